@@ -1,0 +1,34 @@
+"""Citations: note markers, notes and inline references, with the work they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gainsay.spans import Span
+
+CitationKind = Literal["note", "inline", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """As in the export contract: `note` null with a `marker` means that the note is lost.
+
+    `supports` is the stretch of text before the marker that the reference stands for (a quotation or sentence).
+    """
+
+    id: str
+    document: str
+    kind: CitationKind
+    marker: Span | None = None
+    note: Span | None = None
+    reference: Span | None = None
+    author: str | None = None
+    title: str | None = None
+    date: str | None = None
+    entry_date: str | None = None
+    place: str | None = None
+    publisher: str | None = None
+    pages: str | None = None
+    work: str | None = None
+    supports: Span | None = None

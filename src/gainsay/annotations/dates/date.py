@@ -1,0 +1,35 @@
+"""A temporal expression with its place in the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gainsay.spans import Span
+
+DateKind = Literal["point", "range", "duration", "set"]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """`edtf` is null for durations and sets, and whenever the text does not give the date: never filled from the clock.
+
+    `relative` says that the words need an anchor ("last month"); `anchor` is the span that gave it, where it stands in
+    the text (null where the anchor is the document's date of writing).
+    """
+
+    id: str
+    document: str
+    span: Span
+    edtf: str | None
+    kind: DateKind
+    relative: bool = False
+    anchor: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch of text with a "now" of its own: an article, a letter, a quotation said on a known day (EDTF)."""
+
+    span: Span
+    now: str

@@ -1,0 +1,25 @@
+"""Designations: the words chosen for a party or an act, with whose voice chose them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gainsay.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """`mentions` are the ids of the mentions it names or describes (one phrase may name two parties).
+
+    `act` is the folded key of the act it names ("vietnam entry"), null for a party. `attribution` is the innermost
+    attribution in whose content it stands (null: the document's own voice). `charge` runs from −1 to 1, null where the
+    words carry none.
+    """
+
+    id: str
+    document: str
+    span: Span
+    mentions: tuple[str, ...] = ()
+    act: str | None = None
+    attribution: str | None = None
+    charge: float | None = None

@@ -1,0 +1,30 @@
+"""Figures: counted and measured quantities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gainsay.spans import Span
+
+Qualifier = Literal["over", "nearly", "about", "at least", "up to", "vague"]
+Value = float | int | tuple[float | int | None, float | int | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`value` is a number, `(low, high)` with None for an open end, or None ("many").
+
+    `unit` is canonical ("persons", "%", "USD", "km"); `counted` the noun phrase as worded, at `counted_span`; `head`
+    its head noun in the singular, lower case ("activist"), the key by which figures are compared.
+    """
+
+    id: str
+    document: str
+    span: Span
+    value: Value
+    qualifier: Qualifier | None = None
+    unit: str | None = None
+    counted: str | None = None
+    counted_span: Span | None = None
+    head: str | None = None

@@ -1,0 +1,25 @@
+"""Mentions: spans that name somebody or something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gainsay.spans import Span
+
+MentionType = Literal["person", "organisation", "group", "place", "event", "work", "other"]
+MentionForm = Literal["name", "nominal", "pronoun", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names (`name`, with abbreviations), describes (`nominal`), stands for (`pronoun`) or, as a demonym,
+    belongs to (`adjective`) a person, organisation, group, place, event or work. Names inside longer names are mentions
+    too.
+    """
+
+    id: str
+    document: str
+    span: Span
+    type: MentionType
+    form: MentionForm
