@@ -23,8 +23,8 @@ class Place:
 class Dependence:
     """Two places with the same words, at least eight in a row, runs parted by one or two variant words joined.
 
-    `altered` pairs the spans where the wording differs (one side may be an empty gap: a word dropped). `reason` says why
-    the kind and direction were chosen.
+    `altered` pairs the spans where the wording differs (one side may be an empty gap: a word dropped). `reason` says
+    why the kind and direction were chosen.
     """
 
     id: str

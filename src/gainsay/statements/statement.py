@@ -14,10 +14,10 @@ Polarity = Literal["affirms", "denies"]
 class Statement:
     """The smallest clause that carries a claim, at most a sentence.
 
-    `attribution` is the chain of attribution ids, outermost first (empty: the document's own voice); `holder` the referent
-    of the innermost speaker (None: the document's own voice, or a speaker nobody names). `referents`, `dates`, `figures`
-    and `designations` are ids of what stands in the clause. `terms` are its content words, folded, in order: what
-    statements are brought together by.
+    `attribution` is the chain of attribution ids, outermost first (empty: the document's own voice); `holder` the
+    referent of the innermost speaker (None: the document's own voice, or a speaker nobody names). `referents`, `dates`,
+    `figures` and `designations` are ids of what stands in the clause. `terms` are its content words, folded, in order:
+    what statements are brought together by.
     """
 
     id: str

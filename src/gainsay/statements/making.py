@@ -1,0 +1,178 @@
+"""From annotated passages to statements: who holds what, in the smallest clause that carries it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from gainsay.annotations.annotations import Annotations
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.entities.entity import Resolution
+from gainsay.passages.passage import Article, Layout, Passage
+from gainsay.spans import Span, content_id
+from gainsay.statements.clauses import clauses
+from gainsay.statements.polarity import hedged, polarity
+from gainsay.statements.statement import Polarity, Statement
+from gainsay.statements.terms import content_terms
+
+# Notes hold references, tables hold cells, bylines hold names: none of them claims anything in a clause.
+_SILENT_KINDS = frozenset({"note", "table", "byline", "boilerplate"})
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_EDGE = " \t\r\n\"'“”‘’«»‹›„‟`「」,;:—–-()[]"
+# What frames a quotation ("said Hale on Friday") claims nothing else unless this many content words remain.
+FRAME_TERMS = 4
+_NOT_ASSERTED = frozenset({"asks", "demands", "promises", "doubts"})
+
+Item = TypeVar("Item")
+
+
+class Located(Generic[Item]):
+    """Items by their place, to be asked what lies within a span."""
+
+    def __init__(self, items: Iterable[Item], span_of: Callable[[Item], Span]) -> None:
+        pairs = sorted(((span_of(item), number, item) for number, item in enumerate(items)), key=lambda p: p[:2])
+        self._starts = [span.start for span, _, _ in pairs]
+        self._pairs = [(span, item) for span, _, item in pairs]
+
+    def within(self, span: Span) -> list[Item]:
+        """The items that lie wholly within `span`, in text order."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [item for place, item in self._pairs[first:last] if place.end <= span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """One content span of an attribution, with the chain it ends."""
+
+    span: Span
+    attribution: Attribution
+
+
+class _Maker:
+    """Makes the statements of one document."""
+
+    def __init__(self, layout: Layout, annotations: Annotations, resolution: Resolution) -> None:
+        self.layout = layout
+        self.text = layout.document.text
+        self.speakers = resolution.speakers
+        self.attributions = {a.id: a for a in annotations.attributions}
+        self.voices = sorted(
+            (_Voice(span, a) for a in annotations.attributions for span in a.content), key=lambda v: v.span
+        )
+        self.voice_starts = [v.span.start for v in self.voices]
+        self.longest_voice = max((v.span.length for v in self.voices), default=0)
+        self.frames = Located(
+            (span for a in annotations.attributions for span in (*a.speaker, *a.cue)), lambda span: span
+        )
+        self.dates = Located(annotations.dates, lambda d: d.span)
+        self.figures = Located(annotations.figures, lambda f: f.span)
+        self.designations = Located(annotations.designations, lambda d: d.span)
+        self.mentions = Located(resolution.mentions, lambda m: m.span)
+        self.referent_of = {mention: r.id for r in resolution.referents for mention in r.mentions}
+
+    def statements(self) -> Iterator[Statement]:
+        articles = {a.id: a for a in self.layout.articles}
+        for passage in self.layout.passages:
+            if passage.kind not in _SILENT_KINDS:
+                for sentence in passage.sentences or (passage.span,):
+                    yield from self._of_sentence(passage, articles[passage.article], sentence)
+
+    def _of_sentence(self, passage: Passage, article: Article, sentence: Span) -> Iterator[Statement]:
+        voices = self._voices_over(sentence)
+        cuts = {sentence.start, sentence.end}
+        for voice in voices:
+            cuts.update(edge for edge in voice.span if sentence.start < edge < sentence.end)
+        edges = sorted(cuts)
+        for start, end in pairwise(edges):
+            segment = Span(start, end)
+            chain = [v.attribution for v in voices if v.span.contains(segment)]
+            framing = bool(voices) and self._is_frame(segment)
+            for clause in clauses(self.text, segment):
+                statement = self._statement(passage, article, clause, chain, framing)
+                if statement:
+                    yield statement
+
+    def _voices_over(self, sentence: Span) -> list[_Voice]:
+        first = bisect_right(self.voice_starts, sentence.start - self.longest_voice - 1)
+        last = bisect_left(self.voice_starts, sentence.end)
+        return [v for v in self.voices[first:last] if v.span.end > sentence.start]
+
+    def _is_frame(self, segment: Span) -> bool:
+        return bool(self.frames.within(segment))
+
+    def _statement(
+        self, passage: Passage, article: Article, clause: Span, chain: Sequence[Attribution], framing: bool
+    ) -> Statement | None:
+        span = _trim_edges(self.text, clause)
+        if len(_WORD.findall(self.text, *span)) < 2:
+            return None
+        dates, figures, mentions = self.dates.within(span), self.figures.within(span), self.mentions.within(span)
+        skip = [d.span for d in dates] + [f.span for f in figures] + [m.span for m in mentions if m.form == "name"]
+        if framing:
+            skip.extend(self.frames.within(span))
+        terms = content_terms(self.text, span, tuple(skip))
+        if (framing and len(terms) < FRAME_TERMS) or not (terms or figures or mentions):
+            return None
+        ordered = _outermost_first(chain, self.attributions)
+        innermost = ordered[-1] if ordered else None
+        referents = dict.fromkeys(self.referent_of[m.id] for m in mentions if m.id in self.referent_of)
+        return Statement(
+            id=content_id("statement", passage.document, *span, *(a.id for a in ordered)),
+            document=passage.document,
+            passage=passage.id,
+            article=article.id,
+            span=span,
+            attribution=tuple(a.id for a in ordered),
+            holder=self.speakers.get(innermost.id) if innermost else None,
+            polarity=_polarity(self.text, span, innermost),
+            hedged=hedged(self.text, span) or (innermost is not None and innermost.stance in _NOT_ASSERTED),
+            referents=tuple(referents),
+            dates=tuple(d.id for d in dates),
+            figures=tuple(f.id for f in figures),
+            designations=tuple(d.id for d in self.designations.within(span)),
+            terms=terms,
+            said=next((a.said for a in reversed(ordered) if a.said), None),
+            written=article.written or self.layout.document.written,
+        )
+
+
+def _polarity(text: str, span: Span, innermost: Attribution | None) -> Polarity:
+    """What the holder holds: the content of a denial is denied even where its own words affirm."""
+    if innermost is not None and innermost.stance == "denies":
+        return "denies"
+    return polarity(text, span)
+
+
+def _trim_edges(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end)
+
+
+def _outermost_first(chain: Sequence[Attribution], known: dict[str, Attribution]) -> list[Attribution]:
+    """The chain by depth of parents, wider content first where parents are silent."""
+
+    def depth(attribution: Attribution) -> int:
+        levels, parent = 0, attribution.parent
+        while parent in known and levels < len(known):
+            levels, parent = levels + 1, known[parent].parent
+        return levels
+
+    unique = {a.id: a for a in chain}
+    return sorted(unique.values(), key=lambda a: (depth(a), -sum(s.length for s in a.content), a.id))
+
+
+def make_statements(layout: Layout, annotations: Annotations, resolution: Resolution) -> list[Statement]:
+    """The statements of one document, in text order.
+
+    Clauses are cut where an attribution's content begins or ends, so that no statement mixes two voices. A clause that
+    only introduces a quotation ("said Hale on Friday") is none.
+    """
+    return list(_Maker(layout, annotations, resolution).statements())

@@ -1,0 +1,54 @@
+"""Whether a clause affirms or denies, and whether it is hedged."""
+
+from __future__ import annotations
+
+import re
+
+from gainsay.spans import Span
+from gainsay.statements.statement import Polarity
+
+# Negation of the main verb, or of the existence of what is spoken of. "not only" and "no doubt" deny nothing.
+_NEGATION = re.compile(
+    r"\b(?:not(?!\s+(?:only|just|merely|least|to mention|surprisingly|without))"
+    r"|\w+n['’]t(?!\s+(?:only|just))|cannot|never(?!theless)|nobody|nothing|none(?!theless)"
+    r"|no(?!\s+(?:doubt|less than|fewer than|more than|matter|wonder|sooner))(?=\s+[a-z])"
+    r"|neither|without\s+(?:any|a)|fail(?:s|ed)?\s+to|refus(?:es|ed)\s+to|untrue|unfounded)\b",
+    re.IGNORECASE,
+)
+
+_HEDGE = re.compile(
+    r"\b(?:may|might|could|would|perhaps|possibly|probably|apparently|seemingly|reportedly|allegedly|supposedly|presumably"
+    r"|alleged|suspected|rumou?red|seem(?:s|ed)?|appear(?:s|ed)?\s+to|likely|if|whether|unless|said to have"
+    r"|is said to|are said to|was said to|were said to|believed to)\b",
+    re.IGNORECASE,
+)
+
+
+def polarity(text: str, span: Span) -> Polarity:
+    """`denies` where the clause is negated, else `affirms`. Two negations do not make an affirmation: see the comment.
+
+    >>> polarity("No shot was fired.", Span(0, 18))
+    'denies'
+    >>> polarity("He was not only mayor.", Span(0, 22))
+    'affirms'
+    """
+    # A second negation mostly stands in a subordinate clause ("did not say that nobody …") or repeats the first.
+    return "denies" if _NEGATION.search(text, span.start, span.end) else "affirms"
+
+
+def negations(text: str, span: Span) -> list[Span]:
+    """Where the negating words stand.
+
+    >>> negations("No shot was fired.", Span(0, 18))
+    [Span(start=0, end=2)]
+    """
+    return [Span(*m.span()) for m in _NEGATION.finditer(text, span.start, span.end)]
+
+
+def hedged(text: str, span: Span) -> bool:
+    """Whether the clause holds back: "may", "reportedly", "if" …
+
+    >>> hedged("The mole may have given way.", Span(0, 28))
+    True
+    """
+    return _HEDGE.search(text, span.start, span.end) is not None

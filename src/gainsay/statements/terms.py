@@ -1,0 +1,79 @@
+"""The content words of a clause, folded to stems, and how much each tells.
+
+Weights are fixed numbers from a shipped table (`commonness.txt`, made by `training/commonness.py`), not counts over the
+edition: adding a document never changes how two others are compared. `stopwords.txt` lists, by hand, words that say
+nothing of what a clause is about: function words, light verbs, reporting verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from gainsay.spans import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def _table(name: str) -> str:
+    return files("gainsay.statements").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(_table("stopwords.txt").split())
+
+
+UNSEEN = 6.5
+"""The weight of a stem that is not in the table: rarer than one piece of prose in seven hundred."""
+
+
+@cache
+def _stemmer() -> object:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a lower-case English word (Snowball English, Porter 2001).
+
+    >>> stem("arrested") == stem("arrests")
+    True
+    """
+    return str(_stemmer().stemWord(word))  # type: ignore[attr-defined]
+
+
+@cache
+def _commonness() -> dict[str, float]:
+    rows = (line.split() for line in _table("commonness.txt").splitlines())
+    return {term: float(share) for term, share in rows}
+
+
+@cache
+def weight(term: str) -> float:
+    """How much sharing this stem tells: the negative log share of pieces of prose that hold it.
+
+    >>> weight(stem("people")) < weight(stem("ferryman"))
+    True
+    """
+    return _commonness().get(term, UNSEEN)
+
+
+def content_terms(text: str, span: Span, skip: tuple[Span, ...] = ()) -> tuple[str, ...]:
+    """Stems of the content words in `span`, in order, leaving out what lies in `skip` (names, dates, figures).
+
+    >>> content_terms("The strikers were arrested at dawn.", Span(0, 35))
+    ('striker', 'arrest', 'dawn')
+    """
+    stop = _stopwords()
+    found: list[str] = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        if skip and any(s.start <= match.start() < s.end for s in skip):
+            continue
+        word = match.group().lower().replace("’", "'").removesuffix("'s")
+        if len(word) > 1 and word not in stop and not word.endswith("n't"):
+            found.append(stem(word))
+    return tuple(found)
