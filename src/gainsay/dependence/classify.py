@@ -1,0 +1,234 @@
+"""What a shared run of words means: copied, quoted, of one origin or repeated; and who has it from whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.citations import Citation
+from gainsay.dependence.dependence import Dependence, DependenceKind, Direction, Place
+from gainsay.dependence.fingerprint import WORD, fold
+from gainsay.dependence.reuse import Run
+from gainsay.documents.document import Document
+from gainsay.spans import Span, content_id
+
+# A place counts as quoted when most of it stands inside quotation marks; runs often take in a "he said" at one end.
+MOSTLY = 0.5
+# How far from the shared words the text may name its source, in characters: about two sentences.
+NEAR = 250
+# Agencies credit themselves at the head or the foot of an article.
+CREDIT = 400
+
+# Agencies whose copy many papers print. Short names are taken only as written, in capitals.
+AGENCIES = {
+    "Reuters": "Reuters",
+    "Associated Press": "AP",
+    "AP": "AP",
+    "Agence France-Presse": "AFP",
+    "AFP": "AFP",
+    "United Press International": "UPI",
+    "UPI": "UPI",
+    "Xinhua": "Xinhua",
+    "TASS": "TASS",
+    "ITAR-TASS": "TASS",
+    "RIA Novosti": "RIA Novosti",
+    "Interfax": "Interfax",
+    "Kyodo": "Kyodo",
+    "Press Trust of India": "PTI",
+    "PTI": "PTI",
+    "Deutsche Presse-Agentur": "dpa",
+    "DPA": "dpa",
+    "ANSA": "ANSA",
+    "EFE": "EFE",
+    "Anadolu": "Anadolu",
+    "Yonhap": "Yonhap",
+    "Press Association": "PA",
+    "Canadian Press": "Canadian Press",
+    "Havas": "Havas",
+}
+_AGENCY = re.compile(r"\b(" + "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True)) + r")\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document with what was read in it. `speakers` maps an attribution's id to the entity of its speaker."""
+
+    document: Document
+    attributions: Sequence[Attribution] = ()
+    citations: Sequence[Citation] = ()
+    speakers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One place with what its document says about it."""
+
+    place: Place
+    reading: Reading
+    quoted: Attribution | None
+
+    @property
+    def speaker(self) -> str | None:
+        """Who is quoted: an id where it is known, or the folded words that name the speaker."""
+        if self.quoted is None:
+            return None
+        known = self.reading.speakers.get(self.quoted.id)
+        text = self.reading.document.text
+        return known or " ".join(_folded(" ".join(s.of(text) for s in self.quoted.speaker)).split()) or None
+
+    @property
+    def named(self) -> str:
+        """The name by which messages call the document."""
+        return self.reading.document.title or self.reading.document.path
+
+
+def classify(run: Run, readings: Mapping[str, Reading]) -> Dependence:
+    """The dependence that a run shows, with its direction and the reason for both.
+
+    `readings` maps document ids to what was read; it holds at least the two documents of the run.
+    """
+    a, b = (_side(place, readings[place.document]) for place in (run.a, run.b))
+    kind, direction, reason = _judge(a, b)
+    key = (run.a.document, *run.a.span, run.b.document, *run.b.span)
+    return Dependence(content_id("dep", *key), kind, run.a, run.b, direction, run.words, run.altered, reason)
+
+
+def _judge(a: _Side, b: _Side) -> tuple[DependenceKind, Direction, str]:
+    if a.place.document == b.place.document:
+        return "repeats", "unknown", "the same words twice in one document"
+    if pointed := _pointing(a, b):
+        direction, reason = pointed
+        borrower = a if direction == "a-from-b" else b
+        return ("quotes" if borrower.quoted else "copies"), direction, reason
+    if a.quoted and b.quoted:
+        return "same-origin", "unknown", _both_quote(a, b)
+    direction, dated = _by_date(a, b)
+    if a.quoted or b.quoted:
+        quoting: Direction = "a-from-b" if a.quoted else "b-from-a"
+        if direction in (quoting, "unknown"):
+            return "quotes", quoting, "in quotation marks in one, in its own voice in the other"
+        return "copies", direction, f"{dated}; a quotation in the earlier, without marks in the later"
+    if agency := _shared_agency(a, b):
+        return "same-origin", "unknown", f"both carry {agency}"
+    return (
+        "copies",
+        direction,
+        dated or "the same words in both; neither says whence, nor do dates tell which is earlier",
+    )
+
+
+def _side(place: Place, reading: Reading) -> _Side:
+    """The place with the innermost quotation that holds most of it."""
+    quoted: Attribution | None = None
+    for attribution in reading.attributions:
+        spans = attribution.marked if attribution.kind == "mixed" else attribution.content
+        if attribution.kind == "indirect" or not spans:
+            continue
+        inside = sum(max(0, min(s.end, place.span.end) - max(s.start, place.span.start)) for s in spans)
+        if inside >= MOSTLY * place.span.length and (quoted is None or _size(attribution) < _size(quoted)):
+            quoted = attribution
+    return _Side(place, reading, quoted)
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(s.length for s in attribution.content)
+
+
+def _pointing(a: _Side, b: _Side) -> tuple[Direction, str] | None:
+    """One side, and only one, names the other document near the shared words or in a reference for them."""
+    to_b, to_a = _names(a, b), _names(b, a)
+    if to_b and not to_a:
+        return "a-from-b", to_b
+    if to_a and not to_b:
+        return "b-from-a", to_a
+    return None
+
+
+def _names(side: _Side, other: _Side) -> str | None:
+    """How `side` names the document of `other`, or None."""
+    document, text = other.reading.document, side.reading.document.text
+    start, end = side.place.span
+    near = _folded(text[max(0, start - NEAR) : start] + " \n " + text[end : end + NEAR])
+    cited = _folded(" ".join(filter(None, (f"{c.author or ''} | {c.title or ''}" for c in _citations(side)))))
+    own = {_folded(v).strip() for v in map(side.reading.document.stated, ("author", "publisher", "title")) if v}
+    for what in ("author", "publisher", "title"):
+        value = document.stated(what)
+        key = _folded(value or "").strip()
+        # A one-word title ("Home") or a name that both share tells nothing.
+        if not value or key in own or len(key) < 4 or (what == "title" and " " not in key):
+            continue
+        if f" {key} " in near or f" {key} " in cited:
+            return f"names the other's {what}, {value}"
+    return None
+
+
+def _citations(side: _Side) -> list[Citation]:
+    """The citations that stand for the shared words: those that support them or follow them closely."""
+    span = side.place.span
+    reach = Span(span.start, span.end + NEAR)
+    return [
+        c
+        for c in side.reading.citations
+        if (c.supports and c.supports.overlaps(span)) or (c.marker and c.marker.overlaps(reach))
+    ]
+
+
+def _both_quote(a: _Side, b: _Side) -> str:
+    if a.speaker and a.speaker == b.speaker and a.quoted:
+        words = " ".join(s.of(a.reading.document.text) for s in a.quoted.speaker)
+        return f"both quote {words}" if words else "both quote the same speaker"
+    return "in quotation marks in both"
+
+
+def _shared_agency(a: _Side, b: _Side) -> str | None:
+    shared = sorted(credited_agencies(a.reading.document) & credited_agencies(b.reading.document))
+    return shared[0] if shared else None
+
+
+def credited_agencies(document: Document) -> frozenset[str]:
+    """The news agencies credited at the head or foot of a document, or as its author or publisher."""
+    text = document.text
+    credit = "\n".join([text[:CREDIT], text[-CREDIT:], document.author or "", document.publisher or ""])
+    return frozenset(AGENCIES[m[1]] for m in _AGENCY.finditer(credit))
+
+
+def _by_date(a: _Side, b: _Side) -> tuple[Direction, str]:
+    """The later is from the earlier, where the dates of writing cannot overlap."""
+    written = a.reading.document.written, b.reading.document.written
+    first, second = (_bounds(w) if w else None for w in written)
+    if first and second and first[1] < second[0]:
+        return "b-from-a", f"written {written[0]} and {written[1]}"
+    if first and second and second[1] < first[0]:
+        return "a-from-b", f"written {written[0]} and {written[1]}"
+    return "unknown", ""
+
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
+
+
+def _bounds(edtf: str) -> tuple[str, str] | None:
+    """First and last day as sortable strings; None for anything but plain dates and closed intervals of them.
+
+    >>> _bounds("1911-03")
+    ('1911-03-01', '1911-03-31')
+    """
+    ends = [_DAY.fullmatch(part) for part in edtf.split("/")]
+    if len(ends) > 2 or not all(ends):
+        return None
+    first, last = ends[0], ends[-1]
+    assert first is not None and last is not None
+    return (
+        f"{first[1]}-{first[2] or '01'}-{first[3] or '01'}",
+        f"{last[1]}-{last[2] or '12'}-{last[3] or '31'}",
+    )
+
+
+def _folded(text: str) -> str:
+    """The folded words, with a blank at each end, so that whole words can be looked for.
+
+    >>> _folded("The Harbour Gazette.")
+    ' the harbour gazette '
+    """
+    return f" {' '.join(fold(w) for w in WORD.findall(text))} "

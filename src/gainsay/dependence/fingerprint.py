@@ -1,0 +1,111 @@
+"""Fingerprints: a document as a row of word hashes, small enough to keep and quick enough to compare."""
+
+from __future__ import annotations
+
+import re
+import struct
+import unicodedata
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gainsay.spans import Span
+
+# A word is a run of letters and digits; an apostrophe inside it ("they've") does not part it, nor does an accent
+# written as a character of its own.
+WORD = re.compile("[^\\W_]+(?:['’\u0300-\u036f]+[^\\W_]+)*[\u0300-\u036f]*")
+
+BREAK = 0
+"""The hash that stands for something left out. It equals no word, not even another break."""
+
+_MAGIC = b"GFP1"
+_HEAD = struct.Struct("<4sHI")  # magic, length of the id, number of words
+
+Hashes = NDArray[np.uint32]
+Offsets = NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fingerprint:
+    """The words of one document: where each begins and ends, and a hash of its folded form (case and accents aside).
+
+    Breaks (hash 0) stand where a stretch was left out: no run of shared words goes across them.
+    """
+
+    document: str
+    starts: Offsets
+    ends: Offsets
+    hashes: Hashes
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def to_bytes(self) -> bytes:
+        """A compact form for the store: 12 bytes a word, little-endian on every machine."""
+        name = self.document.encode("utf-8")
+        arrays = [a.astype("<u4", copy=False).tobytes() for a in (self.starts, self.ends, self.hashes)]
+        return b"".join([_HEAD.pack(_MAGIC, len(name), len(self)), name, *arrays])
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Fingerprint:
+        """What `to_bytes` gave, without copying the arrays. Raises ValueError for anything else."""
+        if len(data) < _HEAD.size or data[:4] != _MAGIC:
+            raise ValueError("not a fingerprint: read the document again")
+        _, named, words = _HEAD.unpack_from(data)
+        at = _HEAD.size + named
+        if len(data) != at + 12 * words:
+            raise ValueError("the fingerprint is cut short: read the document again")
+        rows = [np.frombuffer(data, dtype="<u4", count=words, offset=at + 4 * words * k) for k in range(3)]
+        return cls(data[_HEAD.size : at].decode("utf-8"), *rows)
+
+
+def fingerprint(document_id: str, text: str, exclude: Sequence[Span] = ()) -> Fingerprint:
+    """The fingerprint of `text`, without the words that touch a span of `exclude` (boilerplate, share bars).
+
+    >>> len(fingerprint("d", "They've left Marrow Bay."))
+    4
+    """
+    found = [m.span() for m in WORD.finditer(text)]
+    known: dict[str, int] = {}
+    hashes: list[int] = []
+    for start, end in found:
+        word = text[start:end]
+        value = known.get(word)
+        if value is None:
+            value = known[word] = word_hash(word)
+        hashes.append(value)
+    offsets = np.array(found, dtype=np.uint32).reshape(-1, 2)
+    whole = Fingerprint(document_id, offsets[:, 0].copy(), offsets[:, 1].copy(), np.array(hashes, dtype=np.uint32))
+    return _without(whole, exclude) if exclude else whole
+
+
+def fold(word: str) -> str:
+    """Case, accents and apostrophes do not tell words apart.
+
+    >>> fold("L’Été")
+    'lete'
+    """
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word.casefold().replace("'", "").replace("’", "")
+
+
+def word_hash(word: str) -> int:
+    """A 32-bit hash of the folded word, the same on every machine, never that of a break."""
+    return zlib.crc32(fold(word).encode("utf-8", "surrogatepass")) or 1
+
+
+def _without(whole: Fingerprint, exclude: Sequence[Span]) -> Fingerprint:
+    """Words that touch an excluded span become one break for each such span."""
+    hashes = whole.hashes.copy()
+    keep = np.ones(len(whole), dtype=bool)
+    for span in exclude:
+        first = int(np.searchsorted(whole.ends, span.start, side="right"))
+        last = int(np.searchsorted(whole.starts, span.end, side="left"))
+        if first < last:
+            hashes[first:last] = BREAK
+            keep[first + 1 : last] = False
+    return Fingerprint(whole.document, whole.starts[keep], whole.ends[keep], hashes[keep])
