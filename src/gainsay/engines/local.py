@@ -1,0 +1,148 @@
+"""The processes of this machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from types import ModuleType
+from typing import TypeVar
+
+from gainsay.engines.engine import Outcome
+from gainsay.errors import GainsayError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+BATCHES_AHEAD = 3  # a worker: enough that none waits for the one that collects, few enough to bound the memory
+CRASHED = (
+    "the program reading it was stopped by the system, perhaps for want of memory. Split the file, or leave it out."
+)
+
+
+class InProcess:
+    """Everything here and now: for few items, and where processes cannot be had."""
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[Item, Outcome[Result]]]:
+        """See `Engine.map`."""
+        for item in items:
+            yield item, _try(function, item)
+
+
+class LocalPool:
+    """Worker processes, given batches of items; by default one a processor.
+
+    Workers are started afresh (spawned), never forked: a forked one would hold the edition's files and locks open.
+    """
+
+    def __init__(self, workers: int | None = None, batch: int = 8) -> None:
+        self.workers = workers or os.cpu_count() or 1
+        self.batch = batch
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[Item, Outcome[Result]]]:
+        """See `Engine.map`."""
+        waiting = deque(list(items[i : i + self.batch]) for i in range(0, len(items), self.batch))
+        while waiting:
+            # One turn, unless a worker dies: then whatever was with the workers is tried again, one item at a time.
+            suspects = yield from self._run(function, waiting)
+            yield from _one_by_one(function, suspects)
+
+    def _run(
+        self, function: Callable[[Item], Result], waiting: deque[list[Item]]
+    ) -> Generator[tuple[Item, Outcome[Result]], None, list[Item]]:
+        """Work until nothing is waiting or a worker dies; returns the items that were with the workers then."""
+        flying: deque[tuple[list[Item], Future[list[Outcome[Result]]]]] = deque()
+        with _pool(self.workers) as pool:
+            try:
+                while waiting or flying:
+                    while waiting and len(flying) < self.workers * BATCHES_AHEAD:
+                        flying.append((waiting[0], _submit(pool, _try_each, function, waiting[0])))
+                        waiting.popleft()
+                    batch, future = flying[0]
+                    outcomes = future.result()
+                    flying.popleft()
+                    yield from zip(batch, outcomes, strict=True)
+            except BrokenProcessPool:
+                return [item for batch, _ in flying for item in batch]
+        return []
+
+
+def _one_by_one(
+    function: Callable[[Item], Result], items: Sequence[Item]
+) -> Generator[tuple[Item, Outcome[Result]], None, None]:
+    """Each item in a process that it may take down with it."""
+    waiting = deque(items)
+    while waiting:
+        with _pool(1) as pool:
+            while waiting:
+                item = waiting.popleft()
+                try:
+                    outcome = _submit(pool, _try, function, item).result()
+                except BrokenProcessPool:
+                    yield item, Outcome(problem=CRASHED, crashed=True)
+                    break
+                yield item, outcome
+
+
+def _try(function: Callable[[Item], Result], item: Item) -> Outcome[Result]:
+    try:
+        return Outcome(function(item))
+    except GainsayError as error:
+        return Outcome(problem=str(error.args[0]), details=traceback.format_exc())
+    except MemoryError:
+        return Outcome(problem="there is not enough memory to read it. Split the file, or leave it out.")
+    except Exception as error:
+        problem = f"a fault in Gainsay itself ({type(error).__name__}: {error}). Please report it; --debug shows more."
+        return Outcome(problem=problem, details=traceback.format_exc())
+
+
+def _try_each(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Outcome[Result]]:
+    return [_try(function, item) for item in items]
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """A pool whose processes are gone when the block is left, at once where it is left by Ctrl-C."""
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_settle_worker)
+    try:
+        yield pool
+        pool.shutdown(wait=True)
+    except BaseException:
+        processes = list((getattr(pool, "_processes", None) or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.kill()
+        raise
+
+
+def _submit(pool: ProcessPoolExecutor, function: Callable[..., Result], *arguments: object) -> Future[Result]:
+    """Submit with the main module hidden: a spawned process would run the user's own script again from its top."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        return pool.submit(function, *arguments)
+    finally:
+        sys.modules["__main__"] = main
+
+
+def _settle_worker() -> None:
+    """Leave Ctrl-C to the parent, and end when the parent does, however it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)

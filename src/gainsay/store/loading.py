@@ -1,0 +1,110 @@
+"""Reading records back from their rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
+
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.citations import Citation
+from gainsay.annotations.dates.date import Date
+from gainsay.annotations.designations import Designation
+from gainsay.annotations.figures import Figure
+from gainsay.annotations.mentions import Mention
+from gainsay.documents.document import Document, Stated
+from gainsay.entities.entity import Referent
+from gainsay.passages.passage import Article, Damage, Passage
+from gainsay.spans import Span
+from gainsay.statements.statement import Statement
+from gainsay.store import schema
+from gainsay.store.rows import Row, codec, to_json
+from gainsay.store.saving import compress, decompress
+
+Record = TypeVar("Record")
+
+TABLES = {
+    Article: schema.articles,
+    Damage: schema.damage,
+    Passage: schema.passages,
+    Attribution: schema.attributions,
+    Mention: schema.mentions,
+    Date: schema.dates,
+    Figure: schema.figures,
+    Citation: schema.citations,
+    Designation: schema.designations,
+    Referent: schema.referents,
+    Statement: schema.statements,
+}
+"""The table of each record type that a document yields."""
+
+
+def load(connection: Connection, record: type[Record], document: str | None = None) -> Iterator[Record]:
+    """The records of one type, of one document or of all, document by document in text order."""
+    coder = codec(record)
+    for row in connection.execute(ordered(record, document)):
+        yield coder.decode(row)
+
+
+def ordered(record: type, document: str | None = None) -> Select[tuple[object, ...]]:
+    """The query for the columns of a record, in the order of paths and of the text.
+
+    Rows are written in text order, so the rowid gives it without a column of its own.
+    """
+    table = TABLES[record]
+    columns = [table.c[name] for name in codec(record).columns]
+    query = select(*columns)
+    if document is not None:
+        query = query.where(table.c.document == document)
+    else:
+        query = query.join(schema.documents, schema.documents.c.id == table.c.document)
+        query = query.order_by(schema.documents.c.path)
+    return query.order_by(literal_column(f"{table.name}.rowid"))
+
+
+DOCUMENT_KEYS = ("title", "author", "publisher", "written", "party", "kind", "url")
+"""The metadata that have a column of their own, for whoever opens the edition with another tool."""
+
+
+def document_row(document: Document, folder: str, stamp: str) -> Row:
+    """The row of `documents`; `folder` is where it was read from, `stamp` what a re-reading depends on."""
+    metadata = {key: (s.value, s.by, s.span) for key, s in document.metadata.items()}
+    return (
+        document.id,
+        document.path,
+        folder,
+        document.sha256,
+        stamp,
+        document.media_type,
+        document.language,
+        *(document.stated(key) for key in DOCUMENT_KEYS),
+        int(document.restricted),
+        to_json(metadata),
+        to_json(document.structure),
+        len(document.text),
+        len(document.text.split()),
+        compress(document.text),
+    )
+
+
+def load_documents(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[Document]:
+    """The documents with their texts, in the order of their paths."""
+    c = schema.documents.c
+    for row in connection.execute(select(schema.documents).where(*conditions).order_by(c.path)):
+        metadata = {
+            key: Stated(value, by, None if span is None else Span(*span))
+            for key, (value, by, span) in json.loads(row.metadata).items()
+        }
+        yield Document(
+            id=row.id,
+            path=row.path,
+            sha256=row.sha256,
+            media_type=row.media_type,
+            text=decompress(row.text),
+            language=row.language,
+            metadata=metadata,
+            structure=tuple((Span(*span), kind) for span, kind in json.loads(row.structure)),
+            restricted=bool(row.restricted),
+        )

@@ -1,0 +1,67 @@
+"""The local engines: order, failures, crashes, scripts without a guard."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gainsay.engines.local import InProcess, LocalPool
+from gainsay.errors import EmptyDocumentError
+
+
+def _double(number: int) -> int:
+    if number == 13:
+        raise EmptyDocumentError("thirteen.txt", "nothing in it")
+    if number == 17:
+        raise ZeroDivisionError("seventeen")
+    if number == 19 and "PYTEST_CURRENT_TEST" in os.environ:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * 2
+
+
+@pytest.mark.parametrize("engine", [InProcess(), LocalPool(2, batch=3)])
+def test_outcomes_come_in_the_order_of_the_items(engine: InProcess | LocalPool) -> None:
+    found = list(engine.map(_double, range(12)))
+    assert [(item, outcome.value) for item, outcome in found] == [(n, 2 * n) for n in range(12)]
+
+
+@pytest.mark.parametrize("engine", [InProcess(), LocalPool(2, batch=3)])
+def test_a_failing_item_costs_itself_alone(engine: InProcess | LocalPool) -> None:
+    found = dict(engine.map(_double, range(10, 19)))
+    assert [n for n, outcome in found.items() if outcome.value is None] == [13, 17]
+    assert found[13].problem == "nothing in it"
+    assert "fault in Gainsay" in str(found[17].problem) and "ZeroDivisionError" in found[17].details
+
+
+def test_an_item_that_kills_its_process_costs_itself_alone() -> None:
+    found = list(LocalPool(2, batch=4).map(_double, range(12, 30)))
+    assert [item for item, _ in found] == list(range(12, 30))
+    assert [item for item, outcome in found if outcome.crashed] == [19]
+    assert [item for item, outcome in found if outcome.value is None] == [13, 17, 19]
+
+
+def test_nothing_to_do_starts_nothing() -> None:
+    assert list(LocalPool(2).map(_double, [])) == []
+
+
+def test_leaving_early_stops_the_work() -> None:
+    work = LocalPool(2, batch=1).map(abs, range(1000))
+    assert next(work)[0] == 0
+    work.close()  # type: ignore[attr-defined]
+    assert list(work) == []
+
+
+def test_a_script_without_a_main_guard_is_not_run_again(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from gainsay.engines.local import LocalPool\n"
+        "print('started')\n"
+        "print([o.value for _, o in LocalPool(2, batch=1).map(abs, [-1, -2, -3])])\n"
+    )
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout == "started\n[1, 2, 3]\n"
