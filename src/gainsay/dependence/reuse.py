@@ -215,7 +215,7 @@ class _Row:
 
 
 def _groups(words: Words, n: int) -> tuple[Words, Positions, Positions, Positions]:
-    """Grams (hashes of `n` words), their positions in order of gram, the group of each of these, the sizes of groups."""
+    """Grams (hashes of `n` words), their positions in order of gram, the group of each, the sizes of groups."""
     count = max(0, len(words) - n + 1)
     grams = np.zeros(count, dtype=np.uint64)
     broken = np.zeros(count, dtype=bool)
