@@ -1,0 +1,121 @@
+"""From the statements of one document to what of them can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gainsay.annotations.annotations import Annotations
+from gainsay.annotations.figures import Figure
+from gainsay.dependence.witnesses import speaks_first_hand
+from gainsay.entities.entity import Resolution
+from gainsay.matters.comparable import Comparable
+from gainsay.passages.passage import Layout
+from gainsay.spans import Span, content_id, cover
+from gainsay.statements.statement import Statement
+from gainsay.statements.terms import stem, weight
+
+# A clause that weighs less says too little to be recognised elsewhere.
+LEAST_WEIGHT = 5.0
+
+# Words that make a figure part of another ("another 40", "12 of them", "five each"): never the whole that others count.
+_PART_BEFORE = re.compile(
+    r"\b(?:another|other|further|additional|remaining|rest|including|extra|last|first|next)\s+\W*$"
+)
+_PART_AFTER = re.compile(
+    r"^\W*(?:more\b|others?\b|each\b|of\s+(?:them|whom|these|those|the)\b|per\b|apiece\b|additional\b|further\b)"
+)
+
+
+class _Collector:
+    def __init__(self, layout: Layout, annotations: Annotations, resolution: Resolution) -> None:
+        self.text = layout.document.text
+        self.attributions = {a.id: a for a in annotations.attributions}
+        self.figures = {f.id: f for f in annotations.figures}
+        self.dates = {d.id: d for d in annotations.dates}
+        self.designations = {d.id: d for d in annotations.designations}
+        self.speakers = resolution.speakers
+        self.referent_of = {mention: r.id for r in resolution.referents for mention in r.mentions}
+
+    def of(self, statement: Statement) -> Iterator[Comparable]:
+        claim = self._claim(statement)
+        if sum(weight(t) for t in claim.terms) >= LEAST_WEIGHT:
+            yield claim
+        for figure in (self.figures[f] for f in statement.figures):
+            if figure.value is not None and figure.head:
+                yield self._figure(claim, figure)
+        dated = [self.dates[d] for d in statement.dates if self.dates[d].edtf]
+        if len(dated) == 1:
+            (date,) = dated
+            yield self._part(claim, "date", date.span)
+        for designation in (self.designations[d] for d in statement.designations):
+            yield from self._labels(claim, designation.id)
+
+    def _claim(self, statement: Statement) -> Comparable:
+        dated = [self.dates[d] for d in statement.dates if self.dates[d].edtf]
+        innermost = self.attributions[statement.attribution[-1]] if statement.attribution else None
+        return Comparable(
+            id=content_id("claim", statement.id),
+            kind="claim",
+            statement=statement.id,
+            document=statement.document,
+            span=statement.span,
+            value_span=statement.span,
+            position=statement.span.of(self.text),
+            voices=tuple(self.speakers.get(a, "") for a in statement.attribution),
+            explicit_denial=innermost is not None and innermost.stance == "denies",
+            first_hand=speaks_first_hand(statement.span.of(self.text)),
+            polarity=statement.polarity,
+            hedged=statement.hedged,
+            terms=tuple(dict.fromkeys(statement.terms)),
+            referents=statement.referents,
+            when=dated[0].edtf if len(dated) == 1 else None,
+            said=statement.said,
+            written=statement.written,
+        )
+
+    def _part(self, claim: Comparable, kind: str, value: Span) -> Comparable:
+        return replace(
+            claim,
+            id=content_id(kind, claim.statement, *value),
+            kind=kind,  # type: ignore[arg-type]
+            value_span=value,
+            position=value.of(self.text),
+        )
+
+    def _figure(self, claim: Comparable, figure: Figure) -> Comparable:
+        span = cover([figure.span, figure.counted_span]) if figure.counted_span else figure.span
+        before = self.text[max(claim.span.start, figure.span.start - 30) : figure.span.start]
+        after = self.text[figure.span.end : figure.span.end + 20]
+        head = stem(figure.head) if figure.head else None
+        return replace(
+            self._part(claim, "figure", span),
+            terms=tuple(t for t in claim.terms if t != head),
+            value=figure.value,
+            qualifier=figure.qualifier,
+            unit=figure.unit,
+            head=figure.head,
+            action=figure.action,
+            part=bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after)),
+        )
+
+    def _labels(self, claim: Comparable, designation_id: str) -> Iterator[Comparable]:
+        designation = self.designations[designation_id]
+        named = tuple(dict.fromkeys(self.referent_of[m] for m in designation.mentions if m in self.referent_of))
+        if designation.act or len(named) == 1:
+            yield replace(
+                self._part(claim, "label", designation.span),
+                referents=named,
+                act=designation.act,
+                charge=designation.charge,
+                head=getattr(designation, "head", None),
+            )
+
+
+def collect(
+    layout: Layout, annotations: Annotations, resolution: Resolution, statements: Sequence[Statement]
+) -> list[Comparable]:
+    """What of a document's statements can be compared: claims, figures, dates and designations, in text order."""
+    collector = _Collector(layout, annotations, resolution)
+    return [comparable for statement in statements for comparable in collector.of(statement)]

@@ -1,0 +1,105 @@
+"""Comparables: what of a statement can be held against another, compact enough to keep for a whole edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from gainsay.annotations.figures import Qualifier, Value
+from gainsay.spans import Span
+from gainsay.statements.statement import Polarity
+
+ComparableKind = Literal["claim", "figure", "date", "label", "judgement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """One comparable of a statement: the claim as a whole, a figure, a date, a designation or a judgement in it.
+
+    `value_span` covers the compared value and `position` is the words that stand there. `voices` are the speakers of
+    the attribution chain, outermost first, as referent ids ("" for a speaker nobody names); empty: the document's own
+    voice. `explicit_denial` is set where the words themselves deny ("he denied that …"), `first_hand` where they
+    claim to have seen. `terms` are stems, each once, in order; `when` the EDTF date of the clause. The remaining
+    fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels and
+    judgements.
+    """
+
+    id: str
+    kind: ComparableKind
+    statement: str
+    document: str
+    span: Span
+    value_span: Span
+    position: str
+    voices: tuple[str, ...] = ()
+    explicit_denial: bool = False
+    first_hand: bool = False
+    polarity: Polarity = "affirms"
+    hedged: bool = False
+    terms: tuple[str, ...] = ()
+    referents: tuple[str, ...] = ()
+    when: str | None = None
+    said: str | None = None
+    written: str | None = None
+    value: Value = None
+    qualifier: Qualifier | None = None
+    unit: str | None = None
+    head: str | None = None
+    action: str | None = None
+    part: bool = False
+    charge: float | None = None
+    act: str | None = None
+
+    @property
+    def at(self) -> str | None:
+        """When it was said, or else written."""
+        return self.said or self.written
+
+
+def to_row(comparable: Comparable) -> list[object]:
+    """The record as a JSON-able list, for keeping: field values in order, defaults at the end left out."""
+    values = [getattr(comparable, name) for name in Comparable.__slots__]
+    defaults = list(_DEFAULTS)
+    while len(values) > _REQUIRED and values[-1] == defaults[-1]:
+        values.pop()
+        defaults.pop()
+    return values
+
+
+def from_row(row: Sequence[object]) -> Comparable:
+    """The record that `to_row` made.
+
+    >>> one = Comparable("c", "claim", "s", "d", Span(0, 4), Span(0, 4), "dawn", terms=("dawn",))
+    >>> from_row(to_row(one)) == one
+    True
+    """
+    values: dict[str, object] = dict(zip(Comparable.__slots__, row, strict=False))
+    for name in ("span", "value_span"):
+        values[name] = Span(*values[name])  # type: ignore[misc]
+    for name in ("voices", "terms", "referents"):
+        if name in values:
+            values[name] = tuple(values[name])  # type: ignore[arg-type]
+    if isinstance(values.get("value"), list):
+        values["value"] = tuple(values["value"])  # type: ignore[arg-type]
+    return Comparable(**values)  # type: ignore[arg-type]
+
+
+_REQUIRED = 7
+_DEFAULTS = [
+    getattr(Comparable("", "claim", "", "", Span(0, 0), Span(0, 0), ""), name) for name in Comparable.__slots__
+]
+
+EntityOf = Mapping[str, str]
+"""From referent id to entity id."""
+
+
+def entities(comparable: Comparable, entity_of: EntityOf) -> tuple[str, ...]:
+    """The entities named in the clause, each once."""
+    return tuple(dict.fromkeys(entity_of[r] for r in comparable.referents if r in entity_of))
+
+
+def holder(comparable: Comparable, entity_of: EntityOf) -> str:
+    """Who holds it: the innermost speaker's entity, or the document for its own and for unnamed voices."""
+    innermost = comparable.voices[-1] if comparable.voices else ""
+    return entity_of.get(innermost, comparable.document)

@@ -1,0 +1,44 @@
+"""From comparables to relations: block, pair, judge."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from gainsay.annotations.dates import disjoint
+from gainsay.matters.blocking import candidate_pairs
+from gainsay.matters.comparable import Comparable, EntityOf, holder
+from gainsay.matters.facets import date, figure, occurrence
+from gainsay.matters.likeness import Profile, likeness, profile
+from gainsay.matters.verdict import Relation
+
+_COMPARE = {"figure": figure.compare, "date": date.compare, "claim": occurrence.compare}
+
+
+def relate(
+    comparables: Iterable[Comparable], entity_of: EntityOf, changed: Collection[str] | None = None
+) -> list[Relation]:
+    """The relations among comparables that share a block, sorted; with `changed` only those that touch one of these
+    ids.
+    """
+    profiles: dict[str, Profile] = {}
+    found: list[Relation] = []
+    for a, b in candidate_pairs(comparables, entity_of, changed):
+        if a.kind != b.kind or a.kind not in _COMPARE:
+            continue
+        for one in (a, b):
+            if one.id not in profiles:
+                profiles[one.id] = profile(one, entity_of)
+        relation = _COMPARE[a.kind](a, b, likeness(profiles[a.id], profiles[b.id]))
+        if relation is not None:
+            found.append(_by_holder(relation, a, b, entity_of))
+    return sorted(found, key=lambda r: (r.a, r.b))
+
+
+def _by_holder(relation: Relation, a: Comparable, b: Comparable, entity_of: EntityOf) -> Relation:
+    """A clash of one holder with his own earlier word is a changed position."""
+    if relation.kind not in ("conflicts", "denies") or holder(a, entity_of) != holder(b, entity_of):
+        return relation
+    if a.at and b.at and disjoint(a.at, b.at):
+        return replace(relation, kind="changed", reason=f"{relation.reason}; the same holder, {a.at} and {b.at}")
+    return relation

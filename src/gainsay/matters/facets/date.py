@@ -1,0 +1,28 @@
+"""Dates: is one event put at two times?"""
+
+from __future__ import annotations
+
+from gainsay.annotations.dates import disjoint, same
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.likeness import Likeness
+from gainsay.matters.verdict import Relation
+
+# An event told twice shares most of its words; a speech, a visit or a vote recurs, and shares some.
+LEAST_COVERAGE = 0.6
+LEAST_WORDS = 9.0
+
+
+def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+    """The relation of two dated clauses, or None where they need not tell of one event."""
+    if like.coverage < LEAST_COVERAGE or like.words < LEAST_WORDS or a.polarity != b.polarity or a.hedged or b.hedged:
+        return None
+    if not (a.when and b.when):
+        return None
+    score = round(min(1.0, like.coverage), 3)
+    if same(a.when, b.when):
+        return Relation(a.id, b.id, "agrees", "date", score, f"both give {a.when}")
+    if disjoint(a.when, b.when):
+        reason = f"“{a.position}” ({a.when}) against “{b.position}” ({b.when}): the dates exclude each other"
+        return Relation(a.id, b.id, "conflicts", "date", score, reason)
+    reason = f"“{a.position}” ({a.when}) and “{b.position}” ({b.when}): one is more precise than the other"
+    return Relation(a.id, b.id, "scope", "date", score, reason)

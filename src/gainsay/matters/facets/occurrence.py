@@ -1,0 +1,40 @@
+"""Occurrence: one holder affirms what another explicitly denies, or both affirm the same."""
+
+from __future__ import annotations
+
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.likeness import Likeness
+from gainsay.matters.verdict import Relation
+
+# A denial repeats the words of what it denies, and adds little.
+DENIAL_COVERAGE = 0.5
+DENIAL_WORDS = 7.0
+# An agreement in other words is told from mere kinship of subject only when most of the shorter clause returns.
+AGREEMENT_COVERAGE = 0.62
+AGREEMENT_WORDS = 12.0
+
+
+def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+    """The relation of two claims as wholes, or None."""
+    if a.polarity == b.polarity:
+        return _agreement(a, b, like)
+    denier, denied = (a, b) if a.polarity == "denies" else (b, a)
+    return _denial(denier, denied, like)
+
+
+def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+    if like.coverage < AGREEMENT_COVERAGE or like.words < AGREEMENT_WORDS or a.hedged != b.hedged:
+        return None
+    reason = f"“{a.position}” and “{b.position}” say the same in much the same words"
+    return Relation(a.id, b.id, "agrees", "occurrence", round(min(1.0, like.coverage), 3), reason)
+
+
+def _denial(denier: Comparable, denied: Comparable, like: Likeness) -> Relation | None:
+    if like.coverage < DENIAL_COVERAGE or like.words < DENIAL_WORDS:
+        return None
+    if denier.hedged and not denier.explicit_denial:
+        return None
+    how = "is explicitly denied by" if denier.explicit_denial else "is contradicted by"
+    reason = f"“{denied.position}” {how} “{denier.position}”"
+    score = round(min(1.0, 0.7 * like.coverage + (0.3 if denier.explicit_denial else 0.0)), 3)
+    return Relation(denier.id, denied.id, "denies", "occurrence", score, reason)
