@@ -1,0 +1,37 @@
+"""Matters: statements on the same thing, arranged in sides, with a verdict.
+
+The stage runs in three steps, so that an edition can be compared again after a change without being read again:
+
+1. `collect` (per document): what of its statements can be compared, compact enough to keep.
+2. `keys` and `relate` (per block): which comparables share a key, and how each pair is related. A pair's relation
+depends
+   on the two alone, so after a change only the blocks of the changed ones are looked at.
+3. `assemble` (the edition): relations into matters.
+"""
+
+from gainsay.matters.assembly import Context, assemble
+from gainsay.matters.blocking import LARGEST_BLOCK, keys
+from gainsay.matters.collecting import collect
+from gainsay.matters.comparable import Comparable, from_row, to_row
+from gainsay.matters.comparing import relate
+from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
+from gainsay.matters.verdict import Relation
+
+__all__ = [
+    "DISPUTED",
+    "LARGEST_BLOCK",
+    "Comparable",
+    "Context",
+    "Facet",
+    "Matter",
+    "Relation",
+    "Side",
+    "Verdict",
+    "Witnesses",
+    "assemble",
+    "collect",
+    "from_row",
+    "keys",
+    "relate",
+    "to_row",
+]

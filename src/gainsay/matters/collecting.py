@@ -82,6 +82,7 @@ class _Collector:
             kind=kind,  # type: ignore[arg-type]
             value_span=value,
             position=value.of(self.text),
+            clause=claim.position,
         )
 
     def _figure(self, claim: Comparable, figure: Figure) -> Comparable:

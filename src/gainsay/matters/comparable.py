@@ -50,6 +50,12 @@ class Comparable:
     part: bool = False
     charge: float | None = None
     act: str | None = None
+    clause: str = ""
+
+    @property
+    def words(self) -> str:
+        """The clause as it stands in the text."""
+        return self.clause or self.position
 
     @property
     def at(self) -> str | None:

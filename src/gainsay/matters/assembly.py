@@ -1,0 +1,211 @@
+"""From relations to matters: gather what speaks of the same thing, arrange it in sides, say how it stands."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gainsay.dependence.dependence import Dependence
+from gainsay.dependence.witnesses import Testimony, count_witnesses
+from gainsay.matters.comparable import Comparable, EntityOf, entities, holder
+from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
+from gainsay.matters.verdict import Relation, sharpest, verdict
+from gainsay.spans import content_id
+
+LARGEST_MATTER = 36
+"""Beyond this a chain of likenesses has run together what nobody would read as one matter."""
+
+MOST_SIDES = 8
+LABEL_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What assembling needs to know beside the comparables.
+
+    `names` maps an entity to its name, `authors` a document to its author and publisher. `dependences` lists, for each
+    document, those that touch it.
+    """
+
+    entity_of: EntityOf = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    authors: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    dependences: Mapping[str, Sequence[Dependence]] = field(default_factory=dict)
+
+
+def components(relations: Iterable[Relation]) -> list[list[Relation]]:
+    """Relations grouped by connection, the best supported joined first, no group beyond `LARGEST_MATTER` comparables.
+    """
+    parent: dict[str, str] = {}
+    size: dict[str, int] = {}
+
+    def find(x: str) -> str:
+        parent.setdefault(x, x)
+        size.setdefault(x, 1)
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    kept: list[Relation] = []
+    for relation in sorted(relations, key=lambda r: (-r.score, r.a, r.b)):
+        low, high = sorted((find(relation.a), find(relation.b)))
+        if low != high:
+            if size[low] + size[high] > LARGEST_MATTER:
+                continue
+            parent[high] = low
+            size[low] += size[high]
+        kept.append(relation)
+    groups: dict[str, list[Relation]] = defaultdict(list)
+    for relation in kept:
+        groups[find(relation.a)].append(relation)
+    return [groups[root] for root in sorted(groups)]
+
+
+def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable], context: Context) -> list[Matter]:
+    """The matters that these relations make, highest score first.
+
+    `comparables` must hold every comparable that a relation names. Agreement between two statements that differ in a
+    figure or a date is left out: the difference is what a reader needs to see.
+    """
+    by_facet: dict[Facet | None, list[Relation]] = defaultdict(list)
+    differing: set[tuple[str, str]] = set()
+    for relation in relations:
+        by_facet[relation.facet].append(relation)
+        if relation.kind != "agrees":
+            differing.add(_statements(relation, comparables))
+    matters = []
+    for facet in sorted(by_facet, key=str):
+        usable = [r for r in by_facet[facet] if r.kind != "agrees" or _statements(r, comparables) not in differing]
+        for group in components(usable):
+            matter = _matter(facet, group, comparables, context)
+            if matter is not None:
+                matters.append(matter)
+    return sorted(matters, key=lambda m: (-m.score, m.id))
+
+
+def _statements(relation: Relation, comparables: Mapping[str, Comparable]) -> tuple[str, str]:
+    first, second = sorted((comparables[relation.a].statement, comparables[relation.b].statement))
+    return first, second
+
+
+def _matter(
+    facet: Facet | None, relations: Sequence[Relation], comparables: Mapping[str, Comparable], context: Context
+) -> Matter | None:
+    ids = sorted({i for r in relations for i in (r.a, r.b)})
+    members = sorted((comparables[i] for i in ids), key=lambda c: (c.document, c.span, c.value_span))
+    result = verdict(relations)
+    groups = _sides(facet, members, result)
+    if (result in DISPUTED and not 2 <= len(groups) <= MOST_SIDES) or not _worth_showing(members, result, context):
+        return None
+    return build(facet, result, groups, sharpest(relations), context)
+
+
+def _worth_showing(members: Sequence[Comparable], result: Verdict, context: Context) -> bool:
+    """A document that repeats itself is no agreement."""
+    if result in DISPUTED:
+        return True
+    return len({c.document for c in members}) > 1 or len({holder(c, context.entity_of) for c in members}) > 1
+
+
+def build(
+    facet: Facet | None, result: Verdict, groups: Sequence[Sequence[Comparable]], lead: Relation, context: Context
+) -> Matter:
+    """One matter from its sides; `lead` is the relation whose reason is shown."""
+    members = [c for group in groups for c in group]
+    witnesses = _witnesses(members, context)
+    reason = lead.reason
+    if result == "corroboration" and len(witnesses.groups) == 1:
+        result, reason = "single-witness", f"{reason}; all rest on one origin: {witnesses.groups[0][1]}"
+    sides = tuple(Side(group[0].position, tuple(dict.fromkeys(c.statement for c in group))) for group in groups)
+    named = Counter(e for c in members for e in entities(c, context.entity_of))
+    whens = {c.when for c in members}
+    return Matter(
+        id=content_id("matter", facet or "", result, *sorted({c.statement for c in members})),
+        label=_label(facet, groups, named, context),
+        verdict=result,
+        facet=facet,
+        sides=sides,
+        when=whens.pop() if len(whens) == 1 else None,
+        entities=tuple(e for e, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))[:8]),
+        witnesses=witnesses,
+        score=_score(result, lead, witnesses),
+        reason=reason,
+    )
+
+
+def _sides(facet: Facet | None, members: Sequence[Comparable], result: Verdict) -> list[list[Comparable]]:
+    """Members by what they hold, sides in the order of their first passage."""
+    if result not in DISPUTED:
+        return [list(members)]
+    sides: dict[object, list[Comparable]] = defaultdict(list)
+    for member in members:
+        sides[_holds(facet, member, result)].append(member)
+    return list(sides.values())
+
+
+def _holds(facet: Facet | None, member: Comparable, result: Verdict) -> object:
+    if facet == "figure":
+        return member.value, member.qualifier, member.action if result == "scope" else None
+    if facet == "date":
+        return member.when
+    return member.polarity
+
+
+def _label(facet: Facet | None, groups: Sequence[Sequence[Comparable]], named: Counter[str], context: Context) -> str:
+    """Words that stand in the sources: who it is about, then the positions (or the claim itself)."""
+    if facet == "occurrence":
+        affirming = [c for group in groups for c in group if c.polarity == "affirms"] or list(groups[0])
+        return _shortened(min((c.words for c in affirming), key=lambda w: (len(w), w)))
+    positions = " / ".join(dict.fromkeys(" ".join(group[0].position.split()) for group in groups))
+    if facet == "date":
+        clause = min((c.words for group in groups for c in group), key=lambda w: (len(w), w))
+        return f"{_shortened(clause)}: {positions}"
+    total = sum(len(group) for group in groups)
+    common = [context.names[e] for e, n in sorted(named.items(), key=lambda p: (-p[1], p[0])) if n * 2 >= total]
+    return f"{common[0]}: {positions}" if common and common[0] not in positions else positions
+
+
+def _shortened(words: str) -> str:
+    parts = words.split()
+    return " ".join(parts) if len(parts) <= LABEL_WORDS else " ".join(parts[:LABEL_WORDS]) + " …"
+
+
+def _witnesses(members: Sequence[Comparable], context: Context) -> Witnesses:
+    testimonies = {}
+    for member in members:
+        author, publisher = context.authors.get(member.document, (None, None))
+        speakers = tuple(context.entity_of[v] for v in member.voices if v in context.entity_of)
+        last = member.voices[-1] if member.voices else ""
+        testimonies[member.statement] = Testimony(
+            statement=member.statement,
+            document=member.document,
+            span=member.span,
+            holder=context.entity_of.get(last),
+            speakers=speakers,
+            author=author,
+            publisher=publisher,
+            first_hand=member.first_hand,
+        )
+    touching = {d.id: d for t in testimonies.values() for d in context.dependences.get(t.document, ())}
+    found = count_witnesses(list(testimonies.values()), [touching[i] for i in sorted(touching)])
+    return Witnesses(found.documents, found.independent, found.undetermined, found.groups)
+
+
+# Readers look for clashes first; agreements come after every dispute of equal support.
+_RANK: dict[Verdict, float] = {
+    "denial": 1.0,
+    "conflict": 1.0,
+    "changed-position": 0.9,
+    "scope": 0.75,
+    "single-witness": 0.5,
+    "corroboration": 0.45,
+    "unsure": 0.3,
+}
+
+
+def _score(result: Verdict, lead: Relation, witnesses: Witnesses) -> float:
+    """From 0 to 1: how sharp, how well supported, and whether more than one document is in it."""
+    across = 1.0 if witnesses.documents > 1 else 0.85
+    return round(_RANK[result] * across * (0.4 + 0.6 * lead.score), 4)
