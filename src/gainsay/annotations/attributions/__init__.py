@@ -1,0 +1,36 @@
+"""Attributions: who is reported to say, write, think or deny what.
+
+`find_attributions` reads one document. Marks are found and paired (`marks`, `pairing`, `singles`, `nesting`), the text
+becomes rows of words and quotations (`stream`), rules read them (`rules`), and `chain` adds parents, dates, citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.attributions.chain import link
+from gainsay.annotations.attributions.reader import Reader
+from gainsay.annotations.attributions.rules import RuleReader
+from gainsay.annotations.attributions.settings import AttributionSettings
+from gainsay.annotations.citations import Citation
+from gainsay.annotations.dates.date import Date
+from gainsay.annotations.mentions import Mention
+from gainsay.documents.document import Document
+from gainsay.passages.passage import Layout
+
+__all__ = ["AttributionSettings", "Reader", "RuleReader", "find_attributions"]
+
+
+def find_attributions(
+    document: Document,
+    layout: Layout,
+    mentions: Sequence[Mention],
+    dates: Sequence[Date] = (),
+    citations: Sequence[Citation] = (),
+    settings: AttributionSettings = AttributionSettings(),
+) -> list[Attribution]:
+    """The attributions of `document` in text order, with parents, dates of speaking and citations."""
+    found = RuleReader(settings).read(layout, mentions)
+    kept = [attribution for attribution in found if attribution.confidence >= settings.least]
+    return link(document.text, kept, dates, citations)

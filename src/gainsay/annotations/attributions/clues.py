@@ -1,0 +1,137 @@
+"""Cues: the reporting verb, noun or preposition with its auxiliaries, adverbs and negation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gainsay.annotations.attributions.attribution import Stance
+from gainsay.annotations.attributions.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    NEGATIONS,
+    NOUNS,
+    VERBS,
+    Verb,
+)
+from gainsay.annotations.attributions.stream import Stream
+
+_OPPOSITE: dict[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "promises": "denies", "demands": "demands"}
+# Verbs whose negation takes back the words, not the claim: "did not say whether".
+_SILENCED = frozenset("say tell comment specify disclose reveal mention answer respond reply explain elaborate".split())
+_ELIDED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
+_ELIDED = (*_ELIDED_BE, "'d", "’d", "'ve", "’ve", "'ll", "’ll", "n't", "n’t")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A cue in a row: items `[start, end)`, the verb at `at` (None: "according to", a noun, a colon)."""
+
+    start: int
+    end: int
+    at: int
+    stance: Stance
+    verb: Verb | None = None
+    passive: bool = False
+    noun: bool = False
+
+    @property
+    def participle(self) -> bool:
+        """Whether the verb stands without a subject of its own: "…, saying"."""
+        return self.verb is not None and self.verb.form == "ing"
+
+
+def find_clues(row: Stream, start: int, end: int) -> list[Clue]:
+    """The cues among the items `[start, end)`, in order."""
+    found = []
+    words = row.words
+    i = start
+    while i < end:
+        word = words[i]
+        clue = None
+        if word in VERBS:
+            clue = _verb_clue(row, start, i, end)
+        elif word == "according" and i + 1 < end and words[i + 1] == "to":
+            clue = Clue(i, i + 2, i, "asserts")
+        elif word in ("clear", "known", "plain") and i > start:
+            clue = _made_clear(row, start, i)
+        elif word in NOUNS:
+            clue = Clue(i, i + 1, i, NOUNS[word], noun=True)
+        if clue:
+            found.append(clue)
+            i = max(i + 1, clue.end)
+        else:
+            i += 1
+    return found
+
+
+def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
+    words = row.words
+    verb = VERBS[words[i]]
+    stop = i + 1
+    if verb.lemma == "point":
+        if stop >= end or words[stop] != "out":
+            return None
+        stop += 1
+    elif verb.lemma == "go":
+        if words[i + 1 : i + 4] != ["on", "to", "say"] and words[i + 1 : i + 3] != ["on", ":"]:
+            return None
+        stop = i + 2 if words[i + 2] == ":" else i + 4
+    elif verb.lemma in ("sum", "lash", "fire", "shoot"):
+        if stop >= end or words[stop] not in ("up", "out", "back"):
+            return None
+        stop += 1
+    first = _group_start(words, start, i)
+    auxiliaries = words[first:i]
+    if row.capital[i] and i > start and first == i and not _headline(row, start, end):
+        return None  # a name: "the Post", "State"
+    passive = _is_passive(verb, auxiliaries, words, first)
+    stance: Stance = verb.stance
+    negated = any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in auxiliaries)
+    if negated:
+        stance = "silent" if verb.lemma in _SILENCED else _OPPOSITE.get(stance, stance)
+    return Clue(first, stop, i, stance, verb, passive)
+
+
+def _headline(row: Stream, start: int, end: int) -> bool:
+    """Whether nearly every word begins with a capital."""
+    letters = [i for i in range(start, min(end, start + 30)) if row.words[i].isalpha() and len(row.words[i]) > 3]
+    return len(letters) > 2 and sum(row.capital[i] for i in letters) > 0.8 * len(letters)
+
+
+def _group_start(words: list[str], start: int, i: int) -> int:
+    """Back from the verb over auxiliaries, negation and adverbs ("has also repeatedly said")."""
+    first = i
+    while first > start:
+        word = words[first - 1]
+        if not (word in AUXILIARIES or word in NEGATIONS or word in ADVERBS or (word.endswith("ly") and len(word) > 4)):
+            break
+        first -= 1
+    return first
+
+
+def _is_passive(verb: Verb, auxiliaries: list[str], words: list[str], first: int) -> bool:
+    if verb.form not in ("past", "pp"):
+        return False
+    if any(word in BE for word in auxiliaries):
+        return not any(word in ("has", "have", "had") for word in auxiliaries) or "been" in auxiliaries
+    before = words[first - 1] if first else ""
+    return before.endswith(_ELIDED_BE[2:]) or (before.endswith(_ELIDED_BE) and before[:-2] in ("he", "she", "it"))
+
+
+def _made_clear(row: Stream, start: int, i: int) -> Clue | None:
+    words = row.words
+    verb = i - 1
+    if verb > start and words[verb] in ("it", "this", "quite", "very", "absolutely", "perfectly"):
+        verb -= 1
+    if verb > start and words[verb] in ("it",):
+        verb -= 1
+    if words[verb] not in ("made", "make", "makes", "making"):
+        return None
+    return Clue(
+        _group_start(words, start, verb),
+        i + 1,
+        verb,
+        "asserts",
+        Verb("make", "tz", "asserts", "ing" if words[verb] == "making" else "past"),
+    )

@@ -1,0 +1,70 @@
+"""An attribution in the making, before ids, parents and dates are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gainsay.annotations.attributions import subjects
+from gainsay.annotations.attributions.attribution import AttributionKind, Stance
+from gainsay.annotations.attributions.clues import Clue
+from gainsay.annotations.attributions.nesting import Node
+from gainsay.annotations.attributions.stream import Stream
+from gainsay.spans import Span
+
+_POSSESSIVES = frozenset("his her their its my our your whose".split())
+
+
+@dataclass(slots=True)
+class Draft:
+    """As `Attribution`, with the quotations that it holds."""
+
+    kind: AttributionKind
+    content: list[Span]
+    speaker: list[Span] = field(default_factory=list)
+    cue: list[Span] = field(default_factory=list)
+    stance: Stance = "asserts"
+    confidence: float = 1.0
+    marked: list[Span] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    clause: Span | None = None  # where the date of speaking stands
+
+
+def speaker_of(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Items | None:
+    """The items that name the speaker of a cue in the sentence `[start, limit)`."""
+    words = row.words
+    if clue.verb is None:
+        if clue.noun:
+            return _owner(row, start, clue, limit)
+        return subjects.after(row, clue.end, limit)
+    if clue.passive:
+        return _agent(row, clue, limit)
+    if clue.start == clue.at and clue.verb.form == "ing":
+        return subjects.main_subject(row, start, clue.start)
+    if clue.start < clue.at and words[clue.start] == "to":
+        return subjects.main_subject(row, start, clue.start)
+    return subjects.before(row, start, clue.start) or subjects.after(row, clue.end, limit)
+
+
+def _agent(row: Stream, clue: Clue, limit: int) -> subjects.Items | None:
+    for i in range(clue.end, min(limit, clue.end + 6)):
+        if row.words[i] == "by":
+            return subjects.after(row, i + 1, limit)
+    return None
+
+
+def _owner(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Items | None:
+    """Whose claim it is: "the mayor's claim", "his claim", "the claim of the mayor"."""
+    words = row.words
+    for i in range(clue.start - 1, max(start, clue.start - 4) - 1, -1):
+        if words[i] in _POSSESSIVES:
+            return i, i + 1
+        if words[i].endswith(("'s", "’s")):
+            first = i
+            while first > start and (row.capital[first - 1] or words[first - 1] in ("the", "a", "of")):
+                first -= 1
+            return first, i + 1
+        if words[i] in (",", ";", ":"):
+            break
+    if clue.end < limit and words[clue.end] in ("of", "by", "from"):
+        return subjects.after(row, clue.end + 1, limit)
+    return None

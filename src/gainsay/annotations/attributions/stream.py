@@ -1,0 +1,112 @@
+"""A stretch of text as a row of words, stops and quotations.
+
+A quotation is one item of the row, whatever is in it; its inside is another row. So every pattern ("“…,” said X") is
+looked for at the level where it stands, and no word is read twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gainsay.annotations.attributions.lexicon import TITLE_WORDS
+from gainsay.annotations.attributions.nesting import Node
+from gainsay.spans import Span
+
+QUOTATION = "“”"
+"""What stands in `Stream.words` for a quotation."""
+
+_ITEM = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'.\-‑&/][^\W_]+)*|\.{2,}|``|''|[^\w\s]")
+_ENDS = frozenset(".?!…")
+
+
+@dataclass(slots=True)
+class Stream:
+    """Items in text order: `words` lower case, `spans`, `capital` (begins with a capital), and the nodes of quotations."""
+
+    text: str
+    words: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
+    nodes: dict[int, Node] = field(default_factory=dict)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of the items `[start, end)`."""
+        return Span(self.spans[start].start, self.spans[end - 1].end)
+
+    def add_text(self, start: int, end: int) -> None:
+        for match in _ITEM.finditer(self.text, start, end):
+            word = match.group()
+            self.words.append(word.lower())
+            self.spans.append(Span(match.start(), match.end()))
+            self.capital.append(word[0].isupper())
+
+    def add_quotation(self, node: Node) -> None:
+        self.nodes[len(self.words)] = node
+        self.words.append(QUOTATION)
+        self.spans.append(node.quotation.outer)
+        content = node.quotation.content
+        first = self.text[content[0].start] if content else "a"
+        self.capital.append(first.isupper())
+
+
+def streams(text: str, paragraphs: Sequence[Span], nodes: Sequence[Node]) -> list[Stream]:
+    """One row for each paragraph; paragraphs that a quotation joins make one row."""
+    rows: list[Stream] = []
+    current: Stream | None = None
+    at, taken = 0, 0
+    for paragraph in paragraphs:
+        position = max(paragraph.start, taken)
+        if current is None or taken <= paragraph.start:
+            current = Stream(text)
+            rows.append(current)
+        elif position >= paragraph.end:
+            continue
+        while at < len(nodes) and nodes[at].quotation.outer.start < paragraph.end:
+            node = nodes[at]
+            at += 1
+            outer = node.quotation.outer
+            if not node.quotation.content:
+                continue
+            current.add_text(position, outer.start)
+            current.add_quotation(node)
+            position = taken = outer.end
+        if position < paragraph.end:
+            current.add_text(position, paragraph.end)
+    for row in rows:
+        row.sentences = _sentences(row)
+    return [row for row in rows if row.words]
+
+
+def _sentences(row: Stream) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for i in range(len(row.words)):
+        if _ends_sentence(row, i):
+            found.append((start, i + 1))
+            start = i + 1
+    if start < len(row.words):
+        found.append((start, len(row.words)))
+    return found
+
+
+def _ends_sentence(row: Stream, i: int) -> bool:
+    word = row.words[i]
+    following = i + 1
+    if following >= len(row.words):
+        return True
+    if word == QUOTATION:
+        content = row.nodes[i].quotation.content
+        return row.text[content[-1].end - 1] in _ENDS and row.capital[following] and row.words[following] != QUOTATION
+    if word in ("?", "!"):
+        return row.capital[following] or row.words[following] == QUOTATION
+    if word != "." or not (
+        row.capital[following] or row.words[following] in (QUOTATION, "[", "(") or row.words[following].isdigit()
+    ):
+        return False
+    before = row.words[i - 1] if i else ""
+    if row.spans[following].start == row.spans[i].end and row.words[following] != QUOTATION:
+        return False
+    return before not in TITLE_WORDS and not (len(before) == 1 and before.isalpha() and row.capital[i - 1])

@@ -1,0 +1,250 @@
+"""Who speaks: the noun phrase that goes with a cue, before or after it."""
+
+from __future__ import annotations
+
+from gainsay.annotations.attributions.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_STARTS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERBS,
+)
+from gainsay.annotations.attributions.stream import QUOTATION, Stream
+
+Items = tuple[int, int]
+
+_STOPS = frozenset([",", ";", ":", "—", "–", "―", "(", ")", "[", "]", QUOTATION, "."])
+_DASHES = frozenset(["—", "–", "―", "-"])
+_SUBJECTLESS = frozenset("there it this that".split())
+_OBLIQUE = frozenset("him her them me us himself herself".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight last this earlier late "
+    "january february march april may june july august september october november december morning afternoon evening".split()
+)
+
+
+def is_pronoun(word: str) -> bool:
+    """Also with a verb glued on: "he's", "they’ve"."""
+    return word in PRONOUNS or (word.partition("'")[0].partition("’")[0] in PRONOUNS and len(word) < 8)
+
+
+def before(row: Stream, start: int, verb: int) -> Items | None:
+    """The subject of the verb group that begins at item `verb`, within the sentence that begins at `start`."""
+    j = verb - 1
+    if j < start:
+        return None
+    word = row.words[j]
+    if is_pronoun(word):
+        return None if word == "it" and False else (j, j + 1)
+    if word in ("who", "which", "that"):
+        return _antecedent(row, start, j)
+    if word in ("and", "but", "or", "then"):
+        return main_subject(row, start, j)
+    if word == "," or word in _DASHES or word == ")":
+        return _across_apposition(row, start, j)
+    if word in _STOPS:
+        return None
+    first = _segment_start(row, start, j)
+    return _trimmed(row, first, j + 1)
+
+
+def _segment_start(row: Stream, start: int, j: int) -> int:
+    """Where the noun phrase that ends at item `j` begins at the earliest."""
+    words = row.words
+    i = j
+    while i > start:
+        word = words[i - 1]
+        if word in _STOPS:
+            break
+        if word in CLAUSE_STARTS:
+            if word in ("and", "or", "&") and i - 1 > start and row.capital[i] and row.capital[i - 2]:
+                i -= 1
+                continue
+            if word in ("who", "which", "that", "whose", "where") and i - 2 >= start and _relative(row, i):
+                i -= 1
+                continue
+            break
+        i -= 1
+    return i
+
+
+def _relative(row: Stream, i: int) -> bool:
+    """Whether the clause word before item `i` begins a relative clause on what stands before it."""
+    word = row.words[i]
+    before_it = row.words[i - 2]
+    if before_it in VERBS or before_it in _STOPS:
+        return False
+    return not (word in DETERMINERS or is_pronoun(word) or row.capital[i])
+
+
+def _trimmed(row: Stream, first: int, last: int) -> Items | None:
+    """Without adverbs, conjunctions and prepositional phrases at its head."""
+    words = row.words
+    while first < last and (
+        words[first] in CLAUSE_STARTS
+        or words[first] in ADVERBS
+        or (words[first].endswith("ly")
+        and not row.capital[first])
+    ):
+        first += 1
+    if first < last and words[first] in PREPOSITIONS:
+        inner = _last_phrase(row, first + 1, last)
+        if inner is None:
+            return None
+        first = inner
+    while first < last and (
+        words[first] in ADVERBS
+        or (words[first] in _DAYS
+        and not (row.capital[first] and first + 1 < last and row.capital[first + 1]))
+    ):
+        first += 1
+    return (first, last) if first < last else None
+
+
+def _last_phrase(row: Stream, first: int, last: int) -> int | None:
+    """The start of the last noun phrase in a run that begins with a preposition: "on Tuesday | the minister"."""
+    words = row.words
+    for i in range(last - 1, first, -1):
+        if is_pronoun(words[i]) or words[i] in DETERMINERS:
+            if words[i - 1] not in PREPOSITIONS and words[i - 1] not in DETERMINERS:
+                return i
+        elif (
+            row.capital[i]
+            and not row.capital[i - 1]
+            and words[i - 1] not in PREPOSITIONS
+            and words[i - 1] not in DETERMINERS
+        ):
+            return i
+    return None
+
+
+def _antecedent(row: Stream, start: int, who: int) -> Items | None:
+    """The noun phrase that a relative pronoun at item `who` belongs to."""
+    end = who - 1 if who - 1 >= start and row.words[who - 1] in _STOPS else who
+    while end > start and row.words[end - 1] in _STOPS:
+        end -= 1
+    if end <= start:
+        return None
+    first = end - 1
+    while first > start and row.words[first - 1] not in _STOPS and row.words[first - 1] not in CLAUSE_STARTS:
+        if row.words[first - 1] in PREPOSITIONS and row.words[first - 1] not in ("of", "for"):
+            break
+        if row.words[first - 1] in VERBS and not row.capital[first - 1]:
+            break
+        if row.words[first - 1] in AUXILIARIES:
+            break
+        first -= 1
+    return (first, end)
+
+
+def _across_apposition(row: Stream, start: int, j: int) -> Items | None:
+    """The subject before a comma, dash or bracket that closes an apposition: "Lind, a pilot, said"."""
+    words = row.words
+    if words[j] == ")":
+        opening = j
+        while opening > start and words[opening] != "(":
+            opening -= 1
+        return before(row, start, opening) if opening > start else None
+    commas = [i for i in range(start, j) if words[i] == words[j] or (words[i] in _DASHES and words[j] in _DASHES)]
+    candidates = [start] + [i + 1 for i in commas]
+    for first in candidates:
+        stop = next((i for i in commas if i > first), j)
+        if first >= stop:
+            continue
+        if _subject_like(row, first, stop):
+            begin = _trimmed(row, first, stop)
+            if begin:
+                return begin[0], j
+    return None
+
+
+def _subject_like(row: Stream, first: int, stop: int) -> bool:
+    """Whether the run of items may be a subject: no adverbial, no subordinate clause."""
+    word = row.words[first]
+    if word in ("and", "but", "yet", "so", "or") and first + 1 < stop:
+        first += 1
+        word = row.words[first]
+    if word in PREPOSITIONS or word in CLAUSE_STARTS or word in ADVERBS or word in _DAYS:
+        return False
+    if word.endswith(("ly", "ing")) and word not in ("the",):
+        return False
+    return bool(row.capital[first] or word in DETERMINERS or is_pronoun(word) or word.isalpha())
+
+
+def main_subject(row: Stream, start: int, limit: int) -> Items | None:
+    """The subject of the sentence that begins at item `start`, as far as it shows before item `limit`."""
+    words = row.words
+    i = start
+    while i < limit and (words[i] in _STOPS or words[i] in ("and", "but", "so", "yet")):
+        i += 1
+    for _ in range(4):
+        if i < limit and not _subject_like(row, i, limit):
+            comma = next((k for k in range(i, limit) if words[k] == ","), None)
+            if comma is None:
+                break
+            i = comma + 1
+    if i >= limit:
+        return None
+    if is_pronoun(words[i]):
+        return i, i + 1
+    if words[i] in PREPOSITIONS or words[i] in CLAUSE_STARTS:
+        inner = _last_phrase(row, i + 1, limit)
+        return (inner, _phrase_end(row, inner, limit)) if inner is not None else None
+    return i, _phrase_end(row, i, limit)
+
+
+def _phrase_end(row: Stream, first: int, limit: int) -> int:
+    """Where the noun phrase that begins at item `first` ends at the latest."""
+    words = row.words
+    i = first
+    if is_pronoun(words[i]):
+        return i + 1
+    while i < limit:
+        word = words[i]
+        if i > first and (
+            word in _STOPS or word in AUXILIARIES or word in CLAUSE_STARTS or word in PREPOSITIONS or word in ADVERBS
+        ):
+            if word in ("of", "for") or (word == "and" and i + 1 < limit and row.capital[i + 1] and row.capital[i - 1]):
+                i += 1
+                continue
+            break
+        if i > first and not row.capital[i] and (word in VERBS or (word.endswith("ed") and len(word) > 3)):
+            break
+        if i > first and row.capital[i - 1] and not row.capital[i] and word.isalpha() and word not in ("of", "the"):
+            break
+        i += 1
+    return max(i, first + 1)
+
+
+def after(row: Stream, verb_end: int, limit: int) -> Items | None:
+    """The subject that follows its verb: "…,” said the mayor of Port Adair, who …"."""
+    words = row.words
+    i = verb_end
+    if i >= limit:
+        return None
+    if is_pronoun(words[i]):
+        return i, i + 1
+    if (
+        words[i] in _STOPS
+        or words[i] in PREPOSITIONS
+        or words[i] in CLAUSE_STARTS
+        or words[i] in ADVERBS
+        or words[i] in _OBLIQUE
+    ):
+        return None
+    if words[i] in _DAYS and not (i + 1 < limit and row.capital[i + 1]):
+        return None
+    stop = i
+    while stop < limit and words[stop] not in _STOPS and words[stop] not in CLAUSE_STARTS - {"and", "or"}:
+        if stop > i and (
+            words[stop]
+            in ("in", "on", "at", "after", "during", "before", "when", "about", "with", "by", "to", "during")
+            or words[stop] in _DAYS
+        ):
+            break
+        if stop > i and not row.capital[stop] and (words[stop] in VERBS or words[stop].endswith("ing")):
+            break
+        stop += 1
+    return (i, stop) if stop > i else None
