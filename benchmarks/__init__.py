@@ -1,0 +1,1 @@
+"""Measurements: accuracy against development gold, speed against peers and against growth."""

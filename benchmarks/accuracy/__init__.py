@@ -1,0 +1,1 @@
+"""Accuracy: every stage against development gold, with floors that only rise."""
