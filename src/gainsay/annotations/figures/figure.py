@@ -1,4 +1,4 @@
-"""Figures: counted and measured quantities."""
+"""The record of a figure: a counted or measured quantity."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ class Figure:
     """`value` is a number, `(low, high)` with None for an open end, or None ("many").
 
     `unit` is canonical ("persons", "%", "USD", "km"); `counted` the noun phrase as worded, at `counted_span`; `head`
-    its head noun in the singular, lower case ("activist"), the key by which figures are compared.
+    its head noun in the singular, lower case ("activist"), the key by which figures are compared. `action` is the
+    lemma of the verb that says, in the same clause, what happened to the counted or what they did ("arrest", "die").
     """
 
     id: str
@@ -28,3 +29,11 @@ class Figure:
     counted: str | None = None
     counted_span: Span | None = None
     head: str | None = None
+    action: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSettings:
+    """`vague`: whether quantities without a number ("many officials") are figures too."""
+
+    vague: bool = True

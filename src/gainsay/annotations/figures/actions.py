@@ -1,0 +1,206 @@
+"""What happened to the counted, or what they did: the verb of the clause."""
+
+from __future__ import annotations
+
+import re
+
+# Verbs of events that accounts give figures for. Regular forms are derived; others stand in _IRREGULAR.
+_VERBS = """
+abandon abduct abolish accuse acquit admit adopt allocate allow ambush apply apprehend approve arm arraign arrest arrive
+assassinate assault assemble attack attend back ban baptise behead bill blame board bomb borrow boycott burn bury
+capture cast cause charge claim clear close collapse collect compensate complete condemn confiscate conscript consume
+contract convict convince create cripple crush damage declare decline defect demolish deploy deport desert destroy
+detain die disappear disarm discharge dismiss displace dispatch disperse donate drown earn elect employ enlist enrol
+enroll enter escape evacuate evict examine exchange execute exile expel export expose fail fine fire flog force gas
+gather grant guard guillotine gun hang harass harm help hire hospitalise hospitalize house identify import imprison
+indict infect inform injure inspect install intern interrogate interview invade invest investigate invite issue jail
+join kidnap kill land launch license loot lock lynch maim march massacre mobilise mobilize move murder name nominate
+occupy open order oust overturn pardon participate perish pledge plunder poison prevent produce promise prosecute
+protest punish question raid raise rally ransom rape reach receive recover recruit redeem refuse register reinstate
+reject release relocate remain remove rescue resettle resign restrain retire return rob ruin sack sail save search seize
+sentence serve settle sign slaughter sponsor spare stab starve station stop storm strand suffer summon supply support
+surrender survive suspend suspect target tie torture train transfer transport trap treat try turn uncover unload
+vaccinate vanish visit volunteer vote walk welcome withdraw witness work wound wreck poll test treat purge liquidate
+repatriate naturalise naturalize rehouse reprieve deploy garrison quarter billet requisition commandeer detonate explode
+""".split()
+_IRREGULAR = {
+    "kill": "killed killing kills kill",
+    "shoot": "shot shooting shoots",
+    "die": "died dying dies die",
+    "flee": "fled fleeing flees flee",
+    "lose": "lost losing loses",
+    "hold": "held holding holds",
+    "hurt": "hurt hurting",
+    "slay": "slain slew",
+    "drown": "drowned drowning",
+    "send": "sent sending sends",
+    "take": "taken took",
+    "drive": "driven drove",
+    "strike": "struck striking",
+    "catch": "caught",
+    "sell": "sold",
+    "buy": "bought",
+    "find": "found",
+    "leave": "left",
+    "pay": "paid pays",
+    "spend": "spent spends",
+    "steal": "stolen stole",
+    "build": "built",
+    "sink": "sunk sank",
+    "beat": "beaten",
+    "withdraw": "withdrawn withdrew withdrawing withdraw withdraws",
+    "hang": "hanged hanging hung",
+    "show": "showed shown",
+    "come": "came",
+    "fall": "fallen fell",
+    "win": "won",
+    "lay off": "laid",
+    "give": "given gave",
+    "bring": "brought",
+    "put": "put",
+    "set": "set",
+    "cut": "cut",
+    "quit": "quit",
+    "see": "seen",
+    "fight": "fought",
+    "lead": "led",
+}
+_NOUNS = {
+    "arrest": "arrest",
+    "arrests": "arrest",
+    "killing": "kill",
+    "killings": "kill",
+    "murder": "murder",
+    "murders": "murder",
+    "death": "die",
+    "deaths": "die",
+    "execution": "execute",
+    "executions": "execute",
+    "detention": "detain",
+    "imprisonment": "imprison",
+    "deportation": "deport",
+    "expulsion": "expel",
+    "release": "release",
+    "dismissal": "dismiss",
+    "massacre": "massacre",
+    "trial": "try",
+    "shooting": "shoot",
+    "evacuation": "evacuate",
+    "eviction": "evict",
+    "loss": "lose",
+    "withdrawal": "withdraw",
+}
+
+
+def _forms(verb: str) -> list[tuple[str, bool]]:
+    """(form, is past) of a regular verb."""
+    double = len(verb) > 2 and verb in _DOUBLING
+    stem = verb + verb[-1] if double else verb
+    if verb.endswith("e"):
+        past, going = verb + "d", verb[:-1] + "ing"
+    elif verb.endswith("y") and verb[-2] not in "aeou":
+        past, going = verb[:-1] + "ied", verb + "ing"
+    else:
+        past, going = stem + "ed", stem + "ing"
+    third = verb + "es" if verb.endswith(("s", "x", "sh", "ch", "z")) else verb + "s"
+    return [(past, True), (going, False), (verb, False), (third, False)]
+
+
+_DOUBLING = frozenset("abet admit ban cut expel enrol gun kidnap gas plan rob stab stop trap transfer".split())
+PAST: dict[str, str] = {}
+ANY: dict[str, str] = {}
+for _verb in _VERBS:
+    for _form, _past in _forms(_verb):
+        ANY.setdefault(_form, _verb)
+        if _past:
+            PAST.setdefault(_form, _verb)
+for _verb, _spelt in _IRREGULAR.items():
+    for _form in _spelt.split():
+        ANY[_form] = _verb
+        if not _form.endswith(("ing", "s")):
+            PAST[_form] = _verb
+
+# A clause with its parenthesis rarely runs longer; the bound keeps long sentences linear.
+_REACH = 170
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\s\w]|\d+")
+_AUX = frozenset("was were is are be been being has have had got get gets will would could may might should to".split())
+_SKIP = frozenset(
+    "also then later since already all both still reportedly allegedly subsequently immediately just now each "
+    "themselves either who that which".split()
+)
+_END = frozenset('.;:!?”"')
+_BEFORE = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)(\s+of)?\s+(?:(?:the|a|another|further|these|those|up|down)\s+)*$")
+
+
+def find_action(text: str, figure: int, after: int, start: int, end: int, *, noun: bool) -> str | None:
+    """The lemma of the verb that goes with the counted, or None.
+
+    `figure` is where the figure begins, `after` where its noun phrase ends (`noun`: whether there is one); the clause
+    lies in `[start, end)`.
+    """
+    words = list(_WORD.finditer(text, after, min(end, after + _REACH)))
+    # "had 121 activists arrested", "five supporters sentenced to seven years"
+    if noun and words and (lemma := PAST.get(words[0].group().lower())) and not _is_active(words):
+        return lemma
+    return _before(text, figure, start) or _after(words)
+
+
+def _is_active(words: list[re.Match[str]]) -> bool:
+    """A past form with an object of its own ("two men shot him") says what they did; that is left to the reader."""
+    return len(words) > 1 and words[1].group().lower() in (
+        "him",
+        "her",
+        "them",
+        "the",
+        "a",
+        "an",
+        "his",
+        "their",
+        "its",
+    )
+
+
+def _before(text: str, figure: int, start: int) -> str | None:
+    found = _BEFORE.search(text, max(start, figure - 60), figure)
+    if not found:
+        return None
+    word = found[1].lower()
+    if found[2]:
+        return _NOUNS.get(word)
+    return ANY.get(word) if word not in _AMBIGUOUS else None
+
+
+# As often nouns as verbs before a number ("in court 12 men", "the right 3").
+_AMBIGUOUS = frozenset("left put set cut hurt found march order force fire case turn land quarter name".split())
+
+
+def _after(words: list[re.Match[str]]) -> str | None:
+    comma, auxiliary = False, False
+    for i, token in enumerate(words):
+        word = token.group().lower()
+        if word in _END:
+            return None
+        if word == ",":
+            comma, auxiliary = True, False
+        elif word in ("not", "never", "n't"):
+            return None
+        elif word in _AUX:
+            # Behind a comma only the next one's auxiliary resumes the clause: "12 men, all of them dockers, were held".
+            auxiliary = not comma or words[i - 1].group() == ","
+        elif auxiliary and word not in _SKIP and not word.endswith("ly"):
+            return PAST.get(word) or (_regular(word) if word.endswith("ed") and len(word) > 4 else None)
+        elif not comma and i < 4 and word in PAST and word not in ("set", "put", "cut", "left"):
+            return PAST[word]
+    return None
+
+
+def _regular(past: str) -> str:
+    """The lemma of a regular past form that no list has: "hoisted" → "hoist", "tarred" → "tar"."""
+    stem = past[:-2]
+    if past.endswith("ied"):
+        return past[:-3] + "y"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    if stem.endswith(("at", "iz", "is", "uc", "v", "g", "s", "u", "rc", "nc", "dg", "ur", "ir")) and stem[-2:] != "ss":
+        return stem + "e"
+    return stem

@@ -1,0 +1,225 @@
+"""Find the figures of a document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gainsay.annotations.figures.actions import find_action
+from gainsay.annotations.figures.context import is_year, reads_as_year
+from gainsay.annotations.figures.counted import Counted, find_counted
+from gainsay.annotations.figures.figure import Figure, FigureSettings
+from gainsay.annotations.figures.lexicon import TIME_UNITS
+from gainsay.annotations.figures.numerals import Numeral
+from gainsay.annotations.figures.quantities import Quantity, find_quantities
+from gainsay.documents.document import Document
+from gainsay.passages.passage import Layout, Passage
+from gainsay.spans import Span, content_id
+
+_VAGUE = re.compile(
+    r"(?<![\w’'-])(?:so many|very many|a great many|many|several|numerous|countless|innumerable|a number of|"
+    r"a handful of|a couple of|quite a few|a few)(?=\s)",
+    re.IGNORECASE,
+)
+_VAGUE_TIME = re.compile(r"\s(?:consecutive |long |more )?(years|months|weeks|days|hours|decades|centuries)\b")
+# "one" counts only before a noun for a person or a measure; before these it does not even then.
+_ONE_DAY = frozenset(("days", "nights"))
+_VERB_NEXT = re.compile(
+    r"\s(?:(?:more|others?|also|later|then)\s)?(?:were|was|are|have|had|has|will|would|showed|died|fled|of (?:them|whom|these|those)|escaped|"
+    r"survived|remained|received|[a-z]{3,}ed)\b"
+)
+_SHARE_NEXT = re.compile(r"\s(?:of\s|the\s|his\s|her\s|their\s|its\s|our\s|as\s|more\b|less\b)|[-‐][a-z]")
+_COMPOUND = re.compile(r"[-‐‑][A-Za-z]")
+_MEMBERS = re.compile(r"[-‐‑ ](?P<noun>member|man|woman|person|strong)\b", re.IGNORECASE)
+_AGE = re.compile(r"[^\W\d_],\s$|\baged\s$", re.IGNORECASE)
+_AGE_END = re.compile(r"\s?[,.;)]|\s(?:and|was|were|from|who|of)\b")
+_TERM = re.compile(
+    r"[’']?\s(?:in |of |on |with |at )?(?P<what>(?:hard |forced |solitary |house )?(?:imprisonment|prison|jail|gaol|custody|"
+    r"detention|exile|labour|labor|confinement|arrest|probation|power|office|captivity))\b"
+)
+# A number with nothing that says what it counts is kept only after one of these: "killed 12", "a total of 40".
+_OLDEST = 115
+
+
+def find_figures(document: Document, layout: Layout, settings: FigureSettings = FigureSettings()) -> list[Figure]:
+    """The counted and measured quantities of a document, in text order."""
+    found: list[Figure] = []
+    for passage in layout.prose:
+        if passage.kind != "byline":
+            found += _of_passage(document, passage, settings)
+    return sorted(found, key=lambda f: f.span)
+
+
+def _of_passage(document: Document, passage: Passage, settings: FigureSettings) -> list[Figure]:
+    text, (start, end) = document.text, passage.span
+    clauses = _Clauses(passage)
+    figures: list[Figure] = []
+    for quantity in find_quantities(text, start, end):
+        clause = clauses.around(quantity.number.start)
+        before = figures[-1] if figures and figures[-1].span.start >= clause.start else None
+        if figure := _figure(document, quantity, clause, before, note=passage.kind == "note"):
+            figures.append(figure)
+    if settings.vague:
+        taken = [f.span for f in figures]
+        figures += [f for f in _vague(document, passage, clauses) if not _overlaps(taken, f.span)]
+    return figures
+
+
+class _Clauses:
+    """The sentence around a place in a passage."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._spans = passage.sentences or (passage.span,)
+        self._starts = [s.start for s in self._spans]
+        self._all = passage.span
+
+    def around(self, place: int) -> Span:
+        i = bisect_right(self._starts, place) - 1
+        if i < 0 or self._spans[i].end <= place:
+            return self._all
+        return self._spans[i]
+
+
+def _overlaps(ordered: list[Span], span: Span) -> bool:
+    i = bisect_right(ordered, span)
+    return any(span.overlaps(s) for s in ordered[max(0, i - 1) : i + 1])
+
+
+def _figure(
+    document: Document, quantity: Quantity, clause: Span, before: Figure | None, *, note: bool
+) -> Figure | None:
+    text = document.text
+    if quantity.unit is None and (aged := _age(document, quantity, clause)):
+        return aged
+    if quantity.unit in TIME_UNITS and not _stray_one(text, quantity):
+        return _duration(document, quantity, clause)
+    if quantity.unit is None and (member := _MEMBERS.match(text, quantity.span.end, clause.end)):
+        span = Span(member.start("noun"), member.end())
+        head = "member" if member["noun"].lower() == "strong" else member["noun"].lower()
+        return _record(document, quantity, unit="persons", counted=Counted(span, head, span.end, True), action=None)
+    counted = _counted(text, quantity, clause)
+    if not _is_figure(text, quantity, counted, clause, note=note):
+        return None
+    return _of_things(document, quantity, counted, clause, before)
+
+
+def _of_things(
+    document: Document, quantity: Quantity, counted: Counted | None, clause: Span, before: Figure | None
+) -> Figure:
+    text = document.text
+    after = counted.span.end if counted else quantity.span.end
+    action = find_action(text, quantity.span.start, after, clause.start, clause.end, noun=counted is not None)
+    unit = quantity.unit or ("persons" if counted and counted.person else None)
+    figure = _record(document, quantity, unit=unit, counted=counted, action=action)
+    if counted is None and unit is None and before is not None and before.head and not quantity.share:
+        # "121 defendants were summoned, but just 34 showed up": the second counts what the first does.
+        return _with_head(figure, before)
+    return figure
+
+
+def _counted(text: str, quantity: Quantity, clause: Span) -> Counted | None:
+    at = quantity.span.end
+    if quantity.unit in (None, "%"):
+        one = quantity.value == 1 or quantity.share or quantity.unit == "%" or quantity.joined
+        return find_counted(text, at, clause.end, one=one)
+    return find_counted(text, at, clause.end, one=True) if text.startswith((" of ", " worth of "), at) else None
+
+
+def _is_figure(text: str, quantity: Quantity, counted: Counted | None, clause: Span, *, note: bool) -> bool:
+    """Whether enough stands around a number to believe that it counts something."""
+    stop = quantity.span.end
+    if quantity.unit is not None:
+        return True
+    if _COMPOUND.match(text, stop, clause.end):
+        return False
+    if quantity.share:
+        return bool(_SHARE_NEXT.match(text, stop, clause.end)) and not text.startswith("-", stop)
+    numeral = Numeral(quantity.number, quantity.value if isinstance(quantity.value, int) else 0)
+    if is_year(numeral, text) and (reads_as_year(text, numeral, clause.start) or counted is None):
+        return False
+    if quantity.value == 1 and quantity.words:
+        return (
+            counted is not None
+            and counted.person
+            and text[quantity.number.start : quantity.number.end].lower() == "one"
+        )
+    if quantity.plural:
+        low = quantity.number.of(text).lower()
+        return low != "tens" and (low != "scores" or text.startswith(" of", stop))
+    if counted is not None:
+        return True
+    return not note and not quantity.hyphen and bool(quantity.qualifier or _VERB_NEXT.match(text, stop, clause.end))
+
+
+def _stray_one(text: str, quantity: Quantity) -> bool:
+    return quantity.value == 1 and quantity.unit in _ONE_DAY and quantity.qualifier is None
+
+
+def _age(document: Document, quantity: Quantity, clause: Span) -> Figure | None:
+    """The age in "Ana Lindqvist, 31, a docker" or "aged 31"."""
+    text, (start, stop) = document.text, quantity.number
+    if quantity.words or not isinstance(quantity.value, int) or not 0 < quantity.value <= _OLDEST:
+        return None
+    before = _AGE.search(text, max(clause.start, start - 8), start)
+    if not before or not _AGE_END.match(text, stop, clause.end):
+        return None
+    word = text[max(clause.start, start - 40) : start].rstrip(", ").rpartition(" ")[2]
+    if not before.group().lower().startswith("aged") and not word[:1].isupper():
+        return None
+    return _record(document, quantity, unit="years", counted=None, action=None, head="age")
+
+
+def _duration(document: Document, quantity: Quantity, clause: Span) -> Figure:
+    """A span of time: what it is a term of, where that is said; an age where it is one."""
+    if quantity.age:
+        return _record(document, quantity, unit="years", counted=None, action=None, head="age")
+    text, stop = document.text, quantity.span.end
+    counted = None
+    if term := _TERM.match(text, stop, clause.end):
+        span = Span(term.start("what"), term.end("what"))
+        counted = Counted(span, term["what"].lower(), span.end, False)
+    return _record(document, quantity, unit=quantity.unit, counted=counted, action=None)
+
+
+def _record(
+    document: Document,
+    quantity: Quantity,
+    *,
+    unit: str | None,
+    counted: Counted | None,
+    action: str | None,
+    head: str | None = None,
+) -> Figure:
+    span = quantity.span
+    return Figure(
+        id=content_id("figure", document.id, span.start, span.end),
+        document=document.id,
+        span=span,
+        value=quantity.value,
+        qualifier=quantity.qualifier,
+        unit=unit,
+        counted=counted.span.of(document.text) if counted else None,
+        counted_span=counted.span if counted else None,
+        head=counted.head if counted else head,
+        action=action,
+    )
+
+
+def _with_head(figure: Figure, before: Figure) -> Figure:
+    return replace(figure, head=before.head, unit=before.unit)
+
+
+def _vague(document: Document, passage: Passage, clauses: _Clauses) -> Iterator[Figure]:
+    """Quantities without a number: "many officials", "several years"."""
+    text, (start, end) = document.text, passage.span
+    for found in _VAGUE.finditer(text, start, end):
+        clause = clauses.around(found.start())
+        span = Span(found.start(), found.end())
+        if time := _VAGUE_TIME.match(text, span.end, clause.end):
+            quantity = Quantity(Span(span.start, time.end()), span, None, "vague", time[1])
+            yield _record(document, quantity, unit=time[1], counted=None, action=None)
+        elif counted := find_counted(text, span.end, clause.end, one=False):
+            quantity = Quantity(span, span, None, "vague", None)
+            yield _of_things(document, quantity, counted, clause, None)

@@ -1,0 +1,120 @@
+"""Units before and after a number: money, per cent, measures, spans of time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gainsay.annotations.figures.lexicon import (
+    AMBIGUOUS_MONEY,
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    SHORT_UNITS,
+    TIME_UNITS,
+    UNITS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit and where it ends; `times` is a scale that stands with it ("$8bn"); `joined` by a hyphen ("12-mile")."""
+
+    unit: str
+    end: int
+    times: int = 1
+    joined: bool = False
+    age: bool = False
+
+
+_CODES = "|".join(sorted(CURRENCY_CODES))
+_SIGN_BEFORE = re.compile(
+    "(?:"
+    + "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=lambda s: (-len(s), s)))
+    + rf"|\b(?:{_CODES}))\s?$"
+)
+_SCALE_AFTER = re.compile(r"\s?(k|m|mn|mln|mio|mil|bn|bln|tn|trn)\b", re.IGNORECASE)
+_SCALE_VALUES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "mil": 10**6}
+_SCALE_VALUES |= {"bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
+_PERCENT = re.compile(
+    r"[\s-]?(?:%|pct\b|p\.c\.)|[\s-](?:per ?cent|percent|pc)\b(?:age points?)?|[\s-]?percentage points?", re.I
+)
+_WORD_AFTER = re.compile(
+    r"(?P<gap>[\s\u00a0]{1,2}|[-‐‑]|)(?:(?P<square>sq(?:uare|\.)?|cubic)[\s-])?"
+    r"(?P<word>[^\W\d_]+[²³23]?|°[CF])(?P<more>[-‐‑]olds?\b| old\b|[²³])?"
+)
+_CONSECUTIVE = re.compile(
+    r"(?P<gap>\s)(?:and a half |consecutive |full |whole |more |long |calendar |successive |straight |additional |extra |"
+    r"further |long, |short |or so |or more |solid )(?P<square>)(?P<word>[^\W\d_]+)(?P<more>)"
+)
+_OTHER_DOLLARS = re.compile(
+    r"\s(?P<which>US|U\.S\.|American|Australian|Canadian|Hong Kong|Singapore|New Zealand)\s(?:dollars?)\b"
+)
+_DOLLARS = {"Australian": "AUD", "Canadian": "CAD", "Hong Kong": "HKD", "Singapore": "SGD", "New Zealand": "NZD"}
+_POUND_OF = re.compile(r"\s+(?:of\s|in weight)")
+
+
+def currency_before(text: str, start: int, floor: int) -> tuple[int, str] | None:
+    """Where a currency sign before `start` begins, and its unit."""
+    found = _SIGN_BEFORE.search(text, max(floor, start - 6), start)
+    if not found:
+        return None
+    sign = found.group().strip()
+    return found.start(), CURRENCY_SIGNS.get(sign, sign)
+
+
+def scale_after(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a scale letter after a number ends, and its worth: "bn" in "$8bn"."""
+    found = _SCALE_AFTER.match(text, start, end)
+    return (found.end(), _SCALE_VALUES[found[1].lower()]) if found else None
+
+
+def measure_after(text: str, start: int, end: int, *, digits: bool) -> Measure | None:
+    """The unit that follows a number, or None."""
+    if percent := _PERCENT.match(text, start, end):
+        return Measure("%", percent.end())
+    if dollars := _OTHER_DOLLARS.match(text, start, end):
+        return Measure(_DOLLARS.get(dollars["which"], "USD"), dollars.end())
+    found = _WORD_AFTER.match(text, start, min(end, start + 40))
+    measure = _measure(text, found, end, digits=digits) if found else None
+    if measure is None and (found := _CONSECUTIVE.match(text, start, min(end, start + 40))):
+        measure = _measure(text, found, end, digits=digits)
+        return measure if measure and measure.unit in TIME_UNITS else None
+    return measure
+
+
+def _measure(text: str, found: re.Match[str], end: int, *, digits: bool) -> Measure | None:
+    word, gap = found["word"], found["gap"]
+    joined = gap in ("-", "‐", "‑")
+    if not gap and (not digits or (word not in SHORT_UNITS and word not in ("kms", "kgs", "mph", "kph", "kg"))):
+        return None
+    low = word.lower()
+    stop = found.end("word")
+    if low in CURRENCY_WORDS:
+        return _money(text, low, stop, end, joined=joined)
+    unit = UNITS.get(word) or (UNITS.get(low) if len(low) > 2 else None)
+    if unit is None or (word in SHORT_UNITS and not digits):
+        return None
+    if square := found["square"]:
+        unit = _squared(unit, 3 if square == "cubic" else 2)
+    if found["more"] in ("²", "³"):
+        return Measure(_squared(unit, 2 if found["more"] == "²" else 3), found.end())
+    if found["more"]:
+        return Measure(unit, found.end(), joined=joined, age=True)
+    return Measure(unit, stop, joined=joined)
+
+
+def _money(text: str, word: str, stop: int, end: int, *, joined: bool) -> Measure | None:
+    unit = CURRENCY_WORDS[word]
+    if word in ("pound", "pounds"):
+        unit = "lb" if joined or _POUND_OF.match(text, stop, end) else unit
+        if text.startswith(" sterling", stop):
+            return Measure("GBP", stop + len(" sterling"))
+        return Measure(unit, stop, joined=joined)
+    if word in AMBIGUOUS_MONEY and re.compile(r"\s[a-z]{4,}").match(text, stop, end):
+        return None
+    return Measure(unit, stop, joined=joined)
+
+
+def _squared(unit: str, power: int) -> str:
+    return f"{unit}{power}" if unit in ("km", "m", "cm", "mm") else f"{'cubic' if power == 3 else 'square'} {unit}"

@@ -1,0 +1,128 @@
+"""From numerals to quantities: value, qualifier and unit, and the words that belong to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gainsay.annotations.figures.context import is_excluded
+from gainsay.annotations.figures.figure import Qualifier, Value
+from gainsay.annotations.figures.measures import currency_before, measure_after, scale_after
+from gainsay.annotations.figures.numerals import Number, Numeral, find_numerals
+from gainsay.annotations.figures.qualifiers import qualifier_after, qualifier_before
+from gainsay.annotations.figures.ranges import Joined, join
+from gainsay.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as found, before it is known what it counts. `number` is the numeral's own span."""
+
+    span: Span
+    number: Span
+    value: Value
+    qualifier: Qualifier | None
+    unit: str | None
+    words: bool = False
+    plural: bool = False
+    share: bool = False
+    hyphen: bool = False
+    joined: bool = False
+    age: bool = False
+
+
+def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """The quantities of `text[start:end]`, in order; some still count nothing."""
+    numerals = list(find_numerals(text, start, end))
+    i, last = 0, start
+    while i < len(numerals):
+        numeral = numerals[i]
+        pair = join(text, numeral, numerals[i + 1], start, end) if i + 1 < len(numerals) else None
+        if pair and _stands(text, numeral, numerals[i + 1], start, end):
+            quantity = _quantity(text, numerals[i + 1], pair, last, end)
+            i += 2
+        elif is_excluded(text, numeral, start, end) or _run(text, numerals, i):
+            i += 1
+            continue
+        else:
+            quantity = _quantity(text, numeral, None, last, end)
+            i += 1
+        last = quantity.span.end
+        yield quantity
+
+
+def _stands(text: str, first: Numeral, second: Numeral, start: int, end: int) -> bool:
+    """Whether a range as a whole is no date, score or label: judged as if it were one number."""
+    whole = Numeral(Span(first.span.start, second.span.end), second.value, words=first.words and second.words)
+    return not is_excluded(text, whole, start, end) and not is_excluded(text, second, second.span.start, end)
+
+
+def _run(text: str, numerals: list[Numeral], i: int) -> bool:
+    """Numbers side by side ("nineteen forty-five", telephone numbers) count nothing."""
+    here = numerals[i].span
+    after = i + 1 < len(numerals) and text[here.end : numerals[i + 1].span.start] in (" ", "-", "\u00a0")
+    before = i > 0 and text[numerals[i - 1].span.end : here.start] in (" ", "-", "\u00a0")
+    return after or before
+
+
+def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end: int) -> Quantity:
+    number = pair.span if pair else numeral.span
+    value: Value = pair.value if pair else numeral.value
+    start, stop, unit = number.start, number.end, None
+    if currency := currency_before(text, start, floor):
+        start, unit = currency
+        if scale := scale_after(text, stop, end):
+            stop, value = scale[0], _times(value, scale[1])
+    elif not numeral.words and (scale := scale_after(text, stop, end)) and _scale_is_word(text, scale[0], end, value):
+        stop, value = scale[0], _times(value, scale[1])
+    measure = measure_after(text, stop, end, digits=not numeral.words)
+    if measure and (unit is None or not measure.joined):
+        stop, unit = measure.end, unit or measure.unit
+    start, stop, qualifier = _qualified(text, start, stop, floor, end)
+    if numeral.plural and not pair:
+        value, qualifier = (numeral.value, None), "vague"
+    return Quantity(
+        Span(start, stop),
+        number,
+        value,
+        qualifier,
+        unit,
+        words=numeral.words,
+        plural=numeral.plural,
+        share=pair.share if pair else numeral.share,
+        hyphen=bool(pair and pair.hyphen),
+        joined=bool(measure and measure.joined),
+        age=bool(measure and measure.age),
+    )
+
+
+def _qualified(text: str, start: int, stop: int, floor: int, end: int) -> tuple[int, int, Qualifier | None]:
+    qualifier: Qualifier | None = None
+    if before := qualifier_before(text, start, floor):
+        start, qualifier = before
+    if after := qualifier_after(text, stop, end):
+        stop, qualifier = after[0], qualifier or after[1]
+    return start, stop, qualifier
+
+
+_NOUN_NEXT = re.compile(r"\s[a-z]{3,}")
+
+
+def _scale_is_word(text: str, stop: int, end: int, value: Value) -> bool:
+    """Whether "m" or "k" is a scale without a currency: only mn, bn and the like are certain."""
+    return text[stop - 2 : stop].lower() in ("mn", "bn", "ln", "tn", "rn", "io")
+
+
+def _times(value: Value, scale: int) -> Value:
+    if isinstance(value, tuple):
+        low, high = value
+        return (_scaled(low, scale), _scaled(high, scale))
+    return _scaled(value, scale)
+
+
+def _scaled(value: Number | None, scale: int) -> Number | None:
+    if value is None:
+        return None
+    product = round(value * scale, 6)
+    return int(product) if product == int(product) else product
