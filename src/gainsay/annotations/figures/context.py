@@ -50,14 +50,14 @@ def is_excluded(text: str, numeral: Numeral, start: int, end: int) -> bool:
         return True
     if numeral.words:
         return _excluded_word(text, numeral, left, right, start)
+    street = _STREET_AFTER.match(right)
     return (
         _glued(left, right)
         or bool(_TIME_AFTER.match(right))
         or _is_label(left)
         or _is_list_number(text, numeral, right, start)
         or _is_day(numeral, text, left, right)
-        or (bool(street := _STREET_AFTER.match(right))
-        and street[1].lower() in STREETS)
+        or (street is not None and street[1].lower() in STREETS)
     )
 
 
@@ -69,20 +69,10 @@ def _excluded_word(text: str, numeral: Numeral, left: str, right: str, start: in
     if raw[0].isupper() and left.rstrip(" ")[-1:].isalnum():
         return not _title_case(text, start, numeral.span.end)
     word = _WORD_BEFORE.search(left)
-    return bool(word) and word[1].lower().rstrip(".") in (
-        "number",
-        "chapter",
-        "article",
-        "section",
-        "page",
-        "phase",
-        "part",
-        "act",
-        "ward",
-        "pier",
-        "shed",
-        "pit",
-    )
+    return word is not None and word[1].lower().rstrip(".") in _NUMBERED
+
+
+_NUMBERED = frozenset("number chapter article section page phase part act ward pier shed pit".split())
 
 
 def _title_case(text: str, start: int, end: int) -> bool:
@@ -140,9 +130,10 @@ def _is_day(numeral: Numeral, text: str, left: str, right: str) -> bool:
         return True
     word = _WORD_BEFORE.search(left)
     if word and word[1].lower().rstrip(".") in MONTHS and word[1][0].isupper():
-        # "In May 12 men were arrested": a lower-case noun follows; after a day comes a comma, a year or a function word.
+        # "In May 12 men were arrested": a lower-case noun follows; after a day comes a comma or a function word.
         return value <= 31 and not re.match(r" [a-z]{3,}s\b| (?:people|men|women|children)\b", right)
-    return value <= 31 and bool(pair := _DATE_PAIR.search(left)) and pair[1].lower() in MONTHS
+    pair = _DATE_PAIR.search(left)
+    return value <= 31 and pair is not None and pair[1].lower() in MONTHS
 
 
 def reads_as_year(text: str, numeral: Numeral, start: int) -> bool:

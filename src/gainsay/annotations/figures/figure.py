@@ -37,3 +37,6 @@ class FigureSettings:
     """`vague`: whether quantities without a number ("many officials") are figures too."""
 
     vague: bool = True
+
+
+DEFAULTS = FigureSettings()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from gainsay.annotations.figures.actions import find_action
 from gainsay.annotations.figures.context import is_year, reads_as_year
 from gainsay.annotations.figures.counted import Counted, find_counted
-from gainsay.annotations.figures.figure import Figure, FigureSettings
+from gainsay.annotations.figures.figure import DEFAULTS, Figure, FigureSettings
 from gainsay.annotations.figures.lexicon import TIME_UNITS
 from gainsay.annotations.figures.numerals import Numeral
 from gainsay.annotations.figures.quantities import Quantity, find_quantities
@@ -27,8 +27,8 @@ _VAGUE_TIME = re.compile(r"\s(?:consecutive |long |more )?(years|months|weeks|da
 # "one" counts only before a noun for a person or a measure; before these it does not even then.
 _ONE_DAY = frozenset(("days", "nights"))
 _VERB_NEXT = re.compile(
-    r"\s(?:(?:more|others?|also|later|then)\s)?(?:were|was|are|have|had|has|will|would|showed|died|fled|of (?:them|whom|these|those)|escaped|"
-    r"survived|remained|received|[a-z]{3,}ed)\b"
+    r"\s(?:(?:more|others?|also|later|then)\s)?(?:were|was|are|have|had|has|will|would|"
+    r"showed|died|fled|of (?:them|whom|these|those)|escaped|survived|remained|received|[a-z]{3,}ed)\b"
 )
 _SHARE_NEXT = re.compile(r"\s(?:of\s|the\s|his\s|her\s|their\s|its\s|our\s|as\s|more\b|less\b)|[-‐][a-z]")
 _COMPOUND = re.compile(r"[-‐‑][A-Za-z]")
@@ -36,14 +36,14 @@ _MEMBERS = re.compile(r"[-‐‑ ](?P<noun>member|man|woman|person|strong)\b", r
 _AGE = re.compile(r"[^\W\d_],\s$|\baged\s$", re.IGNORECASE)
 _AGE_END = re.compile(r"\s?[,.;)]|\s(?:and|was|were|from|who|of)\b")
 _TERM = re.compile(
-    r"[’']?\s(?:in |of |on |with |at )?(?P<what>(?:hard |forced |solitary |house )?(?:imprisonment|prison|jail|gaol|custody|"
-    r"detention|exile|labour|labor|confinement|arrest|probation|power|office|captivity))\b"
+    r"[’']?\s(?:in |of |on |with |at )?(?P<what>(?:hard |forced |solitary |house )?(?:imprisonment|prison|jail|gaol|"
+    r"custody|detention|exile|labour|labor|confinement|arrest|probation|power|office|captivity))\b"
 )
 # A number with nothing that says what it counts is kept only after one of these: "killed 12", "a total of 40".
 _OLDEST = 115
 
 
-def find_figures(document: Document, layout: Layout, settings: FigureSettings = FigureSettings()) -> list[Figure]:
+def find_figures(document: Document, layout: Layout, settings: FigureSettings = DEFAULTS) -> list[Figure]:
     """The counted and measured quantities of a document, in text order."""
     found: list[Figure] = []
     for passage in layout.prose:

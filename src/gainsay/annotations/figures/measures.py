@@ -44,8 +44,8 @@ _WORD_AFTER = re.compile(
     r"(?P<word>[^\W\d_]+[²³23]?|°[CF])(?P<more>[-‐‑]olds?\b| old\b|[²³])?"
 )
 _CONSECUTIVE = re.compile(
-    r"(?P<gap>\s)(?:and a half |consecutive |full |whole |more |long |calendar |successive |straight |additional |extra |"
-    r"further |long, |short |or so |or more |solid )(?P<square>)(?P<word>[^\W\d_]+)(?P<more>)"
+    r"(?P<gap>\s)(?:and a half |consecutive |full |whole |more |long |calendar |successive |straight |"
+    r"additional |extra |further |long, |short |or so |or more |solid )(?P<square>)(?P<word>[^\W\d_]+)(?P<more>)"
 )
 _OTHER_DOLLARS = re.compile(
     r"\s(?P<which>US|U\.S\.|American|Australian|Canadian|Hong Kong|Singapore|New Zealand)\s(?:dollars?)\b"

@@ -11,15 +11,15 @@ _BEFORE: dict[Qualifier | None, str] = {
     "higher than|larger than|slightly more than|far more than|much more than",
     "nearly": "nearly|almost|close to|just under|just short of|just below|nigh on|well-nigh|not quite|approaching|"
     "verging on|little short of",
-    "about": "about|around|roughly|approximately|approx\\.?|circa|ca?\\.|some|an estimated|estimated|perhaps|something like|"
-    "in the region of|in the order of|on the order of|or so|more or less|an approximate|~|≈|maybe|probably|"
-    "somewhere around|in the neighbourhood of|in the neighborhood of|estimated at|reportedly some|say",
+    "about": "about|around|roughly|approximately|approx\\.?|circa|ca?\\.|some|an estimated|estimated|perhaps|"
+    "something like|in the region of|in the order of|on the order of|or so|more or less|an approximate|~|≈|maybe|"
+    "probably|somewhere around|in the neighbourhood of|in the neighborhood of|estimated at|reportedly some|say",
     "at least": "at the very least|at least|at a minimum|no fewer than|no less than|not less than|not fewer than|"
     "a minimum of|minimum of|≥|not under",
     "up to": "up to|at most|at the most|no more than|not more than|a maximum of|maximum of|as many as|as much as|"
     "fewer than|less than|under|below|well under|≤|not above|not over",
-    None: "a total of|in total|total of|altogether|a grand total of|just|only|exactly|precisely|fully|a mere|barely|all|"
-    "another|a further|an additional|a record|as few as|as little as|no|the total of",
+    None: "a total of|in total|total of|altogether|a grand total of|just|only|exactly|precisely|fully|a mere|barely|"
+    "all|another|a further|an additional|a record|as few as|as little as|no|the total of",
 }
 _CLASS: dict[str, Qualifier | None] = {}
 for _qualifier, _phrases in _BEFORE.items():

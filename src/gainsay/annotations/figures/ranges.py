@@ -15,9 +15,10 @@ from gainsay.spans import Span
 _REACH = 26
 
 _SIGNS = "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=lambda s: (-len(s), s)))
-_UNIT = r"(?:\s?%|\s?(?:per ?cent|percent|km|miles|metres|meters|tonnes|tons|years|months|days|dollars|pounds|people|men)\b)?"
+_UNIT = r"(?:\s?%|\s?(?:per ?cent|percent|km|miles|met(?:re|er)s|tonnes|tons|years|months|days|dollars|pounds)\b)?"
 _LINK = re.compile(
-    rf"{_UNIT}(?:(?P<dash>\s?[-–—‐‑]\s?)|\s(?P<word>to|or|and)\s(?:(?:even|about|around|perhaps|some|maybe|nearly|over)\s)?)"
+    rf"{_UNIT}(?:(?P<dash>\s?[-–—‐‑]\s?)|"
+    r"\s(?P<word>to|or|and)\s(?:(?:even|about|around|perhaps|some|maybe|nearly|over)\s)?)"
     rf"(?:(?:{_SIGNS})\s?)?",
     re.IGNORECASE,
 )
