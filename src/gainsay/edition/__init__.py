@@ -1,0 +1,1 @@
+"""The edition: building it from documents, asking it, checking it."""

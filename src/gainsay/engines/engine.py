@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -23,10 +23,14 @@ class Outcome(Generic[Result]):
     crashed: bool = False
 
 
+Work: TypeAlias = Generator[tuple[Item, Outcome[Result]], None, None]
+"""Items with their outcomes, as they become available; closing it stops the work."""
+
+
 class Engine(Protocol):
     """Maps a function over items."""
 
-    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[Item, Outcome[Result]]]:
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
         """Each item with its outcome, in the order of the items, as they become available.
 
         `function` must be importable by name and its items and results picklable. An item whose function fails or kills

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import TypeVar
 
-from gainsay.engines.engine import Outcome
+from gainsay.engines.engine import Outcome, Work
 from gainsay.errors import GainsayError
 
 Item = TypeVar("Item")
@@ -32,7 +32,7 @@ CRASHED = (
 class InProcess:
     """Everything here and now: for few items, and where processes cannot be had."""
 
-    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[Item, Outcome[Result]]]:
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
         """See `Engine.map`."""
         for item in items:
             yield item, _try(function, item)
@@ -48,7 +48,7 @@ class LocalPool:
         self.workers = workers or os.cpu_count() or 1
         self.batch = batch
 
-    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[Item, Outcome[Result]]]:
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
         """See `Engine.map`."""
         waiting = deque(list(items[i : i + self.batch]) for i in range(0, len(items), self.batch))
         while waiting:
@@ -76,9 +76,7 @@ class LocalPool:
         return []
 
 
-def _one_by_one(
-    function: Callable[[Item], Result], items: Sequence[Item]
-) -> Generator[tuple[Item, Outcome[Result]], None, None]:
+def _one_by_one(function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
     """Each item in a process that it may take down with it."""
     waiting = deque(items)
     while waiting:

@@ -1,0 +1,26 @@
+"""Exports: one writer per convention."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gainsay.errors import UsageError
+
+if TYPE_CHECKING:
+    from gainsay.edition.edition import Edition
+
+FORMATS = {"jsonl": "gainsay.exports.jsonl"}
+"""The module that writes each format: its `write(edition, path)` returns how many records went into each file."""
+
+
+def export(edition: Edition, to: str, path: str | Path) -> dict[str, int]:
+    """Write the edition in one of the `FORMATS`; returns the number of records by kind.
+
+    Documents declared as restricted are kept out, with everything drawn from them.
+    """
+    if to not in FORMATS:
+        raise UsageError(f"{to}: no such format. Choose one of: {', '.join(sorted(FORMATS))}.")
+    counts: dict[str, int] = import_module(FORMATS[to]).write(edition, Path(path))
+    return counts

@@ -69,30 +69,21 @@ def save_document(connection: Connection, rows: DocumentRows) -> None:
     index_passages(connection, rows.id, rows.words)
 
 
-def remove_documents(connection: Connection, paths: Iterable[str]) -> None:
-    """Remove the documents at these paths with all that hangs on them."""
+def remove_documents(connection: Connection, paths: Iterable[str]) -> int:
+    """Remove the documents at these paths with all that hangs on them; how many there were."""
+    removed = 0
     for path in paths:
         wanted = select(schema.documents.c.id, schema.documents.c.text).where(schema.documents.c.path == path)
         found = connection.execute(wanted).first()
         if found:
             unindex_passages(connection, found.id, decompress(found.text))
             connection.execute(delete(schema.documents).where(schema.documents.c.id == found.id))
+            removed += 1
+    return removed
 
 
 def save_unread(connection: Connection, folder: str, path: str, problem: str) -> None:
-    """Note a document that could not be read; what an earlier reading of it yielded goes."""
-    remove_documents(connection, [path])
+    """Note a document that could not be read."""
     connection.execute(
         insert(schema.unread).prefix_with("OR REPLACE").values(path=path, folder=folder, problem=problem)
     )
-
-
-def replace_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Make the table hold exactly `rows` (first column: the key), writing only what differs."""
-    key = next(iter(table.columns))
-    old = {row[0]: tuple(row) for row in connection.execute(select(table))}
-    new = {row[0]: row for row in rows}
-    gone = [(identity,) for identity, row in old.items() if new.get(identity) != row]
-    if gone:
-        connection.exec_driver_sql(str(delete(table).where(key == None).compile(dialect=_DIALECT)), gone)  # noqa: E711
-    write_rows(connection, table, [row for identity, row in new.items() if old.get(identity) != row])

@@ -77,20 +77,20 @@ articles = Table(
     "articles",
     metadata,
     Column("id", Text, primary_key=True),
-    _document(),
     *_span(),
     Column("title", Text),
     Column("author", Text),
     Column("written", Text),
+    _document(),
 )
 
 damage = Table(
     "damage",
     metadata,
-    _document(),
     *_span(),
     Column("kind", Text, nullable=False),
     Column("note", Text, nullable=False),
+    _document(),
 )
 
 passages = Table(

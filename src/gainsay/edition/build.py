@@ -1,0 +1,181 @@
+"""Building an edition: the only place where the stages are composed.
+
+`read_document` composes what happens within one document, `compare` what happens between documents, `read` the two.
+A document is written in a transaction of its own and the comparison in another, so an edition is whole whenever a
+reading is interrupted, and the next one goes on from there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from gainsay.annotations.annotations import Annotations
+from gainsay.annotations.attributions import find_attributions
+from gainsay.annotations.citations import find_citations
+from gainsay.annotations.dates import anchor_quotations, find_dates
+from gainsay.annotations.dates.date import Anchor
+from gainsay.annotations.designations import find_designations
+from gainsay.annotations.figures import find_figures
+from gainsay.annotations.mentions import find_mentions
+from gainsay.dependence.classify import classify
+from gainsay.dependence.dependence import Dependence
+from gainsay.dependence.fingerprint import Fingerprint, fingerprint
+from gainsay.dependence.reuse import find_reuse
+from gainsay.documents import find_files, read_file
+from gainsay.documents.sources import read_sources
+from gainsay.edition import ledger
+from gainsay.edition.plan import Plan, Task, make_plan
+from gainsay.edition.reading import Reading, load_readings
+from gainsay.edition.report import Problem, Progress, ReadReport, Step, silent
+from gainsay.engines.engine import Engine
+from gainsay.engines.local import InProcess, LocalPool
+from gainsay.entities import resolve_document, resolve_edition
+from gainsay.entities.entity import Referent
+from gainsay.errors import UsageError
+from gainsay.matters import Context, assemble, collect, from_row, relate
+from gainsay.passages import divide
+from gainsay.spans import cover
+from gainsay.statements import make_statements
+from gainsay.store.comparison import load_authors, load_comparables, load_fingerprints, replace_comparison
+from gainsay.store.loading import load
+from gainsay.store.lock import WriteLock
+from gainsay.store.saving import DocumentRows
+from gainsay.store.store import Store
+
+FEW = 200_000  # bytes: below that a second process takes longer to start than the reading itself
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """How to read: the number of processes, by default one a processor."""
+
+    workers: int | None = None
+
+
+def read_document(task: Task) -> DocumentRows:
+    """Read one file and find all that stands in it."""
+    document = read_file(Path(task.root), task.path, task.declared)
+    layout = divide(document)
+    document = layout.document
+    mentions = find_mentions(document, layout)
+    dates = find_dates(document, layout)
+    figures = find_figures(document, layout)
+    citations = find_citations(document, layout)
+    attributions = find_attributions(document, layout, mentions, dates, citations)
+    anchors = [Anchor(cover(a.content), a.said) for a in attributions if a.said and a.content]
+    dates = anchor_quotations(document, layout, dates, anchors)
+    designations = find_designations(document, layout, mentions, attributions)
+    resolution = resolve_document(document, layout, mentions, attributions)
+    found = Annotations(
+        attributions=tuple(attributions),
+        mentions=resolution.mentions,
+        dates=tuple(dates),
+        figures=tuple(figures),
+        citations=tuple(citations),
+        designations=tuple(designations),
+    )
+    statements = make_statements(layout, found, resolution)
+    comparables = collect(layout, found, resolution, statements)
+    prints = fingerprint(document.id, document.text, [p.span for p in layout.passages if p.kind == "boilerplate"])
+    reading = Reading(document, layout, found, resolution, statements, prints, comparables)
+    return reading.rows(task.root, task.stamp)
+
+
+def compare(store: Store, progress: Progress = silent) -> None:
+    """Bring up to date what is found by comparing documents: who is meant, what was copied, what is disputed.
+
+    Works on compact rows, never on whole documents, and writes only what differs, in one transaction.
+    """
+    with store.begin() as connection:
+        if not ledger.is_pending(store, connection):
+            return
+        progress(Step("comparing", 0, 3, "names"))
+        entities = resolve_edition(load(connection, Referent))
+        entity_of = {link.referent: entity.id for entity in entities for link in entity.links}
+        progress(Step("comparing", 1, 3, "words"))
+        runs = find_reuse([Fingerprint.from_bytes(data) for data in load_fingerprints(connection)])
+        readings = load_readings(connection, runs, entity_of)
+        dependences = [classify(run, readings) for run in runs]
+        progress(Step("comparing", 2, 3, "statements"))
+        comparables = {c.id: c for c in map(from_row, load_comparables(connection))}
+        context = Context(
+            entity_of=entity_of,
+            names={entity.id: entity.name for entity in entities},
+            authors=load_authors(connection),
+            dependences=_by_document(dependences),
+        )
+        matters = assemble(relate(comparables.values(), entity_of), comparables, context)
+        replace_comparison(connection, entities, dependences, matters)
+        ledger.set_pending(store, connection, False)
+        progress(Step("comparing", 3, 3))
+
+
+def _by_document(dependences: Sequence[Dependence]) -> dict[str, list[Dependence]]:
+    """Those that touch each document."""
+    found: dict[str, list[Dependence]] = defaultdict(list)
+    for dependence in dependences:
+        for document in {dependence.a.document: None, dependence.b.document: None}:
+            found[document].append(dependence)
+    return found
+
+
+def read(
+    folder: str | os.PathLike[str],
+    edition: str | os.PathLike[str] | None = None,
+    settings: ReadSettings = ReadSettings(),
+    progress: Progress = silent,
+) -> ReadReport:
+    """Read a folder of documents into an edition: a new one, or one to bring up to date.
+
+    The edition is `FOLDER.gainsay` in the current directory unless a path is given. Only what changed since the last
+    reading is read again. Documents that cannot be read are named in the report; the others are kept.
+    """
+    root = _folder(folder)
+    path = Path(edition) if edition is not None else Path.cwd() / f"{root.name or 'edition'}.gainsay"
+    sources = read_sources(root)
+    paths = _files(root, path)
+    with WriteLock(path), closing(Store(path, write=True)) as store:
+        plan = make_plan(root, paths, sources.declared, ledger.known(store))
+        ledger.forget(store, plan)
+        problems: list[Problem] = []
+        with closing(_engine(plan, settings).map(read_document, plan.tasks)) as outcomes:
+            for number, (task, outcome) in enumerate(outcomes, 1):
+                if outcome.value is not None:
+                    ledger.keep(store, outcome.value)
+                else:
+                    problems.append(Problem(task.path, outcome.problem or "", outcome.details))
+                    ledger.give_up(store, task, problems[-1])
+                progress(Step("reading", number, len(plan.tasks), task.path))
+        compare(store, progress)
+        return ledger.report(store, plan, problems, sources.warnings)
+
+
+def _folder(folder: str | os.PathLike[str]) -> Path:
+    root = Path(folder).expanduser()
+    if not root.exists():
+        raise UsageError(f"{folder}: there is no such folder. Give the folder that holds the documents.")
+    if not root.is_dir():
+        raise UsageError(f"{folder}: this is a file. Give the folder that holds it.")
+    return root.resolve()
+
+
+def _files(root: Path, edition: Path) -> list[str]:
+    """The documents of the folder, without the edition itself should it lie there."""
+    own = edition.absolute().resolve()
+    paths = [p for p in find_files(root) if not str(root / p).startswith(str(own))]
+    if not paths:
+        raise UsageError(f"{root}: there is nothing in this folder that Gainsay can read (.txt, .md, .html).")
+    return paths
+
+
+def _engine(plan: Plan, settings: ReadSettings) -> Engine:
+    """Several processes where the work is worth starting them."""
+    size = sum((Path(t.root) / t.path).stat().st_size for t in plan.tasks)
+    if settings.workers == 1 or len(plan.tasks) < 2 or size < FEW:
+        return InProcess()
+    return LocalPool(settings.workers)

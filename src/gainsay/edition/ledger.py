@@ -1,0 +1,104 @@
+"""What an edition knows about its documents and about itself: small transactions, each leaving the edition whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from gainsay.edition.plan import Kept, Plan, Task
+from gainsay.edition.report import Problem, ReadReport
+from gainsay.store import schema
+from gainsay.store.saving import DocumentRows, remove_documents, save_document, save_unread
+from gainsay.store.store import Store
+
+COUNTED = (
+    schema.documents,
+    schema.passages,
+    schema.attributions,
+    schema.mentions,
+    schema.entities,
+    schema.dates,
+    schema.figures,
+    schema.citations,
+    schema.designations,
+    schema.statements,
+    schema.dependences,
+    schema.matters,
+)
+
+
+def known(store: Store) -> dict[str, Kept]:
+    """The documents held, by path."""
+    c = schema.documents.c
+    with store.begin() as connection:
+        rows = connection.execute(select(c.path, c.folder, c.sha256, c.stamp).order_by(c.path))
+        return {row.path: Kept(row.folder, row.sha256, row.stamp) for row in rows}
+
+
+def keep(store: Store, rows: DocumentRows) -> None:
+    """Write a document that was read."""
+    with store.begin() as connection:
+        save_document(connection, rows)
+        set_pending(store, connection, True)
+
+
+def give_up(store: Store, task: Task, problem: Problem) -> None:
+    """Note a document that could not be read; what an earlier reading of it found goes."""
+    with store.begin() as connection:
+        if remove_documents(connection, [task.path]):
+            set_pending(store, connection, True)
+        save_unread(connection, task.root, task.path, problem.problem)
+
+
+def forget(store: Store, plan: Plan) -> None:
+    """Remove documents whose files are gone, and note where moved ones are now."""
+    documents, unread = schema.documents, schema.unread
+    with store.begin() as connection:
+        if remove_documents(connection, plan.removed):
+            set_pending(store, connection, True)
+        if plan.moved:
+            connection.execute(update(documents).where(documents.c.path.in_(plan.moved)).values(folder=plan.root))
+        connection.execute(delete(unread).where(unread.c.folder == plan.root))
+
+
+def is_pending(store: Store, connection: Connection) -> bool:
+    """Whether documents changed since they were last compared."""
+    return store.noted(connection, "comparison") == "pending"
+
+
+def set_pending(store: Store, connection: Connection, pending: bool) -> None:
+    """Note, in the transaction that changes a document, that the comparison is due: an interrupted reading finds it."""
+    store.note(connection, "comparison", "pending" if pending else "done")
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """The number of rows of each kind."""
+    return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in COUNTED}
+
+
+def report(store: Store, plan: Plan, problems: Sequence[Problem], warnings: Sequence[str]) -> ReadReport:
+    """What was done and what is there now."""
+    failed = {problem.path for problem in problems}
+    damage, documents, matters = schema.damage.c, schema.documents.c, schema.matters.c
+    fresh = [task.path for task in plan.tasks if task.path not in failed]
+    with store.begin() as connection:
+        of_paths = dict(connection.execute(select(documents.path, documents.id)).tuples())
+        fresh_ids = {of_paths[path] for path in fresh}
+        found: dict[str, int] = {}
+        for kind, document in connection.execute(select(damage.kind, damage.document).order_by(damage.kind)):
+            if document in fresh_ids:
+                found[kind] = found.get(kind, 0) + 1
+        verdicts = select(matters.verdict, func.count()).group_by(matters.verdict).order_by(matters.verdict)
+        return ReadReport(
+            edition=store.path,
+            added=tuple(path for path in plan.added if path not in failed),
+            changed=tuple(path for path in plan.changed if path not in failed),
+            removed=plan.removed,
+            unchanged=plan.unchanged,
+            problems=tuple(problems),
+            warnings=tuple(warnings),
+            counts=counts(connection),
+            damage=found,
+            verdicts=dict(connection.execute(verdicts).tuples().all()),
+        )

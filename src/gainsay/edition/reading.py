@@ -1,0 +1,94 @@
+"""A reading: everything of one document, and its rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Connection, select
+
+from gainsay.annotations.annotations import Annotations
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.citations import Citation
+from gainsay.dependence import classify
+from gainsay.dependence.fingerprint import Fingerprint
+from gainsay.dependence.reuse import Run
+from gainsay.documents.document import Document
+from gainsay.entities.entity import Resolution
+from gainsay.matters.comparable import Comparable, to_row
+from gainsay.passages.passage import Layout
+from gainsay.statements.statement import Statement
+from gainsay.store import schema
+from gainsay.store.loading import document_row, load, load_documents
+from gainsay.store.rows import Row, codec, to_json
+from gainsay.store.saving import DocumentRows
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the stages found in one document."""
+
+    document: Document
+    layout: Layout
+    annotations: Annotations
+    resolution: Resolution
+    statements: list[Statement]
+    fingerprint: Fingerprint
+    comparables: list[Comparable]
+
+    def rows(self, folder: str, stamp: str) -> DocumentRows:
+        """Everything as rows, ready to be written."""
+        document, layout, found = self.document, self.layout, self.annotations
+        referent_of = {m: r.id for r in self.resolution.referents for m in r.mentions}
+        speakers = self.resolution.speakers
+        tables = {
+            "articles": _encode(layout.articles, lambda _: (document.id,)),
+            "damage": _encode(layout.damage, lambda _: (document.id,)),
+            "passages": _encode(layout.passages),
+            "attributions": _encode(found.attributions, lambda a: (speakers.get(a.id),)),
+            "mentions": _encode(found.mentions, lambda m: (referent_of.get(m.id),)),
+            "dates": _encode(found.dates),
+            "figures": _encode(found.figures),
+            "citations": _encode(found.citations),
+            "designations": _encode(found.designations),
+            "referents": _encode(self.resolution.referents),
+            "statements": _encode(self.statements),
+            "fingerprints": [(document.id, self.fingerprint.to_bytes())],
+            "comparables": [(document.id, to_json([to_row(c) for c in self.comparables]))],
+        }
+        words = tuple("" if p.kind == "boilerplate" else p.span.of(document.text) for p in layout.passages)
+        return DocumentRows(document.id, document.path, document_row(document, folder, stamp), tables, words)
+
+
+def _encode(records: Sequence[Record], more: Callable[[Record], Row] | None = None) -> list[Row]:
+    """Rows of records of one type, with further columns."""
+    if not records:
+        return []
+    encode = codec(type(records[0])).encode
+    return [encode(r) for r in records] if more is None else [(*encode(r), *more(r)) for r in records]
+
+
+def load_readings(
+    connection: Connection, runs: Sequence[Run], entity_of: Mapping[str, str]
+) -> dict[str, classify.Reading]:
+    """What classifying the runs needs of the documents in which they lie."""
+    wanted = {place.document for run in runs for place in (run.a, run.b)}
+    c = schema.attributions.c
+    speakers: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in connection.execute(select(c.id, c.document, c.speaker_referent).where(c.speaker_referent.is_not(None))):
+        if row.document in wanted and row.speaker_referent in entity_of:
+            speakers[row.document][row.id] = entity_of[row.speaker_referent]
+    return {
+        document.id: classify.Reading(
+            document,
+            tuple(load(connection, Attribution, document.id)),
+            tuple(load(connection, Citation, document.id)),
+            speakers[document.id],
+        )
+        for identity in sorted(wanted)
+        for document in load_documents(connection, schema.documents.c.id == identity)
+    }

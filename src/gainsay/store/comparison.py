@@ -1,0 +1,131 @@
+"""The compact rows that documents are compared by, and what comparing them found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from gainsay.dependence.dependence import Dependence, Place
+from gainsay.entities.entity import Entity, Link
+from gainsay.matters.matter import Matter, Side, Witnesses
+from gainsay.spans import Span
+from gainsay.store import schema
+from gainsay.store.rows import Row, to_json
+from gainsay.store.saving import write_rows
+
+
+def load_fingerprints(connection: Connection) -> Iterator[bytes]:
+    """The fingerprint of every document."""
+    yield from connection.scalars(select(schema.fingerprints.c.data).order_by(schema.fingerprints.c.document))
+
+
+def load_comparables(connection: Connection) -> Iterator[list[Any]]:
+    """The rows of the comparables of every document."""
+    for data in connection.scalars(select(schema.comparables.c.data).order_by(schema.comparables.c.document)):
+        yield from json.loads(data)
+
+
+def load_authors(connection: Connection) -> dict[str, tuple[str | None, str | None]]:
+    """Author and publisher by document."""
+    c = schema.documents.c
+    return {row.id: (row.author, row.publisher) for row in connection.execute(select(c.id, c.author, c.publisher))}
+
+
+def replace_comparison(
+    connection: Connection, entities: Sequence[Entity], dependences: Iterable[Dependence], matters: Iterable[Matter]
+) -> None:
+    """Make the edition hold these entities, dependences and matters, writing only what differs."""
+    _replace(connection, schema.entities, [(e.id, e.name, e.type, to_json(e.names)) for e in entities])
+    _replace(connection, schema.links, [(k.referent, k.entity, k.reason, k.score) for e in entities for k in e.links])
+    _replace(connection, schema.dependences, map(_dependence_row, dependences))
+    _replace(connection, schema.matters, map(_matter_row, matters))
+
+
+def _replace(connection: Connection, table: Any, rows: Iterable[Row]) -> None:
+    """Make the table hold exactly `rows`, whose first value is the key; the first row of a key counts."""
+    key = next(iter(table.columns)).name
+    new: dict[str, Row] = {}
+    for row in rows:
+        new.setdefault(row[0], row)
+    old = {row[0]: tuple(row) for row in connection.execute(select(table))}
+    gone = [(identity,) for identity, row in old.items() if new.get(identity) != row]
+    if gone:
+        connection.exec_driver_sql(f'DELETE FROM {table.name} WHERE "{key}" = ?', gone)
+    write_rows(connection, table, [row for identity, row in new.items() if old.get(identity) != row])
+
+
+def _dependence_row(d: Dependence) -> Row:
+    return (
+        *(d.id, d.kind, d.a.document, *d.a.span, d.b.document, *d.b.span),
+        *(d.direction, d.words, to_json(d.altered), d.reason),
+    )
+
+
+def load_dependences(connection: Connection) -> Iterator[Dependence]:
+    """The dependences, in the order of their first places."""
+    table = schema.dependences
+    c = table.c
+    query = select(table).join(schema.documents, schema.documents.c.id == c.a_document)
+    for row in connection.execute(query.order_by(schema.documents.c.path, c.a_start, c.a_end, c.id)):
+        yield Dependence(
+            id=row.id,
+            kind=row.kind,
+            a=Place(row.a_document, Span(row.a_start, row.a_end)),
+            b=Place(row.b_document, Span(row.b_start, row.b_end)),
+            direction=row.direction,
+            words=row.words,
+            altered=tuple((Span(*a), Span(*b)) for a, b in json.loads(row.altered)),
+            reason=row.reason,
+        )
+
+
+def load_entities(connection: Connection) -> Iterator[Entity]:
+    """The entities with their links, by name."""
+    links: dict[str, list[Link]] = {}
+    for row in connection.execute(select(schema.links).order_by(schema.links.c.referent)):
+        links.setdefault(row.entity, []).append(Link(*row))
+    for row in connection.execute(select(schema.entities).order_by(schema.entities.c.name, schema.entities.c.id)):
+        yield Entity(row.id, row.name, row.type, tuple(json.loads(row.names)), tuple(links.get(row.id, ())))
+
+
+def load_entity_of(connection: Connection) -> dict[str, str]:
+    """From referent id to entity id."""
+    return dict(connection.execute(select(schema.links.c.referent, schema.links.c.entity)).tuples())
+
+
+def _matter_row(m: Matter) -> Row:
+    sides = [{"position": side.position, "statements": side.statements} for side in m.sides]
+    w = m.witnesses
+    witnesses = {
+        "documents": w.documents,
+        "independent": w.independent,
+        "undetermined": w.undetermined,
+        "groups": [{"statements": statements, "reason": reason} for statements, reason in w.groups],
+    }
+    return (
+        *(m.id, m.label, m.verdict, m.facet, to_json(sides), m.when, to_json(m.entities)),
+        *(to_json(witnesses), m.score, m.reason),
+    )
+
+
+def load_matters(connection: Connection) -> Iterator[Matter]:
+    """The matters, highest score first."""
+    c = schema.matters.c
+    for row in connection.execute(select(schema.matters).order_by(c.score.desc(), c.id)):
+        w = json.loads(row.witnesses)
+        groups = tuple((tuple(g["statements"]), g["reason"]) for g in w["groups"])
+        yield Matter(
+            id=row.id,
+            label=row.label,
+            verdict=row.verdict,
+            facet=row.facet,
+            sides=tuple(Side(s["position"], tuple(s["statements"])) for s in json.loads(row.sides)),
+            when=row.when,
+            entities=tuple(json.loads(row.entities)),
+            witnesses=Witnesses(w["documents"], w["independent"], w["undetermined"], groups),
+            score=row.score,
+            reason=row.reason,
+        )
