@@ -1,4 +1,4 @@
-"""Mentions: spans that name somebody or something."""
+"""The record of a mention."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MentionForm = Literal["name", "nominal", "pronoun", "adjective"]
 class Mention:
     """A span that names (`name`, with abbreviations), describes (`nominal`), stands for (`pronoun`) or, as a demonym,
     belongs to (`adjective`) a person, organisation, group, place, event or work. Names inside longer names are mentions
-    too.
+    too. `title` is what stands before a person's name ("Mr.", "Harbour Minister").
     """
 
     id: str
@@ -23,3 +23,4 @@ class Mention:
     span: Span
     type: MentionType
     form: MentionForm
+    title: str = ""

@@ -1,0 +1,92 @@
+"""The stage: a document and its layout → mentions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from gainsay.annotations.mentions.evidence import Evidence, gather
+from gainsay.annotations.mentions.mention import Mention, MentionType
+from gainsay.annotations.mentions.naming import Candidate, names_in
+from gainsay.annotations.mentions.sequences import Sequence, sequences, spaced_given_name
+from gainsay.annotations.mentions.tokens import Token, capitalised, has_spaced_hyphens, lower_words
+from gainsay.documents.document import Document
+from gainsay.passages.passage import Layout
+from gainsay.spans import Span, content_id
+
+
+@dataclass(frozen=True, slots=True)
+class MentionSettings:
+    """`headlines`: whether names are sought in Title Case and ALL CAPS lines too (only known ones are taken)."""
+
+    headlines: bool = True
+
+
+def find_mentions(document: Document, layout: Layout, settings: MentionSettings = MentionSettings()) -> list[Mention]:
+    """The names, demonyms and acronyms of a document, in text order; names inside longer names are listed too."""
+    text = document.text
+    passages = [list(capitalised(text, passage)) for passage in layout.prose]
+    evidence = gather(lower_words(text), (token for tokens in passages for token in tokens))
+    spaced = has_spaced_hyphens(text)
+    runs = [run for tokens in passages for run in sequences(text, tokens, spaced)]
+    evidence.known.update(_known_words(text, runs, evidence))
+    found: list[Candidate] = []
+    for run in runs:
+        if settings.headlines or not run.tokens[0].titled:
+            found.extend(_completed(text, run, candidate, spaced) for candidate in names_in(text, run, evidence))
+    return list(_mentions(document, _typed(text, found)))
+
+
+def _known_words(text: str, runs: Iterable[Sequence], evidence: Evidence) -> Iterator[str]:
+    """The words of names that running text shows beyond doubt; headlines and openings are judged by them."""
+    for run in runs:
+        if run.tokens[0].titled:
+            continue
+        for candidate in names_in(text, run, evidence):
+            if candidate.form == "name" and candidate.type in ("person", "place", None):
+                yield from _words(run.tokens, candidate)
+
+
+def _words(tokens: Iterable[Token], candidate: Candidate) -> Iterator[str]:
+    return (t.word for t in tokens if candidate.start <= t.start < candidate.end and len(t.word) > 2)
+
+
+def _completed(text: str, run: Sequence, candidate: Candidate, spaced: bool) -> Candidate:
+    if spaced and candidate.end == run.end and candidate.form == "name":
+        inner = [n for n, token in enumerate(run.tokens) if token.start == candidate.start]
+        if inner:
+            return replace(candidate, end=spaced_given_name(text, run.part(inner[0], len(run.tokens))))
+    return candidate
+
+
+def _typed(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Give each name the type that its form has in the whole document: cues are summed, the first of equals wins."""
+    found = list(found)
+    votes: defaultdict[str, Counter[MentionType]] = defaultdict(Counter)
+    for candidate in found:
+        if candidate.form == "name" and candidate.type:
+            votes[text[candidate.start : candidate.end]][candidate.type] += candidate.weight
+    surnames: dict[str, MentionType] = {}
+    for form, types in list(votes.items()):
+        if types.most_common(1)[0][0] == "person" and " " in form:
+            surnames.setdefault(form.rpartition(" ")[2], "person")
+    for candidate in found:
+        if candidate.form != "name":
+            yield candidate
+            continue
+        form = text[candidate.start : candidate.end]
+        types = votes.get(form, Counter())
+        if surnames.get(form) and (not types or types.most_common(1)[0][1] < 3):
+            types = Counter({"person": 3})
+        yield replace(candidate, type=types.most_common(1)[0][0] if types else "other")
+
+
+def _mentions(document: Document, found: Iterable[Candidate]) -> Iterator[Mention]:
+    unique: dict[Span, Candidate] = {}
+    for candidate in found:
+        unique.setdefault(Span(candidate.start, candidate.end), candidate)
+    for span in sorted(unique):
+        candidate = unique[span]
+        identity = content_id("mention", document.id, span.start, span.end, candidate.form)
+        yield Mention(identity, document.id, span, candidate.type or "other", candidate.form, candidate.title)

@@ -1,0 +1,1 @@
+"""General word lists, by hand: titles, head nouns, first names, places, common words."""

@@ -1,0 +1,61 @@
+"""Titles, ranks and forms of address that stand before a person's name, and what they tell of sex."""
+
+MALE_TITLES = frozenset(
+    """
+mr mister sir lord king prince emperor tsar czar duke count baron earl father brother fr. mr. messrs monsieur herr
+señor don dom pope congressman chairman spokesman businessman policeman bishop archbishop imam rabbi sheikh shah
+sultan ayatollah kaiser maharaja bwana
+""".split()
+)
+FEMALE_TITLES = frozenset(
+    """
+mrs mrs. ms ms. miss mme mlle madame lady queen princess empress dame sister mother señora señorita frau congresswoman
+chairwoman spokeswoman businesswoman policewoman duchess countess baroness
+""".split()
+)
+ADDRESS = frozenset(
+    """
+mr mrs ms miss mister sir madam mme mlle madame monsieur messrs herr frau señor señora señorita dr mr. mrs. ms. mme.
+mlle. messrs. dr. prof. rev. fr. hon. lord lady dame
+""".split()
+)
+
+TITLE_HEADS = (
+    frozenset(
+        """
+president premier minister chancellor secretary senator congressman congresswoman representative governor mayor
+ambassador consul consul-general envoy general marshal colonel major captain lieutenant sergeant corporal private
+admiral commodore commander brigadier inspector superintendent constable detective sheriff officer chief judge justice
+magistrate prosecutor attorney coroner professor doctor reverend father brother sister mother bishop archbishop
+cardinal pope rabbi imam sheikh ayatollah king queen prince princess emperor empress tsar czar duke duchess count
+countess baron baroness earl shah sultan emir comrade chairman chairwoman chair director spokesman spokeswoman
+spokesperson leader speaker deputy delegate councillor councilman councilwoman alderman commissioner treasurer
+engineer editor correspondent reporter author historian economist lawyer activist candidate nominee strategist manager
+coach actor actress singer novelist poet writer vicar abbot dean provost chaplain pastor gen. col. capt. lt. sgt. maj.
+adm. cpl. sen. rep. gov. pres. prof. rev. supt. insp. cmdr. brig. hon. st.
+""".split()
+    )
+    | MALE_TITLES
+    | FEMALE_TITLES
+    | ADDRESS
+)
+
+# Words that go before a title and belong to it.
+TITLE_MODIFIERS = frozenset(
+    """
+prime vice deputy assistant first foreign defence defense interior finance justice health education trade home labour
+labor attorney solicitor field rear lieutenant major brigadier chief former acting interim late supreme crown
+secretary under permanent state press national security police district senior junior right honourable honorable party
+opposition majority minority house senate executive managing general lord grand high religious military political
+democratic republican communist presidential vice-presidential associate federal county city co- ex- then
+""".split()
+)
+
+ROLE_NOUNS = frozenset(
+    """
+president premier minister chancellor secretary senator governor mayor ambassador consul general marshal colonel
+captain commander judge coroner professor bishop king queen prince princess chairman chairwoman director spokesman
+spokeswoman spokesperson leader speaker manager editor foreman inspector superintendent commissioner magistrate
+prosecutor emperor candidate nominee
+""".split()
+)

@@ -1,0 +1,158 @@
+"""Capitalised words that hang together: "Ministry of Works and Harbours", "Ana de la Cruz", "Dockers' League"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gainsay.annotations.mentions.lexicon.common import COMMON_WORDS
+from gainsay.annotations.mentions.lexicon.first_names import GIVEN_NAMES, KOREAN_FAMILY_NAMES, NAME_PARTICLES
+from gainsay.annotations.mentions.lexicon.heads import (
+    DEPARTMENT_WORDS,
+    EVENT_HEADS,
+    INNER_POSSESSIVES,
+    ORGANISATION_HEADS,
+    PLACE_HEADS,
+    WORK_HEADS,
+)
+from gainsay.annotations.mentions.lexicon.places import demonyms, place_words
+from gainsay.annotations.mentions.tokens import Token
+
+_OF = frozenset({"of", "of the"})
+_FOR = frozenset({"for", "for the", "on", "in the", "against", "to"})
+_AND = frozenset({"and"})
+_PARTICLES = frozenset(
+    {" ".join(pair) for first in NAME_PARTICLES for pair in ((first,), (first, "la"), (first, "der"), (first, "den"))}
+)
+_JOINING = _OF | _FOR | _AND | _PARTICLES | {"&"}
+_LONGEST_GAP = 12  # " of the " with a line break and some indentation
+_LONG_LINE = 50  # a line break inside a name is a wrapped line only where the line is long
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Capitalised words with what joins each to the next (`""`: a blank)."""
+
+    tokens: tuple[Token, ...]
+    joints: tuple[str, ...]
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    def part(self, first: int, last: int) -> Sequence:
+        """The words `[first, last)` as a sequence of their own."""
+        return Sequence(self.tokens[first:last], self.joints[first : max(last - 1, first)])
+
+
+def sequences(text: str, tokens: Iterable[Token], spaced: bool) -> Iterator[Sequence]:
+    """Runs of capitalised words joined by blanks and particles, cut where a joint does not hold."""
+    run: list[Token] = []
+    joints: list[str] = []
+    for token in _cut_compounds(tokens):
+        joint = _joint(text, run[-1], token, spaced) if run else None
+        if run and joint is None:
+            yield from _cut(Sequence(tuple(run), tuple(joints)))
+            run, joints = [], []
+        elif joint is not None:
+            joints.append(joint)
+        run.append(token)
+    if run:
+        yield from _cut(Sequence(tuple(run), tuple(joints)))
+
+
+def _cut_compounds(tokens: Iterable[Token]) -> Iterator[Token]:
+    """ "US-China" names two places, "US-backed" one; "Jong-un" and "Port-au-Prince" stay whole."""
+    places, adjectives = place_words(), demonyms()
+    for token in tokens:
+        first, hyphen, rest = token.word.partition("-")
+        known = hyphen and (first in places or first.lower() in adjectives or (first.isupper() and len(first) > 1))
+        if not known or token.word in places:
+            yield token
+            continue
+        start, middle = token.start, token.start + len(first)
+        yield Token(start, middle, first, first.lower(), token.initial, token.titled)
+        if rest[:1].isupper() and (rest in places or rest.lower() in adjectives):
+            yield Token(middle + 1, token.end, rest, rest.lower(), False, token.titled)
+
+
+def _joint(text: str, left: Token, right: Token, spaced: bool) -> str | None:
+    """What joins two neighbouring words, or None where they do not belong together."""
+    gap = text[left.end : right.start]
+    if gap == " ":
+        return ""
+    if len(gap) > _LONGEST_GAP or not gap:
+        return None
+    if "\n" in gap:
+        line = text.rfind("\n", 0, left.end)
+        if left.end - line < _LONG_LINE or gap.count("\n") > 1:
+            return None
+    if gap.rstrip() in ("’s", "'s", "’", "'") and gap[-1].isspace():
+        return "" if left.lower in INNER_POSSESSIVES else None
+    if spaced and gap == " - ":
+        return ""
+    if gap[0] not in " \n&":
+        return None
+    words = " ".join(gap.split())
+    return words if not words or words in _JOINING else None
+
+
+def _cut(run: Sequence) -> Iterator[Sequence]:
+    """Cut a run at the joints that do not hold."""
+    first = 0
+    for number, joint in enumerate(run.joints):
+        if joint and not _holds(run, first, number):
+            yield run.part(first, number + 1)
+            first = number + 1
+    yield run.part(first, len(run.tokens))
+
+
+def _holds(run: Sequence, first: int, number: int) -> bool:
+    joint = run.joints[number]
+    left, right = run.tokens[number].lower, run.tokens[number + 1].lower
+    if joint in _OF:
+        return left in ORGANISATION_HEADS or left in PLACE_HEADS or left in EVENT_HEADS or left in WORK_HEADS
+    if joint in _FOR:
+        return left in ORGANISATION_HEADS and (joint != "in the" or right in ORGANISATION_HEADS)
+    if joint in _AND:
+        return _and_holds(run, first, number)
+    return joint == "&" or left not in COMMON_WORDS
+
+
+def _and_holds(run: Sequence, first: int, number: int) -> bool:
+    """ "Department of Health and Human Services", "Food and Drug Administration", but not "Britain and France"."""
+    before = run.tokens[first : number + 1]
+    after = run.tokens[number + 1]
+    if (run.joints[first] in _OF and before[0].lower in DEPARTMENT_WORDS) or before[0].lower in DEPARTMENT_WORDS:
+        return after.lower in COMMON_WORDS
+    last = run.tokens[-1].lower
+    return (
+        len(before) == 1
+        and not before[0].initial
+        and before[0].lower in COMMON_WORDS
+        and after.lower in COMMON_WORDS
+        and last in ORGANISATION_HEADS
+        and run.tokens[-1] is not after
+    )
+
+
+def spaced_given_name(text: str, found: Sequence) -> int:
+    """The end of "Kim Jong - un", written with blanks: the last part is in lower case and stands outside the run."""
+    if found.tokens[0].lower not in KOREAN_FAMILY_NAMES or not 1 < len(found.tokens) < 4:
+        return found.end
+    rest = text[found.end : found.end + 9]
+    if not rest.startswith(" - ") or not rest[3:4].islower():
+        return found.end
+    size = 0
+    while rest[3 + size : 4 + size].isalpha():
+        size += 1
+    return found.end + 3 + size if size <= 4 else found.end
+
+
+def is_given(token: Token) -> bool:
+    """Whether the word, or the first part of a hyphenated one, is a frequent given name."""
+    return token.lower in GIVEN_NAMES or token.lower.partition("-")[0] in GIVEN_NAMES
