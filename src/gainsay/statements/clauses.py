@@ -16,7 +16,8 @@ _BREAK = re.compile(
 _FINITE = (
     r"(?:is|are|was|were|am|has|have|had|will|would|can|could|shall|should|may|might|must|did|does|do|said|says|"
     r"[a-z]{2,}ed|went|came|took|made|gave|found|held|kept|left|lost|met|rose|fell|ran|sent|stood|told|began|became|"
-    r"broke|brought|built|drew|fought|forced|grew|knew|led|put|read|saw|set|shot|spoke|struck|thought|won|wrote)"
+    r"broke|brought|built|bought|caught|chose|cut|drew|drove|fled|fought|forced|grew|hid|hung|knew|laid|lay|led|paid|put|"
+    r"read|rode|sang|sank|saw|set|shook|shot|sold|spent|spoke|stole|struck|swept|swore|thought|threw|won|wore|wrote)"
 )
 _STARTS = re.compile(
     rf"(?:(?:there|it|this|that|he|she|they|we|I|you|who|nobody|nothing)(?:'s|’s|\s+(?:\w+\s+)?{_FINITE})\b"

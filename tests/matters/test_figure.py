@@ -1,0 +1,72 @@
+"""Figures are compared with their bounds, their qualifiers and their rounding, and only where they count the same."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.facets.figure import compare, values
+from gainsay.matters.likeness import likeness, profile
+from gainsay.spans import Span
+
+CASES = list(csv.DictReader((Path(__file__).parents[1] / "cases" / "figure_values.csv").open(encoding="utf-8")))
+
+
+def figure(identity: str, value: str, qualifier: str = "", **fields: object) -> Comparable:
+    low, _, high = value.partition("-")
+    number = (int(low), int(high)) if high else int(low)
+    base = Comparable(
+        id=identity,
+        kind="figure",
+        statement=f"s-{identity}",
+        document=f"d-{identity}",
+        span=Span(0, 40),
+        value_span=Span(0, 10),
+        position=f"{qualifier} {value}".strip(),
+        terms=("harbour", "riot", "constabl"),
+        value=number,
+        qualifier=qualifier or None,  # type: ignore[arg-type]
+        unit="persons",
+        head="striker",
+        action="arrest",
+    )
+    return replace(base, **fields)  # type: ignore[arg-type]
+
+
+def related(a: Comparable, b: Comparable) -> str | None:
+    relation = compare(a, b, likeness(profile(a, {}), profile(b, {})))
+    return relation.kind if relation else None
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["comment"] for c in CASES])
+def test_bounds_and_rounding_are_scope_and_only_the_rest_is_conflict(case: dict[str, str]) -> None:
+    a, b = figure("a", case["a"], case["qualifier_a"]), figure("b", case["b"], case["qualifier_b"])
+    assert values(a, b)[0] == case["kind"]
+    assert values(b, a)[0] == case["kind"]
+
+
+def test_the_reason_shows_both_values() -> None:
+    reason = values(figure("a", "14"), figure("b", "9"))[1]
+    assert "14" in reason and "9" in reason
+
+
+def test_arrested_and_summoned_are_a_difference_of_scope() -> None:
+    assert related(figure("a", "14"), figure("b", "9", action="summon")) == "scope"
+
+
+def test_part_of_a_number_is_not_held_against_the_whole() -> None:
+    assert related(figure("a", "14"), figure("b", "9", part=True)) is None
+
+
+def test_different_things_counted_are_no_matter() -> None:
+    assert related(figure("a", "14", action=None), figure("b", "9", head="horse", unit=None, action=None)) is None
+
+
+def test_clauses_that_share_nothing_else_are_no_matter() -> None:
+    assert related(figure("a", "14"), figure("b", "9", terms=("parliament", "vote", "budget"))) is None
+
+
+def test_counts_of_two_days_are_a_difference_of_scope() -> None:
+    assert related(figure("a", "14", when="1911-03-04"), figure("b", "9", when="1911-03-09")) == "scope"
