@@ -29,7 +29,8 @@ class Document:
 
     `path` is relative to the folder read, with forward slashes. `metadata` maps `title`, `author`, `publisher`,
     `written` (EDTF), `party`, `kind`, `url` to what states them. `structure` carries what the format itself says about
-    stretches of the text (HTML's `<h1>`, `<blockquote>` …) as `(span, kind)`; empty for plain text.
+    stretches of the text (HTML's `<h1>`, `<blockquote>` …) as `(span, kind)`; empty for plain text. `encoding` is
+    how the bytes were decoded.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Document:
     metadata: dict[str, Stated] = field(default_factory=dict)
     structure: tuple[tuple[Span, str], ...] = ()
     restricted: bool = False
+    encoding: str = "utf-8"
 
     def stated(self, key: str) -> str | None:
         """The value of one piece of metadata, or None."""

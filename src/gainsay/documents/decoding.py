@@ -1,0 +1,125 @@
+"""From bytes to text: which encoding a file is in, and whether it is text at all."""
+
+from __future__ import annotations
+
+import codecs
+
+from gainsay.errors import NotTextError
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP container (DOCX, EPUB, ODT …)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"SQLite format 3\x00", "an SQLite file"),
+    (b"\x7fELF", "a program"),
+)
+
+_SAMPLE = 200_000
+"""Bytes looked at to guess an encoding: the guess does not change beyond that, and it costs time."""
+
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
+
+
+def decode(path: str, data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """The text of `data` and the name of its encoding.
+
+    UTF-8 is taken at its word, then a byte-order mark, then UTF-16 by its zero bytes, then `declared`, then a guess.
+    """
+    _refuse_other_formats(path, data)
+    for mark, wide_name in _BOMS:
+        if data.startswith(mark):
+            return _strict(path, data, wide_name)
+    if wide := _wide_encoding(data):
+        return _strict(path, data, wide)
+    _refuse_binary(path, data)
+    for name in filter(None, ("utf-8", declared)):
+        text = _attempt(data, name)
+        if text is not None:
+            return text, name
+    return _guess(path, data)
+
+
+def _refuse_other_formats(path: str, data: bytes) -> None:
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise NotTextError(
+                path, f"this is {what}, which Gainsay does not read. Save it as text or HTML and read that."
+            )
+
+
+def _refuse_binary(path: str, data: bytes) -> None:
+    zeros = data.count(0)
+    controls = len(data) - len(data.translate(None, _CONTROL))
+    # One control character in a hundred is more than a slip of the typist: it is a picture, a program, an archive.
+    if controls * 100 > len(data):
+        raise NotTextError(path, "this is binary data, not text. Save it as text or HTML and read that.")
+    if zeros:
+        raise NotTextError(
+            path,
+            f"holds {zeros} NUL character{'s' if zeros > 1 else ''} (the first at byte {data.index(0):,}), which no "
+            "text has and no edition can store. Remove them (tr -d '\\000' < old > new) and read it again.",
+        )
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without its mark: in Western text every other byte is zero."""
+    sample = data[: _SAMPLE // 2 * 2]
+    pairs = len(sample) // 2
+    if pairs < 2:
+        return None
+    low, high = sample[0::2].count(0), sample[1::2].count(0)
+    # Half the code units being ASCII is enough; the other half of the bytes must then be free of zeros.
+    if high > pairs // 2 and low * 50 < pairs:
+        return "utf-16-le"
+    if low > pairs // 2 and high * 50 < pairs:
+        return "utf-16-be"
+    return None
+
+
+def _strict(path: str, data: bytes, name: str) -> tuple[str, str]:
+    text = _attempt(data, name)
+    if text is None:
+        raise NotTextError(path, f"begins like {name.upper()} and breaks off. Save it again as UTF-8 and read that.")
+    if "\0" in text:
+        raise NotTextError(path, "holds NUL characters, which no text has. Remove them and read it again.")
+    return text, name
+
+
+def _attempt(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+
+
+def _guess(path: str, data: bytes) -> tuple[str, str]:
+    damaged = data.decode("utf-8", errors="replace")
+    bad = damaged.count("\ufffd")
+    good = sum(1 for char in damaged[:_SAMPLE] if char > "\x7f") - bad
+    # Ten sound multi-byte letters for each broken one: UTF-8 with a scratch, not another encoding.
+    if good >= 10 * bad:
+        return damaged, "utf-8 (damaged)"
+    # Few letters beyond ASCII: Western text, and Windows-1252 holds Latin-1 as well as typographic quotation marks.
+    high = len(data[:_SAMPLE]) - len(data[:_SAMPLE].translate(None, bytes(range(128, 256))))
+    western = _attempt(data, "cp1252") or _attempt(data, "latin-1")
+    if western is not None and high * 33 < len(data[:_SAMPLE]):
+        return western, "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    text = _attempt(data, best.encoding) if best else western
+    if text is None:
+        raise NotTextError(path, "its character encoding cannot be told. Save it as UTF-8 and read that.")
+    return text, best.encoding if best else "cp1252"

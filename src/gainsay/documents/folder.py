@@ -1,0 +1,58 @@
+"""Which files of a folder are documents."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from gainsay.errors import UsageError
+
+SOURCES = "sources.toml"
+
+_EDITION = (".gainsay", ".gainsay-wal", ".gainsay-shm", ".gainsay-journal")
+"""An edition often lies beside the documents, with the files SQLite keeps next to it while it is written."""
+
+_NOT_PROSE = frozenset(
+    ".css .csv .db .gif .ico .ini .jpeg .jpg .js .json .jsonl .lock .map .mp3 .mp4 .png .py .svg .toml .tsv .ttf .wav"
+    " .webp .woff .woff2 .xml .yaml .yml".split()
+)
+"""What lies about beside documents and is none: tables, pictures, the parts of a saved page."""
+
+
+def base(root: Path) -> Path:
+    """The folder that paths are relative to: `root` itself, or the folder of a single file."""
+    return root if root.is_dir() else root.parent
+
+
+def find_files(root: Path) -> list[str]:
+    """The documents in `root`, as sorted relative paths with forward slashes; `root` may be a single file.
+
+    Hidden files, editions, `sources.toml`, data tables, pictures, the `…_files` folders of saved pages, and links that
+    lead out of the folder are passed over. A folder that cannot be opened is listed itself, so that reading it says so.
+    """
+    if not root.exists():
+        raise UsageError(f"{root}: there is no such file or folder. Check the path.")
+    if not root.is_dir():
+        return [root.name]
+    closed: list[str] = []
+    found: list[str] = []
+    inside = root.resolve()
+    for folder, names, files in os.walk(root, onerror=lambda error: closed.append(_relative(root, error.filename))):
+        names[:] = [name for name in names if not name.startswith(".") and not name.endswith("_files")]
+        here = Path(folder)
+        found += [_relative(root, here / name) for name in files if _is_document(here / name, inside)]
+    return sorted([*found, *(path for path in closed if path != ".")])
+
+
+def _is_document(path: Path, inside: Path) -> bool:
+    name = path.name
+    if name.startswith(".") or name == SOURCES or name.endswith(_EDITION) or path.suffix.lower() in _NOT_PROSE:
+        return False
+    if path.is_symlink() and not path.resolve().is_relative_to(inside):
+        return False
+    # A pipe or a device would make reading wait for ever.
+    return path.is_file()
+
+
+def _relative(root: Path, path: Path | str) -> str:
+    return Path(path).relative_to(root).as_posix()
