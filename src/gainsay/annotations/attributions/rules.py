@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.direct import find_direct
 from gainsay.annotations.attributions.draft import Draft
+from gainsay.annotations.attributions.indirect import find_indirect
 from gainsay.annotations.attributions.nesting import Node, find_quotations
 from gainsay.annotations.attributions.settings import AttributionSettings
 from gainsay.annotations.attributions.stream import streams
@@ -30,7 +31,10 @@ class RuleReader:
 
     def _read_level(self, text: str, paragraphs: Sequence[Span], nodes: Sequence[Node], drafts: list[Draft]) -> None:
         for row in streams(text, paragraphs, nodes):
-            drafts.extend(find_direct(row))
+            direct = find_direct(row)
+            drafts.extend(direct)
+            if self.settings.indirect:
+                drafts.extend(find_indirect(row, [cue for draft in direct for cue in draft.cue]))
         for node in nodes:
             if node.quotation.content:
                 self._read_level(text, node.quotation.content, node.children, drafts)

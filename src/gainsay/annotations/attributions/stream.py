@@ -10,14 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gainsay.annotations.attributions.lexicon import TITLE_WORDS
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.spans import Span
 
 QUOTATION = "“”"
 """What stands in `Stream.words` for a quotation."""
 
-_ITEM = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'.\-‑&/][^\W_]+)*|\.{2,}|``|''|[^\w\s]")
+# Titles and initials keep their stop, so that no name is cut by one.
+_TITLE = "(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|St|Prof|Rev|Hon|Messrs|Mme|Jr|Sr|No|vs|Pres|Sec|Supt|Insp)"
+_ITEM = re.compile(
+    rf"\b{_TITLE}\.|\b[A-Z]\.(?=\s?[A-Z])|(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[’'.\-‑&/][^\W_]+)*|\.{{2,}}|``|''|[^\w\s]"
+)
 _ENDS = frozenset(".?!…")
 
 
@@ -106,7 +109,4 @@ def _ends_sentence(row: Stream, i: int) -> bool:
         row.capital[following] or row.words[following] in (QUOTATION, "[", "(") or row.words[following].isdigit()
     ):
         return False
-    before = row.words[i - 1] if i else ""
-    if row.spans[following].start == row.spans[i].end and row.words[following] != QUOTATION:
-        return False
-    return before not in TITLE_WORDS and not (len(before) == 1 and before.isalpha() and row.capital[i - 1])
+    return not (row.spans[following].start == row.spans[i].end and row.words[following] != QUOTATION)

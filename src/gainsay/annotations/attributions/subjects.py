@@ -19,7 +19,7 @@ _STOPS = frozenset([",", ";", ":", "—", "–", "―", "(", ")", "[", "]", QUOT
 _DASHES = frozenset(["—", "–", "―", "-"])
 _SUBJECTLESS = frozenset("there it this that".split())
 _OBLIQUE = frozenset("him her them me us himself herself".split())
-_DAYS = frozenset(
+DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight last this earlier late "
     "january february march april may june july august september october november december morning afternoon evening".split()
 )
@@ -85,8 +85,7 @@ def _trimmed(row: Stream, first: int, last: int) -> Items | None:
     while first < last and (
         words[first] in CLAUSE_STARTS
         or words[first] in ADVERBS
-        or (words[first].endswith("ly")
-        and not row.capital[first])
+        or (words[first].endswith("ly") and not row.capital[first])
     ):
         first += 1
     if first < last and words[first] in PREPOSITIONS:
@@ -96,8 +95,7 @@ def _trimmed(row: Stream, first: int, last: int) -> Items | None:
         first = inner
     while first < last and (
         words[first] in ADVERBS
-        or (words[first] in _DAYS
-        and not (row.capital[first] and first + 1 < last and row.capital[first + 1]))
+        or (words[first] in DAYS and not (row.capital[first] and first + 1 < last and row.capital[first + 1]))
     ):
         first += 1
     return (first, last) if first < last else None
@@ -166,7 +164,7 @@ def _subject_like(row: Stream, first: int, stop: int) -> bool:
     if word in ("and", "but", "yet", "so", "or") and first + 1 < stop:
         first += 1
         word = row.words[first]
-    if word in PREPOSITIONS or word in CLAUSE_STARTS or word in ADVERBS or word in _DAYS:
+    if word in PREPOSITIONS or word in CLAUSE_STARTS or word in ADVERBS or word in DAYS:
         return False
     if word.endswith(("ly", "ing")) and word not in ("the",):
         return False
@@ -234,14 +232,14 @@ def after(row: Stream, verb_end: int, limit: int) -> Items | None:
         or words[i] in _OBLIQUE
     ):
         return None
-    if words[i] in _DAYS and not (i + 1 < limit and row.capital[i + 1]):
+    if words[i] in DAYS and not (i + 1 < limit and row.capital[i + 1]):
         return None
     stop = i
     while stop < limit and words[stop] not in _STOPS and words[stop] not in CLAUSE_STARTS - {"and", "or"}:
         if stop > i and (
             words[stop]
             in ("in", "on", "at", "after", "during", "before", "when", "about", "with", "by", "to", "during")
-            or words[stop] in _DAYS
+            or words[stop] in DAYS
         ):
             break
         if stop > i and not row.capital[stop] and (words[stop] in VERBS or words[stop].endswith("ing")):
