@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.witnesses import Testimony, count_witnesses
 from gainsay.matters.comparable import Comparable, EntityOf, entities, holder
+from gainsay.matters.facets import label
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.verdict import Relation, sharpest, verdict
 from gainsay.spans import content_id
@@ -35,8 +36,7 @@ class Context:
 
 
 def components(relations: Iterable[Relation]) -> list[list[Relation]]:
-    """Relations grouped by connection, the best supported joined first, no group beyond `LARGEST_MATTER` comparables.
-    """
+    """Relations grouped by connection, the best supported joined first, no group beyond `LARGEST_MATTER` comparables."""
     parent: dict[str, str] = {}
     size: dict[str, int] = {}
 
@@ -66,8 +66,8 @@ def components(relations: Iterable[Relation]) -> list[list[Relation]]:
 def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable], context: Context) -> list[Matter]:
     """The matters that these relations make, highest score first.
 
-    `comparables` must hold every comparable that a relation names. Agreement between two statements that differ in a
-    figure or a date is left out: the difference is what a reader needs to see.
+    `comparables` must hold every comparable that a relation names, and every label of the edition. Agreement between
+    two statements that differ in a figure or a date is left out: the difference is what a reader needs to see.
     """
     by_facet: dict[Facet | None, list[Relation]] = defaultdict(list)
     differing: set[tuple[str, str]] = set()
@@ -82,6 +82,10 @@ def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable
             matter = _matter(facet, group, comparables, context)
             if matter is not None:
                 matters.append(matter)
+    for labels in label.groups((c for c in comparables.values() if c.kind == "label"), context.entity_of):
+        found = label.clash(labels, context.entity_of)
+        if found is not None:
+            matters.append(build("label", "conflict", *found, context))
     return sorted(matters, key=lambda m: (-m.score, m.id))
 
 

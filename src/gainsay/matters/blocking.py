@@ -42,10 +42,8 @@ def keys(comparable: Comparable, entity_of: EntityOf) -> tuple[int, ...]:
 
 def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
     kind = comparable.kind
-    if kind in ("label", "judgement"):
-        if comparable.act:
-            yield _hash(kind, comparable.act)
-        return
+    if kind == "label":
+        return  # labels are gathered by what they name, all at once
     words = _telling(comparable)
     named = entities(comparable, entity_of)[:TELLING_ENTITIES]
     if kind == "figure":

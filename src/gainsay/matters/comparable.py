@@ -10,19 +10,18 @@ from gainsay.annotations.figures import Qualifier, Value
 from gainsay.spans import Span
 from gainsay.statements.statement import Polarity
 
-ComparableKind = Literal["claim", "figure", "date", "label", "judgement"]
+ComparableKind = Literal["claim", "figure", "date", "label"]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparable:
-    """One comparable of a statement: the claim as a whole, a figure, a date, a designation or a judgement in it.
+    """One comparable of a statement: the claim as a whole, a figure, a date or a designation in it.
 
     `value_span` covers the compared value and `position` is the words that stand there. `voices` are the speakers of
     the attribution chain, outermost first, as referent ids ("" for a speaker nobody names); empty: the document's own
     voice. `explicit_denial` is set where the words themselves deny ("he denied that …"), `first_hand` where they
     claim to have seen. `terms` are stems, each once, in order; `when` the EDTF date of the clause. The remaining
-    fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels and
-    judgements.
+    fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels.
     """
 
     id: str
