@@ -1,0 +1,82 @@
+"""Labels: rival words for one party or one act, told apart by what they charge it with.
+
+Unlike figures and dates, names are not compared in pairs: all that an edition calls one party or act is looked at
+together, and makes a matter when different voices choose words that clash ("leader" and "dictator", "landing" and
+"invasion").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from gainsay.matters.comparable import Comparable, EntityOf, holder
+from gainsay.matters.verdict import Relation
+
+Leaning = str
+
+# Charges are rough: only words clearly on one side count as leaning. A gap narrower than this is taste, not dispute.
+CONDEMNS = -0.35
+PRAISES = 0.25
+LEAST_GAP = 0.5
+
+MOST_A_SIDE = 12
+"""Enough to read; one for each voice and word, so nobody is left out who chose another word."""
+
+
+def leaning(label: Comparable) -> Leaning:
+    """Which way the chosen word leans: `condemns`, `praises` or `plain`."""
+    charge = label.charge or 0.0
+    if charge <= CONDEMNS:
+        return "condemns"
+    return "praises" if charge >= PRAISES else "plain"
+
+
+def groups(labels: Iterable[Comparable], entity_of: EntityOf) -> list[list[Comparable]]:
+    """Labels of one act, or of one party, in the order of their keys."""
+    found: dict[str, list[Comparable]] = defaultdict(list)
+    for label in sorted(labels, key=lambda c: (c.document, c.value_span)):
+        if label.act:
+            found[f"act|{label.act}"].append(label)
+        elif len(label.referents) == 1 and label.referents[0] in entity_of:
+            found[f"party|{entity_of[label.referents[0]]}"].append(label)
+    return [found[key] for key in sorted(found)]
+
+
+def clash(labels: Sequence[Comparable], entity_of: EntityOf) -> tuple[list[list[Comparable]], Relation] | None:
+    """The sides of a clash over one name, sharpest words first on each, with the leading relation; None where there
+    is none.
+
+    For a party only words that condemn make a clash: that one voice praises and another says nothing is no dispute.
+    For an act any two words that lean differently do, since each tells what happened.
+    """
+    by_leaning: dict[Leaning, list[Comparable]] = defaultdict(list)
+    for label in labels:
+        by_leaning[leaning(label)].append(label)
+    is_act = labels[0].act is not None
+    if len(by_leaning) < 2 or (not is_act and "condemns" not in by_leaning):
+        return None
+    sides = [_distinct(by_leaning[name], entity_of) for name in ("condemns", "plain", "praises") if name in by_leaning]
+    first, last = sides[0][0], sides[-1][0]
+    gap = abs((first.charge or 0.0) - (last.charge or 0.0))
+    if gap < LEAST_GAP or not _rival_voices(sides, entity_of):
+        return None
+    reason = f"“{first.position}” against “{last.position}”: different voices choose words that lean apart"
+    across = len({label.document for side in sides for label in side}) > 1
+    score = round(min(1.0, 0.35 + 0.3 * gap + (0.2 if across else 0.0)), 3)
+    return sides, Relation(first.id, last.id, "conflicts", "label", score, reason)
+
+
+def _distinct(labels: Sequence[Comparable], entity_of: EntityOf) -> list[Comparable]:
+    """One label for each voice and word, the most charged first."""
+    seen: dict[tuple[str, str | None], Comparable] = {}
+    for label in labels:
+        seen.setdefault((holder(label, entity_of), label.head), label)
+    ranked = sorted(seen.values(), key=lambda c: (-abs(c.charge or 0.0), c.document, c.value_span))
+    return ranked[:MOST_A_SIDE]
+
+
+def _rival_voices(sides: Sequence[Sequence[Comparable]], entity_of: EntityOf) -> bool:
+    """Whether some side is held by a voice that holds no other: one author's changing words are style."""
+    voices = [{holder(label, entity_of) for label in side} for side in sides]
+    return any(a - b and b - a for i, a in enumerate(voices) for b in voices[i + 1 :])
