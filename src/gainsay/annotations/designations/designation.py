@@ -1,4 +1,4 @@
-"""Designations: the words chosen for a party or an act, with whose voice chose them."""
+"""A designation: the words chosen for a party or an act."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from gainsay.spans import Span
 class Designation:
     """`mentions` are the ids of the mentions it names or describes (one phrase may name two parties).
 
-    `act` is the folded key of the act it names ("vietnam entry"), null for a party. `attribution` is the innermost
-    attribution in whose content it stands (null: the document's own voice). `charge` runs from −1 to 1, null where the
-    words carry none.
+    `act` is the folded key of the act it names ("entry|cambod|vietnam"), null for a party: rival names for acts of one
+    type with the same parties and places share it. `attribution` is the innermost attribution in whose content it
+    stands (null: the document's own voice). `charge` runs from −1 to 1, null where the words carry none. `head` is the
+    noun that was chosen, lower case.
     """
 
     id: str
@@ -23,3 +24,4 @@ class Designation:
     act: str | None = None
     attribution: str | None = None
     charge: float | None = None
+    head: str = ""

@@ -1,0 +1,223 @@
+"""Noun phrases chosen for a party: "the occupiers", "long-serving premier X", "X, a close ally of Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gainsay.annotations.designations.lexicon import (
+    CHOSEN_ROLES,
+    COMPOUNDS,
+    FOLLOWINGS,
+    NEUTRAL_NOUNS,
+    PARTY_NOUNS,
+    RELATIONS,
+)
+from gainsay.annotations.designations.words import (
+    DETERMINERS,
+    STOPS,
+    Word,
+    is_faint,
+    is_ideology,
+    is_participle,
+    is_possessive,
+    judgement,
+    may_modify,
+)
+from gainsay.spans import Span
+
+# Words before the head that are looked at: longer phrases are rare, and mostly two phrases run together.
+REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase with its head noun, and its charge (None: it characterises without praise or blame)."""
+
+    span: Span
+    head: str
+    charge: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Where names begin and end in a passage: and where the names of people end."""
+
+    starts: dict[int, int]
+    ends: dict[int, int]
+    people: frozenset[int]
+
+
+def party_phrases(text: str, words: Sequence[Word], names: Names) -> Iterator[Phrase]:
+    """Every phrase in `words` that designates a party, in order of its head."""
+    for k, word in enumerate(words):
+        lower = word.lower
+        if lower in PARTY_NOUNS or lower in NEUTRAL_NOUNS or is_ideology(lower):
+            if phrase := _headed(text, words, k, names):
+                yield phrase
+        elif lower == "so-called":
+            if phrase := _so_called(text, words, k):
+                yield phrase
+        elif judgement(lower)[0] and not is_faint(lower) and (phrase := _judged_name(text, words, k, names)):
+            yield phrase
+
+
+def _headed(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | None:
+    head = words[k]
+    titled = _adjacent(text, words, k) and words[k + 1].start in names.starts
+    if not titled and not _ends_phrase(text, words, k):
+        return None
+    first, determined = _begin(text, words, k, names)
+    inner = [w.lower for w in words[first + determined : k]]
+    compound = COMPOUNDS.get((inner[-1], head.lower)) if inner else None
+    own = head.lower in PARTY_NOUNS or is_ideology(head.lower)
+    role = titled and head.lower in CHOSEN_ROLES
+    following = head.lower in FOLLOWINGS and determined and words[k - 1].end in names.people
+    end = _extended(text, words, k, names)
+    if own:
+        if not _stands_alone(head, inner, determined, titled or end > head.end):
+            return None
+    elif not (compound is not None or role or following or _judged(inner)):
+        return None
+    charges = [compound, PARTY_NOUNS.get(head.lower), *(judgement(w)[1] for w in inner)]
+    return Phrase(Span(words[first].start, end), head.lower, strongest(charges))
+
+
+def _stands_alone(head: Word, inner: Sequence[str], determined: bool, beside_name: bool) -> bool:
+    """A judging noun needs a determiner, a modifier, a name or a plural: "rebel" may be a verb, "Patriot" a firm."""
+    if head.lower in RELATIONS:
+        return bool(inner) or beside_name
+    return determined or bool(inner) or (not head.capital and (beside_name or head.lower.endswith("s")))
+
+
+def _judged(inner: Sequence[str]) -> bool:
+    """One judging word, or two faint ones ("rich and powerful")."""
+    judging = [w for w in inner if judgement(w)[0]]
+    return any(not is_faint(w) for w in judging) or len(judging) > 1
+
+
+def _begin(text: str, words: Sequence[Word], k: int, names: Names) -> tuple[int, bool]:
+    """The first word of the phrase whose head is word `k`, and whether it has a determiner."""
+    sure = k
+    for j in range(k - 1, max(-1, k - 1 - REACH), -1):
+        if not _joined(text, words, j):
+            break
+        word = words[j]
+        if word.lower in DETERMINERS:
+            return j, True
+        if word.lower in STOPS:
+            if word.lower == "and" and _coordinates(words, j) and sure == j + 1:
+                continue
+            break
+        if is_possessive(word.lower):
+            return _name_begin(words, j, names), False
+        if is_participle(word.lower) and j and not _before_participle(words[j - 1]):
+            break
+        if (sure == j + 1 and _belongs(words, j, names)) or _coordinated_by(words, j, sure):
+            sure = j
+    # Without a determiner only words that can be modifiers belong to it; the rest may be a verb ("attacked rebels").
+    return _name_begin(words, sure, names) if words[sure].capital else sure, False
+
+
+def _before_participle(word: Word) -> bool:
+    """What a participle used as an adjective may follow: "the exiled …", "a forcibly dissolved …"."""
+    return word.lower in DETERMINERS or is_possessive(word.lower) or may_modify(word.lower)
+
+
+def _belongs(words: Sequence[Word], j: int, names: Names) -> bool:
+    """Whether word `j` belongs to the phrase after it even where no determiner comes before."""
+    word = words[j]
+    if word.capital and (j or word.end in names.ends):
+        return True
+    return may_modify(word.lower) and not is_participle(word.lower)
+
+
+def _coordinates(words: Sequence[Word], j: int) -> bool:
+    return 0 < j < len(words) - 1 and may_modify(words[j - 1].lower) and may_modify(words[j + 1].lower)
+
+
+def _coordinated_by(words: Sequence[Word], j: int, sure: int) -> bool:
+    return sure == j + 2 and words[j + 1].lower == "and" and may_modify(words[j].lower)
+
+
+def _name_begin(words: Sequence[Word], j: int, names: Names) -> int:
+    """The first word of the name that ends with word `j` (possessive ending aside), else `j`."""
+    end = words[j].end
+    start = next((names.ends[e] for e in (end, end - 1, end - 2) if e in names.ends), words[j].start)
+    while j > 0 and words[j - 1].start >= start:
+        j -= 1
+    return j
+
+
+def _joined(text: str, words: Sequence[Word], j: int) -> bool:
+    """Nothing but blanks or a hyphen between word `j` and the next, or a comma between two adjectives."""
+    between = text[words[j].end : words[j + 1].start]
+    if between in (" ", " - ", "\n"):
+        return True
+    return between == ", " and judgement(words[j].lower)[0] and may_modify(words[j + 1].lower)
+
+
+def _adjacent(text: str, words: Sequence[Word], k: int) -> bool:
+    return k + 1 < len(words) and text[words[k].end : words[k + 1].start] in (" ", "\n")
+
+
+def _ends_phrase(text: str, words: Sequence[Word], k: int) -> bool:
+    """Word `k` is a head, not itself part of a compound: punctuation, a function word or a verb comes next."""
+    if not _adjacent(text, words, k):
+        return True
+    after = words[k + 1].lower
+    return after in STOPS or after in DETERMINERS or after.endswith(("ed", "ly", "ing"))
+
+
+def _extended(text: str, words: Sequence[Word], k: int, names: Names) -> int:
+    """The end of the phrase: the head, or the name that follows it with "of" or "like" ("neighbour of X")."""
+    end, j = words[k].end, k
+    while j + 2 < len(words) and _adjacent(text, words, j) and _adjacent(text, words, j + 1):
+        link = words[j + 1].lower
+        skip = 2 if words[j + 2].lower in DETERMINERS or judgement(words[j + 2].lower)[0] else 1
+        at = j + 1 + skip
+        if (
+            link not in (("of", "like") if j == k else ("and",))
+            or at >= len(words)
+            or words[at].start not in names.starts
+        ):
+            break
+        end = names.starts[words[at].start]
+        while at + 1 < len(words) and words[at + 1].start < end:
+            at += 1
+        j = at
+    return end
+
+
+def _so_called(text: str, words: Sequence[Word], k: int) -> Phrase | None:
+    """ "the so-called X": the speaker keeps a distance from the words that follow."""
+    last = k
+    while last + 1 < len(words) and last < k + 4:
+        between = text[words[last].end : words[last + 1].start]
+        if between.strip(" \"“‘'«") or words[last + 1].lower in STOPS:
+            break
+        last += 1
+    if last == k:
+        return None
+    first = k - 1 if k and words[k - 1].lower in DETERMINERS else k
+    return Phrase(Span(words[first].start, words[last].end), words[last].lower, -0.4)
+
+
+def _judged_name(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | None:
+    """A judging adjective right before a name: "imperialist Ruritania"."""
+    if text[words[k].end : words[k].end + 1] != " " or words[k].capital or not _adjacent(text, words, k):
+        return None
+    if words[k + 1].start not in names.starts:
+        return None
+    end = names.starts[words[k + 1].start]
+    after = next((w.lower for w in words[k + 1 : k + 8] if w.start >= end), "")
+    if after in PARTY_NOUNS or after in NEUTRAL_NOUNS:
+        return None
+    first = k - 1 if k and words[k - 1].lower in DETERMINERS and _adjacent(text, words, k - 1) else k
+    return Phrase(Span(words[first].start, end), text[words[k + 1].start : end].lower(), judgement(words[k].lower)[1])
+
+
+def strongest(charges: Sequence[float | None]) -> float | None:
+    """The charge furthest from nought; None where no word carries any."""
+    found = [c for c in charges if c is not None]
+    return max(found, key=lambda c: (abs(c), c)) if found else None
