@@ -9,7 +9,7 @@ import pytest
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets.figure import compare, values
 from gainsay.matters.likeness import likeness, profile
-from gainsay.spans import Span
+from tests.matters.builders import comparable
 
 CASES = list(csv.DictReader((Path(__file__).parents[1] / "cases" / "figure_values.csv").open(encoding="utf-8")))
 
@@ -17,17 +17,12 @@ CASES = list(csv.DictReader((Path(__file__).parents[1] / "cases" / "figure_value
 def figure(identity: str, value: str, qualifier: str = "", **fields: object) -> Comparable:
     low, _, high = value.partition("-")
     number = (int(low), int(high)) if high else int(low)
-    base = Comparable(
-        id=identity,
+    base = comparable(
+        identity,
         kind="figure",
-        statement=f"s-{identity}",
-        document=f"d-{identity}",
-        span=Span(0, 40),
-        value_span=Span(0, 10),
         position=f"{qualifier} {value}".strip(),
-        terms=("harbour", "riot", "constabl"),
         value=number,
-        qualifier=qualifier or None,  # type: ignore[arg-type]
+        qualifier=qualifier or None,
         unit="persons",
         head="striker",
         action="arrest",

@@ -36,7 +36,7 @@ class Context:
 
 
 def components(relations: Iterable[Relation]) -> list[list[Relation]]:
-    """Relations grouped by connection, the best supported joined first, no group beyond `LARGEST_MATTER` comparables."""
+    """Relations grouped by connection, the best supported joined first; no group exceeds `LARGEST_MATTER`."""
     parent: dict[str, str] = {}
     size: dict[str, int] = {}
 
