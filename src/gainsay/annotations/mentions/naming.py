@@ -30,7 +30,7 @@ _SAY = (
     r"reported|responded|stated|tweeted|warned|wrote|writes|thinks|thought|believes|announced|admitted|conceded|testified"
 )
 _SPEAKS_AFTER = re.compile(
-    rf"[’']?s? ?(?:,[^,.]{{0,60}}, |has |had |also |later )?(?:{_SAY})\b|, (?:\d\d,|who\b)| \(\d\d\)"
+    rf" (?:has |had |also |later )?(?:{_SAY})\b|,[^,.]{{1,60}}, (?:{_SAY})\b|, (?:\d\d,|who\b)| \(\d\d\)"
 )
 _BEFORE = re.compile(r"([\w’']+),?\s*[\"“‘(]?$")
 _IN_PLACE = frozenset("in near across throughout outside into within around through".split())

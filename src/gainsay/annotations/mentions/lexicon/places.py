@@ -47,8 +47,9 @@ Brittany|Normandy|Burgundy|Provence|Lombardy|Tuscany|Sicily|Sardinia|Corsica|Cre
 England|Northern Ireland|Ulster|Cornwall|Yorkshire|Kent|Soviet Union|USSR|U.S.S.R.|Yugoslavia|Czechoslovakia
 Austria-Hungary|Ottoman Empire|Rhodesia|Biafra|Chechnya|Dagestan|Abkhazia|South Ossetia|Transnistria|Zanzibar|Formosa
 Sumatra|Java|Borneo|Sulawesi|Luzon|Mindanao|Okinawa|Hokkaido|Honshu|Guangdong|Sichuan|Hunan|Yunnan|Tonkin|Annam
-Cochinchina|Cochin China|Darfur|Tigray|Katanga|Transvaal|Natal|Patagonia|Amazonia|Gaza|Gaza Strip|West Bank|Golan Heights
-Sinai|Mesopotamia|Anatolia|Macedonia|Thrace|Mediterranean|Atlantic|Pacific|Arctic|Baltic|Adriatic|Aegean|Black Sea
+Cochinchina|Cochin China|Darfur|Tigray|Katanga|Transvaal|Natal|Patagonia|Amazonia|Gaza|Gaza Strip|West Bank
+Golan Heights|Sinai|Mesopotamia|Anatolia|Macedonia|Thrace|Mediterranean|Atlantic|Pacific|Arctic|Baltic
+Adriatic|Aegean|Black Sea
 Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa
 Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada
 New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island

@@ -1,0 +1,55 @@
+"""The stage within one document: mentions and speakers → referents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.mentions import Mention
+from gainsay.documents.document import Document
+from gainsay.entities.clusters import Cluster, gather
+from gainsay.entities.entity import Referent, Resolution
+from gainsay.entities.speakers import find_speakers, scene
+from gainsay.passages.passage import Layout
+from gainsay.spans import content_id
+
+
+def resolve_document(
+    document: Document, layout: Layout, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+) -> Resolution:
+    """Who and what is meant in one document, and who speaks in its attributions."""
+    clusters = gather(document.text, mentions)
+    place = scene(document.text, layout, clusters, attributions)
+    speakers = find_speakers(place, attributions)
+    referents = {id(c): _referent(document, c) for c in [*clusters, *place.described.values()]}
+    known = {m.id for m in mentions}
+    added = [m for m in place.added if m.id not in known]
+    return Resolution(
+        tuple(sorted([*mentions, *added], key=lambda m: (m.span, m.id))),
+        tuple(referents.values()),
+        {attribution: referents[id(cluster)].id for attribution, cluster in speakers.items()},
+    )
+
+
+def _referent(document: Document, cluster: Cluster) -> Referent:
+    mentions = sorted(cluster.mentions, key=lambda m: m.span)
+    name = _fullest(cluster) or (cluster.descriptions[0] if cluster.descriptions else cluster.key.title())
+    identity = content_id("referent", document.id, cluster.type, cluster.key, mentions[0].span.start)
+    return Referent(
+        identity,
+        document.id,
+        cluster.type,
+        name,
+        tuple(sorted(cluster.forms)),
+        tuple(m.id for m in mentions),
+        tuple(dict.fromkeys([*sorted(cluster.titles), *cluster.descriptions])),
+        tuple(dict.fromkeys(cluster.also)),
+    )
+
+
+def _fullest(cluster: Cluster) -> str | None:
+    """The form with most words, of those the most frequent; acronyms only where there is nothing else."""
+    if not cluster.forms:
+        return None
+    ranked = sorted(cluster.forms.items(), key=lambda item: (-len(item[0].split()), -item[1], item[0]))
+    return ranked[0][0]

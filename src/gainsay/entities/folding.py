@@ -1,0 +1,71 @@
+"""What names are compared by: folds, words, initials, keys of a body's name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from gainsay.annotations.mentions.lexicon.places import demonyms, place_names
+
+_POSSESSIVE = re.compile(r"['’`´]s?(?=\W*$)")
+_DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b|\W*$)")
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset({"the", "a", "an"})
+_LINKING = frozenset("of the and for in on a an de la du des del der die das to".split())
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """What case, accents, punctuation, a possessive and a leading article do not change.
+
+    >>> fold("The Lindqvist’s"), fold("Nuñez-Mora"), fold("U.S.")
+    ('lindqvist', 'nunez mora', 'us')
+    """
+    plain = name if name.isascii() else _ascii(name)
+    words = _WORD.findall(_DOTTED.sub("", _POSSESSIVE.sub("", plain)).casefold().replace("'", ""))
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def _ascii(name: str) -> str:
+    from anyascii import anyascii
+
+    return str(anyascii(name))
+
+
+@cache
+def _folded_places() -> dict[str, str]:
+    return {fold(form): fold(name) for form, name in place_names().items()}
+
+
+@lru_cache(maxsize=65536)
+def place_key(folded: str) -> str:
+    """The name under which a place is listed: `us` → `united states`; itself where it is not listed."""
+    return _folded_places().get(folded, folded)
+
+
+@cache
+def _folded_demonyms() -> dict[str, str]:
+    return {form: fold(place) for form, place in demonyms().items() if " " not in form}
+
+
+@lru_cache(maxsize=65536)
+def body_key(folded: str) -> str:
+    """What two wordings of one body's name share: its words in any order, demonyms as places.
+
+    >>> body_key("communist party of vietnam") == body_key("vietnamese communist party")
+    True
+    """
+    known = _folded_demonyms()
+    words = {word for raw in folded.split() if raw not in _LINKING for word in known.get(raw, raw).split()}
+    return " ".join(sorted(words)) or folded
+
+
+def initials(folded: str) -> set[str]:
+    """The acronyms that a name may have: with and without its linking words.
+
+    >>> sorted(initials("port adair dockers league"))
+    ['padl']
+    """
+    words = folded.split()
+    short = "".join(word[0] for word in words if word not in _LINKING)
+    return {short, "".join(word[0] for word in words)} if len(words) > 1 else set()
