@@ -22,9 +22,11 @@ class ReuseSettings:
     """What counts as reuse."""
 
     words: int = 8  # shorter common runs are formulas ("at the end of the day the government said")
+    seed: int = 6  # equal words in a row from which a run is begun
+    loose: int = 12  # equal words in all where no eight stand in a row: stock phrases with a gap give ten
     gap: int = 2  # variant words, on either side, that do not part a run
     island: int = 3  # equal words that must follow a gap: two would join runs by chance ("of the")
-    crowd: int = 12  # places with the same eight words up to which every pair is looked at
+    crowd: int = 12  # places with the same words up to which every pair is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ def find_reuse(
 ) -> list[Run]:
     """Every maximal run of at least eight words that two places share, one record for each pair of places.
 
-    Runs parted by one or two variant words are joined. `changed` keeps only pairs that touch one of these documents.
-    The order of `fingerprints` makes no difference.
+    Runs parted by one or two variant words are joined; where no eight words stand in a row, twelve in all are asked
+    for. `changed` keeps only pairs that touch one of these documents. The order of `fingerprints` makes no difference.
 
-    Where the same eight words stand in more than `settings.crowd` places (500 copies of one article, a motto on every
-    page) not every pair is given: each place is paired with the next one in order of document id and position, so that
-    the copies still hang together in one chain. A text that repeats itself without pause is paired with its first
+    Where the same words stand in more than `settings.crowd` places (500 copies of one article, a motto on every page)
+    not every pair is given: each place is paired with the next one in order of document id and position, so that the
+    copies still hang together in one chain. A text that repeats itself without pause is paired with its first
     repetition only.
     """
     ordered = sorted((f for f in fingerprints if len(f)), key=lambda f: f.document)
@@ -95,8 +97,8 @@ class _Row:
         return cls(documents, words, np.repeat(np.arange(len(documents)), sizes), begin)
 
     def seeds(self, touched: NDArray[np.bool_] | None, settings: ReuseSettings) -> list[_Piece]:
-        """The maximal runs of equal words, at least `settings.words` long."""
-        grams, order, group, size = _groups(self.words, settings.words)
+        """The maximal runs of equal words, at least `settings.seed` long."""
+        grams, order, group, size = _groups(self.words, settings.seed)
         rank = np.zeros(len(grams), dtype=np.int64)
         rank[order] = np.arange(len(order))
         starts: list[NDArray[np.int64]] = []
@@ -193,7 +195,7 @@ class _Row:
         """The record for a row of pieces; None where a text overlaps itself and no eight words are left."""
         pieces = _clipped(pieces)
         words = sum(p.length for p in pieces)
-        if words < settings.words:
+        if words < (settings.words if max(p.length for p in pieces) >= settings.words else settings.loose):
             return None
         altered = tuple((self._between(p.end[0], q.i), self._between(p.end[1], q.j)) for p, q in pairwise(pieces))
         first, last = pieces[0], pieces[-1]
