@@ -10,7 +10,6 @@ from gainsay.annotations.attributions.clues import Clue, find_clues
 from gainsay.annotations.attributions.draft import Draft, speaker_of
 from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, DETERMINERS, PREPOSITIONS
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
-from gainsay.spans import Span
 
 _WH = frozenset("whether if why how what who where when which".split())
 _STOPS = frozenset([",", ";", ":", ".", "?", "!", "—", "–", "―", "(", ")", QUOTATION])
@@ -21,14 +20,13 @@ _TO_THAT = 14
 Found = tuple[int, int]
 
 
-def find_indirect(row: Stream, taken: Sequence[Span]) -> list[Draft]:
-    """The indirect and mixed attributions of a row; cues at `taken` belong to direct quotations."""
-    used = {span.start for span in taken}
+def find_indirect(row: Stream, taken: frozenset[int]) -> list[Draft]:
+    """The indirect and mixed attributions of a row; cues that begin at `taken` belong to direct quotations."""
     drafts = []
     for start, end in row.sentences:
         clues = find_clues(row, start, end)
         for clue in clues:
-            if row.spans[clue.start].start in used:
+            if row.spans[clue.start].start in taken:
                 continue
             draft = _read(row, start, end, clue, clues)
             if draft:

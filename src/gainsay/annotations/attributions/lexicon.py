@@ -179,3 +179,9 @@ FIRST_AND_SECOND = frozenset(
 TITLE_WORDS = frozenset(
     "mr mrs ms dr gen sen rep gov lt col capt sgt st prof rev hon jr sr no vs fr messrs mme".split()
 )
+TEXTS = frozenset(
+    "editorial statement letter report article speech interview message note telegram resolution declaration communique "
+    "communiqué memo memoir diary essay tweet post column leaflet pamphlet dispatch answer reply response words slogan "
+    "inscription sign banner placard headline caption preface testimony address announcement petition verse song".split()
+)
+"""What people say things in: "ran an editorial that “…”"."""

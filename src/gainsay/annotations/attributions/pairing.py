@@ -23,7 +23,7 @@ _AGAINST_GLYPH = 1.0  # a closing glyph that opens, or the reverse: “ typed fo
 _AGAINST_PLACE = 2.2  # opens although a blank follows, closes although a blank precedes
 _GLUED = 0.6  # letters on both sides
 _STRAY = 2.5
-_STRAY_BEFORE_NOTE = 4.0  # a mark before a note marker closes something
+_STRAY_BEFORE_NOTE = 5.5  # a mark before a note marker closes something
 _NESTED = 1.2  # a quotation in the same marks as the one around it
 _NESTED_STRAIGHT = 2.6
 _UNMARKED_PARAGRAPH = 0.6
@@ -107,6 +107,7 @@ def _weigh(text: str, mark: Mark, number: int, paragraph: Span) -> _Event:
         stray = 1.0  # inches
     elif _NOTE_AFTER.match(text, mark.end) and mark.place != "opening":
         stray = _STRAY_BEFORE_NOTE
+        opening += _AGAINST_PLACE
     return _Event(mark, number, first, opening, closing, stray)
 
 

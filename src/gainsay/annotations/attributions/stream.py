@@ -56,14 +56,20 @@ class Stream:
         self.capital.append(first.isupper())
 
 
-def streams(text: str, paragraphs: Sequence[Span], nodes: Sequence[Node]) -> list[Stream]:
-    """One row for each paragraph; paragraphs that a quotation joins make one row."""
+def streams(
+    text: str, paragraphs: Sequence[Span], nodes: Sequence[Node], leads: frozenset[int] = frozenset()
+) -> list[Stream]:
+    """One row for each paragraph; paragraphs that a quotation joins make one row.
+
+    `leads` are the ends of paragraphs that announce a quotation: it belongs to their row.
+    """
     rows: list[Stream] = []
     current: Stream | None = None
-    at, taken = 0, 0
+    at, taken, previous = 0, 0, -1
     for paragraph in paragraphs:
         position = max(paragraph.start, taken)
-        if current is None or taken <= paragraph.start:
+        announced = current is not None and at < len(nodes) and nodes[at].quotation.outer.start == paragraph.start
+        if current is None or (taken <= paragraph.start and not (announced and previous in leads)):
             current = Stream(text)
             rows.append(current)
         elif position >= paragraph.end:
@@ -79,6 +85,7 @@ def streams(text: str, paragraphs: Sequence[Span], nodes: Sequence[Node]) -> lis
             position = taken = outer.end
         if position < paragraph.end:
             current.add_text(position, paragraph.end)
+        previous = paragraph.end
     for row in rows:
         row.sentences = _sentences(row)
     return [row for row in rows if row.words]
