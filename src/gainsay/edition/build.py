@@ -8,6 +8,7 @@ reading is interrupted, and the next one goes on from there.
 from __future__ import annotations
 
 import os
+import warnings
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
@@ -26,8 +27,8 @@ from gainsay.dependence.classify import classify
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.fingerprint import Fingerprint, fingerprint
 from gainsay.dependence.reuse import find_reuse
-from gainsay.documents import find_files, read_file
-from gainsay.documents.sources import read_sources
+from gainsay.documents import Declared, find_files, read_file, read_sources
+from gainsay.documents.folder import base
 from gainsay.edition import ledger
 from gainsay.edition.plan import Plan, Task, make_plan
 from gainsay.edition.reading import Reading, load_readings
@@ -47,6 +48,10 @@ from gainsay.store.lock import WriteLock
 from gainsay.store.saving import DocumentRows
 from gainsay.store.store import Store
 
+CLASH = (
+    "another document of this edition, read from another folder, has the same path. "
+    "Read the folder that holds both, or make an edition for each with -o."
+)
 FEW = 200_000  # bytes: below that a second process takes longer to start than the reading itself
 
 
@@ -59,7 +64,7 @@ class ReadSettings:
 
 def read_document(task: Task) -> DocumentRows:
     """Read one file and find all that stands in it."""
-    document = read_file(Path(task.root), task.path, task.declared)
+    document = read_file(Path(task.root), task.path, {task.path: task.declared})
     layout = divide(document)
     document = layout.document
     mentions = find_mentions(document, layout)
@@ -135,14 +140,14 @@ def read(
     The edition is `FOLDER.gainsay` in the current directory unless a path is given. Only what changed since the last
     reading is read again. Documents that cannot be read are named in the report; the others are kept.
     """
-    root = _folder(folder)
-    path = Path(edition) if edition is not None else Path.cwd() / f"{root.name or 'edition'}.gainsay"
-    sources = read_sources(root)
+    root = Path(folder).expanduser().resolve()
+    path = Path(edition) if edition is not None else default_edition(root)
     paths = _files(root, path)
+    declared, warned = _sources(root)
     with WriteLock(path), closing(Store(path, write=True)) as store:
-        plan = make_plan(root, paths, sources.declared, ledger.known(store))
+        plan = make_plan(base(root), paths, declared, ledger.known(store), whole=root.is_dir())
         ledger.forget(store, plan)
-        problems: list[Problem] = []
+        problems = [Problem(path, CLASH) for path in plan.clashes]
         with closing(_engine(plan, settings).map(read_document, plan.tasks)) as outcomes:
             for number, (task, outcome) in enumerate(outcomes, 1):
                 if outcome.value is not None:
@@ -152,30 +157,35 @@ def read(
                     ledger.give_up(store, task, problems[-1])
                 progress(Step("reading", number, len(plan.tasks), task.path))
         compare(store, progress)
-        return ledger.report(store, plan, problems, sources.warnings)
+        return ledger.report(store, plan, problems, warned)
 
 
-def _folder(folder: str | os.PathLike[str]) -> Path:
-    root = Path(folder).expanduser()
-    if not root.exists():
-        raise UsageError(f"{folder}: there is no such folder. Give the folder that holds the documents.")
-    if not root.is_dir():
-        raise UsageError(f"{folder}: this is a file. Give the folder that holds it.")
-    return root.resolve()
+def default_edition(root: Path) -> Path:
+    """`FOLDER.gainsay` in the current directory."""
+    return Path.cwd() / f"{base(root).name or 'edition'}.gainsay"
 
 
 def _files(root: Path, edition: Path) -> list[str]:
     """The documents of the folder, without the edition itself should it lie there."""
-    own = edition.absolute().resolve()
-    paths = [p for p in find_files(root) if not str(root / p).startswith(str(own))]
+    own = str(edition.absolute().resolve())
+    paths = [p for p in find_files(root) if not str(base(root) / p).startswith(own)]
     if not paths:
-        raise UsageError(f"{root}: there is nothing in this folder that Gainsay can read (.txt, .md, .html).")
+        raise UsageError(f"{root}: there is nothing in this folder that Gainsay can read. Is it the right one?")
     return paths
+
+
+def _sources(root: Path) -> tuple[dict[str, Declared], list[str]]:
+    """What sources.toml declares, and what is odd about it."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        declared = read_sources(root)
+    return declared, [str(w.message) for w in caught]
 
 
 def _engine(plan: Plan, settings: ReadSettings) -> Engine:
     """Several processes where the work is worth starting them."""
-    size = sum((Path(t.root) / t.path).stat().st_size for t in plan.tasks)
-    if settings.workers == 1 or len(plan.tasks) < 2 or size < FEW:
+    files = [Path(task.root) / task.path for task in plan.tasks]
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    if settings.workers == 1 or len(files) < 2 or size < FEW:
         return InProcess()
     return LocalPool(settings.workers)

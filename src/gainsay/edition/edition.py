@@ -6,7 +6,7 @@ import os
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Column, Select, select
 
@@ -29,7 +29,14 @@ from gainsay.store import comparison, loading, schema
 from gainsay.store.loading import load
 from gainsay.store.store import Store
 
+if TYPE_CHECKING:
+    from gainsay.edition.asking import Answer
+    from gainsay.edition.person import Person
+    from gainsay.edition.query import Hit
+
 Record = TypeVar("Record")
+
+TEXTS_AT_HAND = 64
 
 
 class Edition:
@@ -42,6 +49,7 @@ class Edition:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
         self.store = Store(self.path)
+        self._texts: dict[str, str] = {}
 
     def __enter__(self) -> Edition:
         return self
@@ -76,6 +84,15 @@ class Edition:
             raise UsageError(f"{which}: {what}. `gainsay sources` lists them.")
         with self.store.begin() as connection:
             return next(loading.load_documents(connection, schema.documents.c.id == ids[0]))
+
+    def text(self, document: str) -> str:
+        """The text of a document, by its id; the latest few are kept at hand."""
+        if document not in self._texts:
+            if len(self._texts) >= TEXTS_AT_HAND:
+                self._texts.clear()
+            with self.store.begin() as connection:
+                self._texts[document] = loading.load_text(connection, document)
+        return self._texts[document]
 
     def articles(self, document: str | None = None) -> list[Article]:
         """The articles of the pages."""
@@ -165,6 +182,30 @@ class Edition:
         ids = {entity.id for entity in named(self, about)}
         return [m for m in found if ids.intersection(m.entities) or about.casefold() in m.label.casefold()]
 
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """Passages with all these words, best first; else with parts of words or misspellings of them."""
+        from gainsay.edition.query import search
+
+        return search(self, words, limit)
+
+    def who(self, name: str) -> Person:
+        """What somebody says, through time, what is said of them, and what they are called and by whom."""
+        from gainsay.edition.person import who
+
+        return who(self, name)
+
+    def ask(self, question: str, limit: int = 10) -> Answer:
+        """The matters and passages that bear on a question; none, with the reason, where nothing does."""
+        from gainsay.edition.asking import ask
+
+        return ask(self, question, limit)
+
+    def verify(self) -> list[str]:
+        """What is wrong with the edition, in words; empty where all is well."""
+        from gainsay.edition.verify import verify
+
+        return verify(self)
+
     def unread(self) -> list[Problem]:
         """The documents that could not be read, with the reason."""
         with self.store.begin() as connection:
@@ -180,7 +221,7 @@ class Edition:
         with self.store.begin() as connection:
             return list(load(connection, record, document))
 
-    def _pairs(self, query: Select[tuple[str, str]], column: Column[str], document: str | None) -> dict[str, str]:
+    def _pairs(self, query: Select[str, str], column: Column[str], document: str | None) -> dict[str, str]:
         with self.store.begin() as connection:
             chosen = query if document is None else query.where(column == document)
-            return {key: value for key, value in connection.execute(chosen)}
+            return dict(connection.execute(chosen).tuples())

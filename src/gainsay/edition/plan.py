@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from gainsay.documents import Declared
 from gainsay.spans import content_id
 
 READING = "1"
@@ -21,7 +21,7 @@ class Task:
     root: str
     path: str
     stamp: str
-    declared: Mapping[str, Any]
+    declared: Declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,9 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The work of one reading. `moved` are unchanged documents found in another folder than last time."""
+    """The work of one reading. `moved` are unchanged documents whose former folder is gone; `clashes`
+    have the path of another document, read from another folder.
+    """
 
     root: str
     tasks: tuple[Task, ...]
@@ -43,40 +45,46 @@ class Plan:
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     moved: tuple[str, ...]
+    clashes: tuple[str, ...]
     unchanged: int
 
 
 def make_plan(
-    root: Path, paths: Iterable[str], declared: Mapping[str, Mapping[str, Any]], known: Mapping[str, Kept]
+    root: Path, paths: Sequence[str], declared: Mapping[str, Declared], known: Mapping[str, Kept], *, whole: bool = True
 ) -> Plan:
     """Compare the files of a folder with the documents of an edition.
 
-    Documents that were read from another folder stay: an edition may be made of several.
+    Documents that were read from another folder stay: an edition may be made of several. `whole` says that `paths` are
+    all there is, so that what is missing among them is gone.
     """
-    tasks, added, changed, moved = [], [], [], []
-    found = set()
+    tasks, added, changed, moved, clashes = [], [], [], [], []
+    found = set(paths)
     for path in paths:
-        found.add(path)
-        said = dict(declared.get(path, {}))
-        stamp = make_stamp(said)
+        said = declared.get(path, Declared())
+        task = Task(str(root), path, make_stamp(said), said)
         old = known.get(path)
         if old is None:
             added.append(path)
-        elif old.stamp != stamp or old.sha256 != file_hash(root / path):
-            changed.append(path)
         else:
-            if old.folder != str(root):
-                moved.append(path)
-            continue
-        tasks.append(Task(str(root), path, stamp, said))
-    removed = tuple(path for path, old in known.items() if old.folder == str(root) and path not in found)
-    unchanged = len(found) - len(tasks)
-    return Plan(str(root), tuple(tasks), tuple(added), tuple(changed), removed, tuple(moved), unchanged)
+            same = old.sha256 == file_hash(root / path)
+            elsewhere = old.folder != str(root)
+            if elsewhere and not same and (Path(old.folder) / path).is_file():
+                clashes.append(path)
+                continue
+            if same and old.stamp == task.stamp:
+                moved += [path] if elsewhere and not (Path(old.folder) / path).is_file() else []
+                continue
+            changed.append(path)
+        tasks.append(task)
+    gone = (path for path, old in known.items() if old.folder == str(root) and path not in found)
+    removed = tuple(gone) if whole else ()
+    unchanged = len(found) - len(tasks) - len(clashes)
+    return Plan(str(root), tuple(tasks), tuple(added), tuple(changed), removed, tuple(moved), tuple(clashes), unchanged)
 
 
-def make_stamp(declared: Mapping[str, Any]) -> str:
+def make_stamp(declared: Declared) -> str:
     """What a reading depends on besides the file: how this program reads, and what sources.toml declares."""
-    return content_id("read", READING, *(f"{key}={declared[key]!r}" for key in sorted(declared)))
+    return content_id("read", READING, sorted(declared.values.items()), declared.restricted)
 
 
 def file_hash(path: Path) -> str:

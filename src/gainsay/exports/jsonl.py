@@ -34,8 +34,9 @@ def _write(path: Path, records: Iterator[Json]) -> int:
     partial = path.with_name(path.name + ".partial")
     try:
         with partial.open("wb") as file:
-            for count, record in enumerate(records, 1):
+            for record in records:
                 file.write(_line(record))
+                count += 1
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)

@@ -108,3 +108,9 @@ def load_documents(connection: Connection, *conditions: ColumnElement[bool]) -> 
             structure=tuple((Span(*span), kind) for span, kind in json.loads(row.structure)),
             restricted=bool(row.restricted),
         )
+
+
+def load_text(connection: Connection, document: str) -> str:
+    """The text of one document."""
+    c = schema.documents.c
+    return decompress(connection.execute(select(c.text).where(c.id == document)).scalar_one())

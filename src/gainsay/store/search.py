@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
@@ -10,7 +9,6 @@ from sqlalchemy import Connection, select
 from gainsay.store import schema
 
 _INDEXES = ("passage_words", "passage_trigrams")
-_WORD = re.compile(r"\w+")
 
 
 def index_passages(connection: Connection, document: str, words: Sequence[str]) -> None:
@@ -37,40 +35,35 @@ def _numbers(connection: Connection, document: str) -> list[int]:
 
 
 def find_words(
-    connection: Connection, words: Sequence[str], limit: int, *, every: bool = True
+    connection: Connection, words: Sequence[str], limit: int, *, every: bool = True, beginnings: Sequence[str] = ()
 ) -> list[tuple[int, float]]:
     """Passage numbers with their BM25 score (higher is better), best first; with `every`, all the words must occur.
 
-    Words are quoted, so nothing that a user types is taken for the index's own query language.
+    `beginnings` stand for any word that begins so. Everything is quoted, so nothing that a user types is taken for the
+    index's own query language.
     """
-    return _find(connection, "passage_words", words, " AND " if every else " OR ", limit)
+    terms = [*map(_quoted, words), *(f"{_quoted(beginning)}*" for beginning in beginnings)]
+    return _find(connection, "passage_words", terms, " AND " if every else " OR ", limit)
 
 
-def find_parts(
-    connection: Connection, words: Sequence[str], limit: int, *, every: bool = True
-) -> list[tuple[int, float]]:
-    """The same by trigrams: with `every`, passages that may hold all the words as parts of words.
+def find_parts(connection: Connection, words: Sequence[str], limit: int) -> list[tuple[int, float]]:
+    """Passages that share most of the rarest trigrams of the words.
 
     They are candidates: the index knows which trigrams a passage has, not whether they stand together.
     """
     grams = sorted({word[i : i + 3] for word in words for i in range(len(word) - 2)})
-    return _find(connection, "passage_trigrams", grams, " AND " if every else " OR ", limit)
+    return _find(connection, "passage_trigrams", list(map(_quoted, grams)), " OR ", limit)
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
 
 
 def _find(connection: Connection, index: str, terms: Sequence[str], joined: str, limit: int) -> list[tuple[int, float]]:
     if not terms:
         return []
-    query = joined.join('"' + term.replace('"', '""') + '"' for term in terms)
     found = connection.exec_driver_sql(
-        f"SELECT rowid, -bm25({index}) FROM {index} WHERE {index} MATCH ? ORDER BY 2 DESC, 1 LIMIT ?", (query, limit)
+        f"SELECT rowid, -bm25({index}) FROM {index} WHERE {index} MATCH ? ORDER BY 2 DESC, 1 LIMIT ?",
+        (joined.join(terms), limit),
     )
     return [(number, score) for number, score in found]
-
-
-def split_words(query: str) -> list[str]:
-    """The words of a query as the index sees them.
-
-    >>> split_words('"Port Adair" AND (bay)')
-    ['Port', 'Adair', 'AND', 'bay']
-    """
-    return _WORD.findall(query.replace("\0", " "))
