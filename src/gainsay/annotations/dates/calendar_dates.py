@@ -1,0 +1,199 @@
+"""Dates that name their place in the calendar: days, months, years, decades, centuries, seasons, holidays."""
+
+from __future__ import annotations
+
+from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
+from gainsay.annotations.dates.lexicon import CODES, OTHER, Token
+from gainsay.annotations.dates.meaning import Between, InYear, Known, Meaning, Unplaced, Yearless
+from gainsay.annotations.dates.when import When, a_century, a_day, a_decade, a_month, a_season, a_year
+
+# "Sept." keeps its full stop; a full stop after "September" ends the sentence.
+MONTH = "(?P<m>[{month}{namelike}{monthabbr}])(?:(?<={monthabbr}){dot})?"
+DAY = "[{day}{ordinal}]"
+YEAR = "(?:{comma}?(?P<y>{year}))?"
+# A word after which a month or a season by itself is a date, not a name, verb or adjective.
+ASKS = (
+    "(?<=[{in}{by}{since}{until}{before}{after}{from}{to}{through}{between}{during}{of}{early}{late}{mid}{and}{or}"
+    "{dash}{each}])"
+)
+
+
+def _date(found: Found) -> Built:
+    """7 January 1979, January 7, January 1979: whole, or a part whose year must be supplied."""
+    month, year, day = found.number("m"), found.number("y"), found.number("d")
+    if month is None or year is None:
+        return Built("PARTIAL", Yearless(month, day))
+    if day is None:
+        return Built("DATE", Known(a_month(year, month)))
+    return Built("DATE", Known(a_day(year, month, day)))
+
+
+def _days(found: Found) -> Built | None:
+    """6–7 May 1940."""
+    month, year = found.number("m"), found.number("y")
+    first, last = found.number("d"), found.number("e")
+    if month is None or first is None or last is None or first >= last:
+        return None
+    if year is None:
+        return Built("RANGE", Between(Yearless(month, first), Yearless(month, last)))
+    return Built("RANGE", Between(Known(a_day(year, month, first)), Known(a_day(year, month, last))))
+
+
+def _date_of_year(found: Found) -> Built | None:
+    """25 July of that year, June last year, spring of the following year."""
+    year = found.token("r")
+    what = Yearless(found.number("m"), found.number("d"), found.number("s"))
+    meaning: Meaning | None = year.value if year is not None else None  # type: ignore[assignment]
+    return None if meaning is None else Built("DATE", InYear(what, meaning))
+
+
+def _numeric(found: Found) -> Built | None:
+    """1979-01-07, 7.1.1979, 17/01/1979; of 07/01/1979 only that it is a date."""
+    text = found.word("n") or ""
+    separator = next(c for c in text if not c.isdigit())
+    first, second, third = text.split(separator)
+    if len(first) == 4 and len(third) <= 2:
+        return Built("DATE", Known(a_day(int(first), int(second), int(third))))
+    if len(third) != 4 or len(first) > 2:
+        return None
+    a, b, year = int(first), int(second), int(third)
+    # Dotted dates put the day first wherever they are used; with a slash or hyphen both orders are.
+    if a == b or separator == "." or a > 12:
+        return Built("DATE", Known(a_day(year, b, a)))
+    if b > 12:
+        return Built("DATE", Known(a_day(year, a, b)))
+    return Built("DATE", Unplaced())
+
+
+def _decade(found: Found) -> Built | None:
+    value = found.number("n")
+    if value is None:
+        return None
+    # "The seventies", "the ’20s": two digits mean the twentieth century unless the text says otherwise.
+    return Built("DATE", Known(a_decade(value if value > 99 else 1900 + value)))
+
+
+def _century(found: Found) -> Built | None:
+    number = (found.number("t") or 0) + (found.number("n") or 0)
+    if found.word("u") != "century" or not 1 <= number <= 21:
+        return None
+    return Built("DATE", Known(a_century(number, before_christ=found.word("era") in ("bc", "bce"))))
+
+
+def _era(found: Found) -> Built | None:
+    number = found.number("n")
+    if not number or number > 9999:
+        return None
+    # EDTF counts as astronomers do: 1 BC is the year 0.
+    return Built("DATE", Known(a_year(1 - number if found.word("era") in ("bc", "bce") else number)))
+
+
+def _season(found: Found) -> Built | None:
+    season, year = found.number("s"), found.number("y")
+    if season is None:
+        return None
+    if year is None:
+        return Built("PARTIAL", Yearless(season=season))
+    return Built("DATE", Known(a_season(year, season)))
+
+
+_DATING = frozenset(CODES[n] for n in "in since until by during from between after before early late mid circa".split())
+_NUMBERING = frozenset(CODES[n] for n in "currency numberword than least up more less".split())
+_COUNTED = frozenset(CODES[n] for n in "countnoun units clock day two number ones currency".split())
+# Words in -s that are no plurals and follow a year often enough.
+_SINGULAR_S = frozenset("was has is as this its his us series thus across elections towards always".split())
+
+
+def _counts(after: Token | None) -> bool:
+    """Whether the word after a number of four digits may be what it counts: "1960 soldiers"."""
+    word = after.value if after is not None and after.code == OTHER else None
+    return isinstance(word, str) and word.islower() and word.endswith("s") and word not in _SINGULAR_S
+
+
+def _year(found: Found) -> Built | None:
+    """A bare year, unless the words beside it count or number something ("1960 soldiers", "page 1979")."""
+    year, before, after = found.number("y"), found.neighbour(-1), found.neighbour(1)
+    if year is None or (found.has("u") and found.word("u") != "year"):
+        return None
+    if (before is not None and before.code in _NUMBERING) or (after is not None and after.code in _COUNTED):
+        return None
+    dated = found.has("u") or (before is not None and before.code in _DATING)
+    the = before is not None and before.code == CODES["the"]
+    # Before 1400 a number of four digits is more often a count, a distance or a price than a year.
+    if not dated and (year < 1400 or (_counts(after) and not the)):
+        return None
+    return Built("YEAR", Known(a_year(year)))
+
+
+def _years(found: Found) -> Built | None:
+    """1985–91: the second year has the century of the first."""
+    first, last = found.number("y"), found.number("z")
+    if first is None or last is None:
+        return None
+    end = first // 100 * 100 + last
+    return Built("RANGE", Between(Known(a_year(first)), Known(a_year(end)))) if first < end else None
+
+
+def _holiday(month: int, day: int, found: Found) -> Built:
+    year = found.number("y")
+    return Built("PARTIAL", Yearless(month, day)) if year is None else Built("DATE", Known(a_day(year, month, day)))
+
+
+def _christmas(found: Found) -> Built:
+    return _holiday(12, 24 if found.has("eve") else 25, found)
+
+
+def _new_year(found: Found) -> Built:
+    return _holiday(12, 31, found) if found.has("eve") else _holiday(1, 1, found)
+
+
+def _easter(found: Found) -> Built | None:
+    year = found.number("y")
+    return None if year is None else Built("DATE", Known(easter(year)))
+
+
+def easter(year: int) -> When | None:
+    """Easter Sunday by the Gregorian rule (Meeus, *Astronomical Algorithms*, chapter 8).
+
+    >>> easter(1916).edtf
+    '1916-04-23'
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    d, e, f = b // 4, b % 4, (b + 8) // 25
+    h = (19 * a + b - d - (b - f + 1) // 3 + 15) % 30
+    i, k = c // 4, c % 4
+    weekday = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * weekday) // 451
+    month, day = divmod(h + weekday - 7 * m + 114, 31)
+    return a_day(year, month, day + 1)
+
+
+_WEEKDAY = "(?:[{weekday}{weekdayabbr}]{dot}?{comma}?)?"
+_DAYS_JOIN = "[{dash}{to}{and}{or}{slash}]"
+_NO_COUNT = "(?![{unit}{units}{clock}{countnoun}])"
+CALENDAR = Layer(
+    Rule("(?P<n>{numeric})", _numeric),
+    Rule(f"{{the}}?(?P<d>{DAY}){_DAYS_JOIN}{{the}}?(?P<e>{DAY}){{of}}?{MONTH}{YEAR}", _days),
+    Rule(f"{MONTH}{{the}}?(?P<d>{DAY}){_DAYS_JOIN}{{the}}?(?P<e>{DAY})(?!{{of}}?[{{month}}{{namelike}}]){_NO_COUNT}{YEAR}", _days),
+    # 25 July of that year, July 25 last year, June last year, the spring of that year
+    Rule(f"(?P<d>{DAY}){{of}}?{MONTH}[{{of}}{{in}}]?(?P<r>{{REL}})", _date_of_year),
+    Rule(f"{MONTH}(?P<d>{DAY})?[{{of}}{{in}}{{comma}}]?(?P<r>{{REL}})", _date_of_year),
+    Rule("{the}?(?P<s>[{season}{fall}])[{of}{in}]?(?P<r>{REL})", _date_of_year),
+    # Thursday, 4 May, 1999; the 4th of May
+    Rule(f"{_WEEKDAY}{{the}}?(?P<d>[{{day}}{{ordinal}}{{ordinalword}}]){{of}}?{MONTH}{YEAR}", _date),
+    # Thursday, May 4th, 1999; June 3. 2013
+    Rule(f"{_WEEKDAY}{MONTH}{{the}}?(?P<d>{DAY})(?![{{dash}}{{slash}}]{{two}}){_NO_COUNT}(?:[{{comma}}{{dot}}{{open}}]?(?P<y>{{year}}))?", _date),
+    Rule(f"{MONTH}[{{comma}}{{of}}{{dash}}]?(?P<y>{{year}})", _date),
+    Rule(f"(?P<m>{{month}}|{ASKS}{{namelike}})", _date),
+    Rule("{the}?(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){dash}?(?P<u>{unit})(?P<era>{era})?", _century),
+    Rule("{the}?(?P<n>{decade})", _decade),
+    Rule("(?:{the}|(?<=[{early}{late}{mid}{dash}]))(?P<n>{decadeword})", _decade),
+    Rule("(?P<n>[{year}{number}{day}{two}])(?P<era>{era})", _era),
+    Rule("{the}?(?P<s>[{season}{fall}])[{of}{comma}]?(?P<y>{year})", _season),
+    Rule(f"{ASKS}{{the}}?(?P<s>{{season}})|{ASKS}{{the}}(?P<f>{{fall}})(?!{{of}})", _season),
+    Rule("{christmas}(?P<eve>{eve})?{unit}?(?:{comma}?{of}?(?P<y>{year}))?", _christmas),
+    Rule("{new}{unit}{possessive}(?:(?P<eve>{eve})|{unit})(?:{comma}?{of}?(?P<y>{year}))?", _new_year),
+    Rule("{easter}(?P<y>{year})", _easter),
+    Rule("(?P<y>{year})[{dash}{slash}](?P<z>[{day}{two}])(?![{dash}{slash}])", _years),
+    Rule("(?:{the}?(?P<u>{unit}))?(?P<y>{year})", _year),
+)  # fmt: skip

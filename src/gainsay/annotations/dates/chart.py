@@ -1,0 +1,113 @@
+"""Rules over word classes: a list of tokens is rewritten, layer by layer, into phrases with a meaning.
+
+A rule's pattern is a regular expression in which `{year}` stands for one token of that class. A rule replaces the tokens it
+matches by one token whose value is what the rule built; the next layer sees that token. No pattern nests quantifiers, so
+a layer is linear in the number of tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from gainsay.annotations.dates.lexicon import CODES, Token
+
+_CLASS = re.compile(r"\{(\w+)\}")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+class Found:
+    """One match of a rule: its tokens by group name."""
+
+    __slots__ = ("_chart", "_match", "_number")
+
+    def __init__(self, chart: Sequence[Token], match: re.Match[str], number: int) -> None:
+        self._chart, self._match, self._number = chart, match, number
+
+    def token(self, name: str) -> Token | None:
+        """The first token of a group, or None where the match has no such group."""
+        group = self._match.re.groupindex.get(f"{name}_{self._number}")
+        at = self._match.start(group) if group is not None else -1
+        return self._chart[at] if at >= 0 else None
+
+    def has(self, name: str) -> bool:
+        return self.token(name) is not None
+
+    def number(self, name: str) -> int | None:
+        """The number a token stands for."""
+        token = self.token(name)
+        return token.value if token is not None and isinstance(token.value, int) else None
+
+    def word(self, name: str) -> str | None:
+        """The word a token stands for, lower case."""
+        token = self.token(name)
+        return token.value if token is not None and isinstance(token.value, str) else None
+
+    def neighbour(self, step: int) -> Token | None:
+        """The token so many places before (−1 …) or after (1 …) the match."""
+        at = self._match.start() + step if step < 0 else self._match.end() + step - 1
+        return self._chart[at] if 0 <= at < len(self._chart) else None
+
+
+class Built(NamedTuple):
+    """What a rule made of its match: the class of the new token and its value."""
+
+    name: str
+    value: object
+
+
+Build = Callable[[Found], Built | None]
+
+
+class Rule(NamedTuple):
+    pattern: str
+    build: Build
+
+
+class Layer:
+    """Rules tried together, earlier ones first, from left to right."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self._rules = rules
+        self._alone = [re.compile(self._expand(rule.pattern, i)) for i, rule in enumerate(rules)]
+        parts = [f"(?P<rule_{i}>{self._expand(rule.pattern, i)})" for i, rule in enumerate(rules)]
+        self._regex = re.compile(r"(?=[^.])(?:" + "|".join(parts) + ")")
+
+    @staticmethod
+    def _expand(pattern: str, number: int) -> str:
+        named = _GROUP.sub(lambda m: f"(?P<{m[1]}_{number}>", pattern)
+        return _CLASS.sub(lambda m: CODES[m[1]], named).replace(" ", "")
+
+    def rewrite(self, chart: list[Token]) -> list[Token]:
+        """The chart with every match replaced by its phrase."""
+        codes = "".join([token.code for token in chart])
+        out: list[Token] = []
+        done = 0
+        match = self._regex.search(codes)
+        while match is not None:
+            built, last = self._build(chart, codes, match)
+            if built is not None:
+                first = match.start()
+                out.extend(chart[done:first])
+                out.append(Token(CODES[built.name], chart[first].start, chart[last - 1].end, built.value))
+                done = last
+            match = self._regex.search(codes, last)
+        if not done:
+            return chart
+        out.extend(chart[done:])
+        return out
+
+    def _build(self, chart: Sequence[Token], codes: str, match: re.Match[str]) -> tuple[Built | None, int]:
+        """What the first rule that accepts its match makes of it, and where the match ends."""
+        start, number = match.start(), int(str(match.lastgroup)[5:])
+        built = self._rules[number].build(Found(chart, match, number))
+        if built is not None:
+            return built, match.end()
+        for later in range(number + 1, len(self._rules)):
+            again = self._alone[later].match(codes, start)
+            if again is not None:
+                built = self._rules[later].build(Found(chart, again, later))
+                if built is not None:
+                    return built, again.end()
+        return None, start + 1

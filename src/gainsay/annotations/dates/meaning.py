@@ -1,0 +1,180 @@
+"""What a temporal expression says, before it is known when "now" is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gainsay.annotations.dates.when import Part, Unit, When
+
+Origin = Literal["now", "then"]
+"""Counted from when it is written or said ("last month"), or from the time being told of ("the month before")."""
+
+Side = Literal["since", "after", "until", "before"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The words alone give the date; `when` is None for an impossible one (31 June)."""
+
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """A month, a day of a month, a season or a day by itself whose year (and month) must be supplied."""
+
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, Monday 0: the nearest (0), the last (−1), the next (1)."""
+
+    number: int
+    step: int = 0
+    origin: Origin = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units away: "last month" (−1), "two or three days ago" (−3, −2), "the same year" (0)."""
+
+    unit: Unit
+    low: int
+    high: int
+    origin: Origin
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """The last (−1), this (0) or next (1) June, spring, 4 July."""
+
+    what: Yearless
+    step: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A period that ends (−1) or begins (1) at its origin: "over the past three years"."""
+
+    unit: Unit
+    count: int
+    direction: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """Late last month, the end of September, mid-1996."""
+
+    whole: Meaning
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """A date without its year, and what gives the year: "25 July of that year"."""
+
+    what: Yearless
+    year: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From the one to the other; the year of the first may come from the last."""
+
+    first: Meaning
+    last: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Since, after, until or before something."""
+
+    edge: Meaning
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The time of writing itself: "now"; with `Open`, the time up to it: "recently"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The time last told of: "minutes later"; with `Open`, from then on: "ever since"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """So long before (−1) or after (1) something that is named: "two days after 3 May"; None: something without a date."""
+
+    lasting: Lasting
+    direction: int
+    base: Meaning | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """About: "circa 1870"."""
+
+    what: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """So many years after something: the year beside it, or the year of writing."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """How long something lasts: `low` to `high` units (None: "many"), `clock` where it is less than a day.
+
+    Only where it is said to reach to now ("has been … for 40 years") does it have a place in the calendar.
+    """
+
+    unit: Unit | None = None
+    low: int | None = None
+    high: int | None = None
+    at_least: bool = False
+    until_now: bool = False
+    clock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """How often: "every Friday", "annually"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A time that the words alone do not give: "two hours later", "soon"."""
+
+
+Meaning = (
+    Known
+    | Yearless
+    | Weekday
+    | Shift
+    | Recurring
+    | Stretch
+    | PartOf
+    | InYear
+    | Between
+    | Open
+    | Now
+    | Then
+    | Away
+    | Vague
+    | Anniversary
+    | Lasting
+    | Repeated
+    | Unplaced
+)

@@ -1,0 +1,125 @@
+"""Phrases around dates: parts of them, lengths counted from them, ranges between them, open ends."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
+from gainsay.annotations.dates.lexicon import CODES
+from gainsay.annotations.dates.meaning import (
+    Away,
+    Between,
+    Lasting,
+    Meaning,
+    Now,
+    Open,
+    PartOf,
+    Shift,
+    Side,
+    Then,
+    Unplaced,
+    Vague,
+    Yearless,
+)
+from gainsay.annotations.dates.when import Part, Unit
+
+_PARTS: dict[str, Part] = {"early": "early", "late": "late", "mid": "mid", "end": "end", "start": "start"}
+_PART_OF_CODE: dict[str, Part] = {CODES[name]: part for name, part in _PARTS.items()}
+_POINT = "[{DATE}{PARTIAL}{YEAR}{REL}]"
+_WHOLE = f"(?P<x>{_POINT})"
+
+
+def _meaning(found: Found, name: str = "x") -> Meaning:
+    token = found.token(name)
+    return cast(Meaning, token.value) if token is not None else Unplaced()
+
+
+def _part(found: Found) -> Built | None:
+    """Early April, the late 1930s, mid-1996, the end of September, the first half of 1941."""
+    token = found.token("part")
+    if token is None:
+        return None
+    part = _PART_OF_CODE.get(token.code)
+    if token.code == CODES["ordinalword"]:
+        part = {1: "first half", 2: "second half"}.get(cast(int, token.value))  # type: ignore[assignment]
+    if part is None:
+        return None
+    whole = _meaning(found)
+    partial = isinstance(whole, Yearless)
+    return Built("PARTIAL" if partial else "DATE", PartOf(whole, part))
+
+
+def _part_of_then(found: Found) -> Built | None:
+    """The end of the month, late in the year, later in the summer: of the time told of."""
+    token = found.token("part")
+    if found.has("s"):
+        whole: Meaning = Yearless(season=found.number("s"))
+    else:
+        whole = Shift(cast(Unit, found.word("u")), 0, 0, "then")
+    part = _PART_OF_CODE.get(token.code) if token is not None else None
+    return Built("DATE", whole if part is None else PartOf(whole, part))
+
+
+def _same(found: Found) -> Built:
+    """Later that year, earlier this month: the words before add nothing to the value."""
+    return Built("DATE", _meaning(found))
+
+
+def _vague(found: Found) -> Built:
+    return Built("DATE", Vague(_meaning(found)))
+
+
+def _lasting(found: Found) -> Lasting:
+    return cast(Lasting, _meaning(found, "lasting"))
+
+
+def _away(found: Found) -> Built | None:
+    """Two or three days ago, twelve days later, eight days after 3 May, a year before."""
+    lasting, word = _lasting(found), found.token("way")
+    if word is None:
+        return None
+    direction = -1 if word.code in (CODES["ago"], CODES["earlier"], CODES["before"]) else 1
+    if found.has("x"):
+        return Built("DATE", Away(lasting, direction, _meaning(found)))
+    if found.has("event"):
+        return Built("DATE", Away(lasting, direction, None))
+    if word.code == CODES["ago"]:
+        return Built("DATE", Away(lasting, -1, Now()))
+    return Built("DATE", Away(lasting, direction, Then()))
+
+
+PHRASES = Layer(
+    Rule(f"{{the}}?(?P<part>[{{early}}{{late}}{{mid}}])[{{dash}}{{in}}]?{{the}}?{_WHOLE}", _part),
+    Rule(f"{{the}}?(?:[{{last}}])?(?P<part>[{{end}}{{start}}{{mid}}]){{of}}{{the}}?{_WHOLE}", _part),
+    Rule(f"{{the}}?(?P<part>{{ordinalword}}){{half}}{{of}}{{the}}?{_WHOLE}", _part),
+    Rule("{the}?(?P<part>[{end}{start}{mid}{close}]){of}{the}(?:(?P<u>{unit})|(?P<s>{season}))", _part_of_then),
+    Rule("(?P<part>[{early}{late}{later}{earlier}]){in}{the}(?:{same}?(?P<u>{unit})|(?P<s>{season}))", _part_of_then),
+    Rule(f"[{{later}}{{earlier}}]{{on}}?{{in}}?{{the}}?{_WHOLE}", _same),
+    Rule("[{circa}{about}]{dot}?(?P<x>{YEAR})", _vague),
+    Rule(f"(?P<lasting>{{LONG}})(?P<way>[{{before}}{{after}}]){{the}}?{_WHOLE}", _away),
+    Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])[{the}.]?(?:{of}{the}?[.])?", _away),
+    Rule("(?P<lasting>{LONG})(?P<way>[{ago}{later}{earlier}{before}{after}])", _away),
+)
+
+
+def _between(found: Found) -> Built:
+    return Built("RANGE", Between(_meaning(found, "a"), _meaning(found, "b")))
+
+
+def _open(found: Found) -> Built | None:
+    word = found.token("side")
+    sides: dict[str, Side] = {"since": "since", "until": "until", "before": "before", "after": "after", "from": "since"}
+    side = next((side for name, side in sides.items() if word is not None and word.code == CODES[name]), None)
+    return None if side is None else Built("RANGE", Open(_meaning(found), side))
+
+
+_A, _B = f"(?P<a>{_POINT})", f"(?P<b>{_POINT})"
+RANGES = Layer(
+    Rule(f"{{from}}{{the}}?{_A}{{comma}}?(?:[{{to}}{{until}}{{through}}{{dash}}]|{{up}}{{to}}){{the}}?{_B}", _between),
+    Rule(f"{{between}}{{the}}?{_A}[{{and}}{{dash}}]{{the}}?{_B}", _between),
+    Rule(f"{_A}[{{dash}}{{to}}{{through}}{{until}}]{{the}}?{_B}", _between),
+    Rule(f"{{ever}}?(?P<side>{{since}}){{the}}?(?P<x>{_POINT})", _open),
+    Rule(f"(?P<side>{{until}}){{the}}?(?P<x>{_POINT})", _open),
+    Rule(f"(?P<side>[{{before}}{{after}}]){{the}}?(?P<x>{_POINT})", _open),
+    Rule(f"(?P<side>{{from}})(?P<x>{_POINT})(?:{{on}}(?![{{the}}{{a}}{{DATE}}{{PARTIAL}}])|{{onwards}})", _open),
+)

@@ -1,0 +1,185 @@
+"""Expressions that count from a "now" or a "then": lengths of time, days, weeks, months and years beside another."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
+from gainsay.annotations.dates.lexicon import CODES
+from gainsay.annotations.dates.meaning import (
+    Anniversary,
+    Lasting,
+    Now,
+    Open,
+    Origin,
+    Recurring,
+    Repeated,
+    Shift,
+    Stretch,
+    Then,
+    Weekday,
+    Yearless,
+)
+from gainsay.annotations.dates.when import Unit
+
+_COUNTED = "(?={dash}?{adjective}?[{unit}{units}{clock}])"
+
+
+def _number(found: Found) -> int:
+    total = (found.number("n") or 0) + (found.number("o") or 0)
+    factor = {"hundred": 100, "thousand": 1000}.get(found.word("h") or "", 1)
+    return max(total, 1) * factor
+
+
+def _count(found: Found) -> Built:
+    number = _number(found)
+    return Built("QTY", (number, number))
+
+
+def _count_range(found: Found) -> Built | None:
+    low, high = found.number("low"), found.number("high")
+    return None if low is None or high is None or low > high else Built("QTY", (low, high))
+
+
+COUNTS = Layer(
+    Rule(
+        "(?P<low>[{day}{two}{number}{ones}{tens}])[{dash}{to}{or}](?P<high>[{day}{two}{number}{ones}{tens}])"
+        + _COUNTED,
+        _count_range,
+    ),
+    Rule("(?P<n>{tens}){dash}?(?P<o>{ones})(?P<h>{hundred})?" + _COUNTED, _count),
+    Rule("(?P<n>[{day}{two}{number}{year}{ones}{tens}])(?P<h>{hundred})?" + _COUNTED, _count),
+    Rule("{a}(?P<h>{hundred})" + _COUNTED, _count),
+    Rule("{a}{couple}{of}?" + _COUNTED, lambda _: Built("QTY", (2, 2))),
+    Rule("{a}?{few}{more}?" + _COUNTED, lambda _: Built("QTY", (None, None))),
+)
+
+_LATER = frozenset(CODES[name] for name in ("next", "following"))
+_SOONER = frozenset(CODES[name] for name in ("last", "previous", "past"))
+_ASKING = frozenset(CODES[name] for name in ("in", "by", "since", "until", "during", "from", "of"))
+_NOW_WORDS = frozenset(CODES[name] for name in ("last", "this", "next", "past"))
+
+
+def _step(found: Found) -> tuple[int, Origin]:
+    """What "last", "the following", "that" … say: which way, and counted from when."""
+    token = found.token("det")
+    code = token.code if token is not None else ""
+    origin: Origin = "now" if code in _NOW_WORDS else "then"
+    # "Next year" is said from now, "the next year" of the time told of.
+    if code == CODES["next"] and found.has("the"):
+        origin = "then"
+    return (1 if code in _LATER else -1 if code in _SOONER else 0), origin
+
+
+def _unit(found: Found) -> Built | None:
+    """Last month, the same year, the following day; "REL" where it gives a year to a month beside it."""
+    step, origin = _step(found)
+    unit = cast(Unit, found.word("u"))
+    return Built("REL" if unit == "year" else "DATE", Shift(unit, step, step, origin))
+
+
+def _recurring(found: Found) -> Built | None:
+    det, before = found.token("det"), found.neighbour(-1)
+    # "He said that May was late": only a preposition before it makes "that May" a month.
+    if det is not None and det.code == CODES["that"] and (before is None or before.code not in _ASKING):
+        return None
+    step, origin = _step(found)
+    return Built("DATE", Recurring(Yearless(month=found.number("m"), season=found.number("s")), step, origin))
+
+
+def _weekday(found: Found) -> Built:
+    step, origin = _step(found) if found.has("det") else (0, "now")
+    return Built("DATE", Weekday(found.number("w") or 0, step, origin))
+
+
+def _part_of_day(found: Found) -> Built:
+    step, origin = _step(found)
+    return Built("DATE", Shift("day", step, step, origin))
+
+
+def _day(step: int, found: Found) -> Built:
+    return Built("DATE", Shift("day", step, step, "now"))
+
+
+def _stretch(found: Found) -> Built:
+    """The past three years, the next two weeks; the past year."""
+    step, origin = _step(found)
+    quantity = found.token("q")
+    _low, high = cast(tuple[int | None, int | None], quantity.value) if quantity is not None else (1, 1)
+    unit = found.word("u")
+    if high is None or found.has("clock"):
+        return Built("LONG", Lasting())
+    return Built("RANGE", Stretch(cast(Unit, unit), high, step or -1, origin))
+
+
+def _until_now(found: Found) -> bool:
+    """Whether it is said to last up to the present: "has been … for 40 years", "40 years have passed"."""
+    after = found.neighbour(1)
+    if after is not None and after.value in ("has", "have") and (verb := found.neighbour(2)) is not None:
+        return verb.value in ("passed", "elapsed", "gone")
+    before = found.neighbour(-1)
+    if before is None or before.code != CODES["for"]:
+        return False
+    # A clause rarely has more than eight words between its auxiliary and the length of time.
+    near = [found.neighbour(-at) for at in range(2, 10)]
+    return any(token is not None and token.value in ("has", "have") for token in near)
+
+
+def _lasting(found: Found) -> Built:
+    """Over 40 years, two weeks, a three-day …: how long; the next layer may add "ago" or "later"."""
+    quantity, unit = found.token("q"), found.word("u")
+    low, high = cast(tuple[int | None, int | None], quantity.value) if quantity is not None else (1, 1)
+    if unit is None:
+        return Built("LONG", Lasting())
+    more = found.token("over")
+    at_least = more is not None and more.code in (CODES["over"], CODES["more"], CODES["at"])
+    return Built("LONG", Lasting(cast(Unit, unit), low, high, at_least, _until_now(found)))
+
+
+def _clock(found: Found) -> Built:
+    return Built("LONG", Lasting(clock=True))
+
+
+def _anniversary(found: Found) -> Built | None:
+    number = (found.number("t") or 0) + (found.number("n") or 0)
+    return Built("DATE", Anniversary(number)) if number else None
+
+
+def _previously(found: Found) -> Built | None:
+    """At the head of a sentence, before the time told of; elsewhere, before now."""
+    if found.word("w") != "previously":
+        return None
+    before = found.neighbour(-1)
+    heads = before is None or before.code in (CODES["dot"], CODES["quote"], CODES["sentence"])
+    return Built("VAGUE", Open(Then() if heads else Now(), "before"))
+
+
+_ABOUT = "(?P<over>[{about}{over}]|[{more}{less}]{than}|{at}{least}|{up}{to})?"
+_AGE = "(?!{dash}?{old}|[{in}{of}]{old})"
+_DET = "(?P<the>{the}(?=[{next}{following}{previous}{same}]))?(?P<det>[{next}{following}{previous}{same}{last}{this}{that}]){same}?"
+
+RELATIVE = Layer(
+    Rule("(?P<x>[{today}{tonight}])", lambda f: _day(0, f)),
+    Rule("{the}{unit}{before}{yesterday}", lambda f: _day(-2, f)),
+    Rule("{the}{unit}{after}{tomorrow}", lambda f: _day(2, f)),
+    Rule("{yesterday}{part}?", lambda f: _day(-1, f)),
+    Rule("{tomorrow}{part}?", lambda f: _day(1, f)),
+    Rule("{over}?{the}(?P<det>[{past}{last}{next}{following}{previous}])(?P<q>{QTY}){adjective}?(?:(?P<u>[{unit}{units}])|(?P<clock>{clock}))(?!{of})", _stretch),
+    Rule("{over}?{the}(?P<det>{past}|{last})(?P<u>{unit})(?!{of})", _stretch),
+    Rule("{each}[{unit}{weekday}{season}{month}{namelike}{part}]|{each}{QTY}{units}", lambda _: Built("SET", Repeated())),
+    Rule(_DET + "(?P<u>{unit})(?![{before}{after}])", _unit),
+    Rule(_DET + "(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}]))(?![{day}{ordinal}])", _recurring),
+    Rule(_DET + "(?P<p>{part})", _part_of_day),
+    Rule(f"(?:(?!{{that}}){_DET})?(?P<w>{{weekday}}){{part}}?(?!{{comma}}?(?:{{the}}?[{{day}}{{ordinal}}]{{of}}?)?[{{month}}{{namelike}}{{monthabbr}}])", _weekday),
+    Rule(f"{_ABOUT}(?P<q>{{QTY}}){{dash}}?{{adjective}}?{{dash}}?(?P<u>[{{unit}}{{units}}]){_AGE}", _lasting),
+    Rule(f"{_ABOUT}{{QTY}}{{dash}}?{{adjective}}?{{clock}}{_AGE}", _clock),
+    Rule("(?P<over>[{about}{over}]|[{more}{less}]{than}|{at}{least}|(?<=[{for}{within}{in}{after}])){a}{adjective}?(?P<u>{unit})", _lasting),
+    Rule("{a}(?P<u>{unit})(?=[{ago}{later}{earlier}]|[{before}{after}])", _lasting),
+    Rule("(?<=[{for}{within}])(?P<x>{units})", lambda _: Built("LONG", Lasting())),
+    Rule("{just}?{clock}(?=[{before}{after}{later}{earlier}{ago}])", _clock),
+    Rule("(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){anniversary}", _anniversary),
+    Rule("{ever}{since}(?![{the}{DATE}{YEAR}{year}{month}])|{since}{then}", lambda _: Built("VAGUE", Open(Then(), "since"))),
+    Rule("{recent}|{recently}", lambda _: Built("VAGUE", Open(Now(), "before"))),
+    Rule("(?P<w>{earlier})", _previously),
+    Rule("{now}", lambda _: Built("VAGUE", Now())),
+)  # fmt: skip

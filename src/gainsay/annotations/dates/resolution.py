@@ -1,0 +1,265 @@
+"""From what an expression says to its place in the calendar, given when "now" and "then" are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gainsay.annotations.dates.edtf import FOREVER, NEVER, Day
+from gainsay.annotations.dates.meaning import (
+    Anniversary,
+    Away,
+    Between,
+    InYear,
+    Known,
+    Lasting,
+    Meaning,
+    Now,
+    Open,
+    Origin,
+    PartOf,
+    Recurring,
+    Shift,
+    Stretch,
+    Then,
+    Vague,
+    Weekday,
+    Yearless,
+)
+from gainsay.annotations.dates.when import (
+    Unit,
+    When,
+    a_day,
+    a_month,
+    a_season,
+    distance,
+    part_of,
+    plus_days,
+    shifted,
+    stretch,
+    weekday,
+    widen,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """When it is and when it was: `now` the time of writing, `then` the time told of, `year` what supplies a year.
+
+    `ahead` says that the clause speaks of the future ("will", "is due").
+    """
+
+    now: When | None
+    then: When | None
+    supplies: When | None
+    ahead: bool = False
+
+    def at(self, origin: Origin) -> When | None:
+        """The point to count from; a story with no date yet is told from now."""
+        return self.now if origin == "now" else self.then or self.now
+
+
+def resolve(meaning: Meaning, setting: Setting) -> When | None:
+    """The stretch of the calendar that is meant, or None where the text does not give it."""
+    match meaning:
+        case Known(when):
+            return when
+        case Yearless():
+            return _yearless(meaning, setting)
+        case Weekday(number, step, origin):
+            return _weekday(number, step, setting.at(origin) or setting.then, setting)
+        case Shift():
+            return _shift(meaning, setting)
+        case Recurring(what, step, origin):
+            return _recurring(what, step, setting.at(origin))
+        case Stretch(unit, count, direction, origin):
+            return _stretch(unit, count, direction, setting.at(origin))
+        case PartOf(whole, part):
+            found = resolve(whole, setting)
+            return part_of(found, part) if found else None
+        case Vague(what):
+            found = resolve(what, setting)
+            return replace(found, vague=True) if found else None
+        case InYear(what, year):
+            found = resolve(year, setting)
+            return in_year(what, found.year) if found else None
+        case _:
+            return _compound(meaning, setting)
+
+
+def _compound(meaning: Meaning, setting: Setting) -> When | None:
+    match meaning:
+        case Between(first, last):
+            return _between(first, last, setting)
+        case Open(edge, side):
+            return _open(edge, side, setting)
+        case Now():
+            return setting.now
+        case Then():
+            return setting.then
+        case Away():
+            return _away(meaning, setting)
+        case Lasting():
+            return _lasting(meaning, setting)
+        case Anniversary(years):
+            return _anniversary(years, setting)
+        case _:
+            return None
+
+
+def in_year(what: Yearless, year: int) -> When | None:
+    """25 July, a month or a season of a known year."""
+    if what.season is not None:
+        return a_season(year, what.season)
+    if what.month is None:
+        return None
+    return a_month(year, what.month) if what.day is None else a_day(year, what.month, what.day)
+
+
+def _yearless(what: Yearless, setting: Setting) -> When | None:
+    """The year that brings it nearest to what supplies the year; in a year known only as such, that year."""
+    base = setting.supplies
+    if base is None or (base.first[0] != base.last[0] and base.grain not in ("season", "week")):
+        return None
+    if base.grain == "year":
+        return in_year(what, base.year)
+    candidates = [when for year in (-1, 0, 1) if (when := in_year(what, base.year + year))]
+    if not candidates:
+        return None
+    # What will happen lies ahead, what is told of usually behind the day of writing.
+    if base == setting.now:
+        wanted = [c for c in candidates if (c.last >= base.first if setting.ahead else c.first <= base.last)]
+        candidates = wanted or candidates
+    return min(candidates, key=lambda when: _gap(when, base))
+
+
+def _gap(when: When, base: When) -> int:
+    """How far apart, in days; a story goes forward, so a step back counts a little more."""
+    ahead = distance(base.last, when.first)
+    return ahead if ahead >= 0 else -distance(base.first, when.last) + 30
+
+
+def _weekday(number: int, step: int, base: When | None, setting: Setting) -> When | None:
+    if base is None:
+        return None
+    if base.grain != "day":
+        near = setting.then if setting.then is not None and setting.then.grain == "month" else base
+        return replace(near, unknown_day=True) if near.grain == "month" and step <= 0 else None
+    at = weekday(base.first)
+    if at is None:
+        return None
+    back = (at - number) % 7
+    if step < 0:
+        days = -(back or 7)
+    elif step > 0 or setting.ahead or base is not setting.now:
+        days = (number - at) % 7 or (7 if step > 0 else 0)
+    else:
+        days = -back
+    return _moved(base, days)
+
+
+def _moved(base: When, days: int) -> When | None:
+    day: Day | None = plus_days(base.first, days)
+    return When(day, day, "day") if day else None
+
+
+def _shift(meaning: Shift, setting: Setting) -> When | None:
+    base = setting.at(meaning.origin)
+    if base is None:
+        return None
+    first, last = shifted(base, meaning.unit, meaning.low), shifted(base, meaning.unit, meaning.high)
+    if first is None or last is None:
+        return None
+    return first if first == last else stretch(first, last)
+
+
+def _recurring(what: Yearless, step: int, base: When | None) -> When | None:
+    """The last, this or next June: of the base's own year unless that lies on the wrong side of it."""
+    if base is None or (base.first[0] != base.last[0] and base.grain not in ("season", "week")):
+        return None
+    here = in_year(what, base.year)
+    if step == 0 or here is None:
+        return here
+    if base.grain == "year":
+        return in_year(what, base.year + step)
+    before, after = here.last < base.first, here.first > base.last
+    year = base.year if (before if step < 0 else after) else base.year + step
+    return in_year(what, year)
+
+
+def _stretch(unit: Unit, count: int, direction: int, base: When | None) -> When | None:
+    around = widen(base, unit) if base else None
+    if around is None:
+        return None
+    other = shifted(around, unit, direction * count)
+    if other is None:
+        return None
+    found = stretch(other, around) if direction < 0 else stretch(around, other)
+    return replace(found, vague=True) if found else None
+
+
+def _between(first: Meaning, last: Meaning, setting: Setting) -> When | None:
+    """The year of the first may stand with the last only ("from April to June 1975"), or the other way round."""
+    end = resolve(last, setting)
+    if isinstance(first, Yearless) and not isinstance(last, Yearless):
+        start = in_year(first, end.year) if end else None
+        if start and end and start.first > end.last:
+            start = in_year(first, end.year - 1)
+    else:
+        start = resolve(first, setting)
+        if start and isinstance(last, Yearless):
+            end = in_year(last, start.year)
+            if end and end.last < start.first:
+                end = in_year(last, start.year + 1)
+    return stretch(start, end) if start and end else None
+
+
+def _open(edge: Meaning, side: str, setting: Setting) -> When | None:
+    found = resolve(edge, setting)
+    if found is None:
+        return None
+    if side in ("since", "after"):
+        return When(found.first, FOREVER, "stretch", found.vague)
+    return When(NEVER, found.last, "stretch", found.vague)
+
+
+def _away(meaning: Away, setting: Setting) -> When | None:
+    lasting, direction = meaning.lasting, meaning.direction
+    if meaning.base is None:
+        return None
+    base = resolve(meaning.base, setting)
+    if base is None and isinstance(meaning.base, Then):
+        base = setting.now
+    if base is None:
+        return None
+    if lasting.clock:
+        return base
+    if lasting.unit is None or lasting.low is None or lasting.high is None:
+        return None
+    unit: Unit = "day" if lasting.unit == "week" and base.grain == "day" else lasting.unit
+    factor = 7 if unit != lasting.unit else 1
+    ends = sorted((direction * lasting.low * factor, direction * lasting.high * factor))
+    first, last = shifted(base, unit, ends[0]), shifted(base, unit, ends[1])
+    if first is None or last is None:
+        return None
+    return first if first == last else stretch(first, last)
+
+
+def _lasting(meaning: Lasting, setting: Setting) -> When | None:
+    """Placed only when it reaches to a known now: over 40 years up to December 2020 is until December 2020."""
+    if not meaning.until_now or setting.now is None or meaning.unit is None or meaning.high is None:
+        return None
+    start = shifted(setting.now, meaning.unit, -meaning.high)
+    end = widen(setting.now, meaning.unit)
+    if start is None or end is None:
+        return None
+    if meaning.at_least:
+        year, month, _ = setting.now.last
+        edge = a_month(year - meaning.high, month) if meaning.unit == "year" and setting.now.grain != "year" else start
+        return When(NEVER, edge.last, "stretch")
+    return stretch(start, end)
+
+
+def _anniversary(years: int, setting: Setting) -> When | None:
+    """The year of writing, when nothing beside it says of what year it is the anniversary."""
+    base = setting.now
+    return widen(base, "year") if base else None

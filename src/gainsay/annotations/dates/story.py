@@ -1,0 +1,99 @@
+"""The course of a text: what "now" is, what time was last told of, and what each expression means in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gainsay.annotations.dates.date import Date
+from gainsay.annotations.dates.edtf import FOREVER, NEVER
+from gainsay.annotations.dates.expressions import Expression
+from gainsay.annotations.dates.meaning import Anniversary, Known, Lasting, Now, Open, Repeated, Stretch
+from gainsay.annotations.dates.resolution import Setting, resolve
+from gainsay.annotations.dates.when import When, distance
+from gainsay.spans import Span, content_id
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won['’]t|scheduled|expected|due|plans?|planned|upcoming|set|ready)\b(?![^.]*\.\s)|['’]ll ",
+    re.IGNORECASE,
+)
+# How far back, in characters, a stated date still governs the day and month after it in a text written from "now".
+_REACH = 300
+# A text tells of the past when most of its exact dates lie further than this from the day of writing.
+_LONG_AGO = 550
+
+
+def tells_of_the_past(now: When | None, found: Iterable[Expression]) -> bool:
+    """Whether a text is a history, whose yearless dates follow the story, or a report, whose dates surround its day."""
+    if now is None:
+        return True
+    exact = [
+        e.meaning.when
+        for e in found
+        if isinstance(e.meaning, Known) and e.meaning.when and e.meaning.when.grain in ("day", "month")
+    ]
+    far = [when for when in exact if abs(distance(when.first, now.first)) > _LONG_AGO]
+    # Three exact dates are the least that show a habit.
+    return len(exact) >= 3 and 2 * len(far) > len(exact)
+
+
+class Story:
+    """Reads the expressions of one article, or of one quotation, in order."""
+
+    def __init__(self, document: str, text: str, now: When | None, *, history: bool) -> None:
+        self._document, self._text, self._now, self._history = document, text, now, history
+        self._then: When | None = None
+        self._supplier: When | None = None
+        self._place: Span | None = None
+        self._stated = False
+
+    def tell(self, found: Sequence[Expression], *, keep: bool = True) -> list[Date]:
+        """The dates of one passage. With `keep` false (a note, a caption) it leaves no trace on what follows."""
+        before = (self._then, self._supplier, self._place, self._stated)
+        dates = [self._date(expression) for expression in found]
+        if not keep:
+            self._then, self._supplier, self._place, self._stated = before
+        return dates
+
+    def _setting(self, expression: Expression) -> Setting:
+        near = self._place is not None and expression.span.start - self._place.end <= _REACH and self._stated
+        supplies = self._supplier if self._supplier is not None and (self._history or near) else self._now
+        clause = self._text[max(expression.span.start - 80, 0) : expression.span.start]
+        return Setting(self._now, self._then, supplies, _AHEAD.search(clause) is not None)
+
+    def _date(self, expression: Expression) -> Date:
+        when = anchor = None
+        if expression.relative:
+            setting = self._setting(expression)
+            when = resolve(expression.meaning, setting)
+            if when is not None and self._place is not None:
+                untold = Setting(setting.now, None, setting.now, setting.ahead)
+                anchor = self._place if resolve(expression.meaning, untold) != when else None
+        else:
+            when = resolve(expression.meaning, Setting(self._now, self._then, None))
+        self._remember(expression, when)
+        return Date(
+            id=content_id("date", self._document, *expression.span),
+            document=self._document,
+            span=expression.span,
+            edtf=when.edtf if when else None,
+            kind="range" if when and when.grain == "stretch" and expression.kind == "point" else expression.kind,
+            relative=expression.relative,
+            anchor=anchor,
+        )
+
+    def _remember(self, expression: Expression, when: When | None) -> None:
+        """The time told of moves on with every date that is part of the story."""
+        if when is None or expression.aside or when.grain in ("decade", "century"):
+            return
+        if isinstance(expression.meaning, Lasting | Repeated | Stretch | Now | Anniversary):
+            return
+        if isinstance(expression.meaning, Open):
+            if when.first == NEVER and when.last == FOREVER:
+                return
+            edge = when.first if when.last == FOREVER else when.last
+            when = When(edge, edge, "stretch")
+        self._then, self._place = when, expression.span
+        if when.year == when.last[0] or when.grain in ("season", "week"):
+            self._supplier = when
+        self._stated = not expression.relative
