@@ -89,15 +89,18 @@ def classify(run: Run, readings: Mapping[str, Reading]) -> Dependence:
 
     `readings` maps document ids to what was read; it holds at least the two documents of the run.
     """
-    a, b = (_side(place, readings[place.document]) for place in (run.a, run.b))
-    kind, direction, reason = _judge(a, b)
+    if run.a.document == run.b.document:
+        kind, direction, reason = _REPEATED
+    else:
+        kind, direction, reason = _judge(*(_side(place, readings[place.document]) for place in (run.a, run.b)))
     key = (run.a.document, *run.a.span, run.b.document, *run.b.span)
     return Dependence(content_id("dep", *key), kind, run.a, run.b, direction, run.words, run.altered, reason)
 
 
+_REPEATED: tuple[DependenceKind, Direction, str] = ("repeats", "unknown", "the same words twice in one document")
+
+
 def _judge(a: _Side, b: _Side) -> tuple[DependenceKind, Direction, str]:
-    if a.place.document == b.place.document:
-        return "repeats", "unknown", "the same words twice in one document"
     if pointed := _pointing(a, b):
         direction, reason = pointed
         borrower = a if direction == "a-from-b" else b

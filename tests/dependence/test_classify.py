@@ -1,0 +1,121 @@
+"""What a shared run means, and who has it from whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.citations import Citation
+from gainsay.dependence.classify import Reading, classify
+from gainsay.dependence.dependence import Dependence
+from gainsay.dependence.fingerprint import fingerprint
+from gainsay.dependence.reuse import find_reuse
+from gainsay.documents.document import Document, Stated
+from gainsay.spans import Span
+
+WORDS = "the launch was cut adrift before anybody had fired a shot"
+
+
+def reading(name: str, text: str, speaker: str = "", cited: str = "", **metadata: str) -> Reading:
+    """A document whose quotations are what stands between “ and ”, all by `speaker`."""
+    document = Document(
+        name, f"{name}.txt", "", "text/plain", text, metadata={k: Stated(v, "user") for k, v in metadata.items()}
+    )
+    quotations = []
+    if "“" in text:
+        at = text.index(speaker) if speaker else 0
+        said = (Span(at, at + len(speaker)),) if speaker else ()
+        content = Span(text.index("“") + 1, text.index("”"))
+        quotations.append(Attribution(f"{name}-q", name, "direct", (content,), speaker=said))
+    citations = []
+    if cited:
+        at = text.index(WORDS)
+        citations.append(Citation(f"{name}-c", name, "note", supports=Span(at, at + len(WORDS)), title=cited))
+    return Reading(document, quotations, citations)
+
+
+def judged(first: Reading, second: Reading) -> Dependence:
+    readings = {r.document.id: r for r in (first, second)}
+    (run,) = find_reuse([fingerprint(r.document.id, r.document.text) for r in readings.values()])
+    return classify(run, readings)
+
+
+def test_the_same_words_twice_in_one_document_are_a_repeat() -> None:
+    one = reading("a", f"First {WORDS}. Later: {WORDS}.")
+    (run,) = find_reuse([fingerprint("a", one.document.text)])
+    found = classify(run, {"a": one})
+    assert (found.kind, found.direction) == ("repeats", "unknown")
+
+
+def test_words_in_quotation_marks_on_one_side_are_quoted_from_the_other() -> None:
+    found = judged(reading("a", f"The mate said: “{WORDS}”.", "The mate"), reading("b", f"I say that {WORDS}."))
+    assert (found.kind, found.direction) == ("quotes", "a-from-b")
+
+
+def test_a_quotation_older_than_the_unmarked_words_was_copied_by_them() -> None:
+    found = judged(
+        reading("a", f"The mate said: “{WORDS}”.", "The mate", written="1911-03-04"),
+        reading("b", f"I say that {WORDS}.", written="1952"),
+    )
+    assert (found.kind, found.direction) == ("copies", "b-from-a")
+
+
+def test_two_quotations_of_one_speaker_have_one_origin() -> None:
+    found = judged(
+        reading("a", f"Orla Finch told us: “{WORDS}”.", "Orla Finch"),
+        reading("b", f"Asked again, Orla Finch said “{WORDS}”.", "Orla Finch"),
+    )
+    assert (found.kind, found.direction) == ("same-origin", "unknown")
+    assert "Orla Finch" in found.reason
+
+
+def test_two_papers_that_credit_one_agency_have_one_origin() -> None:
+    found = judged(reading("a", f"PORT ADAIR (Reuters) – Last night {WORDS}."), reading("b", f"So {WORDS}.\n\nReuters"))
+    assert (found.kind, found.direction) == ("same-origin", "unknown")
+    assert "Reuters" in found.reason
+
+
+def test_whoever_names_the_other_has_it_from_there() -> None:
+    found = judged(
+        reading("a", f"As the Harbour Gazette wrote, {WORDS}."),
+        reading("b", f"Last night {WORDS}.", publisher="Harbour Gazette"),
+    )
+    assert (found.kind, found.direction) == ("copies", "a-from-b")
+    assert "Harbour Gazette" in found.reason
+
+
+def test_a_note_that_names_the_other_work_gives_the_direction() -> None:
+    found = judged(
+        reading("a", f"Last night {WORDS}.", title="A Night on the Ebb"),
+        reading("b", f"We know that {WORDS}.", cited="A Night on the Ebb"),
+    )
+    assert (found.kind, found.direction) == ("copies", "b-from-a")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "direction"),
+    [
+        ("1911-03-04", "1911-03-05", "b-from-a"),
+        ("1912", "1911-03-05", "a-from-b"),
+        ("1911", "1911-03-05", "unknown"),
+        ("1911-03~", "1911-05/1911-06", "b-from-a"),
+        ("[1911..]", "1950", "unknown"),
+    ],
+)
+def test_the_later_is_from_the_earlier_where_the_dates_cannot_overlap(first: str, second: str, direction: str) -> None:
+    found = judged(
+        reading("a", f"Last night {WORDS}.", written=first), reading("b", f"We hear that {WORDS}.", written=second)
+    )
+    assert (found.kind, found.direction) == ("copies", direction)
+
+
+def test_without_a_sign_the_direction_stays_unknown() -> None:
+    found = judged(reading("a", f"Last night {WORDS}."), reading("b", f"We hear that {WORDS}."))
+    assert (found.kind, found.direction) == ("copies", "unknown")
+    assert found.reason
+
+
+def test_the_id_depends_on_the_places_alone() -> None:
+    first = judged(reading("a", f"Last night {WORDS}."), reading("b", f"We hear that {WORDS}."))
+    second = judged(reading("a", f"Last night {WORDS}.", written="1911"), reading("b", f"We hear that {WORDS}."))
+    assert first.id == second.id
