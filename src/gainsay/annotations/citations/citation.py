@@ -1,4 +1,4 @@
-"""Citations: note markers, notes and inline references, with the work they name."""
+"""The record of a citation: a note marker, a note, an inline reference or a link."""
 
 from __future__ import annotations
 
@@ -32,3 +32,13 @@ class Citation:
     pages: str | None = None
     work: str | None = None
     supports: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitationSettings:
+    """`links`: whether bare web addresses in the prose are citations too."""
+
+    links: bool = True
+
+
+DEFAULTS = CitationSettings()

@@ -1,0 +1,129 @@
+"""Find the citations of a document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gainsay.annotations.citations.citation import DEFAULTS, Citation, CitationKind, CitationSettings
+from gainsay.annotations.citations.fields import Fields, parse
+from gainsay.annotations.citations.inline import Inline, find_inline
+from gainsay.annotations.citations.markers import find_markers
+from gainsay.annotations.citations.notes import find_notes, find_sections
+from gainsay.annotations.citations.pairing import pair, weigh
+from gainsay.annotations.citations.support import supported
+from gainsay.annotations.citations.works import Works
+from gainsay.documents.document import Document
+from gainsay.passages.passage import Layout
+from gainsay.spans import Span, content_id
+
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’«»]{4,600}")
+
+
+def find_citations(document: Document, layout: Layout, settings: CitationSettings = DEFAULTS) -> list[Citation]:
+    """The markers, notes, inline references and links of a document, in text order."""
+    text = document.text
+    sections = find_sections(layout)
+    candidates = find_markers(layout)
+    blocks = find_notes(layout, sections, candidates)
+    markers = weigh(text, candidates, blocks)
+    pairs = pair(markers, blocks)
+    used = {note.span for _, note in pairs if note}
+    notes = [note for block in blocks for note in block]
+    citations = [_citation(document, "note", marker=m.span, note=n.span if n else None) for m, n in pairs]
+    citations += [_citation(document, "note", note=n.span) for n in notes if n.span not in used]
+    taken = sorted(n.span for n in notes)
+    citations += [_citation(document, "inline", reference=i.span) for i in _inline(layout, taken)]
+    if settings.links:
+        taken = sorted([*taken, *(c.reference for c in citations if c.reference)])
+        citations += [_citation(document, "link", reference=s) for s in _links(layout, taken)]
+    return _completed(document, layout, sorted(citations, key=_place))
+
+
+def _place(citation: Citation) -> tuple[Span, str]:
+    first = citation.marker or citation.reference
+    assert first is not None
+    return first, citation.id
+
+
+def _citation(
+    document: Document,
+    kind: CitationKind,
+    *,
+    marker: Span | None = None,
+    note: Span | None = None,
+    reference: Span | None = None,
+) -> Citation:
+    reference = note or reference
+    return Citation(
+        content_id("citation", document.id, kind, marker, reference), document.id, kind, marker, note, reference
+    )
+
+
+def _inline(layout: Layout, notes: Sequence[Span]) -> list[Inline]:
+    text = layout.document.text
+    found = [
+        inline
+        for passage in layout.prose
+        for inline in find_inline(text, *passage.span)
+        if not _touches(notes, inline.span)
+    ]
+    # One "(Name 1934)" may be a place and a year; several are a way of citing.
+    certain = sum(not i.doubtful for i in found if re.match(r"\D+\d{4}", i.span.of(text)[:60]))
+    doubtful = sum(i.doubtful for i in found)
+    return [i for i in found if not i.doubtful or certain + doubtful > 1]
+
+
+def _links(layout: Layout, taken: Sequence[Span]) -> list[Span]:
+    text = layout.document.text
+    spans = []
+    for passage in layout.prose:
+        for found in _LINK.finditer(text, *passage.span):
+            address = found.group().rstrip(".,;:!?)]'’")
+            span = Span(found.start(), found.start() + len(address))
+            if not _touches(taken, span):
+                spans.append(span)
+    return spans
+
+
+def _touches(ordered: Sequence[Span], span: Span) -> bool:
+    i = bisect_right(ordered, span)
+    return any(span.overlaps(s) for s in ordered[max(0, i - 1) : i + 1])
+
+
+def _completed(document: Document, layout: Layout, citations: Sequence[Citation]) -> list[Citation]:
+    """With fields, work and what they support."""
+    works = Works()
+    text = document.text
+    known: dict[Span, tuple[Fields, str | None]] = {}
+    done = []
+    for citation in citations:
+        place = citation.marker or (citation.reference if citation.kind != "note" else None)
+        supports = supported(layout, place) if place else None
+        if citation.reference is None:
+            works.lost()
+            done.append(replace(citation, supports=supports))
+            continue
+        if citation.reference not in known:
+            fields = Fields() if citation.kind == "link" else parse(citation.reference.of(text))
+            known[citation.reference] = fields, works.work(fields)
+        fields, work = known[citation.reference]
+        done.append(_with(citation, fields, work, supports))
+    return done
+
+
+def _with(citation: Citation, fields: Fields, work: str | None, supports: Span | None) -> Citation:
+    return replace(
+        citation,
+        author=fields.author,
+        title=fields.title,
+        date=fields.date,
+        entry_date=fields.entry_date,
+        place=fields.place,
+        publisher=fields.publisher,
+        pages=fields.pages,
+        work=work,
+        supports=supports,
+    )

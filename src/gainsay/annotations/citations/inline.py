@@ -1,0 +1,82 @@
+"""References in the running text: "(Lindqvist 1934: 12)", "(The Harbour Gazette, 5 May 1911)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gainsay.annotations.citations.fields import OCCASIONS, PERIODICALS
+from gainsay.annotations.citations.publication_dates import find_dates
+from gainsay.spans import Span
+
+# Within one parenthesis; each alternative starts with its own character, so the search is linear.
+_PARENTHESIS = re.compile(r"\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{0,120}\)){4,420}\)|\[(?:[^\[\]\n]){8,420}\]")
+_WORTH = re.compile(r"(?:1[4-9]|20)\d\d|\bpp?\.\s?\d|\b[Ii]bid|\b[Oo]p\. ?cit")
+_NAME = r"(?:(?:de|du|da|von|van|der|al|bin|ibn)\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,3}"
+_PAGED = r"(?:[:,]\s?(?:pp?\.?\s?|ch\.\s?|chapter\s)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?f{0,2})"
+_ONE = rf"{_NAME}(?:,?\s(?:and|&)\s{_NAME}|,\s{_NAME},?\s(?:and|&)\s{_NAME}|,?\set al\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-f]?\)?{_PAGED}?"
+_AUTHOR_YEAR = re.compile(rf"(?:see(?: also)?|cf\.|e\.g\.,?)?\s?{_ONE}(?:;\s?{_ONE}){{0,8}}", re.IGNORECASE)
+_CAPITAL_NAME = re.compile(_NAME)
+_YEAR_PAGE = re.compile(rf"(?:1[4-9]|20)\d\d[a-f]?{_PAGED}")
+_BACK = re.compile(r"(?:see\s)?(?:ibid|ibidem|op\. ?cit|loc\. ?cit)\b|[A-Z][\w’'-]+,? op\. ?cit", re.IGNORECASE)
+_MONTHS = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|"
+    r"Winter|Fall|Christmas|Easter)\b"
+)
+_PERIODICAL = re.compile(rf"(?:The\s)?(?:[A-ZÀ-Þ][\w’'-]*\s){{0,5}}(?:{PERIODICALS})(?:\s[A-ZÀ-Þ][\w’'-]*){{0,3}}")
+_SENTENCE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|who|which|paid|gave|said|did|will|would|born|died|killed|founded)\b"
+)
+_LITERATURE = re.compile(
+    rf"\bpp?\.\s?\d|[“\"«‘]|\b(?:Press|Publish\w+|Verlag|Editions?|edition|Vol\.?|Volume|vol\.|no\.|[Tt]ranslated|"
+    rf"[Ee]dited|eds?\.|{OCCASIONS}|Works|Memoirs?|History|Papers|Archives?|{PERIODICALS})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """An inline reference; `doubtful` ("(Lindqvist 1934)", like a place and a year) counts only among others."""
+
+    span: Span
+    doubtful: bool = False
+
+
+def find_inline(text: str, start: int, end: int) -> Iterator[Inline]:
+    """The parenthesised references of `text[start:end]`, without their parentheses."""
+    for found in _PARENTHESIS.finditer(text, start, end):
+        inner = Span(found.start() + 1, found.end() - 1).trim(text)
+        words = inner.of(text)
+        if not _WORTH.search(words):
+            continue
+        if _AUTHOR_YEAR.fullmatch(words) and _named(words):
+            yield Inline(inner, doubtful=not re.search(rf"{_PAGED}|et al|\s(?:and|&)\s|;", words))
+        elif _YEAR_PAGE.fullmatch(words) or _BACK.match(words) or _is_full(words):
+            yield Inline(inner)
+
+
+def _named(words: str) -> bool:
+    return bool(_CAPITAL_NAME.search(words)) and not _MONTHS.search(words) and not words[0].isdigit()
+
+
+def _is_full(words: str) -> bool:
+    """Whether the words are a reference in full: a newspaper with its date, or author, title and imprint."""
+    words = re.sub(r"^(?:[Ss]ee(?: also)?|cf\.|[Qq]uoted in|[Cc]ited in|[Ff]rom|[Ii]n|[Ss]ource:)\s", "", words)
+    if not (words[0].isupper() or words[0] in '“"‘«'):
+        return False
+    dates = find_dates(words)
+    paged = re.search(r"\bpp?\.\s?\d", words)
+    if not dates and not paged:
+        return False
+    if (paper := _PERIODICAL.match(words)) and re.match(r",?\s|,", words[paper.end() : paper.end() + 2]):
+        first = dates[0].start if dates else len(words)
+        return first - paper.end() <= 60 or bool(paged)
+    parts = re.split(r"[,:;]\s|\.\s(?=[A-Z])|\s?\(", words)
+    if len(parts) < 3 or not _LITERATURE.search(words):
+        return False
+    # A title begins with a capital or a mark; "general secretary of the union" after a name does not.
+    title = parts[1].lstrip()
+    plain = re.sub(r"[“\"«‘][^“”\"«»’]{0,200}[”\"»’]", "", words)
+    return (
+        bool(title) and (title[0].isupper() or title[0] in '“"‘«' or title[0].isdigit()) and not _SENTENCE.search(plain)
+    )

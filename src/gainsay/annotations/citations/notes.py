@@ -1,0 +1,131 @@
+"""Notes: lines that begin with a note's label, in a section of notes or at the foot of what they annotate."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gainsay.annotations.citations.labels import Label, Shape, label
+from gainsay.annotations.citations.markers import Marker
+from gainsay.passages.passage import Layout
+from gainsay.spans import Span
+
+# The longest note that is still followed to the next label; a longer gap is text that merely follows.
+_LONGEST = 4000
+
+_LINE = re.compile(
+    r"^[ \t]{0,8}(?:\[(?P<bracket>\d{1,3}|[ivxlc]{1,7}|[*†‡])(?:\]|(?=\s))|\((?P<paren>\d{1,3})\)|"
+    r"(?P<number>\d{1,3})(?:[.):]|(?=\s)|(?=[A-Z“«]))|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|(?P<symbol>\*{1,3}|[†‡§¶]{1,2}))"
+    r"[ \t\u00a0]*(?=\S)",
+    re.MULTILINE,
+)
+_SECTION = re.compile(
+    r"^[ \t*#_=\d.]{0,8}(?:foot|end)?(?P<what>notes?(?: and (?:references|sources))?|references(?: and notes)?|"
+    r"works cited|bibliography|sources|literature|citations)[ \t*#_=:.]{0,8}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BLANK = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its label (None for an unnumbered reference), where the label stands and the words after it."""
+
+    label: Label | None
+    label_span: Span | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    label: Label
+    span: Span
+    certain: bool
+
+
+def find_sections(layout: Layout) -> list[Span]:
+    """The sections headed "Notes", "References" and so on: from after the heading to the next heading or the end."""
+    text = layout.document.text
+    starts = list(_SECTION.finditer(text))
+    headings = [p.span.start for p in layout.passages if p.kind == "heading"]
+    ends = sorted({*headings, *(m.start() for m in starts), *(a.span.end for a in layout.articles), len(text)})
+    sections = []
+    for found in starts:
+        i = bisect_right(ends, found.end())
+        sections.append(Span(found.end(), ends[i] if i < len(ends) else len(text)))
+    return sections
+
+
+def find_notes(layout: Layout, sections: Sequence[Span], markers: Sequence[Marker]) -> list[list[Note]]:
+    """The notes of a document in blocks: runs of labels that follow one another."""
+    lines = _lines(layout, sections)
+    blocks: list[list[_Line]] = []
+    for line in lines:
+        if blocks and _follows(blocks[-1][-1], line):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    kept = [b for b in blocks if _is_block(b, markers)]
+    starts = sorted(line.span.start for block in kept for line in block)
+    return [[_note(layout.document.text, line, starts) for line in block] for block in kept]
+
+
+def _lines(layout: Layout, sections: Sequence[Span]) -> list[_Line]:
+    text = layout.document.text
+    furniture = [p.span for p in layout.passages if p.kind == "boilerplate"]
+    noted = [p.span for p in layout.passages if p.kind == "note"]
+    lines = []
+    for found in _LINE.finditer(text):
+        shape: Shape = found.lastgroup  # type: ignore[assignment]
+        named = label(shape, found[shape])
+        if named is None or _within(furniture, found.start()):
+            continue
+        certain = _within(sections, found.end()) or _within(noted, found.end())
+        lines.append(_Line(named, Span(*found.span()).trim(text), certain))
+    return lines
+
+
+def _within(ordered: Sequence[Span], place: int) -> bool:
+    i = bisect_right(ordered, place, key=lambda s: s.start) - 1
+    return i >= 0 and place < ordered[i].end
+
+
+def _follows(last: _Line, line: _Line) -> bool:
+    """Whether a label continues a run; one or two may be lost between."""
+    if last.label.shape != line.label.shape or line.span.start - last.span.end > 2 * _LONGEST:
+        return False
+    return 0 < line.label.number - last.label.number <= 3
+
+
+def _is_block(block: list[_Line], markers: Sequence[Marker]) -> bool:
+    """Whether lines with labels are notes: by their section, or because markers before them have the same labels."""
+    if sum(line.certain for line in block) * 2 > len(block):
+        return True
+    start, first = block[0].span.start, block[0].label
+    keys = {m.label.key for m in markers if m.span.start < start and _answers(m.label, first)}
+    shared = sum(line.label.key in keys for line in block)
+    if first.shape in ("number", "paren"):
+        # An ordinary numbered list in a text with notes shares numbers by chance: all of them must have a marker.
+        return shared == len(block) and (first.number == 1 or len(block) > 1)
+    return shared * 2 > len(block)
+
+
+def _answers(marker: Label, note: Label) -> bool:
+    """Whether a marker of one shape may belong to a note of another: a glued "3" to "3.", never "[3]" to "*"."""
+    return (marker.shape == "symbol") == (note.shape == "symbol") and (marker.shape == "roman") == (
+        note.shape == "roman"
+    )
+
+
+def _note(text: str, line: _Line, starts: list[int]) -> Note:
+    """The words of a note: to the next label, or else to the end of its paragraph."""
+    begin = line.span.end
+    i = bisect_right(starts, line.span.start)
+    blank = _BLANK.search(text, begin, min(len(text), begin + _LONGEST))
+    paragraph = blank.start() if blank else min(len(text), begin + _LONGEST)
+    end = paragraph
+    if i < len(starts) and starts[i] - begin <= _LONGEST:
+        end = text.rfind("\n", begin, starts[i]) + 1 or starts[i]
+    return Note(line.label, Span(line.span.start, line.span.end).trim(text), Span(begin, end).trim(text))

@@ -1,0 +1,82 @@
+"""Which marker belongs to which note; which notes are lost, and which candidates are no markers at all."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from gainsay.annotations.citations.labels import Label, Shape
+from gainsay.annotations.citations.markers import Marker
+from gainsay.annotations.citations.notes import Note
+
+Blocks = Sequence[Sequence[Note]]
+
+
+def weigh(text: str, markers: Iterable[Marker], blocks: Blocks) -> list[Marker]:
+    """The candidates that are markers: sure ones, ones with a note, and ones that continue a sequence."""
+    notes = sorted((n.label_span.start if n.label_span else n.span.start, n.span.end) for b in blocks for n in b)
+    keys = {n.label.key for b in blocks for n in b if n.label}
+    outside = [m for m in markers if not _inside(notes, m)]
+    following = {(m.label.shape, m.label.number - 1) for m in outside}
+    last: dict[str, int] = {}
+    kept: list[Marker] = []
+    for marker in outside:
+        named = marker.label
+        if marker.sure or named.key in keys or _continues(text, marker, last.get(named.shape, 0), following):
+            kept.append(marker)
+            last[named.shape] = named.number
+    return kept
+
+
+def _inside(notes: list[tuple[int, int]], marker: Marker) -> bool:
+    i = bisect_right(notes, (marker.span.start, 1 << 62)) - 1
+    return i >= 0 and marker.span.start < notes[i][1]
+
+
+def _continues(text: str, marker: Marker, last: int, following: set[tuple[Shape, int]]) -> bool:
+    named = marker.label
+    if named.shape in ("symbol", "paren"):
+        return named.shape == "paren" and last > 0 and named.number == last + 1
+    if named.number == 1:
+        # A "1" alone may be a slip; glued to a bare word it needs a "2" after it.
+        return not text[marker.span.start - 1].isalpha() or (named.shape, 1) in following
+    return last > 0 and 0 < named.number - last <= 2
+
+
+def pair(markers: Sequence[Marker], blocks: Blocks) -> list[tuple[Marker, Note | None]]:
+    """Each marker with its note, or None where that is lost."""
+    labelled = [b for b in blocks if b and b[0].label]
+    runs = _runs(markers, labelled)
+    pairs: list[tuple[Marker, Note | None]] = []
+    same = len(labelled) == len(set(runs)) > 1
+    for marker, run in zip(markers, runs, strict=True):
+        if same and (note := _in_block(labelled[run], marker.label)):
+            pairs.append((marker, note))
+        else:
+            pairs.append((marker, _nearest(labelled, marker)))
+    return pairs
+
+
+def _runs(markers: Sequence[Marker], blocks: Blocks) -> list[int]:
+    """For each marker the number of the run it stands in: numbering that starts again at 1 begins another."""
+    run, last = 0, 0
+    runs: list[int] = []
+    for marker in markers:
+        number = marker.label.number
+        if number and number == 1 and last > 1:
+            run += 1
+        last = number or last
+        runs.append(run)
+    return runs
+
+
+def _in_block(block: Sequence[Note], wanted: Label) -> Note | None:
+    return next((n for n in block if n.label and n.label.key == wanted.key), None)
+
+
+def _nearest(blocks: Blocks, marker: Marker) -> Note | None:
+    """The note in the first block after the marker that has one: notes stand at the foot or the end."""
+    for block in blocks:
+        if block[0].span.start > marker.span.start and (note := _in_block(block, marker.label)):
+            return note
+    return None

@@ -1,0 +1,53 @@
+"""What a marker or an inline reference stands for: the quotation that closes before it, else its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from gainsay.passages.passage import Layout
+from gainsay.spans import Span
+
+# A quotation longer than this is not followed back; its own paragraph is taken instead.
+_LONGEST = 5000
+
+_OPENERS = {"”": "“", "»": "«", '"': '"', "“": "“"}
+
+
+def supported(layout: Layout, place: Span) -> Span | None:
+    """The stretch before `place` that the reference is given for, or None at the head of a text."""
+    text = layout.document.text
+    passages = layout.passages
+    i = bisect_right(passages, place.start, key=lambda p: p.span.start) - 1
+    if i < 0:
+        return None
+    passage = passages[i]
+    end = place.start
+    while end > 0 and text[end - 1] in " \t\u00a0([.,;\n":
+        end -= 1
+    if end > 0 and text[end - 1] in _OPENERS and (quoted := _quotation(text, end - 1)):
+        return quoted
+    if end <= passage.span.start and i > 0:
+        # A reference on a line of its own stands for the paragraph before it.
+        return passages[i - 1].span
+    starts = [s.start for s in passage.sentences]
+    j = bisect_right(starts, max(passage.span.start, end - 1)) - 1
+    start = passage.sentences[j].start if j >= 0 else passage.span.start
+    span = Span(start, end).trim(text)
+    return span if span.length > 0 else None
+
+
+def _quotation(text: str, close: int) -> Span | None:
+    """From the mark that opens to the one that closes at `close`, without the marks."""
+    closer = text[close]
+    opener = _OPENERS[closer]
+    floor = max(0, close - _LONGEST)
+    depth, at = 0, close
+    while at > floor:
+        at -= 1
+        if text[at] == opener:
+            if depth == 0:
+                return Span(at + 1, close).trim(text)
+            depth -= 1
+        elif text[at] == closer:
+            depth += 1
+    return None
