@@ -55,7 +55,7 @@ def clause_end(row: Stream, begin: int, end: int) -> int:
 def opens_clause(row: Stream, clue: Clue, end: int) -> int | None:
     """The item at which a clause without "that" begins after a verb: "said on Friday | hackers have …"."""
     words = row.words
-    i = clue.end
+    i = _past_addressee(row, clue, end)
     while i < end and (
         words[i] in DAYS or words[i] in ("on", "in", "of", "late", "early") and i + 1 < end and words[i + 1] in DAYS
     ):
@@ -89,6 +89,22 @@ def opens_clause(row: Stream, clue: Clue, end: int) -> int | None:
     if word in PREPOSITIONS and clue.verb is not None and clue.verb.lemma != "say":
         return None
     return i if _has_verb(row, i, min(end, i + _TO_VERB), clue) else None
+
+
+def _past_addressee(row: Stream, clue: Clue, end: int) -> int:
+    """The item after those whom a verb like "told" addresses."""
+    i = clue.end
+    if clue.verb is None or not clue.verb.takes("o") or clue.passive or i >= end:
+        return i
+    words = row.words
+    if words[i] in ("him", "her", "them", "us", "me", "you", "reporters", "journalists", "investigators", "police"):
+        return i + 1
+    if words[i] in DETERMINERS:
+        i += 1
+        return i + 1 if i < end else i
+    while i < end and row.capital[i]:
+        i += 1
+    return i
 
 
 def _has_verb(row: Stream, begin: int, end: int, clue: Clue) -> bool:

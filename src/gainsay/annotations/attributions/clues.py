@@ -9,12 +9,16 @@ from gainsay.annotations.attributions.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    DETERMINERS,
     NEGATIONS,
     NOUNS,
+    PLURALS,
+    PREPOSITIONS,
     VERBS,
     Verb,
 )
-from gainsay.annotations.attributions.stream import Stream
+from gainsay.annotations.attributions.stream import QUOTATION, Stream
+from gainsay.annotations.attributions.subjects import is_pronoun
 
 _OPPOSITE: dict[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "promises": "denies", "demands": "demands"}
 # Verbs whose negation takes back the words, not the claim: "did not say whether".
@@ -81,8 +85,10 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
         if stop >= end or words[stop] not in ("up", "out", "back"):
             return None
         stop += 1
-    first = _group_start(words, start, i)
+    first = _group_start(row, start, i)
     auxiliaries = words[first:i]
+    if first == i and i > start and _nominal(row, verb, i):
+        return None
     if row.capital[i] and i > start and first == i and not _headline(row, start, end):
         return None  # a name: "the Post", "State"
     passive = _is_passive(verb, auxiliaries, words, first)
@@ -93,18 +99,40 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
     return Clue(first, stop, i, stance, verb, passive)
 
 
+def _nominal(row: Stream, verb: Verb, i: int) -> bool:
+    """Whether a form without auxiliary is rather a noun or adjective, by the word before it: "the report", "a blog post"."""
+    before = row.words[i - 1]
+    if verb.form not in ("base", "s"):
+        return before in ("a", "an", "the") and verb.form != "ing"
+    if (
+        is_pronoun(before)
+        or before in PLURALS
+        or before in ("and", "or", "who", "which", "that", ",", "what", "as", QUOTATION)
+    ):
+        return False
+    if before in DETERMINERS or before in PREPOSITIONS or before.endswith(("'s", "’s")):
+        return True
+    return verb.form == "base" and not before.endswith("s") and before not in ("—", "–", ")", "to")
+
+
 def _headline(row: Stream, start: int, end: int) -> bool:
     """Whether nearly every word begins with a capital."""
     letters = [i for i in range(start, min(end, start + 30)) if row.words[i].isalpha() and len(row.words[i]) > 3]
     return len(letters) > 2 and sum(row.capital[i] for i in letters) > 0.8 * len(letters)
 
 
-def _group_start(words: list[str], start: int, i: int) -> int:
+def _group_start(row: Stream, start: int, i: int) -> int:
     """Back from the verb over auxiliaries, negation and adverbs ("has also repeatedly said")."""
+    words = row.words
     first = i
     while first > start:
         word = words[first - 1]
-        if not (word in AUXILIARIES or word in NEGATIONS or word in ADVERBS or (word.endswith("ly") and len(word) > 4)):
+        if not (
+            word in AUXILIARIES
+            or word in NEGATIONS
+            or word in ADVERBS
+            or (word.endswith("ly") and len(word) > 4 and not row.capital[first - 1])
+        ):
             break
         first -= 1
     return first
@@ -129,7 +157,7 @@ def _made_clear(row: Stream, start: int, i: int) -> Clue | None:
     if words[verb] not in ("made", "make", "makes", "making"):
         return None
     return Clue(
-        _group_start(words, start, verb),
+        _group_start(row, start, verb),
         i + 1,
         verb,
         "asserts",

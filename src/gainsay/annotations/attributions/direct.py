@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gainsay.annotations.attributions import subjects
 from gainsay.annotations.attributions.blocks import NOTE_AT_END
 from gainsay.annotations.attributions.clues import Clue, find_clues
-from gainsay.annotations.attributions.draft import Draft, speaker_of
+from gainsay.annotations.attributions.draft import Draft, owner, speaker_of
 from gainsay.annotations.attributions.lexicon import TEXTS
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.references import author_after, note_follows
@@ -99,6 +99,8 @@ class _RowReader:
         whole = full(row, row.nodes[k])
         if not gap:
             return clue.verb.takes("q") and whole
+        if clue.verb.weak and len(gap) > 4:
+            return False
         last = gap[-1]
         if last == ":":
             return not clue.verb.weak or len(gap) < 3
@@ -118,11 +120,19 @@ class _RowReader:
         text_at = next((i for i in range(k - 1, first - 1, -1) if row.words[i] in TEXTS), None)
         if not (colon or (row.words[k - 1] in ("that", ",") and text_at is not None)):
             return None
-        speaker = subjects.main_subject(row, start, k - 1)
+        speaker = self._author(text_at, start, k) or subjects.main_subject(row, start, k - 1)
         if speaker is None:
             return None
         at = text_at if text_at is not None else k - 1
         return self._add(k, Clue(at, at + 1, at, "asserts"), speaker, 0.7 if text_at is not None else 0.55)
+
+    def _author(self, text_at: int | None, start: int, k: int) -> subjects.Items | None:
+        """Whose text it is: "a line of Lindqvist: “…”", "Lind's answer: “…”"."""
+        if text_at is None:
+            return None
+        if self.row.words[text_at + 1] in ("of", "by", "from"):
+            return subjects.after(self.row, text_at + 2, k)
+        return owner(self.row, start, text_at)
 
     def _followed(self, k: int) -> Draft | None:
         """A cue after the quotation: "“…,” said Lind", "“…?” the clerk asked"."""
@@ -236,7 +246,13 @@ def full(row: Stream, node: Node) -> bool:
     words = sum(text.count(" ", span.start, span.end) + 1 for span in content)
     if first.isupper() or first.isdigit():
         return (last in ".?!…,—–-" and words > 1) or words > 6 or last in "?!"
-    return words >= _SENTENCE_WORDS and last in ".?!…," or last in "?!" and words > 1
+    return words >= _SENTENCE_WORDS and (last in ".?!…," or _at_end(row, node)) or last in "?!" and words > 1
+
+
+def _at_end(row: Stream, node: Node) -> bool:
+    """Whether the clause around a quotation ends with it, so that its stop stands outside the marks."""
+    after = row.text[node.quotation.outer.end : node.quotation.outer.end + 3].lstrip()
+    return not after or after[0] in ".;:([?!"
 
 
 def _hold(draft: Draft, node: Node) -> Draft:

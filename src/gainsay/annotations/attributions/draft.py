@@ -39,7 +39,7 @@ def speaker_of(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Item
     if clue.passive:
         return _agent(row, clue, limit)
     if clue.start == clue.at and clue.verb.form == "ing":
-        return subjects.main_subject(row, start, clue.start)
+        return subjects.adjacent(row, start, clue.start) or subjects.main_subject(row, start, clue.start)
     if clue.start < clue.at and words[clue.start] == "to":
         return subjects.main_subject(row, start, clue.start)
     return subjects.before(row, start, clue.start) or subjects.after(row, clue.end, limit)
@@ -54,8 +54,16 @@ def _agent(row: Stream, clue: Clue, limit: int) -> subjects.Items | None:
 
 def _owner(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Items | None:
     """Whose claim it is: "the mayor's claim", "his claim", "the claim of the mayor"."""
+    found = owner(row, start, clue.start)
+    if found is None and clue.end < limit and row.words[clue.end] in ("of", "by", "from"):
+        return subjects.after(row, clue.end + 1, limit)
+    return found
+
+
+def owner(row: Stream, start: int, noun: int) -> subjects.Items | None:
+    """The possessive before the noun at item `noun`."""
     words = row.words
-    for i in range(clue.start - 1, max(start, clue.start - 4) - 1, -1):
+    for i in range(noun - 1, max(start, noun - 4) - 1, -1):
         if words[i] in _POSSESSIVES:
             return i, i + 1
         if words[i].endswith(("'s", "’s")):
@@ -65,6 +73,4 @@ def _owner(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Items | 
             return first, i + 1
         if words[i] in (",", ";", ":"):
             break
-    if clue.end < limit and words[clue.end] in ("of", "by", "from"):
-        return subjects.after(row, clue.end + 1, limit)
     return None

@@ -8,7 +8,7 @@ from gainsay.annotations.attributions import subjects
 from gainsay.annotations.attributions.clauses import clause_end, opens_clause
 from gainsay.annotations.attributions.clues import Clue, find_clues
 from gainsay.annotations.attributions.draft import Draft, speaker_of
-from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, DETERMINERS, PREPOSITIONS
+from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, DETERMINERS, PREPOSITIONS, THINKING
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 
 _WH = frozenset("whether if why how what who where when which".split())
@@ -58,6 +58,9 @@ def _plausible(row: Stream, speaker: subjects.Items, clue: Clue) -> bool:
         return False
     if last in PREPOSITIONS or last.endswith(("'s", "’s")) and clue.start == speaker[1]:
         return subjects.is_pronoun(last)
+    first_person = row.words[speaker[0]] in ("i", "we") and speaker[1] - speaker[0] == 1
+    if first_person and clue.verb is not None and clue.verb.lemma in THINKING:
+        return False
     return not (row.words[speaker[0]] == "it" and clue.passive)
 
 
@@ -103,7 +106,7 @@ def _that(row: Stream, clue: Clue, end: int) -> int | None:
         word = words[i]
         if word == "that":
             return i + 1
-        if word in _STOPS and word != "," or word in CLAUSE_STARTS:
+        if word in _STOPS and word != "," or word in CLAUSE_STARTS - {"and", "or"}:
             return None
         if i > clue.end and not row.capital[i] and word.endswith("ing"):
             return None

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from gainsay.annotations.attributions.attribution import Stance
 
 _ASSERTING = """
-say qtzw said|tell qtzwoi told|write qtzo wrote,written|add qtz|note qtz|state qtz|declare qtz|claim qtzi|assert qtz|affirm qtz
+say qtzw said|tell qtzwoi told|write qtzo wrote,written|add qtz|note qtz|state qtz|declare qtza|claim qtzi|assert qtz|affirm qtz
 report qtz|announce qtzw|reply qt|answer qtv|respond qt|explain qtzw|argue qtz|maintain qtz|insist qtz|stress qtzw
 emphasise qtw|emphasize qtw|underline qtv|underscore tv|observe qtz|remark qtz|comment qt|continue qv|conclude qtz
 acknowledge qtzw|admit qtz|concede qtz|confess qtz|reveal qtzw|disclose qtw|recall qtzw|recount qtw|relate qtv
@@ -28,14 +28,14 @@ tweet qtz|retweet qv|post qv|blog qv|text qv|email qv|cable qtv|telegraph qtv|wi
 mention qt|point tv|repeat qt|reiterate qt|restate qt|echo qv|confirm qtzw|clarify qt|specify qtw|elaborate q|counter qt
 retort qt|rejoin qv|shout qt|cry qv|exclaim qt|whisper qt|murmur q|mutter q|yell q|scream qv|chant q|sing qv sang,sung
 bark qv|snap qv|growl qv|laugh qv|sigh qv|interject q|interrupt qv|begin qv began,begun|start qv|read qv read|go qv went,gone
-intone q|proclaim qt|pronounce qv|opine qt|reason qtv|muse qt|speculate qt|theorise t|theorize t|propose qtv|contend qtz
+intone q|proclaim qta|pronounce qv|opine qt|reason qtv|muse qt|speculate qt|theorise t|theorize t|propose qtv|contend qtz
 allege qtz|charge qtv|accuse qov|blame v|inform qto|notify to|assure qtzo|remind qto|advise qtoi|teach tv taught
 show tv showed,shown|demonstrate tv|document tv|record qtv|chronicle v|signal tv|describe qaw|call qa|term a|dub a|label a
 brand a|characterise a|characterize a|portray a|depict a|denounce qa|condemn qa|criticise qa|criticize qa|praise qav|hail qav
 decry qa|deride a|deplore qtv|dismiss qa|ridicule av|blast qav|slam qav|lash v|thunder q|fume q|rage qv|vent q
 summarise qv|summarize qv|cite v|quote qv quoted|refer av|liken v|compare v|agree qtzi|accept tv|recognise tv|recognize tv
 determine tv|rule tv|decide tiv|judge tv|deem v|stipulate t|ordain tv|preach qt|profess t|signify tv|caption qv|gloat q
-marvel qt|gush q|grumble qt|moan qtv|protest qt|submit tv|posit t|postulate t|volunteer qtv|venture qv|offer qv|explode qv
+marvel qt|gush q|grumble qt|moan qtv|protest qt|submit tv|posit t|postulate t|venture qv|offer qv|explode qv
 chime qv|deadpan q deadpanned|crow qv|vouch tv|dictate qtv|narrate qt|sum qv|drawl q|stammer q|reflect qv|expect tziv|rail v
 """
 
@@ -167,7 +167,8 @@ DETERMINERS = frozenset(
 PREPOSITIONS = frozenset(
     "in on at by for from with of to during after before since until under over about against between among through "
     "within without despite into upon amid because as while when if though although whereas unless following given "
-    "where once like unlike besides beyond throughout via per".split()
+    "where once like unlike besides beyond throughout via per around near outside inside behind above below across toward "
+    "towards next along together back amidst regarding concerning except off out up down ahead whether".split()
 )
 CLAUSE_STARTS = frozenset(
     "that because when while as although though whereas if unless after before since until where which who whom whose "
@@ -185,3 +186,15 @@ TEXTS = frozenset(
     "inscription sign banner placard headline caption preface testimony address announcement petition verse song".split()
 )
 """What people say things in: "ran an editorial that “…”"."""
+
+PLURALS = frozenset(
+    "people men women children police many some others several few most all both media left right poor public majority "
+    "number lot half rest".split()
+)
+"""Plurals without -s, which take a verb in its base form."""
+
+THINKING = frozenset(
+    "think believe consider know hope feel understand guess suppose assume expect find hold fear doubt wonder suspect agree "
+    "recall realise realize see learn want".split()
+)
+"""Verbs of thought: in the first person they hedge a claim rather than report one."""

@@ -23,8 +23,9 @@ _AGAINST_GLYPH = 1.0  # a closing glyph that opens, or the reverse: “ typed fo
 _AGAINST_PLACE = 2.2  # opens although a blank follows, closes although a blank precedes
 _GLUED = 0.6  # letters on both sides
 _STRAY = 2.5
+_STRAY_AT_END = 4.0  # a closing mark at the end of a paragraph
 _STRAY_BEFORE_NOTE = 5.5  # a mark before a note marker closes something
-_NESTED = 1.2  # a quotation in the same marks as the one around it
+_NESTED = 1.0  # a quotation in the same marks as the one around it
 _NESTED_STRAIGHT = 2.6
 _UNMARKED_PARAGRAPH = 0.6
 _CONTINUED = 0.1  # a paragraph that begins with a mark, inside a quotation
@@ -103,6 +104,8 @@ def _weigh(text: str, mark: Mark, number: int, paragraph: Span) -> _Event:
         closing += _AGAINST_PLACE
     if last:
         opening += _AGAINST_PLACE
+    if last and mark.points <= 0 and mark.place == "closing":
+        stray = _STRAY_AT_END
     if mark.points == 0 and text[mark.start - 1 : mark.start].isdigit():
         stray = 1.0  # inches
     elif _NOTE_AFTER.match(text, mark.end) and mark.place != "opening":

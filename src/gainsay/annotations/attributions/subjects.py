@@ -242,7 +242,40 @@ def after(row: Stream, verb_end: int, limit: int) -> Items | None:
             or words[stop] in DAYS
         ):
             break
-        if stop > i and not row.capital[stop] and (words[stop] in VERBS or words[stop].endswith("ing")):
+        if (
+            stop > i
+            and not row.capital[stop]
+            and (words[stop] in VERBS and VERBS[words[stop]].form != "base" or words[stop].endswith("ing"))
+        ):
             break
         stop += 1
     return (i, stop) if stop > i else None
+
+
+def adjacent(row: Stream, start: int, participle: int) -> Items | None:
+    """The noun phrase right before a participle: "a message stating", "with Lind saying"; None after a comma."""
+    words = row.words
+    last = participle - 1
+    if (
+        last < start
+        or words[last] in _STOPS
+        or words[last] in CLAUSE_STARTS
+        or words[last] in PREPOSITIONS
+        or words[last] in ADVERBS
+    ):
+        return None
+    first = last
+    while first > start and words[first] not in DETERMINERS:
+        word = words[first - 1]
+        if word in _STOPS or word in CLAUSE_STARTS or word in AUXILIARIES or word in ADVERBS or word in VERBS:
+            break
+        if word in PREPOSITIONS:
+            if word == "of":
+                first -= 1
+                continue
+            return first, last + 1
+        if row.capital[first] and not row.capital[first - 1] and word not in DETERMINERS:
+            break
+        first -= 1
+    named = words[first] in DETERMINERS or row.capital[first] or is_pronoun(words[first])
+    return (first, last + 1) if named and first > start + 1 else None
