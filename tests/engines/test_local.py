@@ -52,7 +52,7 @@ def test_nothing_to_do_starts_nothing() -> None:
 def test_leaving_early_stops_the_work() -> None:
     work = LocalPool(2, batch=1).map(abs, range(1000))
     assert next(work)[0] == 0
-    work.close()  # type: ignore[attr-defined]
+    work.close()
     assert list(work) == []
 
 

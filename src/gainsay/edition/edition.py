@@ -225,3 +225,8 @@ class Edition:
         with self.store.begin() as connection:
             chosen = query if document is None else query.where(column == document)
             return dict(connection.execute(chosen).tuples())
+
+
+def open_edition(path: str | os.PathLike[str]) -> Edition:
+    """Open an edition for reading. Use it in a `with` block, or close it."""
+    return Edition(path)

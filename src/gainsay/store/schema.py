@@ -131,6 +131,7 @@ mentions = Table(
     *_span(),
     Column("type", Text, nullable=False),
     Column("form", Text, nullable=False),
+    Column("title", Text, nullable=False),
     Column("referent", Text),
 )
 
@@ -158,6 +159,7 @@ figures = Table(
     Column("counted", Text),
     *_span("counted_span_", nullable=True),
     Column("head", Text),
+    Column("action", Text),
 )
 
 citations = Table(
@@ -190,6 +192,7 @@ designations = Table(
     Column("act", Text),
     Column("attribution", Text),
     Column("charge", Float),
+    Column("head", Text),
 )
 
 referents = Table(

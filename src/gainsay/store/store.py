@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 from sqlalchemy.pool import QueuePool
 
 from gainsay.errors import EditionBusyError, EditionError, NewerEditionError, NotAnEditionError, StorageError
@@ -90,6 +90,8 @@ class Store:
     def _errors(self) -> Iterator[None]:
         try:
             yield
+        except (IntegrityError, ProgrammingError):
+            raise  # faults of ours, not of the disk
         except DatabaseError as error:
             raise self._meaning(str(error.orig)) from error
         except sqlite3.DatabaseError as error:

@@ -1,0 +1,92 @@
+"""The program `gainsay`: its commands, and what happens when something goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from gainsay import __version__
+from gainsay.cli import asking, keeping, reading, sharing
+from gainsay.errors import GainsayError, NewerEditionError, NotAnEditionError, SourcesError, UsageError
+
+app = typer.Typer(
+    name="gainsay",
+    help="Reads documents that contradict each other and shows who says what, on whose word, and who says otherwise.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(reading.read)
+app.command()(asking.matters)
+app.command()(asking.ask)
+app.command()(asking.who)
+app.command()(asking.search)
+app.command()(keeping.sources)
+app.command()(keeping.verify)
+app.command()(sharing.export)
+app.command()(sharing.publish)
+
+WRONG_USAGE = (UsageError, SourcesError, NotAnEditionError, NewerEditionError)
+# typer stands on click, or, since 0.16, on a copy of its own; in both this is the base of all errors of usage.
+CommandLineError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
+INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"gainsay {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
+) -> None:
+    """Reads documents that contradict each other and shows who says what, on whose word, and who says otherwise."""
+
+
+def main() -> None:
+    """Run the program on the arguments of this process and exit with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command; returns the exit code. `--debug` may stand anywhere and lets errors through as they are."""
+    debug = "--debug" in arguments
+    if debug:
+        return _command([a for a in arguments if a != "--debug"])
+    try:
+        return _command(arguments)
+    except CommandLineError as error:
+        error.show()
+        return 2
+    except GainsayError as error:
+        print(f"gainsay: {error}", file=sys.stderr)
+        return 2 if isinstance(error, WRONG_USAGE) else 1
+    except (KeyboardInterrupt, typer.Abort):
+        print("gainsay: interrupted. What was done is kept; the same command goes on from there.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (`gainsay matters | head`); Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        print(
+            f"gainsay: a fault in Gainsay itself ({type(error).__name__}: {error}). "
+            "Please report it with what `--debug` shows.",
+            file=sys.stderr,
+        )
+        return 1
+
+
+def _command(arguments: list[str]) -> int:
+    # Outside standalone mode an exit code comes back as the result.
+    result = typer.main.get_command(app).main(args=arguments, prog_name="gainsay", standalone_mode=False)
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,130 @@
+"""Asking an edition: `gainsay matters`, `ask`, `who`, `search`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
+import typer
+
+from gainsay.cli.finding import EditionOption, JsonOption, opened
+from gainsay.cli.printing import one_line, print_json, print_table, shortened, width
+from gainsay.errors import UsageError
+
+if TYPE_CHECKING:
+    from gainsay.edition.shown import ShownMatter
+
+LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show at most.")]
+
+
+def matters(
+    verdict: Annotated[str | None, typer.Option(help="conflict, denial, scope, corroboration …")] = None,
+    facet: Annotated[str | None, typer.Option(help="figure, date, actor, place, label, occurrence …")] = None,
+    about: Annotated[str | None, typer.Option(metavar="NAME", help="Those that concern somebody or something.")] = None,
+    limit: LimitOption = 20,
+    edition: EditionOption = None,
+    json: JsonOption = False,
+) -> None:
+    """The disputes and agreements, each with its sides, its witnesses and the reason."""
+    from gainsay.edition.shown import show
+    from gainsay.matters.matter import Facet, Verdict
+
+    _known("verdict", verdict, get_args(Verdict))
+    _known("facet", facet, get_args(Facet))
+    with opened(edition) as one:
+        chosen: dict[str, Any] = {"verdict": verdict, "facet": facet}
+        found = one.matters(about=about, **chosen)
+        shown = show(one, found[:limit])
+    if json:
+        print_json(shown)
+        return
+    for matter in shown:
+        _print_matter(matter)
+    print(f"{len(shown)} of {len(found)} matters" if found else "No such matters.")
+
+
+def _known(what: str, value: str | None, values: tuple[str, ...]) -> None:
+    if value is not None and value not in values:
+        raise UsageError(f"{value}: there is no such {what}. Choose one of: {', '.join(values)}.")
+
+
+def _print_matter(matter: ShownMatter) -> None:
+    facet = f" · {matter.facet}" if matter.facet else ""
+    print(f"{matter.verdict.upper()}{facet} · {one_line(matter.label)}")
+    for number, side in enumerate(matter.sides, 1):
+        print(f"  {number}. {one_line(side.position)}")
+        for s in side.statements:
+            holder = f"{s.holder}, in {s.path}" if s.holder else s.path
+            print(f"     {holder}: {shortened(one_line(s.words), max(40, width() - 8 - len(holder)))}")
+    w = matter.witnesses
+    origins = f"{w.independent} shown independent, {w.undetermined} not shown"
+    print(f"  {w.documents} document{'s' * (w.documents != 1)}; origins: {origins}")
+    print(f"  Why: {one_line(matter.reason)}\n")
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help='For instance "How many were arrested in 1911?"')],
+    limit: LimitOption = 5,
+    edition: EditionOption = None,
+    json: JsonOption = False,
+) -> None:
+    """The matters and statements that bear on a question; says so where nothing does."""
+    from gainsay.edition.shown import show
+
+    with opened(edition) as one:
+        answer = one.ask(question, limit)
+        shown = show(one, answer.matters)
+    if json:
+        statements = answer.statements
+        print_json({"question": question, "abstains": answer.abstains, "matters": shown, "statements": statements})
+    elif answer.abstains:
+        print(answer.abstains)
+    else:
+        for matter in shown:
+            _print_matter(matter)
+        for b in answer.statements:
+            print(f"{f'{b.by}, in {b.path}' if b.by else b.path}: {one_line(b.words)}")
+
+
+def who(
+    name: Annotated[str, typer.Argument(help="A name, or part of one.")],
+    limit: LimitOption = 10,
+    edition: EditionOption = None,
+    json: JsonOption = False,
+) -> None:
+    """What somebody says through time, what is said of them, what they are called, and by whom."""
+    with opened(edition) as one:
+        person = one.who(name)
+    if json:
+        print_json(person)
+        return
+    entity = person.entity
+    print(f"{entity.name} ({entity.type}): {', '.join(entity.names)}")
+    if person.others:
+        print(f"Others so called: {', '.join(e.name for e in person.others[:limit])}")
+    for title, rows in (
+        ("Says", [(s.when or "–", s.path, s.stance, one_line(s.words)) for s in person.says]),
+        ("Is said of them", [(s.when or "–", s.by, s.path, one_line(s.words)) for s in person.said_of]),
+        ("Is called", [(f"{c.times}×", c.by, "", one_line(c.words)) for c in person.called]),
+    ):
+        print(f"\n{title} ({len(rows)})")
+        for row in rows[:limit]:
+            print("  " + shortened("  ".join(part for part in row if part), max(40, width() - 2)))
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help='Words; "several in quotation marks" stand together.')],
+    limit: LimitOption = 20,
+    edition: EditionOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Passages with all the words, best first; else with parts of words or misspellings."""
+    # A shell takes the quotation marks off: an argument with blanks is a phrase.
+    query = " ".join(f'"{w}"' if " " in w and len(words) > 1 else w for w in words)
+    with opened(edition) as one:
+        hits = one.search(query, limit)
+    if json:
+        print_json(hits)
+    elif hits:
+        print_table(("document", "at", "words"), [(h.path, h.snippet.start, h.words) for h in hits])
+    else:
+        print("Nothing found.")

@@ -1,0 +1,39 @@
+"""Which edition a command means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gainsay.errors import UsageError
+
+if TYPE_CHECKING:
+    from gainsay.edition.edition import Edition
+
+EditionOption = Annotated[
+    Path | None,
+    typer.Option("--edition", "-e", metavar="FILE", help="The edition; needed where there are several here."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def edition_path(given: Path | None) -> Path:
+    """The edition given, or the only one in the current directory."""
+    if given is not None:
+        return given
+    found = sorted(path for path in Path.cwd().glob("*.gainsay") if path.is_file())
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError("there is no edition here. Make one with `gainsay read FOLDER`, or give --edition FILE.")
+    names = ", ".join(path.name for path in found)
+    raise UsageError(f"there are several editions here ({names}). Name one with --edition FILE.")
+
+
+def opened(given: Path | None) -> Edition:
+    """That edition, opened for reading."""
+    from gainsay.edition.edition import Edition
+
+    return Edition(edition_path(given))

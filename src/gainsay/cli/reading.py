@@ -1,0 +1,97 @@
+"""`gainsay read`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gainsay.cli.finding import JsonOption
+from gainsay.cli.printing import one_line, print_json
+
+if TYPE_CHECKING:
+    from gainsay.edition.report import Progress, ReadReport
+
+
+def read(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders of documents, or single files.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="EDITION", help="The edition. [default: FOLDER.gainsay]")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes. [default: one a processor]")] = None,
+    json: JsonOption = False,
+) -> None:
+    """Build an edition from documents, or bring it up to date: only what changed is read again.
+
+    Exit codes: 0 done; 1 some documents could not be read (each is named); 2 wrong usage.
+    """
+    from gainsay.edition.build import ReadSettings, default_edition
+    from gainsay.edition.build import read as read_folder
+
+    edition = output or default_edition(paths[0])
+    with _progress() as progress:
+        reports = [read_folder(path, edition, ReadSettings(workers), progress) for path in paths]
+    for report in reports:
+        for warning in report.warnings:
+            print(f"gainsay: {one_line(warning)}", file=sys.stderr)
+        for problem in report.problems:
+            print(f"gainsay: {problem.path}: {one_line(problem.problem)}", file=sys.stderr)
+    if json:
+        print_json(reports if len(reports) > 1 else reports[0])
+    else:
+        _tell(reports)
+    if any(report.problems for report in reports):
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on a screen, silence elsewhere."""
+    from gainsay.edition.report import Step, silent
+
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, TextColumn("{task.fields[item]}"), console=console, transient=True) as bars:
+        tasks = {}
+
+        def advance(step: Step) -> None:
+            if step.name not in tasks:
+                tasks[step.name] = bars.add_task(step.name, total=step.total, item="")
+            bars.update(tasks[step.name], completed=step.done, total=step.total, item=step.item)
+
+        yield advance
+
+
+def _tell(reports: list[ReadReport]) -> None:
+    """What was done, what there is, and what was damaged."""
+    for report in reports:
+        done = [
+            f"{number} {what}"
+            for number, what in (
+                (len(report.added), "new"),
+                (len(report.changed), "changed"),
+                (len(report.removed), "removed"),
+                (report.unchanged, "unchanged"),
+                (len(report.problems), "not read"),
+            )
+            if number
+        ]
+        print(f"Documents: {', '.join(done) or 'none'}")
+        if report.damage:
+            print(f"Damaged in what was read: {', '.join(f'{n} {kind}' for kind, n in report.damage.items())}")
+    last = reports[-1]
+    kept = ("documents", "passages", "attributions", "entities", "dates", "figures", "citations", "statements")
+    print(f"Found: {', '.join(f'{last.counts.get(name, 0)} {name}' for name in kept)}")
+    verdicts = ", ".join(f"{n} {verdict}" for verdict, n in last.verdicts.items())
+    print(f"Matters: {last.counts.get('matters', 0)}{f' ({verdicts})' if verdicts else ''}")
+    print(f"Edition: {last.edition}")
