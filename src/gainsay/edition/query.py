@@ -165,4 +165,4 @@ def _spoken(edition: Edition) -> dict[str, int]:
     """How often each referent is mentioned."""
     c = schema.mentions.c
     with edition.store.begin() as connection:
-        return dict(connection.execute(select(c.referent, func.count()).group_by(c.referent)).tuples())
+        return dict(connection.execute(select(c.referent, func.count()).group_by(c.referent)).tuples().all())
