@@ -51,12 +51,18 @@ class Cluster:
             self.titles[mention.title] += 1
 
 
+def named(mention: Mention, text: str) -> str:
+    """The words of a mention without the title of office that it may begin with."""
+    words = " ".join(mention.span.of(text).split())
+    return words.removeprefix(mention.title) if mention.title and words != mention.title else words
+
+
 def gather(text: str, mentions: Sequence[Mention]) -> list[Cluster]:
     """Clusters of the names of a document, in the order of their first mention."""
     clusters: dict[tuple[str, str], Cluster] = {}
     single: list[Mention] = []
     for mention in mentions:
-        folded = fold(mention.span.of(text))
+        folded = fold(named(mention, text))
         if not folded or (mention.form in ("nominal", "pronoun") and mention.type != "group"):
             continue
         if mention.type == "person" and " " not in _core(folded):
@@ -126,7 +132,7 @@ def _place_singles(text: str, clusters: dict[tuple[str, str], Cluster], single: 
                 by_word[word].append(cluster)
     full = {key: sorted(m.span.start for m in c.mentions) for (kind, key), c in clusters.items() if kind == "person"}
     for mention in single:
-        word = _core(fold(mention.span.of(text)))
+        word = _core(fold(named(mention, text)))
         found = _choose(mention, _bearers(word, by_word.get(word, [])), full)
         if found is None:
             found = clusters.setdefault(("person", word), Cluster(word, "person"))

@@ -48,8 +48,9 @@ def _referent(document: Document, cluster: Cluster) -> Referent:
 
 
 def _fullest(cluster: Cluster) -> str | None:
-    """The form with most words, of those the most frequent; acronyms only where there is nothing else."""
+    """The form with most words, titles of office apart; of those the most frequent."""
+    plain = {form: n for form, n in cluster.forms.items() if not any(form.startswith(t) for t in cluster.titles)}
     if not cluster.forms:
         return None
-    ranked = sorted(cluster.forms.items(), key=lambda item: (-len(item[0].split()), -item[1], item[0]))
+    ranked = sorted((plain or cluster.forms).items(), key=lambda item: (-len(item[0].split()), -item[1], item[0]))
     return ranked[0][0]

@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from gainsay.annotations.mentions.candidate import Candidate
 from gainsay.annotations.mentions.evidence import Evidence, gather
 from gainsay.annotations.mentions.mention import Mention, MentionType
-from gainsay.annotations.mentions.naming import Candidate, names_in
+from gainsay.annotations.mentions.naming import names_in
 from gainsay.annotations.mentions.sequences import Sequence, sequences, spaced_given_name
+from gainsay.annotations.mentions.tails import with_ordinal, with_tails
 from gainsay.annotations.mentions.tokens import Token, capitalised, has_spaced_hyphens, lower_words
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout
@@ -34,7 +36,8 @@ def find_mentions(document: Document, layout: Layout, settings: MentionSettings 
     found: list[Candidate] = []
     for run in runs:
         if settings.headlines or not run.tokens[0].titled:
-            found.extend(_completed(text, run, candidate, spaced) for candidate in names_in(text, run, evidence))
+            for candidate in names_in(text, run, evidence):
+                found.extend(with_tails(text, _completed(text, run, candidate, spaced)))
     return list(_mentions(document, _typed(text, found)))
 
 
@@ -44,7 +47,8 @@ def _known_words(text: str, runs: Iterable[Sequence], evidence: Evidence) -> Ite
         if run.tokens[0].titled:
             continue
         for candidate in names_in(text, run, evidence):
-            if candidate.form == "name" and candidate.type in ("person", "place", None):
+            short = candidate.end - candidate.start < 8
+            if candidate.form == "name" and (short or candidate.type in ("person", "place", None)):
                 yield from _words(run.tokens, candidate)
 
 
@@ -53,6 +57,8 @@ def _words(tokens: Iterable[Token], candidate: Candidate) -> Iterator[str]:
 
 
 def _completed(text: str, run: Sequence, candidate: Candidate, spaced: bool) -> Candidate:
+    if candidate.type in ("organisation", "event") and candidate.start == run.start:
+        candidate = replace(candidate, start=with_ordinal(text, candidate.start))
     if spaced and candidate.end == run.end and candidate.form == "name":
         inner = [n for n, token in enumerate(run.tokens) if token.start == candidate.start]
         if inner:

@@ -11,11 +11,13 @@ from gainsay.annotations.mentions.lexicon.heads import (
     DEPARTMENT_WORDS,
     EVENT_HEADS,
     INNER_POSSESSIVES,
+    KNOWN_BODIES,
     ORGANISATION_HEADS,
     PLACE_HEADS,
     WORK_HEADS,
 )
 from gainsay.annotations.mentions.lexicon.places import demonyms, place_words
+from gainsay.annotations.mentions.lexicon.titles import TITLE_HEADS
 from gainsay.annotations.mentions.tokens import Token
 
 _OF = frozenset({"of", "of the"})
@@ -115,8 +117,12 @@ def _holds(run: Sequence, first: int, number: int) -> bool:
     joint = run.joints[number]
     left, right = run.tokens[number].lower, run.tokens[number + 1].lower
     if joint in _OF:
+        if left in TITLE_HEADS:
+            return right in COMMON_WORDS
         return left in ORGANISATION_HEADS or left in PLACE_HEADS or left in EVENT_HEADS or left in WORK_HEADS
     if joint in _FOR:
+        if " ".join(t.lower for t in run.tokens[first : number + 1]) in KNOWN_BODIES:
+            return False
         return left in ORGANISATION_HEADS and (joint != "in the" or right in ORGANISATION_HEADS)
     if joint in _AND:
         return _and_holds(run, first, number)

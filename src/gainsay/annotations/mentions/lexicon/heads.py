@@ -14,7 +14,7 @@ media medical militia minister's ministry mission movement museum navy network o
 organization parliament partners partnership party police politburo port prison project regiment regime registry
 representatives republicans reserve resistance school schools secretariat seminar senate service services society
 solidarity soviet squad state stock studios syndicate systems team technologies telecom television trade treasury
-tribunal trust union unions unit university volunteers watch wing works workshop lines shipping railway railways
+tribunal trust union unions unit university volunteers watch wing works workshop lines news shipping railway railways
 steamship refinery mills mill motors brewery pictures entertainment productions records
 """.split()
 )
@@ -31,6 +31,39 @@ governorate prefecture street avenue road square harbour harbor coast bay canyon
 )
 COURT_KINDS = frozenset(
     "municipal provincial district supreme high appeal appeals federal criminal city county circuit".split()
+)
+
+# What a state has: "the Norwegian government", a description and no name.
+STATE_BODIES = frozenset(
+    """
+government army navy troops forces military parliament embassy authorities police regime soldiers cabinet state
+""".split()
+)
+
+# Adjectives that make a party's name with "party" in lower case.
+PARTY_WORDS = frozenset(
+    """
+labour labor liberal conservative communist socialist democratic democrat republican green nationalist radical
+libertarian unionist workers people's peoples national progressive agrarian bolshevik nazi fascist tory whig reform
+""".split()
+)
+
+# Bodies and places whose names are made of common words alone.
+KNOWN_BODIES = frozenset(
+    name
+    for line in """
+united nations|european union|world bank|white house|red cross|red crescent|supreme court|security council
+general assembly|common market|international monetary fund|world health organization|amnesty international
+human rights watch|house of commons|house of lords|house of representatives|capitol hill|islamic state|red army
+scotland yard|league of nations|world trade organization|international criminal court|african union|arab league
+warsaw pact|associated press|united press|central committee|foreign office|home office|state department
+justice department|treasury department|defense department|federal reserve|national guard|secret service|air force
+boy scouts|salvation army|european commission|european parliament|european community|world council of churches
+black lives matter|green party|tea party|labour party|liberal party|conservative party|communist party
+democratic party|republican party|socialist party|national assembly|privy council|high court|royal navy
+""".split("\n")
+    for name in line.split("|")
+    if name
 )
 
 # What a person's name rules: "the Lindqvist government" is an organisation with a person's name in it.
@@ -69,7 +102,7 @@ hurricane tour marathon symposium anniversary christmas easter ramadan thanksgiv
 WORK_HEADS = frozenset(
     """
 times post gazette herald tribune chronicle journal mail telegraph guardian observer mirror courier examiner echo
-daily weekly review magazine newspaper news express independent standard globe dispatch inquirer enquirer bulletin
+daily weekly review magazine newspaper express independent standard globe dispatch inquirer enquirer bulletin
 register argus advertiser sentinel argosy star sun today week act bill constitution charter declaration manifesto
 covenant protocol code report bible quran koran dictionary encyclopedia encyclopaedia hymn anthem amendment
 """.split()
@@ -111,8 +144,8 @@ solidarnosc whitehall cia fbi bbc cnn
 # Common nouns that, capitalised in mid-sentence after "the", name the one body meant.
 DEFINITE_BODIES = frozenset(
     """
-party army church crown company union league front court committee congress council corporation commission tribunal
-navy assembly cabinet treasury ministry board bank museum university society
+party army house church crown company union league front court committee congress council corporation commission
+tribunal navy assembly cabinet treasury ministry board bank museum university society
 """.split()
 )
 
