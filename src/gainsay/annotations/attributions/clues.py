@@ -23,6 +23,10 @@ from gainsay.annotations.attributions.subjects import is_pronoun
 _OPPOSITE: dict[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "promises": "denies", "demands": "demands"}
 # Verbs whose negation takes back the words, not the claim: "did not say whether".
 _SILENCED = frozenset("say tell comment specify disclose reveal mention answer respond reply explain elaborate".split())
+# Determiners that stand for a noun phrase of their own: "another asks", "some say".
+_ALONE = frozenset("another many some several most all both one each others this that these those few".split())
+# Verbs that always address somebody: "told that …" without an addressee is "was told that …".
+_ADDRESSING = frozenset("tell inform assure remind notify".split())
 _ELIDED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 _ELIDED = (*_ELIDED_BE, "'d", "’d", "'ve", "’ve", "'ll", "’ll", "n't", "n’t")
 
@@ -92,6 +96,8 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
     if row.capital[i] and i > start and first == i and not _headline(row, start, end):
         return None  # a name: "the Post", "State"
     passive = _is_passive(verb, auxiliaries, words, first)
+    if verb.lemma in _ADDRESSING and verb.form == "past" and words[stop : stop + 1] == ["that"]:
+        passive = True
     stance: Stance = verb.stance
     negated = any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in auxiliaries)
     if negated:
@@ -110,9 +116,16 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
         or before in ("and", "or", "who", "which", "that", ",", "what", "as", QUOTATION)
     ):
         return False
-    if before in DETERMINERS or before in PREPOSITIONS or before.endswith(("'s", "’s")):
+    if before in DETERMINERS - _ALONE or before in PREPOSITIONS or before.endswith(("'s", "’s")):
         return True
-    return verb.form == "base" and not before.endswith("s") and before not in ("—", "–", ")", "to")
+    if i > 1 and row.words[i - 2] in ("and", "or"):
+        return False
+    return (
+        verb.form == "base"
+        and before not in _ALONE
+        and not before.endswith("s")
+        and before not in ("—", "–", ")", "to")
+    )
 
 
 def _headline(row: Stream, start: int, end: int) -> bool:

@@ -17,6 +17,9 @@ _OPEN_ENDS = frozenset(",?!—–-…")
 _DASHES = frozenset(["—", "–", "―", "-"])
 # A reporting clause between cue and quotation, or after one: longer ones are sentences of their own.
 _LONGEST_GAP = 45
+# Items between a cue and its quotation: an adverb or addressee ("told the clerk"), a place ("wrote in a blog post").
+_NEAR = 4
+_ADDRESSEE = 6
 # Words of a quotation that can stand as a sentence without a capital.
 _SENTENCE_WORDS = 5
 
@@ -80,16 +83,21 @@ class _RowReader:
         start, _ = self.sentence_of[k]
         first = start if previous is None or previous < start else previous + 1
         first = max(first, k - _LONGEST_GAP)
-        clues = find_clues(row, first, k)
-        verbs = [c for c in clues if c.verb]
+        verbs = [c for c in find_clues(row, first, k) if c.verb]
         clue = next((c for c in reversed(verbs) if self._leads(c, k)), None)
         if clue is None:
             return self._announced(k, start, first)
         if clue.at in self.used:
             return _hold(self.used[clue.at], row.nodes[k])
-        speaker = speaker_of(row, start, clue, k)
+        if k - clue.end > _NEAR and _ending(row, row.nodes[k]) == ",":
+            followed = self._followed(k)
+            if followed:
+                return followed
+        speaker = self._named_owner(clue, k) or speaker_of(row, start, clue, k)
         if speaker is None and not clue.passive:
             speaker = subjects.main_subject(row, start, clue.start)
+        if speaker is None and row.words[k - 1] == ":":
+            return self._announced(k, start, first)
         return self._add(k, clue, speaker, 0.95 if speaker else 0.7)
 
     def _leads(self, clue: Clue, k: int) -> bool:
@@ -99,26 +107,35 @@ class _RowReader:
         whole = full(row, row.nodes[k])
         if not gap:
             return clue.verb.takes("q") and whole
-        if clue.verb.weak and len(gap) > 4:
+        if clue.verb.weak and len(gap) > _NEAR:
             return False
         last = gap[-1]
         if last == ":":
-            return not clue.verb.weak or len(gap) < 3
+            return not clue.verb.weak or len(gap) < _NEAR
         if not clue.verb.takes("q"):
             return False
         if last in (",", "that") or last in _DASHES:
-            return whole and (row.capital[k] or len(gap) == 1)
+            return (whole and (row.capital[k] or len(gap) <= _NEAR)) or (last == "," and len(gap) == 1)
         announced = row.nodes[k].quotation.outer.start > row.spans[k - 1].end + 1
-        return row.capital[k] and whole and (announced or len(gap) <= 3 and clue.verb.takes("o"))
+        return row.capital[k] and whole and (announced or (not clue.verb.weak and len(gap) <= _ADDRESSEE))
+
+    def _named_owner(self, clue: Clue, k: int) -> subjects.Items | None:
+        """Somebody else's words that are only repeated: "repeating Lind's last words, “…”"."""
+        row = self.row
+        for i in range(k - 1, clue.end, -1):
+            if row.words[i] in TEXTS:
+                found = owner(row, clue.end, i)
+                return found if found and row.capital[found[0]] else None
+        return None
 
     def _announced(self, k: int, start: int, first: int) -> Draft | None:
         """No reporting verb, but a colon, or a text that says: "ran an editorial that “…”", "His answer: “…”"."""
         row = self.row
         if k <= first or not full(row, row.nodes[k]) or not row.capital[k]:
             return None
-        colon = row.words[k - 1] == ":"
+        before = row.words[k - 1]
         text_at = next((i for i in range(k - 1, first - 1, -1) if row.words[i] in TEXTS), None)
-        if not (colon or (row.words[k - 1] in ("that", ",") and text_at is not None)):
+        if not (before == ":" or ((before in ("that", ",") or before in _DASHES) and text_at is not None)):
             return None
         speaker = self._author(text_at, start, k) or subjects.main_subject(row, start, k - 1)
         if speaker is None:
@@ -132,13 +149,14 @@ class _RowReader:
             return None
         if self.row.words[text_at + 1] in ("of", "by", "from"):
             return subjects.after(self.row, text_at + 2, k)
-        return owner(self.row, start, text_at)
+        found = owner(self.row, start, text_at)
+        return found if found and self.row.capital[found[0]] and found[1] - found[0] > 0 else None
 
     def _followed(self, k: int) -> Draft | None:
         """A cue after the quotation: "“…,” said Lind", "“…?” the clerk asked"."""
         row = self.row
         quotation = row.nodes[k].quotation
-        last = row.text[quotation.content[-1].end - 1]
+        last = _ending(row, row.nodes[k])
         i = k + 1
         if i >= len(row.words) or not (quotation.opened or quotation.closed):
             return None
@@ -151,6 +169,9 @@ class _RowReader:
             and not (i < len(row.words) and row.words[i].isalpha() and not row.capital[i])
         ):
             return None
+        signed = signature(row, i) if comma and row.words[i - 1] != "," else None
+        if signed:
+            return self._add(k, Clue(i - 1, i, i - 1, "asserts"), signed, 0.85)
         limit = self._limit(i)
         strict = not comma and last not in _OPEN_ENDS
         for clue in find_clues(row, i, limit):
@@ -186,30 +207,24 @@ class _RowReader:
     def _continued(self, k: int, previous: int | None) -> Draft | None:
         """A whole sentence in marks after another of the same speaker, or after a sentence about the speaker."""
         row = self.row
-        start, end = self.sentence_of[k]
-        if not full(row, row.nodes[k]) or not row.capital[k] or k != start:
+        if not full(row, row.nodes[k]) or not row.capital[k] or k != self.sentence_of[k][0]:
             return None
-        if previous is None:
-            return self._carried_on(k)
-        between = [s for s in row.sentences if previous < s[0] and s[1] <= k]
-        draft = self.items.get(previous)
+        if previous is None and k == 0:
+            return self._carried_on()
+        between = [s for s in row.sentences if (-1 if previous is None else previous) < s[0] and s[1] <= k]
         if not between:
+            draft = None if previous is None else self.items.get(previous)
             return _hold(draft, row.nodes[k]) if draft else None
-        subject = subjects.main_subject(row, between[-1][0], between[-1][1])
-        if subject and speaks(row, subject):
-            return self._add(k, None, subject, 0.6)
-        return None
+        subject = reported_by(row, *between[-1])
+        return self._add(k, None, subject, 0.6) if subject else None
 
-    def _carried_on(self, k: int) -> Draft | None:
-        row = self.row
-        if k == 0:
-            if self.before is None or len(row.words) > 1:
-                return None
-            asked = row.text[self.before.content[-1].end - 1] == "?"
-            return None if asked else _hold(self.before, row.nodes[k])
-        start, end = next((s for s in reversed(row.sentences) if s[1] <= k), (0, 0))
-        subject = subjects.main_subject(row, start, end) if end else None
-        return self._add(k, None, subject, 0.6) if subject and speaks(row, subject) else None
+    def _carried_on(self) -> Draft | None:
+        """The first words of a paragraph are a quotation without a cue: it goes on with that of the paragraph before."""
+        if self.before is None:
+            return None
+        if self.before.content[-1:] and self.row.text[self.before.content[-1].end - 1] == "?":
+            return None
+        return _hold(self.before, self.row.nodes[0])
 
     def _alone(self, k: int) -> Draft | None:
         """Whole sentences in marks without a cue: closed by a note or a reference, or a paragraph of their own."""
@@ -229,6 +244,17 @@ class _RowReader:
         return draft
 
 
+def reported_by(row: Stream, start: int, end: int) -> subjects.Items | None:
+    """Who speaks in a sentence, or whom it is about."""
+    for clue in reversed(find_clues(row, start, end)):
+        if clue.verb and not clue.verb.weak and not clue.passive:
+            speaker = speaker_of(row, start, clue, end)
+            if speaker and speaks(row, speaker):
+                return speaker
+    subject = subjects.main_subject(row, start, end)
+    return subject if subject and speaks(row, subject) else None
+
+
 def speaks(row: Stream, subject: subjects.Items) -> bool:
     """Whether a subject can speak, as far as its form tells: a name or a personal pronoun."""
     word = row.words[subject[0]]
@@ -242,11 +268,29 @@ def full(row: Stream, node: Node) -> bool:
     content = node.quotation.content
     text = row.text
     first = next((c for c in text[content[0].start : content[0].start + 4] if c.isalnum()), "a")
-    last = text[content[-1].end - 1]
+    last = _ending(row, node)
     words = sum(text.count(" ", span.start, span.end) + 1 for span in content)
     if first.isupper() or first.isdigit():
         return (last in ".?!…,—–-" and words > 1) or words > 6 or last in "?!"
     return words >= _SENTENCE_WORDS and (last in ".?!…," or _at_end(row, node)) or last in "?!" and words > 1
+
+
+def _ending(row: Stream, node: Node) -> str:
+    """The last character in the marks, other marks left out."""
+    content = node.quotation.content[-1]
+    return row.text[max(content.start, content.end - 6) : content.end].rstrip(" '’”\"»")[-1:] or "”"
+
+
+def signature(row: Stream, i: int) -> subjects.Items | None:
+    """A name after a dash, which ends its line: "“…” — Ana Lindqvist"."""
+    stop = i
+    while stop < len(row.words) and row.capital[stop] and row.words[stop] != QUOTATION and stop - i < _ADDRESSEE:
+        stop += 1
+    if stop == i:
+        return None
+    after = row.text[row.spans[stop - 1].end : row.spans[stop].start] if stop < len(row.words) else "\n"
+    ends = stop == len(row.words) or row.words[stop] in (QUOTATION, ".", ",") or "\n" in after
+    return (i, stop) if ends else None
 
 
 def _at_end(row: Stream, node: Node) -> bool:

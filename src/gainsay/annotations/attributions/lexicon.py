@@ -183,7 +183,7 @@ TITLE_WORDS = frozenset(
 TEXTS = frozenset(
     "editorial statement letter report article speech interview message note telegram resolution declaration communique "
     "communiqué memo memoir diary essay tweet post column leaflet pamphlet dispatch answer reply response words slogan "
-    "inscription sign banner placard headline caption preface testimony address announcement petition verse song".split()
+    "inscription sign banner placard headline line quote quotation motto proverb adage saying maxim remark comment decree order oath caption preface testimony address announcement petition verse song".split()
 )
 """What people say things in: "ran an editorial that “…”"."""
 

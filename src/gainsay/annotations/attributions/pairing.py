@@ -192,7 +192,7 @@ def _build(text: str, events: Sequence[_Event], acts: Sequence[Act], paragraphs:
             found.append(_quotation(text, open_at.pop(), event.mark, close, event.paragraph, paragraphs, continued))
         elif act == "continue":
             continued[event.paragraph] = event.mark.end
-        elif act == "stray" and event.mark.place == "closing":
+        elif act == "stray" and event.mark.place in ("closing", "loose"):
             at = event.mark.start
             found.append(Quotation(Span(at, event.mark.end), (), opened=False, family=event.mark.family))
     end = paragraphs[-1].end if paragraphs else 0

@@ -120,18 +120,20 @@ def _last_phrase(row: Stream, first: int, last: int) -> int | None:
 
 def _antecedent(row: Stream, start: int, who: int) -> Items | None:
     """The noun phrase that a relative pronoun at item `who` belongs to."""
-    end = who - 1 if who - 1 >= start and row.words[who - 1] in _STOPS else who
-    while end > start and row.words[end - 1] in _STOPS:
+    words = row.words
+    end = who
+    while end > start and words[end - 1] in _STOPS:
         end -= 1
     if end <= start:
         return None
+    # A person stands right before "who"; a thing may have a prepositional phrase after it ("the letter from Lind, which").
+    crossed = ("of", "for") if words[who] == "who" else ("of", "for", "from", "by", "to", "on")
     first = end - 1
-    while first > start and row.words[first - 1] not in _STOPS and row.words[first - 1] not in CLAUSE_STARTS:
-        if row.words[first - 1] in PREPOSITIONS and row.words[first - 1] not in ("of", "for"):
+    while first > start:
+        word = words[first - 1]
+        if word in _STOPS or word in CLAUSE_STARTS or word in AUXILIARIES:
             break
-        if row.words[first - 1] in VERBS and not row.capital[first - 1]:
-            break
-        if row.words[first - 1] in AUXILIARIES:
+        if (word in PREPOSITIONS and word not in crossed) or (word in VERBS and not row.capital[first - 1]):
             break
         first -= 1
     return (first, end)
@@ -166,7 +168,7 @@ def _subject_like(row: Stream, first: int, stop: int) -> bool:
         word = row.words[first]
     if word in PREPOSITIONS or word in CLAUSE_STARTS or word in ADVERBS or word in DAYS:
         return False
-    if word.endswith(("ly", "ing")) and word not in ("the",):
+    if word.endswith(("ly", "ing")) or (word.endswith("ed") and first + 1 < stop and not row.capital[first + 1]):
         return False
     return bool(row.capital[first] or word in DETERMINERS or is_pronoun(word) or word.isalpha())
 
@@ -210,10 +212,25 @@ def _phrase_end(row: Stream, first: int, limit: int) -> int:
             break
         if i > first and not row.capital[i] and (word in VERBS or (word.endswith("ed") and len(word) > 3)):
             break
-        if i > first and row.capital[i - 1] and not row.capital[i] and word.isalpha() and word not in ("of", "the"):
+        if (
+            i > first
+            and row.capital[i - 1]
+            and not row.capital[i]
+            and word.isalpha()
+            and _name_ends(row, first, i, limit)
+        ):
             break
         i += 1
     return max(i, first + 1)
+
+
+def _name_ends(row: Stream, first: int, i: int, limit: int) -> bool:
+    """Whether a name ends before the lower-case item `i`: not after "The", nor within "Harbour master Ana Lind"."""
+    if row.words[i] in ("of", "the", "de", "van", "von", "al", "bin") or (
+        i - 1 == first and row.words[first] in DETERMINERS
+    ):
+        return False
+    return not any(row.capital[i + 1 : min(limit, i + 3)])
 
 
 def after(row: Stream, verb_end: int, limit: int) -> Items | None:
@@ -245,7 +262,12 @@ def after(row: Stream, verb_end: int, limit: int) -> Items | None:
         if (
             stop > i
             and not row.capital[stop]
-            and (words[stop] in VERBS and VERBS[words[stop]].form != "base" or words[stop].endswith("ing"))
+            and (
+                words[stop] in VERBS
+                and VERBS[words[stop]].form != "base"
+                or words[stop].endswith("ing")
+                and words[stop - 1] not in DETERMINERS
+            )
         ):
             break
         stop += 1
@@ -270,7 +292,7 @@ def adjacent(row: Stream, start: int, participle: int) -> Items | None:
         if word in _STOPS or word in CLAUSE_STARTS or word in AUXILIARIES or word in ADVERBS or word in VERBS:
             break
         if word in PREPOSITIONS:
-            if word == "of":
+            if word == "of" and not row.capital[first]:
                 first -= 1
                 continue
             return first, last + 1
