@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from gainsay.documents.document import Document
+from gainsay.passages.articles import find_articles
 from gainsay.passages.kinds import classify
-from gainsay.passages.lines import group_lines, read_lines
-from gainsay.passages.passage import Article, Layout, Passage
+from gainsay.passages.lines import Block, group_lines, read_lines
+from gainsay.passages.metadata import complete
+from gainsay.passages.passage import Article, Layout, Passage, PassageKind
 from gainsay.passages.sentences import find_sentences
 from gainsay.passages.settings import PassageSettings
-from gainsay.spans import Span, content_id
+from gainsay.spans import content_id
+
+_DEFAULT = PassageSettings()
 
 
-def divide(document: Document, settings: PassageSettings = PassageSettings()) -> Layout:
-    """The document with its articles and passages, and what is damaged in it."""
+def divide(document: Document, settings: PassageSettings = _DEFAULT) -> Layout:
+    """The document, completed by what its text states of itself, with its articles, passages and damage."""
     text = document.text
-    article = Article(content_id("art", document.id, 0, len(text)), Span(0, len(text)))
-    kinds = classify(text, group_lines(text, read_lines(text)), settings)
-    passages = tuple(
-        Passage(content_id("pas", document.id, *span), document.id, span, kind, article.id, find_sentences(text, span))
-        for span, kind in kinds
+    blocks = group_lines(text, read_lines(text))
+    kinds = classify(document, blocks, settings)
+    articles, head = find_articles(document.id, text, blocks, kinds)
+    passages = _passages(document, blocks, kinds, articles)
+    return Layout(complete(document, head, len(articles) > 1), tuple(articles), passages)
+
+
+def _passages(
+    document: Document, blocks: list[Block], kinds: list[PassageKind], articles: list[Article]
+) -> tuple[Passage, ...]:
+    starts = [article.span.start for article in articles]
+    return tuple(
+        Passage(
+            content_id("pas", document.id, *block.span),
+            document.id,
+            block.span,
+            kind,
+            articles[bisect_right(starts, block.span.start) - 1].id,
+            find_sentences(document.text, block.span),
+        )
+        for block, kind in zip(blocks, kinds, strict=True)
     )
-    return Layout(document, (article,), passages)
