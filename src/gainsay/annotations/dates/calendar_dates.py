@@ -10,7 +10,7 @@ from gainsay.annotations.dates.when import When, a_century, a_day, a_decade, a_m
 # "Sept." keeps its full stop; a full stop after "September" ends the sentence.
 MONTH = "(?P<m>[{month}{namelike}{monthabbr}])(?:(?<={monthabbr}){dot})?"
 DAY = "[{day}{ordinal}]"
-YEAR = "(?:{comma}?(?P<y>{year}))?"
+YEAR = "(?:{comma}?(?P<y>[{year}{yearera}]))?"
 # A word after which a month or a season by itself is a date, not a name, verb or adjective.
 ASKS = (
     "(?<=[{in}{by}{since}{until}{before}{after}{from}{to}{through}{between}{during}{of}{early}{late}{mid}{and}{or}"
@@ -80,14 +80,6 @@ def _century(found: Found) -> Built | None:
     return Built("DATE", Known(a_century(number, before_christ=found.word("era") in ("bc", "bce"))))
 
 
-def _era(found: Found) -> Built | None:
-    number = found.number("n")
-    if not number or number > 9999:
-        return None
-    # EDTF counts as astronomers do: 1 BC is the year 0.
-    return Built("DATE", Known(a_year(1 - number if found.word("era") in ("bc", "bce") else number)))
-
-
 def _season(found: Found) -> Built | None:
     season, year = found.number("s"), found.number("y")
     if season is None:
@@ -95,6 +87,11 @@ def _season(found: Found) -> Built | None:
     if year is None:
         return Built("PARTIAL", Yearless(season=season))
     return Built("DATE", Known(a_season(year, season)))
+
+
+def _summer(found: Found) -> Built | None:
+    """ "The spring" by itself may be of water."""
+    return None if found.number("s") == 21 else _season(found)
 
 
 _DATING = frozenset(CODES[n] for n in "in since until by during from between after before early late mid circa".split())
@@ -123,6 +120,10 @@ def _year(found: Found) -> Built | None:
     if not dated and (year < 1400 or (_counts(after) and not the)):
         return None
     return Built("YEAR", Known(a_year(year)))
+
+
+def _plain_year(found: Found) -> Built:
+    return Built("YEAR", Known(a_year(found.number("y") or 0)))
 
 
 def _years(found: Found) -> Built | None:
@@ -188,12 +189,13 @@ CALENDAR = Layer(
     Rule("{the}?(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){dash}?(?P<u>{unit})(?P<era>{era})?", _century),
     Rule("{the}?(?P<n>{decade})", _decade),
     Rule("(?:{the}|(?<=[{early}{late}{mid}{dash}]))(?P<n>{decadeword})", _decade),
-    Rule("(?P<n>[{year}{number}{day}{two}])(?P<era>{era})", _era),
-    Rule("{the}?(?P<s>[{season}{fall}])[{of}{comma}]?(?P<y>{year})", _season),
+    Rule("{the}?(?P<s>[{season}{fall}])[{of}{comma}]?(?P<y>[{year}{yearera}])", _season),
+    Rule("{the}(?P<s>{season})(?!{of})", _summer),
     Rule(f"{ASKS}{{the}}?(?P<s>{{season}})|{ASKS}{{the}}(?P<f>{{fall}})(?!{{of}})", _season),
     Rule("{christmas}(?P<eve>{eve})?{unit}?(?:{comma}?{of}?(?P<y>{year}))?", _christmas),
     Rule("{new}{unit}{possessive}(?:(?P<eve>{eve})|{unit})(?:{comma}?{of}?(?P<y>{year}))?", _new_year),
     Rule("{easter}(?P<y>{year})", _easter),
     Rule("(?P<y>{year})[{dash}{slash}](?P<z>[{day}{two}])(?![{dash}{slash}])", _years),
+    Rule("(?P<y>{yearera})", _plain_year),
     Rule("(?:{the}?(?P<u>{unit}))?(?P<y>{year})", _year),
 )  # fmt: skip

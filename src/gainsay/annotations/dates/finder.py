@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gainsay.annotations.dates.date import Anchor, Date
 from gainsay.annotations.dates.expressions import Expression, expressions
-from gainsay.annotations.dates.story import Story, tells_of_the_past
+from gainsay.annotations.dates.story import Story, latest_stated, tells_of_the_past
 from gainsay.annotations.dates.when import When, of_edtf
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout, Passage
@@ -48,8 +48,9 @@ def _now(written: str | None) -> When | None:
 def _told(
     document: Document, passages: Sequence[Passage], read: dict[str, list[Expression]], now: When | None
 ) -> list[Date]:
-    history = tells_of_the_past(now, (e for p in passages for e in read[p.id]))
-    story = Story(document.id, document.text, now, history=history)
+    found = [e for p in passages for e in read[p.id]]
+    history, latest = tells_of_the_past(now, found), latest_stated(found)
+    story = Story(document.id, document.text, now, history=history, latest=latest)
     return [date for p in passages for date in story.tell(read[p.id], keep=p.kind not in _ASIDES)]
 
 

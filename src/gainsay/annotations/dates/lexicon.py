@@ -16,6 +16,7 @@ _CLASSES = (
     "today yesterday tomorrow tonight recent recently now about than more less least up old anniversary "
     "then eve new onwards comma dot dash slash open close quote possessive currency numberword era circa christmas "
     "easter often has just shortly adjective when sentence countnoun "
+    "yearera quarter quarters weekend event "
     "QTY DATE PARTIAL YEAR REL LONG VAGUE SET RANGE"
 ).split()
 CODES = {name: chr(0x100 + i) for i, name in enumerate(_CLASSES)}
@@ -122,13 +123,23 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "anniversary": ("anniversary",),
     "era": ("bc", "bce", "ad", "ce"),
     "circa": ("circa", "ca", "c"),
-    "often": ("daily", "weekly", "monthly", "annual", "annually", "yearly", "nightly"),
+    "quarter": ("quarter",),
+    "weekend": ("weekend",),
+    "event": (
+        "war", "wars", "rule", "reign", "fall", "regime", "revolution", "occupation", "invasion", "liberation", "siege",
+        "battle", "strike", "crisis", "coup", "uprising", "revolt", "rebellion", "raid", "massacre", "famine", "election",
+        "elections", "riots", "conflict", "armistice", "ceasefire", "surrender", "overthrow", "collapse", "independence",
+        "withdrawal", "defeat", "victory", "death", "era", "period",
+    ),
     "has": ("has", "have", "had", "is", "are"),
     "just": ("just",),
     "shortly": ("shortly", "soon", "immediately", "long"),
     "adjective": ("consecutive", "long", "full", "whole", "straight", "successive", "short", "bloody", "solid"),
     "when": ("when",),
-    "numberword": ("page", "pages", "p", "pp", "no", "nos", "nr", "number", "vol", "volume", "room", "flight", "lot"),
+    "numberword": (
+        "page", "pages", "p", "pp", "no", "nos", "nr", "number", "vol", "volume", "room", "flight", "lot", "resolution",
+        "section", "article", "chapter", "paragraph", "route", "highway", "item", "model", "figure", "table",
+    ),
     "few": ("few", "several", "many", "dozens", "hundreds", "numerous", "countless"),
     "couple": ("couple",),
     "hundred": ("hundred", "thousand"),
@@ -172,6 +183,9 @@ def _lexicon() -> dict[str, tuple[str, object]]:
 
     for name, words in _SINGLE.items():
         add(name, words, words)
+    # Lower case only: "the Daily Clarion" is a name.
+    for word in ("daily", "weekly", "monthly", "annual", "annually", "yearly", "nightly"):
+        entries[word] = (CODES["often"], word)
     add("ones", _ONES, range(1, 20))
     add("tens", _TENS, range(20, 100, 10))
     add("ordinalword", _ORDINALS, range(1, 21))

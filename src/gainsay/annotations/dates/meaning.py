@@ -69,6 +69,24 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend:
+    """The last (−1), nearest (0) or next (1) weekend."""
+
+    step: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The first (1) or last (−1) so many units of something: "the first two months of 1939"."""
+
+    unit: Unit
+    count: int
+    direction: int
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """Late last month, the end of September, mid-1996."""
 
@@ -165,6 +183,8 @@ Meaning = (
     | Shift
     | Recurring
     | Stretch
+    | Weekend
+    | Slice
     | PartOf
     | InYear
     | Between

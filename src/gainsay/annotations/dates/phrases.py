@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.lexicon import CODES
 from gainsay.annotations.dates.meaning import (
+    Anniversary,
     Away,
     Between,
     Lasting,
@@ -16,6 +18,7 @@ from gainsay.annotations.dates.meaning import (
     PartOf,
     Shift,
     Side,
+    Slice,
     Then,
     Unplaced,
     Vague,
@@ -73,6 +76,35 @@ def _lasting(found: Found) -> Lasting:
     return cast(Lasting, _meaning(found, "lasting"))
 
 
+# How many words a clause that says since when may have: "forty years after the great flood in the lower town".
+_CLAUSE = "[^{comma}{dot}{sentence}{quote}{open}{close}{dash}]{1,9}(?={comma})"
+_PRESENT = frozenset(("has", "have", "is", "are"))
+
+
+def _after_event(found: Found, lasting: Lasting, direction: int) -> Meaning:
+    """Forty years after the flood, the town has …: of the year of writing, when the sentence goes on in the present."""
+    near = [found.neighbour(at) for at in range(1, 8)]
+    present = any(token is not None and token.value in _PRESENT for token in near)
+    if present and direction > 0 and lasting.unit == "year" and lasting.low == lasting.high and lasting.low is not None:
+        return Anniversary(lasting.low)
+    return Away(lasting, direction, None)
+
+
+def _passed(found: Found) -> Built | None:
+    """Forty years have passed."""
+    verb = found.word("v")
+    return Built("LONG", _lasting(found)) if verb in ("passed", "elapsed", "gone") else None
+
+
+def _of_whole(found: Found) -> Built | None:
+    """The first two months of 1939."""
+    lasting, which = _lasting(found), found.token("which")
+    first = which is not None and which.code == CODES["ordinalword"]
+    if which is None or lasting.unit is None or lasting.high is None or (first and which.value != 1):
+        return None
+    return Built("RANGE", Slice(lasting.unit, lasting.high, 1 if first else -1, _meaning(found)))
+
+
 def _away(found: Found) -> Built | None:
     """Two or three days ago, twelve days later, eight days after 3 May, a year before."""
     lasting, word = _lasting(found), found.token("way")
@@ -82,7 +114,7 @@ def _away(found: Found) -> Built | None:
     if found.has("x"):
         return Built("DATE", Away(lasting, direction, _meaning(found)))
     if found.has("event"):
-        return Built("DATE", Away(lasting, direction, None))
+        return Built("DATE", _after_event(found, lasting, direction))
     if word.code == CODES["ago"]:
         return Built("DATE", Away(lasting, -1, Now()))
     return Built("DATE", Away(lasting, direction, Then()))
@@ -97,6 +129,9 @@ PHRASES = Layer(
     Rule(f"[{{later}}{{earlier}}]{{on}}?{{in}}?{{the}}?{_WHOLE}", _same),
     Rule("[{circa}{about}]{dot}?(?P<x>{YEAR})", _vague),
     Rule(f"(?P<lasting>{{LONG}})(?P<way>[{{before}}{{after}}]){{the}}?{_WHOLE}", _away),
+    Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])(?:" + _CLAUSE + ")", _away),
+    Rule("(?P<lasting>{LONG}){has}(?P<v>[.])", _passed),
+    Rule(f"{{the}}?(?P<which>[{{ordinalword}}{{last}}])(?P<lasting>{{LONG}}){{of}}{{the}}?{_WHOLE}", _of_whole),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])[{the}.]?(?:{of}{the}?[.])?", _away),
     Rule("(?P<lasting>{LONG})(?P<way>[{ago}{later}{earlier}{before}{after}])", _away),
 )
@@ -106,11 +141,27 @@ def _between(found: Found) -> Built:
     return Built("RANGE", Between(_meaning(found, "a"), _meaning(found, "b")))
 
 
+_DEFERRED = re.compile(r"(?:defer|postpon|delay|adjourn|suspend|reschedul|extend)")
+
+
 def _open(found: Found) -> Built | None:
     word = found.token("side")
+    if word is not None and word.code == CODES["until"] and _deferred(found):
+        return Built("DATE", _meaning(found))
     sides: dict[str, Side] = {"since": "since", "until": "until", "before": "before", "after": "after", "from": "since"}
     side = next((side for name, side in sides.items() if word is not None and word.code == CODES[name]), None)
     return None if side is None else Built("RANGE", Open(_meaning(found), side))
+
+
+def _deferred(found: Found) -> bool:
+    """Whether something is put off until then: then it happens, it does not end."""
+    near = (found.neighbour(-at) for at in range(1, 6))
+    return any(token is not None and isinstance(token.value, str) and _DEFERRED.match(token.value) for token in near)
+
+
+def _event(found: Found) -> Built:
+    """During the occupation, shortly after winning the vote, on the day that …: placed by an event, not by words."""
+    return Built("DATE", Then() if found.has("near") else Unplaced())
 
 
 _A, _B = f"(?P<a>{_POINT})", f"(?P<b>{_POINT})"
@@ -122,4 +173,10 @@ RANGES = Layer(
     Rule(f"(?P<side>{{until}}){{the}}?(?P<x>{_POINT})", _open),
     Rule(f"(?P<side>[{{before}}{{after}}]){{the}}?(?P<x>{_POINT})", _open),
     Rule(f"(?P<side>{{from}})(?P<x>{_POINT})(?:{{on}}(?![{{the}}{{a}}{{DATE}}{{PARTIAL}}])|{{onwards}})", _open),
+    Rule(f"{{as}}{{of}}{{the}}?(?P<x>{_POINT})", _same),
+    Rule("(?P<near>{shortly})[{after}{before}](?:" + _CLAUSE + "|{the}?[.])", _event),
+    Rule("(?P<near>{shortly}){later}", _event),
+    Rule("{on}{the}{unit}(?:{that}|{when}|{of})(?:" + _CLAUSE + "|[.])", _event),
+    Rule("[{during}{after}{before}{since}]{the}?[.{adjective}]{0,4}[{event}{fall}](?:{of}{the}?[.]{1,3})?", _event),
+    Rule("{during}{the}?[.]{0,3}{units}(?:" + _CLAUSE + ")", _event),
 )

@@ -8,6 +8,7 @@ from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.lexicon import CODES
 from gainsay.annotations.dates.meaning import (
     Anniversary,
+    Known,
     Lasting,
     Now,
     Open,
@@ -18,11 +19,12 @@ from gainsay.annotations.dates.meaning import (
     Stretch,
     Then,
     Weekday,
+    Weekend,
     Yearless,
 )
-from gainsay.annotations.dates.when import Unit
+from gainsay.annotations.dates.when import Unit, a_season
 
-_COUNTED = "(?={dash}?{adjective}?[{unit}{units}{clock}])"
+_COUNTED = "(?={dash}?[{adjective}{more}]?[{unit}{units}{clock}])"
 
 
 def _number(found: Found) -> int:
@@ -41,7 +43,25 @@ def _count_range(found: Found) -> Built | None:
     return None if low is None or high is None or low > high else Built("QTY", (low, high))
 
 
+def _era(found: Found) -> Built | None:
+    number = found.number("n")
+    if not number or number > 9999:
+        return None
+    # EDTF counts as astronomers do: 1 BC is the year 0.
+    return Built("yearera", 1 - number if found.word("era") in ("bc", "bce") else number)
+
+
+def _spoken_year(found: Found) -> Built | None:
+    """Nineteen seventy-nine, eighteen twelve."""
+    century, rest = found.number("c") or 0, (found.number("t") or 0) + (found.number("o") or 0)
+    # Twelve or more: "seventeen eleven-year-olds" and scores are not years.
+    return Built("year", century * 100 + rest) if century in (17, 18, 19) and rest >= 12 else None
+
+
 COUNTS = Layer(
+    Rule("(?P<n>[{year}{number}{day}{two}])(?P<era>{era})", _era),
+    Rule("(?P<era>{era})(?P<n>[{year}{number}{day}{two}])", _era),
+    Rule("(?P<c>{ones})(?:(?P<t>{tens})(?:{dash}?(?P<o>{ones}))?)(?![{unit}{units}{dash}])", _spoken_year),
     Rule(
         "(?P<low>[{day}{two}{number}{ones}{tens}])[{dash}{to}{or}](?P<high>[{day}{two}{number}{ones}{tens}])"
         + _COUNTED,
@@ -145,13 +165,35 @@ def _anniversary(found: Found) -> Built | None:
     return Built("DATE", Anniversary(number)) if number else None
 
 
+_STOPS = frozenset(CODES[name] for name in ("dot", "quote", "sentence", "comma"))
+
+
 def _previously(found: Found) -> Built | None:
-    """At the head of a sentence, before the time told of; elsewhere, before now."""
+    """At the head of a sentence, before the time told of; at its end, before now; a participle's adverb dates nothing."""
     if found.word("w") != "previously":
         return None
-    before = found.neighbour(-1)
-    heads = before is None or before.code in (CODES["dot"], CODES["quote"], CODES["sentence"])
-    return Built("VAGUE", Open(Then() if heads else Now(), "before"))
+    before, after = found.neighbour(-1), found.neighbour(1)
+    if before is None or before.code in _STOPS:
+        return Built("VAGUE", Open(Then(), "before"))
+    return Built("VAGUE", Open(Now(), "before")) if after is None or after.code in _STOPS else None
+
+
+def _weekend(found: Found) -> Built:
+    step, origin = _step(found) if found.has("det") else (0, "now")
+    return Built("DATE", Weekend(step, origin))
+
+
+def _quarter(found: Found) -> Built | None:
+    number = found.number("n")
+    return Built("PARTIAL", Yearless(season=32 + number)) if number in (1, 2, 3, 4) else None
+
+
+def _quarter_of(found: Found) -> Built | None:
+    """The third quarter of 1931."""
+    number, year = found.number("n"), found.number("y")
+    if number not in (1, 2, 3, 4) or year is None:
+        return None
+    return Built("DATE", Known(a_season(year, 32 + number)))
 
 
 _ABOUT = "(?P<over>[{about}{over}]|[{more}{less}]{than}|{at}{least}|{up}{to})?"
@@ -166,8 +208,12 @@ RELATIVE = Layer(
     Rule("{tomorrow}{part}?", lambda f: _day(1, f)),
     Rule("{over}?{the}(?P<det>[{past}{last}{next}{following}{previous}])(?P<q>{QTY}){adjective}?(?:(?P<u>[{unit}{units}])|(?P<clock>{clock}))(?!{of})", _stretch),
     Rule("{over}?{the}(?P<det>{past}|{last})(?P<u>{unit})(?!{of})", _stretch),
+    Rule(f"(?:{_DET}|{{the}}){{weekend}}", _weekend),
+    Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}{of}?(?P<y>{year})", _quarter_of),
+    Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}", _quarter),
+    Rule("{often}", lambda _: Built("SET", Repeated())),
     Rule("{each}[{unit}{weekday}{season}{month}{namelike}{part}]|{each}{QTY}{units}", lambda _: Built("SET", Repeated())),
-    Rule(_DET + "(?P<u>{unit})(?![{before}{after}])", _unit),
+    Rule(_DET + "(?P<u>{unit})", _unit),
     Rule(_DET + "(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}]))(?![{day}{ordinal}])", _recurring),
     Rule(_DET + "(?P<p>{part})", _part_of_day),
     Rule(f"(?:(?!{{that}}){_DET})?(?P<w>{{weekday}}){{part}}?(?!{{comma}}?(?:{{the}}?[{{day}}{{ordinal}}]{{of}}?)?[{{month}}{{namelike}}{{monthabbr}}])", _weekday),

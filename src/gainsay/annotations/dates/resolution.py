@@ -19,10 +19,12 @@ from gainsay.annotations.dates.meaning import (
     PartOf,
     Recurring,
     Shift,
+    Slice,
     Stretch,
     Then,
     Vague,
     Weekday,
+    Weekend,
     Yearless,
 )
 from gainsay.annotations.dates.when import (
@@ -31,6 +33,7 @@ from gainsay.annotations.dates.when import (
     a_day,
     a_month,
     a_season,
+    a_weekend,
     distance,
     part_of,
     plus_days,
@@ -73,6 +76,10 @@ def resolve(meaning: Meaning, setting: Setting) -> When | None:
             return _recurring(what, step, setting.at(origin))
         case Stretch(unit, count, direction, origin):
             return _stretch(unit, count, direction, setting.at(origin))
+        case Weekend(step, origin):
+            base = setting.at(origin)
+            week = shifted(base, "week", step) if base else None
+            return a_weekend(week.first) if week else None
         case PartOf(whole, part):
             found = resolve(whole, setting)
             return part_of(found, part) if found else None
@@ -100,8 +107,12 @@ def _compound(meaning: Meaning, setting: Setting) -> When | None:
             return _away(meaning, setting)
         case Lasting():
             return _lasting(meaning, setting)
-        case Anniversary(years):
-            return _anniversary(years, setting)
+        case Anniversary():
+            # The year of writing, or that of the story: an anniversary is named when it comes round.
+            base = setting.supplies or setting.now
+            return widen(base, "year") if base else None
+        case Slice(unit, count, direction, whole):
+            return _slice(unit, count, direction, resolve(whole, setting))
         case _:
             return None
 
@@ -125,11 +136,18 @@ def _yearless(what: Yearless, setting: Setting) -> When | None:
     candidates = [when for year in (-1, 0, 1) if (when := in_year(what, base.year + year))]
     if not candidates:
         return None
-    # What will happen lies ahead, what is told of usually behind the day of writing.
     if base == setting.now:
-        wanted = [c for c in candidates if (c.last >= base.first if setting.ahead else c.first <= base.last)]
-        candidates = wanted or candidates
+        return min(candidates, key=lambda when: _lag(when, base, ahead=setting.ahead))
     return min(candidates, key=lambda when: _gap(when, base))
+
+
+def _lag(when: When, base: When, *, ahead: bool) -> int:
+    """How far from the day of writing; what a report tells of lies rather behind it, unless it speaks of the future."""
+    days = distance(base.last, when.first)
+    if days >= 0:
+        return days if ahead else days * 2
+    behind = max(distance(when.last, base.first), 0)
+    return behind * 6 if ahead else behind
 
 
 def _gap(when: When, base: When) -> int:
@@ -259,7 +277,12 @@ def _lasting(meaning: Lasting, setting: Setting) -> When | None:
     return stretch(start, end)
 
 
-def _anniversary(years: int, setting: Setting) -> When | None:
-    """The year of writing, when nothing beside it says of what year it is the anniversary."""
-    base = setting.now
-    return widen(base, "year") if base else None
+def _slice(unit: Unit, count: int, direction: int, whole: When | None) -> When | None:
+    if whole is None:
+        return None
+    edge = whole.first if direction > 0 else whole.last
+    near = widen(When(edge, edge, "day"), unit)
+    far = shifted(near, unit, direction * (count - 1)) if near else None
+    if near is None or far is None:
+        return None
+    return stretch(near, far) if direction > 0 else stretch(far, near)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from gainsay.annotations.dates.date import Date
-from gainsay.annotations.dates.edtf import FOREVER, NEVER
 from gainsay.annotations.dates.expressions import Expression
-from gainsay.annotations.dates.meaning import Anniversary, Known, Lasting, Now, Open, Repeated, Stretch
+from gainsay.annotations.dates.meaning import Anniversary, Known, Lasting, Now, Open, Repeated, Slice, Stretch
 from gainsay.annotations.dates.resolution import Setting, resolve
 from gainsay.annotations.dates.when import When, distance
 from gainsay.spans import Span, content_id
@@ -16,6 +15,10 @@ from gainsay.spans import Span, content_id
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|scheduled|expected|due|plans?|planned|upcoming|set|ready)\b(?![^.]*\.\s)|['’]ll ",
     re.IGNORECASE,
+)
+# Said to those who write it down: a text reports such words when they are new.
+_REPORTED = re.compile(
+    r"\b(?:speaking|interview|reporters|(?:the|a) press|press conference|told)\b[^.]*$", re.IGNORECASE
 )
 # How far back, in characters, a stated date still governs the day and month after it in a text written from "now".
 _REACH = 300
@@ -37,28 +40,41 @@ def tells_of_the_past(now: When | None, found: Iterable[Expression]) -> bool:
     return len(exact) >= 3 and 2 * len(far) > len(exact)
 
 
+def latest_stated(found: Iterable[Expression]) -> When | None:
+    """The last date that a text states: it was not written before."""
+    stated = [e.meaning.when for e in found if isinstance(e.meaning, Known) and e.meaning.when]
+    exact = [when for when in stated if when.grain in ("day", "month", "year")]
+    return max(exact, key=lambda when: when.first, default=None)
+
+
 class Story:
     """Reads the expressions of one article, or of one quotation, in order."""
 
-    def __init__(self, document: str, text: str, now: When | None, *, history: bool) -> None:
+    def __init__(
+        self, document: str, text: str, now: When | None, *, history: bool, latest: When | None = None
+    ) -> None:
         self._document, self._text, self._now, self._history = document, text, now, history
+        self._latest = latest
         self._then: When | None = None
         self._supplier: When | None = None
         self._place: Span | None = None
-        self._stated = False
+        self._near = False
 
     def tell(self, found: Sequence[Expression], *, keep: bool = True) -> list[Date]:
         """The dates of one passage. With `keep` false (a note, a caption) it leaves no trace on what follows."""
-        before = (self._then, self._supplier, self._place, self._stated)
+        self._near = False
+        before = (self._then, self._supplier, self._place, self._near)
         dates = [self._date(expression) for expression in found]
         if not keep:
-            self._then, self._supplier, self._place, self._stated = before
+            self._then, self._supplier, self._place, self._near = before
         return dates
 
     def _setting(self, expression: Expression) -> Setting:
-        near = self._place is not None and expression.span.start - self._place.end <= _REACH and self._stated
+        near = self._place is not None and expression.span.start - self._place.end <= _REACH and self._near
         supplies = self._supplier if self._supplier is not None and (self._history or near) else self._now
         clause = self._text[max(expression.span.start - 80, 0) : expression.span.start]
+        if _REPORTED.search(clause):
+            supplies = self._now or self._latest or supplies
         return Setting(self._now, self._then, supplies, _AHEAD.search(clause) is not None)
 
     def _date(self, expression: Expression) -> Date:
@@ -86,14 +102,20 @@ class Story:
         """The time told of moves on with every date that is part of the story."""
         if when is None or expression.aside or when.grain in ("decade", "century"):
             return
-        if isinstance(expression.meaning, Lasting | Repeated | Stretch | Now | Anniversary):
+        if isinstance(expression.meaning, Lasting | Repeated | Stretch | Now | Anniversary | Slice):
             return
         if isinstance(expression.meaning, Open):
-            if when.first == NEVER and when.last == FOREVER:
+            if expression.meaning.side in ("until", "before"):
                 return
-            edge = when.first if when.last == FOREVER else when.last
-            when = When(edge, edge, "stretch")
+            when = When(when.first, when.first, "stretch")
+        # What lies ahead of a report's own day is no place for its story to go on from.
+        if not self._history and self._now is not None and when.first > self._now.last:
+            return
         self._then, self._place = when, expression.span
+        supplier = self._supplier
+        # "December 7 (December 8 in the east), 1941": a year around the date just told of says less than it.
+        if supplier is not None and when.grain == "year" and supplier.year == when.year:
+            return
         if when.year == when.last[0] or when.grain in ("season", "week"):
             self._supplier = when
-        self._stated = not expression.relative
+        self._near = isinstance(expression.meaning, Known) and when.grain != "year"

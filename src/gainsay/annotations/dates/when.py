@@ -12,7 +12,8 @@ Grain = Literal["day", "week", "month", "season", "year", "decade", "century", "
 Unit = Literal["day", "week", "month", "year", "decade", "century"]
 Part = Literal["early", "mid", "late", "start", "end", "first half", "second half"]
 
-SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
+# First and last month by EDTF code: seasons, then quarters; a winter ends in the next year.
+SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 COARSENESS: dict[str, int] = {
     "day": 0,
@@ -49,7 +50,7 @@ class When:
         if self.grain == "month":
             return _month(self.first) + ("-XX" if self.unknown_day else "") + mark
         if self.grain == "season":
-            return f"{_year(self.first[0])}-{_season_code(self.first[1])}{mark}"
+            return f"{_year(self.first[0])}-{_season_code(self.first[1], self.last[1])}{mark}"
         if self.grain == "year":
             return _year(self.first[0]) + mark
         if self.grain in ("decade", "century") and self.first[0] >= 0:
@@ -86,8 +87,10 @@ def _day(day: Day) -> str:
     return f"{_month(day)}-{day[2]:02d}"
 
 
-def _season_code(month: int) -> int:
-    return next(code for code, (first, _) in SEASON_MONTHS.items() if first == month)
+def _season_code(first: int, last: int) -> int:
+    return next(
+        code for code, months in SEASON_MONTHS.items() if (months[0], (months[1] - 1) % 12 + 1) == (first, last)
+    )
 
 
 def a_day(year: int, month: int, day: int) -> When | None:
@@ -106,7 +109,7 @@ def a_year(year: int) -> When:
 
 
 def a_season(year: int, code: int) -> When:
-    """A season by its EDTF code (21 spring … 24 winter, which ends in the next year)."""
+    """A season (21 spring … 24 winter, which ends in the next year) or a quarter (33 … 36) by its EDTF code."""
     first, last = SEASON_MONTHS[code]
     end, month = (year + 1, last - 12) if last > 12 else (year, last)
     return When((year, first, 1), (end, month, month_length(end, month)), "season")
@@ -214,6 +217,13 @@ def stretch(first: When, last: When) -> When | None:
     return When(first.first, last.last, "stretch", first.vague or last.vague)
 
 
+def a_weekend(day: Day) -> When | None:
+    """Saturday and Sunday of the week around a day."""
+    week = a_week(day)
+    saturday = plus_days(week.last, -1) if week else None
+    return When(saturday, week.last, "week") if week and saturday else None
+
+
 def part_of(when: When, part: Part) -> When | None:
     """The early, middle or late part: thirds of a month, quarters of a year, three or four years of a decade.
 
@@ -237,6 +247,8 @@ def part_of(when: When, part: Part) -> When | None:
         size = 10 if when.grain == "decade" else 100
         low, high = {"early": (0, 33), "mid": (34, 66), "late": (67, 99), "start": (0, 19), "end": (80, 99)}[part]
         return When((year + low * size // 100, 1, 1), (year + high * size // 100, 12, 31), "stretch", True)
+    if when.grain == "day":
+        return when
     if when.grain in ("season", "week"):
         return replace(when, vague=True)
     return None
