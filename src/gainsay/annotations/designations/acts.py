@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from gainsay.annotations.designations.lexicon import (
     ACT_NOUNS,
-    IRREGULAR_ROOTS,
     NEUTRAL_NOUNS,
     NOT_ACTS,
     PARTY_NOUNS,
 )
+from gainsay.annotations.designations.named import Named
 from gainsay.annotations.designations.parties import Phrase, strongest
 from gainsay.annotations.designations.words import DETERMINERS, STOPS, Word, is_possessive, judgement
-from gainsay.annotations.mentions import Mention
 from gainsay.spans import Span
 
 # What introduces who did it, to whom, and where. "On" and "over" bring dates and reasons more often than parties.
@@ -24,12 +22,10 @@ _LINKS = frozenset("of by in into against at from with near".split())
 BEFORE = 5
 AFTER = 12
 
-_DEMONYM_ENDINGS = ("ese", "ians", "ian", "ans", "an", "ish", "is", "ia", "i", "s", "e", "a", "y")
-
 ActPhrase = tuple[Phrase, str, tuple[str, ...]]
 
 
-def act_phrases(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[ActPhrase]:
+def act_phrases(text: str, words: Sequence[Word], named: Named) -> Iterator[ActPhrase]:
     """Each act named in `words` with its key and the ids of the mentions that take part."""
     for k, word in enumerate(words):
         act = ACT_NOUNS.get(word.lower)
@@ -38,13 +34,13 @@ def act_phrases(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -
         if k + 1 < len(words) and words[k + 1].lower in ("victims", "victim", "charges", "trial", "anniversary"):
             continue
         first = _begin(text, words, k)
-        last = _end(text, words, k, mentions)
+        last = _end(text, words, k, named)
         span = Span(words[first].start, words[last].end)
         own = Span(word.start, word.end)
-        parties = [m for m in mentions if span.contains(m.span) and not m.span.overlaps(own)]
+        parties = [m for m in named.outer(span) if not m.span.overlaps(own)]
         if len(parties) < (2 if act.bland else 1):
             continue
-        key = "|".join([act.kind, *sorted({root(m.span.of(text)) for m in parties})])
+        key = named.act_key(act.kind, parties)
         charges = [act.charge, *(judgement(w.lower)[1] for w in words[first:k])]
         yield Phrase(span, word.lower, strongest(charges)), key, tuple(m.id for m in parties)
 
@@ -64,34 +60,32 @@ def _begin(text: str, words: Sequence[Word], k: int) -> int:
     return first
 
 
-def _end(text: str, words: Sequence[Word], k: int, mentions: Sequence[Mention]) -> int:
+def _end(text: str, words: Sequence[Word], k: int, named: Named) -> int:
     """The last word of the last party that follows the noun ("of X by Y troops"), or the noun itself."""
     last = at = k
     while at + 2 < len(words) and at < k + AFTER and words[at + 1].lower in _LINKS:
         if text[words[at].end : words[at + 1].start] not in (" ", "\n"):
             break
-        held = _party_after(words, at + 2, mentions)
+        held = _party_after(words, at + 2, named)
         if held is None:
             break
         last = at = held
     return last
 
 
-def _party_after(words: Sequence[Word], j: int, mentions: Sequence[Mention]) -> int | None:
+def _party_after(words: Sequence[Word], j: int, named: Named) -> int | None:
     """The last word of the phrase at word `j`, where a name is among its first four words."""
     for at in range(j, min(j + 4, len(words))):
-        here = [m for m in mentions if m.span.start == words[at].start]
-        if here:
-            end = max(m.span.end for m in here)
-            while at + 1 < len(words) and words[at + 1].start < end:
+        if here := named.at(words[at].start):
+            while at + 1 < len(words) and words[at + 1].start < here.span.end:
                 at += 1
-            return _through_noun(words, at, here[0].form == "adjective")
+            return through_noun(words, at, here.form == "adjective")
         if words[at].lower in STOPS:
             return None
     return None
 
 
-def _through_noun(words: Sequence[Word], at: int, demonym: bool) -> int:
+def through_noun(words: Sequence[Word], at: int, demonym: bool) -> int:
     """On to the noun that the name stands before: "by Ruritanian troops", "of the Smith regime"."""
     for j in range(at + 1, min(at + 4, len(words))):
         if words[j].lower in PARTY_NOUNS or words[j].lower in NEUTRAL_NOUNS:
@@ -99,21 +93,3 @@ def _through_noun(words: Sequence[Word], at: int, demonym: bool) -> int:
         if words[j].lower in STOPS or not judgement(words[j].lower)[0]:
             return j if demonym and j == at + 1 and words[j].lower not in STOPS else at
     return at
-
-
-def root(name: str) -> str:
-    """A key under which a country and its demonym meet; other names fold to themselves.
-
-    >>> root("Ruritanian") == root("Ruritania"), root("French") == root("France"), root("Marrow Bay")
-    (True, True, 'marrow bay')
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    plain = plain.replace("’", "'").removesuffix("'s").removeprefix("the ").replace(".", "")
-    if plain in IRREGULAR_ROOTS or " " in plain:
-        return IRREGULAR_ROOTS.get(plain, plain)
-    while True:
-        # Three letters must be left, or "Iran" and "Peru" lose their names.
-        ending = next((e for e in _DEMONYM_ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 3), None)
-        if ending is None:
-            return plain
-        plain = plain.removesuffix(ending)

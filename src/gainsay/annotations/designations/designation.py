@@ -14,7 +14,8 @@ class Designation:
     `act` is the folded key of the act it names ("entry|cambod|vietnam"), null for a party: rival names for acts of one
     type with the same parties and places share it. `attribution` is the innermost attribution in whose content it
     stands (null: the document's own voice). `charge` runs from −1 to 1, null where the words carry none. `head` is the
-    noun that was chosen, lower case.
+    noun that was chosen, lower case. `called` are those of `mentions` whom the words call so (a title, an apposition,
+    "is a"): in "the Smith regime" nobody is, it only tells which regime is meant.
     """
 
     id: str
@@ -25,3 +26,4 @@ class Designation:
     attribution: str | None = None
     charge: float | None = None
     head: str = ""
+    called: tuple[str, ...] = ()

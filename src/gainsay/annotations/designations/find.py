@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.designations.acts import act_phrases
+from gainsay.annotations.designations.deeds import deed_phrases
 from gainsay.annotations.designations.designation import Designation
+from gainsay.annotations.designations.named import Named
 from gainsay.annotations.designations.parties import Names, Phrase, party_phrases
 from gainsay.annotations.designations.words import words_of
 from gainsay.annotations.mentions import Mention
@@ -17,14 +19,16 @@ from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id
 
-NAMED_TYPES = ("person", "organisation", "group", "place")
+Ids = tuple[str, ...]
 
-# Between a title and the name it stands before; between a name and what is said of it in apposition or with "is".
-_BESIDE = re.compile(r"[ \n]")
-_BEFORE = re.compile(
-    r"(?:[’']s)? ?[,(—–-] ?(?:who (?:is|was) )?| (?:is|was|are|were|as|remains|became|becomes|has become) (?:\w+ )?"
-)
-_NEAR = 30
+
+# Between a name and what it is said to be; a denial ("is not a") calls nobody so.
+_IS = re.compile(r" (?:is|was|are|were|as|remains|became|becomes|has become) (?:(?!not |never |no )\w+ )?")
+# Between a name and an apposition, and what closes one: "According to X, the regime fell" is none.
+_COMMA = re.compile(r"(?: ?,| ?\(| ?[—–-]) ?(?:who (?:is|was) )?")
+_CLOSED = re.compile(r" ?[,;:.)—–]| who | which |$")
+# Characters before a phrase in which such a name may end.
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def find_designations(
     `mentions` are those of the document: what a phrase names is told from the names in it and beside it.
     """
     text = document.text
-    named = _Named(text, mentions)
+    named = Named(text, mentions)
     found: list[Designation] = []
     for passage in layout.prose:
         for sentence in passage.sentences or (passage.span,):
@@ -55,10 +59,13 @@ def find_designations(
             inside = named.within(sentence)
             names = _names(inside)
             parties = _outermost(party_phrases(text, words, names)) if settings.parties else []
-            acts = list(act_phrases(text, words, inside)) if settings.acts else []
-            found += [_party(document, p, named.meant(p.span, sentence)) for p in parties]
+            acts = [*act_phrases(text, words, named), *deed_phrases(text, words, named)] if settings.acts else []
+            found += [_party(document, p, *_meant(named, p, sentence)) for p in parties]
+            begins = [p.span.start for p in parties]
             for phrase, key, arguments in acts:
-                if not any(p.span.contains(phrase.span) for p in parties):
+                # "The X massacre regime" is a party; the massacre in it is not told as an act of its own.
+                at = bisect_right(begins, phrase.span.start) - 1
+                if at < 0 or not parties[at].span.contains(phrase.span):
                     found.append(_designation(document, phrase, arguments, key))
     found.sort(key=lambda d: (d.span, d.act or ""))
     return _voiced(found, attributions)
@@ -73,11 +80,11 @@ def _names(mentions: Sequence[Mention]) -> Names:
     )
 
 
-def _party(document: Document, phrase: Phrase, mentions: tuple[str, ...]) -> Designation:
-    return _designation(document, phrase, mentions, None)
+def _party(document: Document, phrase: Phrase, mentions: Ids, called: Ids) -> Designation:
+    return replace(_designation(document, phrase, mentions, None), called=called)
 
 
-def _designation(document: Document, phrase: Phrase, mentions: tuple[str, ...], act: str | None) -> Designation:
+def _designation(document: Document, phrase: Phrase, mentions: Ids, act: str | None) -> Designation:
     key = content_id("designation", document.id, *phrase.span, act or "")
     return Designation(key, document.id, phrase.span, mentions, act, None, phrase.charge, phrase.head)
 
@@ -94,47 +101,36 @@ def _outermost(phrases: Iterable[Phrase]) -> list[Phrase]:
     return kept
 
 
-class _Named:
-    """The mentions of a document by place, and whom a phrase means by the names in it and beside it."""
+def _meant(named: Named, phrase: Phrase, sentence: Span) -> tuple[Ids, Ids]:
+    """Whom the phrase names (the name apposed to it, else the names in it), and whom of these it calls so."""
+    text = named.text
+    near = Span(max(sentence.start, phrase.span.start - _NEAR), min(sentence.end, phrase.span.end + _NEAR))
+    around = named.outer(near)
+    apposed = _apposed(named.text, phrase, [m for m in around if m.form == "name"])
+    if apposed:
+        return (apposed.id,), (apposed.id,)
+    inner = [m for m in around if phrase.span.contains(m.span)]
+    # "the dissolved Harbour Party" is the party itself; "the neighbour of Ruritania" is somebody else.
+    itself = [m for m in inner if m.span.end == phrase.span.end]
+    if itself and text[itself[0].span.start - 4 : itself[0].span.start] == " of ":
+        itself = []
+    return tuple(m.id for m in inner), tuple(m.id for m in itself)
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        self._text = text
-        # A nominal with a capital is a people ("Ruritanians"); other nominals and pronouns name nobody.
-        kept = [
-            m
-            for m in mentions
-            if m.type in NAMED_TYPES and m.form != "pronoun" and (m.form != "nominal" or text[m.span.start].isupper())
-        ]
-        self._mentions = sorted(kept, key=lambda m: (m.span.start, m.span.end))
-        self._starts = [m.span.start for m in self._mentions]
 
-    def within(self, span: Span) -> list[Mention]:
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [m for m in self._mentions[first:last] if m.span.end <= span.end]
-
-    def meant(self, phrase: Span, sentence: Span) -> tuple[str, ...]:
-        """The name apposed to the phrase; where there is none, the names in it."""
-        around = self.within(sentence)
-        return self._apposed(phrase, around) or tuple(m.id for m in self._outer(around) if phrase.contains(m.span))
-
-    def _apposed(self, phrase: Span, around: Sequence[Mention]) -> tuple[str, ...]:
-        names = [m for m in self._outer(around) if m.form == "name"]
-        after = [
-            m for m in names if m.span.start >= phrase.end and _BESIDE.fullmatch(self._text, phrase.end, m.span.start)
-        ]
-        if after:
-            return (after[0].id,)
-        before = [m for m in names if m.span.end <= phrase.start and m.span.end > phrase.start - _NEAR]
-        return tuple(m.id for m in before[-1:] if _BEFORE.fullmatch(self._text, m.span.end, phrase.start))
-
-    @staticmethod
-    def _outer(mentions: Sequence[Mention]) -> list[Mention]:
-        """Names inside longer names left out."""
-        kept: list[Mention] = []
-        for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-            if not kept or mention.span.end > kept[-1].span.end:
-                kept.append(mention)
-        return kept
+def _apposed(text: str, phrase: Phrase, names: Sequence[Mention]) -> Mention | None:
+    """The name that a title stands before, or that an apposition or a form of "be" joins to the phrase."""
+    start, end = phrase.span
+    for name in names:
+        if name.type == "person" and phrase.head.endswith("s"):
+            continue
+        if name.span.start > end:
+            return name if text[end : name.span.start] in (" ", "\n") else None
+        if name.span.end <= start and _IS.fullmatch(text, name.span.end, start):
+            return name
+        apposition = name.type != "place" and _CLOSED.match(text, end)
+        if name.span.end <= start and apposition and _COMMA.fullmatch(text, name.span.end, start):
+            return name
+    return None
 
 
 def _voiced(designations: Sequence[Designation], attributions: Sequence[Attribution]) -> list[Designation]:

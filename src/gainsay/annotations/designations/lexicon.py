@@ -44,11 +44,12 @@ PARTY_NOUNS = _table("""
 -0.5: militants militant
 -0.4: rebels rebel insurgents insurgent separatists separatist putschists plotters radicals intruders aliens
 -0.3: opportunists loyalists loyalist apologists hawks faction factions bourgeoisie establishment elites
-~: guerrillas guerrilla guerillas partisans dissidents dissident opponents critics activists activist rivals
+~: allies ally guerrillas guerrilla guerillas partisans dissidents dissident opponents critics activists
+~: activist rivals
 ~: stalinist stalinists communists communist nationalists nationalist leftists leftist rightists populists populist
 ~: royalists monarchists anarchists socialists trotskyists maoists islamists revolutionaries
 0.3: volunteers reformers reformer moderates campaigners whistleblower whistleblowers peacekeepers defenders
-0.5: patriots patriot allies ally comrades champions champion pioneers benefactor benefactors
+0.5: patriots patriot comrades champions champion pioneers benefactor benefactors
 0.7: liberators liberator saviours saviour saviors savior rescuers rescuer martyrs martyr heroes hero heroine
 """)
 
@@ -79,6 +80,12 @@ hawks cult
 
 # Bodies that become a designation by the name of a person before them: "the Smith gang" and also "the Smith group".
 FOLLOWINGS = frozenset("group camp faction forces circle crowd bunch".split())
+
+# A system of rules, not of rulers.
+NOT_REGIMES = frozenset(
+    "sanctions tax taxation visa trade training exercise fitness drug treatment regulatory legal inspection".split()
+    + "inspections licensing safety control monetary exchange customs tariff immigration planning pricing".split()
+)
 
 # Judging and characterising adjectives (and nouns used as such) before a noun or a name.
 MODIFIERS = _table("""
@@ -133,6 +140,9 @@ COMPOUNDS: dict[tuple[str, str], float] = {
     ("great", "powers"): -0.1,
     ("armed", "gangs"): -0.7,
     ("political", "rivals"): -0.1,
+    ("political", "opponents"): -0.1,
+    ("rights", "activist"): 0.3,
+    ("rights", "activists"): 0.3,
     ("political", "prisoners"): 0.2,
     ("national", "hero"): 0.8,
     ("war", "criminal"): -0.9,
@@ -209,6 +219,35 @@ attack -0.4: attack assault ambush bombing bombardment raid
 attack -0.4*: tragedy catastrophe disaster
 attack ~*: incident clash skirmish accident explosion blast crash collision affair sinking
 """)
+
+
+def _deeds(text: str) -> dict[str, Act]:
+    """`"entry -0.7: invaded invade"` lines; every form is listed, since most are irregular or bland in some form."""
+    table: dict[str, Act] = {}
+    for line in text.strip().splitlines():
+        head, _, words = line.partition(":")
+        kind, charge = head.split()
+        table.update(dict.fromkeys(words.split(), Act(kind, None if charge == "~" else float(charge))))
+    return table
+
+
+# The verbs of the same classes. They count only between two names.
+ACT_VERBS = _deeds("""
+entry -0.7: invaded invade invades invading conquered overran
+entry -0.5: occupied occupy occupies annexed annex annexes
+entry ~: entered
+entry 0.7: liberated liberate liberates liberating freed rescued rescue
+killing -0.9: massacred massacre slaughtered exterminated
+killing -0.7: murdered murder assassinated lynched
+killing -0.4: executed killed
+takeover ~: overthrew overthrow ousted toppled deposed
+attack -0.4: attacked bombed bombarded shelled raided ambushed
+""")
+
+# What may stand between a doer and the verb besides the noun of the doer ("had", "helped to").
+AUXILIARIES = frozenset(
+    "has have had to helped help came went began continued tried sought would will did then also".split()
+)
 
 # Before an act noun these join with it into a noun of another meaning.
 NOT_ACTS = frozenset("heart panic asthma hunger air first counter price data card work family".split())

@@ -10,6 +10,7 @@ from gainsay.annotations.designations.lexicon import (
     COMPOUNDS,
     FOLLOWINGS,
     NEUTRAL_NOUNS,
+    NOT_REGIMES,
     PARTY_NOUNS,
     RELATIONS,
 )
@@ -29,6 +30,9 @@ from gainsay.spans import Span
 # Words before the head that are looked at: longer phrases are rare, and mostly two phrases run together.
 REACH = 6
 
+# Beside a bare name only a clear judgement counts: "longtime" or "moderate" describe.
+CHARGED = 0.35
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -41,7 +45,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Where names begin and end in a passage: and where the names of people end."""
+    """Where names begin and end in a passage, and where the names of people end."""
 
     starts: dict[int, int]
     ends: dict[int, int]
@@ -68,31 +72,34 @@ def _headed(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | 
     if not titled and not _ends_phrase(text, words, k):
         return None
     first, determined = _begin(text, words, k, names)
-    inner = [w.lower for w in words[first + determined : k]]
-    compound = COMPOUNDS.get((inner[-1], head.lower)) if inner else None
+    if determined and words[first].lower == "no":
+        return None
+    inner = words[first + determined : k]
+    beside = inner[-1].lower if inner else ""
+    if head.lower in ("regime", "regimes") and beside in NOT_REGIMES:
+        return None
+    compound = COMPOUNDS.get((beside, head.lower))
     own = head.lower in PARTY_NOUNS or is_ideology(head.lower)
     role = titled and head.lower in CHOSEN_ROLES
     following = head.lower in FOLLOWINGS and determined and words[k - 1].end in names.people
     end = _extended(text, words, k, names)
-    if own:
-        if not _stands_alone(head, inner, determined, titled or end > head.end):
-            return None
-    elif not (compound is not None or role or following or _judged(inner)):
+    chosen = compound is not None or (own and _stands_alone(head, inner, determined, titled or end > head.end))
+    if not (chosen or role or following or (not own and _judged(head, inner))):
         return None
-    charges = [compound, PARTY_NOUNS.get(head.lower), *(judgement(w)[1] for w in inner)]
-    return Phrase(Span(words[first].start, end), head.lower, strongest(charges))
+    charges = [PARTY_NOUNS.get(head.lower), *(judgement(w.lower)[1] for w in inner)]
+    return Phrase(Span(words[first].start, end), head.lower, strongest(charges) if compound is None else compound)
 
 
-def _stands_alone(head: Word, inner: Sequence[str], determined: bool, beside_name: bool) -> bool:
+def _stands_alone(head: Word, inner: Sequence[Word], determined: bool, beside_name: bool) -> bool:
     """A judging noun needs a determiner, a modifier, a name or a plural: "rebel" may be a verb, "Patriot" a firm."""
     if head.lower in RELATIONS:
-        return bool(inner) or beside_name
+        return beside_name or any(w.capital or judgement(w.lower)[0] for w in inner)
     return determined or bool(inner) or (not head.capital and (beside_name or head.lower.endswith("s")))
 
 
-def _judged(inner: Sequence[str]) -> bool:
-    """One judging word, or two faint ones ("rich and powerful")."""
-    judging = [w for w in inner if judgement(w)[0]]
+def _judged(head: Word, inner: Sequence[Word]) -> bool:
+    """One judging word, or two faint ones ("rich and powerful"); in capitals, like the noun, they are a name."""
+    judging = [w.lower for w in inner if judgement(w.lower)[0] and not (head.capital and w.capital)]
     return any(not is_faint(w) for w in judging) or len(judging) > 1
 
 
@@ -152,7 +159,7 @@ def _name_begin(words: Sequence[Word], j: int, names: Names) -> int:
 def _joined(text: str, words: Sequence[Word], j: int) -> bool:
     """Nothing but blanks or a hyphen between word `j` and the next, or a comma between two adjectives."""
     between = text[words[j].end : words[j + 1].start]
-    if between in (" ", " - ", "\n"):
+    if between in (" ", "\n"):
         return True
     return between == ", " and judgement(words[j].lower)[0] and may_modify(words[j + 1].lower)
 
@@ -210,11 +217,17 @@ def _judged_name(text: str, words: Sequence[Word], k: int, names: Names) -> Phra
     if words[k + 1].start not in names.starts:
         return None
     end = names.starts[words[k + 1].start]
-    after = next((w.lower for w in words[k + 1 : k + 8] if w.start >= end), "")
-    if after in PARTY_NOUNS or after in NEUTRAL_NOUNS:
+    last = k + 1
+    while last + 1 < len(words) and words[last + 1].start < end:
+        last += 1
+    charge = judgement(words[k].lower)[1] or 0.0
+    determined = k > 0 and words[k - 1].lower in DETERMINERS and _adjacent(text, words, k - 1)
+    if abs(charge) < CHARGED or not _ends_phrase(text, words, last):
         return None
-    first = k - 1 if k and words[k - 1].lower in DETERMINERS and _adjacent(text, words, k - 1) else k
-    return Phrase(Span(words[first].start, end), text[words[k + 1].start : end].lower(), judgement(words[k].lower)[1])
+    if words[k].lower.endswith(("ed", "ing")) and not determined:
+        return None
+    first = k - 1 if determined else k
+    return Phrase(Span(words[first].start, end), text[words[k + 1].start : end].lower(), charge)
 
 
 def strongest(charges: Sequence[float | None]) -> float | None:
