@@ -13,8 +13,9 @@ from gainsay.entities.entity import Resolution
 from gainsay.matters.comparable import Comparable
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
+from gainsay.statements.polarity import negations
 from gainsay.statements.statement import Statement
-from gainsay.statements.terms import stem, weight
+from gainsay.statements.terms import content_terms, stem, weight
 
 # A clause that weighs less says too little to be recognised elsewhere.
 LEAST_WEIGHT = 5.0
@@ -24,8 +25,14 @@ _PART_BEFORE = re.compile(
     r"\b(?:another|other|further|additional|remaining|rest|including|extra|last|first|next)\s+\W*$"
 )
 _PART_AFTER = re.compile(
-    r"^\W*(?:more\b|others?\b|each\b|of\s+(?:them|whom|these|those|the)\b|per\b|apiece\b|additional\b|further\b)"
+    r"^\W*(?:more\b|others?\b|each\b|of\s+(?:them|whom|these|those|(?:the|its|his|her|their)\s+\d)|per\b|apiece\b|"
+    r"additional\b|further\b)"
 )
+
+
+# A negation bears on the verb and its object, which stand within so many characters.
+NEGATION_REACH = 60
+CONTEXT_TERMS = 8
 
 
 class _Collector:
@@ -38,12 +45,12 @@ class _Collector:
         self.speakers = resolution.speakers
         self.referent_of = {mention: r.id for r in resolution.referents for mention in r.mentions}
 
-    def of(self, statement: Statement) -> Iterator[Comparable]:
-        claim = self._claim(statement)
+    def of(self, statement: Statement, near: Sequence[Statement]) -> Iterator[Comparable]:
+        claim = self._claim(statement, near)
         if sum(weight(t) for t in claim.terms) >= LEAST_WEIGHT:
             yield claim
         for figure in (self.figures[f] for f in statement.figures):
-            if figure.value is not None and figure.head:
+            if figure.value is not None and (figure.head or figure.unit):
                 yield self._figure(claim, figure)
         dated = [self.dates[d] for d in statement.dates if self.dates[d].edtf]
         if len(dated) == 1:
@@ -52,7 +59,7 @@ class _Collector:
         for designation in (self.designations[d] for d in statement.designations):
             yield from self._labels(claim, designation.id)
 
-    def _claim(self, statement: Statement) -> Comparable:
+    def _claim(self, statement: Statement, near: Sequence[Statement]) -> Comparable:
         dated = [self.dates[d] for d in statement.dates if self.dates[d].edtf]
         innermost = self.attributions[statement.attribution[-1]] if statement.attribution else None
         return Comparable(
@@ -73,7 +80,17 @@ class _Collector:
             when=dated[0].edtf if len(dated) == 1 else None,
             said=statement.said,
             written=statement.written,
+            context=_context(statement, near),
+            negated=self._negated(statement),
         )
+
+    def _negated(self, statement: Statement) -> tuple[str, ...]:
+        """The content words that a negation bears on: the first two after it."""
+        found = negations(self.text, statement.span)
+        if not found:
+            return ()
+        after = Span(found[0].end, min(statement.span.end, found[0].end + NEGATION_REACH))
+        return content_terms(self.text, after)[:2]
 
     def _part(self, claim: Comparable, kind: str, value: Span) -> Comparable:
         return replace(
@@ -114,9 +131,21 @@ class _Collector:
             )
 
 
+def _context(statement: Statement, near: Sequence[Statement]) -> tuple[str, ...]:
+    """The most telling words of the clauses around."""
+    own = set(statement.terms)
+    words = dict.fromkeys(term for s in near for term in s.terms if term not in own)
+    return tuple(sorted(words, key=lambda term: (-weight(term), term))[:CONTEXT_TERMS])
+
+
 def collect(
     layout: Layout, annotations: Annotations, resolution: Resolution, statements: Sequence[Statement]
 ) -> list[Comparable]:
     """What of a document's statements can be compared: claims, figures, dates and designations, in text order."""
     collector = _Collector(layout, annotations, resolution)
-    return [comparable for statement in statements for comparable in collector.of(statement)]
+    found: list[Comparable] = []
+    for number, statement in enumerate(statements):
+        around = statements[max(0, number - 1) : number] + statements[number + 1 : number + 2]
+        near = [s for s in around if s.article == statement.article]
+        found.extend(collector.of(statement, near))
+    return found

@@ -20,7 +20,8 @@ class Comparable:
     `value_span` covers the compared value and `position` is the words that stand there. `voices` are the speakers of
     the attribution chain, outermost first, as referent ids ("" for a speaker nobody names); empty: the document's own
     voice. `explicit_denial` is set where the words themselves deny ("he denied that …"), `first_hand` where they
-    claim to have seen. `terms` are stems, each once, in order; `when` the EDTF date of the clause. The remaining
+    claim to have seen. `terms` are stems, each once, in order; `context` those of the clauses before and after that are
+    not its own; `negated` the first that follow a negation; `when` the EDTF date of the clause. The remaining
     fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels.
     """
 
@@ -50,6 +51,8 @@ class Comparable:
     charge: float | None = None
     act: str | None = None
     clause: str = ""
+    context: tuple[str, ...] = ()
+    negated: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -82,7 +85,7 @@ def from_row(row: Sequence[object]) -> Comparable:
     values: dict[str, object] = dict(zip(Comparable.__slots__, row, strict=False))
     for name in ("span", "value_span"):
         values[name] = Span(*values[name])  # type: ignore[misc]
-    for name in ("voices", "terms", "referents"):
+    for name in ("voices", "terms", "referents", "context", "negated"):
         if name in values:
             values[name] = tuple(values[name])  # type: ignore[arg-type]
     if isinstance(values.get("value"), list):

@@ -18,26 +18,31 @@ class Profile:
     terms: frozenset[str]
     entities: frozenset[str]
     total: float
+    context: frozenset[str] = frozenset()
 
 
 def profile(comparable: Comparable, entity_of: EntityOf) -> Profile:
     """The profile of one comparable."""
     terms = frozenset(comparable.terms)
     named = frozenset(entities(comparable, entity_of))
-    return Profile(terms, named, sum(weight(t) for t in sorted(terms)) + ENTITY_WEIGHT * len(named))
+    return Profile(
+        terms, named, sum(weight(t) for t in sorted(terms)) + ENTITY_WEIGHT * len(named), frozenset(comparable.context)
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """What two profiles share. `words` is the weight of shared terms alone; `coverage` the shared weight as a share
     of the
-    lighter profile, `overlap` as a share of both together."""
+    lighter profile, `overlap` as a share of both together, `context` the weight of what the clauses around them
+    share."""
 
     terms: frozenset[str]
     entities: frozenset[str]
     words: float
     coverage: float
     overlap: float
+    context: float = 0.0
 
 
 def likeness(a: Profile, b: Profile) -> Likeness:
@@ -51,4 +56,6 @@ def likeness(a: Profile, b: Profile) -> Likeness:
     words = sum(weight(t) for t in sorted(terms))
     shared = words + ENTITY_WEIGHT * len(named)
     lighter, both = min(a.total, b.total), a.total + b.total - shared
-    return Likeness(terms, named, words, shared / lighter if lighter else 0.0, shared / both if both else 0.0)
+    near = (a.context & b.terms) | (a.terms & b.context) | (a.context & b.context)
+    context = sum(weight(t) for t in sorted(near))
+    return Likeness(terms, named, words, shared / lighter if lighter else 0.0, shared / both if both else 0.0, context)

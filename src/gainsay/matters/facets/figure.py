@@ -8,14 +8,13 @@ never a conflict.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from gainsay.annotations.dates import disjoint
 from gainsay.annotations.figures import Qualifier, Value
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation, RelationKind
-from gainsay.statements.terms import stem
+from gainsay.statements.terms import stem, weight
 
 Interval = tuple[float, float]
 
@@ -39,6 +38,8 @@ ABOUT = 0.1
 NEARLY = 0.12
 # How far "more than" is meant to reach in practice: nobody says "more than 100" of 400.
 OVER = 0.6
+# "Hundreds" stops short of a thousand, "dozens" of some hundreds.
+VAGUE = 9.0
 
 
 def interval(value: Value, qualifier: Qualifier | None) -> Interval | None:
@@ -49,15 +50,16 @@ def interval(value: Value, qualifier: Qualifier | None) -> Interval | None:
     >>> interval((150, 200), None)
     (150.0, 200.0)
     """
-    if value is None or qualifier == "vague":
+    if value is None:
         return None
     low, high = value if isinstance(value, tuple) else (value, value)
     least = -math.inf if low is None else float(low)
     most = math.inf if high is None else float(high)
-    if qualifier == "over":
-        return least * 1.0001, max(most, least * (1 + OVER))
-    if qualifier == "at least":
+    if qualifier in ("over", "at least"):
+        # "Over 121" is said of 121 too: the bound itself is let in.
         return least, max(most, least * (1 + OVER))
+    if qualifier == "vague":
+        return least, min(most, least * VAGUE)
     if qualifier == "up to":
         return -math.inf, most
     if qualifier == "nearly":
@@ -123,43 +125,65 @@ def _same_counted(a: Comparable, b: Comparable) -> bool:
         if stem(a.head) == stem(b.head):
             return True
         return a.unit == "persons" and (a.head in _ANY_PERSONS or b.head in _ANY_PERSONS)
-    return False
+    return a.unit is not None and a.head == b.head
 
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two figures, or None where they do not count the same thing."""
-    if a.part or b.part or interval(a.value, a.qualifier) is None or interval(b.value, b.qualifier) is None:
+    if a.part or b.part or _bounds(a) is None or _bounds(b) is None:
         return None
     same_act = a.action is not None and a.action == b.action
     related_act = category(a.action) is not None and category(a.action) is category(b.action)
-    if not (_same_counted(a, b) or (related_act and a.unit == b.unit == "persons")):
+    same_counted = _same_counted(a, b)
+    if not (same_counted or (related_act and a.unit == b.unit == "persons")):
         return None
-    if not _ENOUGH[_footing(a, b, same_act, related_act)](like):
+    support = like.words + 3 * len(like.entities) + CONTEXT * like.context
+    support += _own_support(a, b, same_act, related_act)
+    if support < ENOUGH:
         return None
     kind, reason = values(a, b)
     if kind != "agrees" and a.when and b.when and disjoint(a.when, b.when):
         kind, reason = "scope", f"{reason}; they speak of different times ({a.when}, {b.when})"
-    elif kind == "conflicts" and not same_act and related_act:
+    elif kind == "conflicts" and not same_act and (related_act or not same_counted):
         kind, reason = "scope", f"“{a.position}” and “{b.position}” count different things ({a.action}, {b.action})"
-    return Relation(a.id, b.id, kind, "figure", _score(like, same_act), reason)
+    elif kind == "conflicts" and support < ENOUGH_TO_CLASH:
+        return None
+    return Relation(a.id, b.id, kind, "figure", round(min(1.0, support / 30), 3), reason)
 
 
-def _footing(a: Comparable, b: Comparable, same_act: bool, related_act: bool) -> str:
-    if same_act and _same_counted(a, b):
-        return "same thing, same act"
-    if same_act or related_act:
-        return "same act"
-    return "same thing"
+def _own_support(a: Comparable, b: Comparable, same_act: bool, related_act: bool) -> float:
+    """What the figures themselves say for counting the same: noun, act and order of size."""
+    support = 4.0 if same_act else 2.0 if related_act else 0.0
+    if a.head and b.head and stem(a.head) == stem(b.head) and a.head not in _ANY_PERSONS:
+        support += min(weight(stem(a.head)), 5.0)
+    (low_a, high_a), (low_b, high_b) = _bounds(a) or (0, 0), _bounds(b) or (0, 0)
+    size_a, size_b = _size(low_a, high_a), _size(low_b, high_b)
+    smaller, larger = sorted((size_a, size_b))
+    if smaller < SMALL:
+        return support - 4.0
+    if larger <= smaller * NEAR:
+        return support + 5.0
+    return support - 4.0 if larger > smaller * FAR else support
 
 
-# What the clauses must share besides, by how much the figures themselves already have in common. Chosen on the
-# development events: below these, most pairs count different sets.
-_ENOUGH: dict[str, Callable[[Likeness], bool]] = {
-    "same thing, same act": lambda like: like.coverage >= 0.35,
-    "same act": lambda like: like.coverage >= 0.45 and like.words >= 5,
-    "same thing": lambda like: like.coverage >= 0.5 and like.words >= 6,
-}
+def _bounds(figure: Comparable) -> Interval | None:
+    return interval(figure.value, figure.qualifier)
 
 
-def _score(like: Likeness, same_act: bool) -> float:
-    return round(min(1.0, 0.6 * like.coverage + 0.2 * min(like.words / 15, 1.0) + (0.2 if same_act else 0.0)), 3)
+def _size(low: float, high: float) -> float:
+    """One number for the order of size of an interval that may be open."""
+    finite = [edge for edge in (low, high) if math.isfinite(edge)]
+    return max(sum(finite) / len(finite), 0.0) if finite else 0.0
+
+
+# Support is summed in the weights of `statements.terms`: shared words, entities, noun, act, order of size. Chosen on
+# the development events: below the first, most pairs count different sets; below the second, too many clashes are of
+# that kind.
+ENOUGH = 11.0
+ENOUGH_TO_CLASH = 13.0
+# Words of the clauses around tell less than the clause's own.
+CONTEXT = 0.3
+# Two, three or five of a thing are everywhere; 121 and 130 of a thing are not.
+SMALL = 10
+NEAR = 1.6
+FAR = 5.0

@@ -9,6 +9,7 @@ from gainsay.matters.verdict import Relation
 # A denial repeats the words of what it denies, and adds little.
 DENIAL_COVERAGE = 0.5
 DENIAL_WORDS = 7.0
+NEGATION_OVERLAP = 0.4
 # An agreement in other words is told from mere kinship of subject only when most of the shorter clause returns.
 AGREEMENT_COVERAGE = 0.62
 AGREEMENT_WORDS = 12.0
@@ -32,9 +33,19 @@ def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
 def _denial(denier: Comparable, denied: Comparable, like: Likeness) -> Relation | None:
     if like.coverage < DENIAL_COVERAGE or like.words < DENIAL_WORDS:
         return None
-    if denier.hedged and not denier.explicit_denial:
+    if not denier.explicit_denial and not _negates(denier, denied, like):
         return None
     how = "is explicitly denied by" if denier.explicit_denial else "is contradicted by"
     reason = f"“{denied.position}” {how} “{denier.position}”"
     score = round(min(1.0, 0.7 * like.coverage + (0.3 if denier.explicit_denial else 0.0)), 3)
     return Relation(denier.id, denied.id, "denies", "occurrence", score, reason)
+
+
+def _negates(denier: Comparable, denied: Comparable, like: Likeness) -> bool:
+    """Whether a negated clause denies the other, and does not merely hold a "not" somewhere.
+
+    The word that is negated must be the other's own, and the two clauses must be much the same throughout.
+    """
+    if denied.hedged or denier.hedged or not denier.negated or denier.negated[0] not in denied.terms:
+        return False
+    return like.overlap >= NEGATION_OVERLAP
