@@ -19,6 +19,8 @@ from gainsay.annotations.mentions import Mention
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout
 
+_DEFAULT = AttributionSettings()
+
 __all__ = ["AttributionSettings", "Reader", "RuleReader", "find_attributions"]
 
 
@@ -28,9 +30,9 @@ def find_attributions(
     mentions: Sequence[Mention],
     dates: Sequence[Date] = (),
     citations: Sequence[Citation] = (),
-    settings: AttributionSettings = AttributionSettings(),
+    settings: AttributionSettings = _DEFAULT,
 ) -> list[Attribution]:
     """The attributions of `document` in text order, with parents, dates of speaking and citations."""
     found = RuleReader(settings).read(layout, mentions)
     kept = [attribution for attribution in found if attribution.confidence >= settings.least]
-    return link(document.text, kept, dates, citations)
+    return link(layout, kept, dates, citations)

@@ -122,7 +122,7 @@ def _set_apart(
     text: str, paragraphs: Sequence[Span], nodes: Sequence[Node], blocks: frozenset[Span]
 ) -> list[Quotation]:
     """Paragraphs without marks that a colon (or a broken-off lead-in) announces or the format sets apart."""
-    found = []
+    found: list[Quotation] = []
     starts = {node.quotation.outer.start for node in nodes}
     number = 0
     while number < len(paragraphs):

@@ -1,23 +1,33 @@
-"""What attributions have to do with one another and with their surroundings: parents, dates of speaking, citations."""
+"""What attributions have to do with one another and with what surrounds them: parents, dates of speaking, citations."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.citations import Citation
 from gainsay.annotations.dates.date import Date
+from gainsay.passages.passage import Layout
 from gainsay.spans import Span, cover
+
+# Between the end of a quotation and its note marker stand its mark, a stop and blanks.
+_TO_MARKER = 6
+_CLOSERS = re.compile(r"[\s”’\"'»›」.,;:!?…“)]*")
+# A date further behind its cue belongs to something else ("said that the talks of June …").
+_TO_DATE = 60
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def link(
-    text: str, attributions: Sequence[Attribution], dates: Sequence[Date], citations: Sequence[Citation]
+    layout: Layout, attributions: Sequence[Attribution], dates: Sequence[Date], citations: Sequence[Citation]
 ) -> list[Attribution]:
     """The same attributions in text order, each id once, with `parent`, `said` and `citation`."""
     unique = {attribution.id: attribution for attribution in attributions}
     ordered = sorted(unique.values(), key=lambda a: (a.content[0].start, -a.content[-1].end, a.cue, a.id))
-    return _with_parents(ordered)
+    return _cited(layout.document.text, _dated(layout, _with_parents(ordered), dates), citations)
 
 
 def _with_parents(ordered: Sequence[Attribution]) -> list[Attribution]:
@@ -28,7 +38,7 @@ def _with_parents(ordered: Sequence[Attribution]) -> list[Attribution]:
         whole = cover(attribution.content)
         while stack and stack[-1][0].end <= whole.start:
             stack.pop()
-        parent = next((a for span, a in reversed(stack) if _holds(a, attribution)), None)
+        parent = next((outer for _, outer in reversed(stack) if _holds(outer, attribution)), None)
         found.append(replace(attribution, parent=parent.id if parent else None))
         stack.append((whole, attribution))
     return found
@@ -37,3 +47,69 @@ def _with_parents(ordered: Sequence[Attribution]) -> list[Attribution]:
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     parts = (*inner.content, *inner.cue, *inner.speaker)
     return outer.content != inner.content and all(any(span.contains(part) for span in outer.content) for part in parts)
+
+
+def _dated(layout: Layout, attributions: Sequence[Attribution], dates: Sequence[Date]) -> list[Attribution]:
+    """With the date in the reporting clause ("said on 3 June"), or that of the same speaker's sentence before."""
+    placed = sorted((d for d in dates if d.edtf and d.kind in ("point", "range")), key=lambda d: d.span)
+    starts = [date.span.start for date in placed]
+    sentences = [sentence for passage in layout.prose for sentence in passage.sentences]
+    sentence_starts = [sentence.start for sentence in sentences]
+    found: list[Attribution] = []
+    last: tuple[int, Attribution] | None = None
+    for attribution in attributions:
+        if not attribution.cue:
+            found.append(attribution)
+            continue
+        number = bisect_right(sentence_starts, attribution.cue[0].start) - 1
+        said = None
+        if number >= 0:
+            sentence = sentences[number]
+            near = placed[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
+            said = _date_of(attribution, near)
+            if said is None and last and 0 <= number - last[0] <= 1 and _same_speaker(layout, last[1], attribution):
+                said = last[1].said
+        dated = replace(attribution, said=said)
+        found.append(dated)
+        if said:
+            last = (number, dated)
+    return found
+
+
+def _date_of(attribution: Attribution, near: Sequence[Date]) -> str | None:
+    """The date nearest behind the cue, else the last before it, outside of content and speaker."""
+    cue = cover(attribution.cue)
+    inside = (*attribution.content, *attribution.speaker)
+    free = [date for date in near if not any(span.overlaps(date.span) for span in inside)]
+    behind = [date for date in free if cue.start <= date.span.start <= cue.end + _TO_DATE]
+    if behind:
+        return behind[0].edtf
+    before = [date for date in free if date.span.end <= cue.start]
+    return before[-1].edtf if before else None
+
+
+def _same_speaker(layout: Layout, one: Attribution, other: Attribution) -> bool:
+    if one.parent != other.parent or not one.speaker or not other.speaker:
+        return False
+    text = layout.document.text
+    names = [_WORD.findall(attribution.speaker[0].of(text)) for attribution in (one, other)]
+    return bool(names[0] and names[1]) and names[0][-1] == names[1][-1]
+
+
+def _cited(text: str, attributions: Sequence[Attribution], citations: Sequence[Citation]) -> list[Attribution]:
+    """With the citation whose marker or inline reference follows the content; the outermost attribution takes it."""
+    places = sorted((span.start, c.id) for c in citations if (span := c.marker or (c.kind == "inline" and c.reference)))
+    starts = [start for start, _ in places]
+    found: list[Attribution] = []
+    claimed: set[str] = set()
+    for attribution in sorted(attributions, key=lambda a: (a.content[0].start, -a.content[-1].end)):
+        end = attribution.content[-1].end
+        at = bisect_left(starts, end)
+        citation = None
+        if at < len(places) and places[at][0] - end <= _TO_MARKER + 1 and places[at][1] not in claimed:
+            between = text[end : places[at][0]].rstrip("[( ")
+            if _CLOSERS.fullmatch(between):
+                citation = places[at][1]
+                claimed.add(citation)
+        found.append(replace(attribution, citation=citation))
+    return found

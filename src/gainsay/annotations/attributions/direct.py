@@ -220,7 +220,7 @@ class _RowReader:
 
     def _carried_on(self) -> Draft | None:
         """The first words of a paragraph are a quotation without a cue: it goes on with that of the paragraph before."""
-        if self.before is None:
+        if self.before is None or note_follows(self.row.text, self.before.nodes[-1].quotation.outer.end):
             return None
         if self.before.content[-1:] and self.row.text[self.before.content[-1].end - 1] == "?":
             return None

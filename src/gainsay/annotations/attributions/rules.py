@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.blocks import leads_in, restore
 from gainsay.annotations.attributions.direct import find_direct
 from gainsay.annotations.attributions.draft import Draft
 from gainsay.annotations.attributions.indirect import find_indirect
+from gainsay.annotations.attributions.labels import find_labelled
 from gainsay.annotations.attributions.nesting import Node, find_quotations
 from gainsay.annotations.attributions.settings import AttributionSettings
 from gainsay.annotations.attributions.stream import streams
 from gainsay.annotations.mentions import Mention
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id
+
+
+_NAMING = frozenset(["person", "organisation", "group", "place"])
+_WORD = re.compile(r"[^\W_]+")
 
 
 class RuleReader:
@@ -24,33 +31,47 @@ class RuleReader:
         self.settings = settings
 
     def read(self, layout: Layout, mentions: Sequence[Mention]) -> list[Attribution]:
+        """The attributions of one document, without parents, dates and citations."""
         text = layout.document.text
-        paragraphs = [passage.span for passage in layout.prose]
-        blocks = frozenset(passage.span for passage in layout.prose if passage.kind == "block-quote")
-        drafts: list[Draft] = []
-        self._read_level(text, paragraphs, find_quotations(text, paragraphs), blocks, drafts)
-        return [_attribution(layout.document.id, draft) for draft in drafts if draft.content]
+        passages = layout.prose
+        level = _Level(text, _name_words(text, mentions), self.settings.indirect)
+        paragraphs = [passage.span for passage in passages]
+        blocks = frozenset(passage.span for passage in passages if passage.kind == "block-quote")
+        level.read(paragraphs, find_quotations(text, paragraphs), blocks)
+        return [_attribution(layout.document.id, draft) for draft in level.drafts if draft.content]
 
-    def _read_level(
-        self,
-        text: str,
-        paragraphs: Sequence[Span],
-        nodes: Sequence[Node],
-        blocks: frozenset[Span],
-        drafts: list[Draft],
-    ) -> None:
-        """Reads the paragraphs of a document or of a quotation, then what is quoted in them."""
-        nodes = restore(text, paragraphs, nodes, blocks)
-        leads = frozenset(span.end for span in paragraphs if leads_in(text, span))
-        rows = streams(text, paragraphs, nodes, leads)
-        direct = find_direct(rows)
-        drafts.extend(direct)
-        if self.settings.indirect:
+
+def _name_words(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Where the words of names begin."""
+    return frozenset(
+        match.start()
+        for mention in mentions
+        if mention.form == "name" and mention.type in _NAMING
+        for match in _WORD.finditer(text, *mention.span)
+    )
+
+
+@dataclass(slots=True)
+class _Level:
+    """Collects drafts from the paragraphs of a document and, level by level, of the quotations in it."""
+
+    text: str
+    names: frozenset[int]
+    indirect: bool
+    drafts: list[Draft] = field(default_factory=list)
+
+    def read(self, paragraphs: Sequence[Span], nodes: Sequence[Node], blocks: frozenset[Span] = frozenset()) -> None:
+        nodes = restore(self.text, paragraphs, nodes, blocks)
+        leads = frozenset(span.end for span in paragraphs if leads_in(self.text, span))
+        rows = streams(self.text, paragraphs, nodes, leads, self.names)
+        direct = find_labelled(rows) + find_direct(rows)
+        self.drafts += direct
+        if self.indirect:
             taken = frozenset(cue.start for draft in direct for cue in draft.cue)
             for row in rows:
-                drafts.extend(find_indirect(row, taken))
+                self.drafts += find_indirect(row, taken)
         for node in nodes:
-            self._read_level(text, node.quotation.content, node.children, frozenset(), drafts)
+            self.read(node.quotation.content, node.children)
 
 
 def _attribution(document: str, draft: Draft) -> Attribution:

@@ -26,19 +26,26 @@ _ENDS = frozenset(".?!…")
 
 @dataclass(slots=True)
 class Stream:
-    """Items in text order: `words` lower case, `spans`, `capital` (begins with a capital), and the nodes of quotations."""
+    """Items in text order: `words` in lower case, `spans`, `capital` (begins with a capital), the nodes of quotations.
+
+    `names` are the places where a word of a name begins.
+    """
 
     text: str
+    names: frozenset[int] = frozenset()
     words: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
     nodes: dict[int, Node] = field(default_factory=dict)
     sentences: list[tuple[int, int]] = field(default_factory=list)
-    breaks: set[int] = field(default_factory=set)
 
     def span(self, start: int, end: int) -> Span:
         """The characters of the items `[start, end)`."""
         return Span(self.spans[start].start, self.spans[end - 1].end)
+
+    def named(self, i: int) -> bool:
+        """Whether item `i` is part of a name."""
+        return self.spans[i].start in self.names
 
     def add_text(self, start: int, end: int) -> None:
         for match in _ITEM.finditer(self.text, start, end):
@@ -57,7 +64,11 @@ class Stream:
 
 
 def streams(
-    text: str, paragraphs: Sequence[Span], nodes: Sequence[Node], leads: frozenset[int] = frozenset()
+    text: str,
+    paragraphs: Sequence[Span],
+    nodes: Sequence[Node],
+    leads: frozenset[int] = frozenset(),
+    names: frozenset[int] = frozenset(),
 ) -> list[Stream]:
     """One row for each paragraph; paragraphs that a quotation joins make one row.
 
@@ -70,7 +81,7 @@ def streams(
         position = max(paragraph.start, taken)
         announced = current is not None and at < len(nodes) and nodes[at].quotation.outer.start == paragraph.start
         if current is None or (taken <= paragraph.start and not (announced and previous in leads)):
-            current = Stream(text)
+            current = Stream(text, names)
             rows.append(current)
         elif position >= paragraph.end:
             continue

@@ -168,7 +168,11 @@ def _subject_like(row: Stream, first: int, stop: int) -> bool:
         word = row.words[first]
     if word in PREPOSITIONS or word in CLAUSE_STARTS or word in ADVERBS or word in DAYS:
         return False
-    if word.endswith(("ly", "ing")) or (word.endswith("ed") and first + 1 < stop and not row.capital[first + 1]):
+    if (
+        not row.named(first)
+        and word.endswith(("ly", "ing"))
+        or (word.endswith("ed") and first + 1 < stop and not row.capital[first + 1])
+    ):
         return False
     return bool(row.capital[first] or word in DETERMINERS or is_pronoun(word) or word.isalpha())
 
@@ -230,7 +234,7 @@ def _name_ends(row: Stream, first: int, i: int, limit: int) -> bool:
         i - 1 == first and row.words[first] in DETERMINERS
     ):
         return False
-    return not any(row.capital[i + 1 : min(limit, i + 3)])
+    return row.named(i - 1) or not any(row.capital[i + 1 : min(limit, i + 3)])
 
 
 def after(row: Stream, verb_end: int, limit: int) -> Items | None:
