@@ -69,6 +69,9 @@ def _decade(found: Found) -> Built | None:
     value = found.number("n")
     if value is None:
         return None
+    before, second = found.neighbour(-1), found.neighbour(-2)
+    if any(token is not None and token.value in ("his", "her", "their", "my") for token in (before, second)):
+        return None
     # "The seventies", "the ’20s": two digits mean the twentieth century unless the text says otherwise.
     return Built("DATE", Known(a_decade(value if value > 99 else 1900 + value)))
 
@@ -120,6 +123,15 @@ def _year(found: Found) -> Built | None:
     if not dated and (year < 1400 or (_counts(after) and not the)):
         return None
     return Built("YEAR", Known(a_year(year)))
+
+
+def _quarter_of_year(found: Found) -> Built | None:
+    """The 1988 third quarter, this year's first quarter."""
+    year, quarter = found.token("y"), found.token("q")
+    if year is None or quarter is None or not isinstance(quarter.value, Yearless):
+        return None
+    meaning: Meaning = Known(a_year(year.value)) if isinstance(year.value, int) else year.value  # type: ignore[assignment]
+    return Built("DATE", InYear(quarter.value, meaning))
 
 
 def _plain_year(found: Found) -> Built:
@@ -176,6 +188,7 @@ CALENDAR = Layer(
     Rule("(?P<n>{numeric})", _numeric),
     Rule(f"{{the}}?(?P<d>{DAY}){_DAYS_JOIN}{{the}}?(?P<e>{DAY}){{of}}?{MONTH}{YEAR}", _days),
     Rule(f"{MONTH}{{the}}?(?P<d>{DAY}){_DAYS_JOIN}{{the}}?(?P<e>{DAY})(?!{{of}}?[{{month}}{{namelike}}]){_NO_COUNT}{YEAR}", _days),
+    Rule("{the}?(?P<y>[{REL}{year}]){possessive}?(?P<q>{PARTIAL})", _quarter_of_year),
     # 25 July of that year, July 25 last year, June last year, the spring of that year
     Rule(f"(?P<d>{DAY}){{of}}?{MONTH}[{{of}}{{in}}]?(?P<r>{{REL}})", _date_of_year),
     Rule(f"{MONTH}(?P<d>{DAY})?[{{of}}{{in}}{{comma}}]?(?P<r>{{REL}})", _date_of_year),
@@ -184,7 +197,7 @@ CALENDAR = Layer(
     Rule(f"{_WEEKDAY}{{the}}?(?P<d>[{{day}}{{ordinal}}{{ordinalword}}]){{of}}?{MONTH}{YEAR}", _date),
     # Thursday, May 4th, 1999; June 3. 2013
     Rule(f"{_WEEKDAY}{MONTH}{{the}}?(?P<d>{DAY})(?![{{dash}}{{slash}}]{{two}}){_NO_COUNT}(?:[{{comma}}{{dot}}{{open}}]?(?P<y>{{year}}))?", _date),
-    Rule(f"{MONTH}[{{comma}}{{of}}{{dash}}]?(?P<y>{{year}})", _date),
+    Rule(f"{MONTH}[{{comma}}{{of}}{{dash}}]?(?P<y>[{{year}}{{yearera}}])", _date),
     Rule(f"(?P<m>{{month}}|{ASKS}{{namelike}})", _date),
     Rule("{the}?(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){dash}?(?P<u>{unit})(?P<era>{era})?", _century),
     Rule("{the}?(?P<n>{decade})", _decade),

@@ -16,7 +16,7 @@ _CLASSES = (
     "today yesterday tomorrow tonight recent recently now about than more less least up old anniversary "
     "then eve new onwards comma dot dash slash open close quote possessive currency numberword era circa christmas "
     "easter often has just shortly adjective when sentence countnoun "
-    "yearera quarter quarters weekend event "
+    "yearera time period quarter quarters weekend event "
     "QTY DATE PARTIAL YEAR REL LONG VAGUE SET RANGE"
 ).split()
 CODES = {name: chr(0x100 + i) for i, name in enumerate(_CLASSES)}
@@ -124,12 +124,14 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "era": ("bc", "bce", "ad", "ce"),
     "circa": ("circa", "ca", "c"),
     "quarter": ("quarter",),
+    "time": ("time",),
+    "period": ("period", "era"),
     "weekend": ("weekend",),
     "event": (
         "war", "wars", "rule", "reign", "fall", "regime", "revolution", "occupation", "invasion", "liberation", "siege",
         "battle", "strike", "crisis", "coup", "uprising", "revolt", "rebellion", "raid", "massacre", "famine", "election",
         "elections", "riots", "conflict", "armistice", "ceasefire", "surrender", "overthrow", "collapse", "independence",
-        "withdrawal", "defeat", "victory", "death", "era", "period",
+        "withdrawal", "defeat", "victory", "death",
     ),
     "has": ("has", "have", "had", "is", "are"),
     "just": ("just",),

@@ -7,8 +7,11 @@ from typing import Literal
 
 from gainsay.annotations.dates.when import Part, Unit, When
 
-Origin = Literal["now", "then"]
-"""Counted from when it is written or said ("last month"), or from the time being told of ("the month before")."""
+Origin = Literal["now", "then", "here"]
+"""Counted from when it is written or said ("last month"), or from the time being told of ("the month before").
+
+"Here" is the one in a report and the other in a story: "by the end of the year".
+"""
 
 Side = Literal["since", "after", "until", "before"]
 

@@ -58,7 +58,7 @@ def _part_of_then(found: Found) -> Built | None:
     if found.has("s"):
         whole: Meaning = Yearless(season=found.number("s"))
     else:
-        whole = Shift(cast(Unit, found.word("u")), 0, 0, "then")
+        whole = Shift(cast(Unit, found.word("u")), 0, 0, "here")
     part = _PART_OF_CODE.get(token.code) if token is not None else None
     return Built("DATE", whole if part is None else PartOf(whole, part))
 
@@ -159,9 +159,19 @@ def _deferred(found: Found) -> bool:
     return any(token is not None and isinstance(token.value, str) and _DEFERRED.match(token.value) for token in near)
 
 
-def _event(found: Found) -> Built:
-    """During the occupation, shortly after winning the vote, on the day that …: placed by an event, not by words."""
-    return Built("DATE", Then() if found.has("near") else Unplaced())
+_HEADS = frozenset(CODES[name] for name in ("dot", "quote", "sentence", "close"))
+
+
+def _event(found: Found) -> Built | None:
+    """During the occupation, on the day that …: placed by an event, at the head of a sentence, where it dates all of it."""
+    before = found.neighbour(-1)
+    heads = before is None or before.code in _HEADS
+    return Built("DATE", Unplaced()) if heads or found.has("day") else None
+
+
+def _shortly(found: Found) -> Built:
+    """Shortly after winning the vote: close to the time told of."""
+    return Built("DATE", Then())
 
 
 _A, _B = f"(?P<a>{_POINT})", f"(?P<b>{_POINT})"
@@ -174,9 +184,12 @@ RANGES = Layer(
     Rule(f"(?P<side>[{{before}}{{after}}]){{the}}?(?P<x>{_POINT})", _open),
     Rule(f"(?P<side>{{from}})(?P<x>{_POINT})(?:{{on}}(?![{{the}}{{a}}{{DATE}}{{PARTIAL}}])|{{onwards}})", _open),
     Rule(f"{{as}}{{of}}{{the}}?(?P<x>{_POINT})", _same),
-    Rule("(?P<near>{shortly})[{after}{before}](?:" + _CLAUSE + "|{the}?[.])", _event),
-    Rule("(?P<near>{shortly}){later}", _event),
-    Rule("{on}{the}{unit}(?:{that}|{when}|{of})(?:" + _CLAUSE + "|[.])", _event),
-    Rule("[{during}{after}{before}{since}]{the}?[.{adjective}]{0,4}[{event}{fall}](?:{of}{the}?[.]{1,3})?", _event),
+    Rule("{shortly}[{after}{before}](?:" + _CLAUSE + ")?", _shortly),
+    Rule("{shortly}{later}", _shortly),
+    Rule("{on}{the}(?P<day>{unit})(?:{that}|{when}|{of})(?:" + _CLAUSE + "|[.])", _event),
+    Rule(
+        "[{during}{after}{before}{since}]{the}?[.{adjective}]{0,4}[{event}{fall}{period}](?:{of}{the}?[.]{1,3})?",
+        _event,
+    ),
     Rule("{during}{the}?[.]{0,3}{units}(?:" + _CLAUSE + ")", _event),
 )

@@ -18,6 +18,7 @@ from gainsay.annotations.dates.meaning import (
     Shift,
     Stretch,
     Then,
+    Unplaced,
     Weekday,
     Weekend,
     Yearless,
@@ -178,6 +179,12 @@ def _previously(found: Found) -> Built | None:
     return Built("VAGUE", Open(Now(), "before")) if after is None or after.code in _STOPS else None
 
 
+def _unplaced_time(found: Found) -> Built | None:
+    """At that time, during this period; "in that war" is no time."""
+    last = found.neighbour(1)
+    return Built("VAGUE", Unplaced()) if last is None or last.code != CODES["of"] else None
+
+
 def _weekend(found: Found) -> Built:
     step, origin = _step(found) if found.has("det") else (0, "now")
     return Built("DATE", Weekend(step, origin))
@@ -211,7 +218,7 @@ RELATIVE = Layer(
     Rule(f"(?:{_DET}|{{the}}){{weekend}}", _weekend),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}{of}?(?P<y>{year})", _quarter_of),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}", _quarter),
-    Rule("{often}", lambda _: Built("SET", Repeated())),
+    Rule("{often}(?![.])", lambda _: Built("SET", Repeated())),
     Rule("{each}[{unit}{weekday}{season}{month}{namelike}{part}]|{each}{QTY}{units}", lambda _: Built("SET", Repeated())),
     Rule(_DET + "(?P<u>{unit})", _unit),
     Rule(_DET + "(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}]))(?![{day}{ordinal}])", _recurring),
@@ -225,7 +232,8 @@ RELATIVE = Layer(
     Rule("{just}?{clock}(?=[{before}{after}{later}{earlier}{ago}])", _clock),
     Rule("(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){anniversary}", _anniversary),
     Rule("{ever}{since}(?![{the}{DATE}{YEAR}{year}{month}])|{since}{then}", lambda _: Built("VAGUE", Open(Then(), "since"))),
-    Rule("{recent}|{recently}", lambda _: Built("VAGUE", Open(Now(), "before"))),
+    Rule("{recent}[{units}{clock}]?|{recently}", lambda _: Built("VAGUE", Open(Now(), "before"))),
     Rule("(?P<w>{earlier})", _previously),
-    Rule("{now}", lambda _: Built("VAGUE", Now())),
+    Rule("(?<={at})(?:{the}|{that}|{this}){time}|(?<=[{during}{in}{by}])[{that}{this}][{time}{period}]", _unplaced_time),
+    Rule("{now}(?!{comma})", lambda _: Built("VAGUE", Now())),
 )  # fmt: skip

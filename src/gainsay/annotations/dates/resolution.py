@@ -28,6 +28,7 @@ from gainsay.annotations.dates.meaning import (
     Yearless,
 )
 from gainsay.annotations.dates.when import (
+    COARSENESS,
     Unit,
     When,
     a_day,
@@ -48,17 +49,20 @@ from gainsay.annotations.dates.when import (
 class Setting:
     """When it is and when it was: `now` the time of writing, `then` the time told of, `year` what supplies a year.
 
-    `ahead` says that the clause speaks of the future ("will", "is due").
+    `ahead` says that the clause speaks of the future ("will", "is due"), `history` that the text tells of the past.
     """
 
     now: When | None
     then: When | None
     supplies: When | None
     ahead: bool = False
+    history: bool = True
 
     def at(self, origin: Origin) -> When | None:
         """The point to count from; a story with no date yet is told from now."""
-        return self.now if origin == "now" else self.then or self.now
+        if origin == "now" or (origin == "here" and not self.history and self.now is not None):
+            return self.now
+        return self.then or self.now
 
 
 def resolve(meaning: Meaning, setting: Setting) -> When | None:
@@ -67,7 +71,7 @@ def resolve(meaning: Meaning, setting: Setting) -> When | None:
         case Known(when):
             return when
         case Yearless():
-            return _yearless(meaning, setting)
+            return nearest(meaning, setting)
         case Weekday(number, step, origin):
             return _weekday(number, step, setting.at(origin) or setting.then, setting)
         case Shift():
@@ -102,7 +106,9 @@ def _compound(meaning: Meaning, setting: Setting) -> When | None:
         case Now():
             return setting.now
         case Then():
-            return setting.then
+            # Shortly after a day is another day; shortly after "in 1975" mostly is still 1975.
+            then = setting.then
+            return then if then is not None and COARSENESS[then.grain] >= COARSENESS["year"] else None
         case Away():
             return _away(meaning, setting)
         case Lasting():
@@ -126,7 +132,7 @@ def in_year(what: Yearless, year: int) -> When | None:
     return a_month(year, what.month) if what.day is None else a_day(year, what.month, what.day)
 
 
-def _yearless(what: Yearless, setting: Setting) -> When | None:
+def nearest(what: Yearless, setting: Setting) -> When | None:
     """The year that brings it nearest to what supplies the year; in a year known only as such, that year."""
     base = setting.supplies
     if base is None or (base.first[0] != base.last[0] and base.grain not in ("season", "week")):
@@ -151,9 +157,11 @@ def _lag(when: When, base: When, *, ahead: bool) -> int:
 
 
 def _gap(when: When, base: When) -> int:
-    """How far apart, in days; a story goes forward, so a step back counts a little more."""
+    """How far apart, in days. A story goes forward: a step back counts more, one into the year before much more."""
     ahead = distance(base.last, when.first)
-    return ahead if ahead >= 0 else -distance(base.first, when.last) + 30
+    if ahead >= 0:
+        return ahead
+    return -distance(base.first, when.last) + (30 if when.year == base.year else 240)
 
 
 def _weekday(number: int, step: int, base: When | None, setting: Setting) -> When | None:
@@ -232,7 +240,7 @@ def _between(first: Meaning, last: Meaning, setting: Setting) -> When | None:
 
 
 def _open(edge: Meaning, side: str, setting: Setting) -> When | None:
-    found = resolve(edge, setting)
+    found = setting.then if isinstance(edge, Then) else resolve(edge, setting)
     if found is None:
         return None
     if side in ("since", "after"):
@@ -244,9 +252,7 @@ def _away(meaning: Away, setting: Setting) -> When | None:
     lasting, direction = meaning.lasting, meaning.direction
     if meaning.base is None:
         return None
-    base = resolve(meaning.base, setting)
-    if base is None and isinstance(meaning.base, Then):
-        base = setting.now
+    base = setting.at("then") if isinstance(meaning.base, Then) else resolve(meaning.base, setting)
     if base is None:
         return None
     if lasting.clock:
