@@ -90,15 +90,16 @@ def _designation(document: Document, phrase: Phrase, mentions: Ids, act: str | N
 
 
 def _outermost(phrases: Iterable[Phrase]) -> list[Phrase]:
-    """The phrases that lie in no other; of two that overlap, the longer."""
+    """The phrases that lie in no other, and those that may; of two that overlap, the longer."""
+    every = sorted(phrases, key=lambda p: (p.span.start, -p.span.end))
     kept: list[Phrase] = []
-    for phrase in sorted(phrases, key=lambda p: (p.span.start, -p.span.end)):
+    for phrase in (p for p in every if not p.may_nest):
         if kept and kept[-1].span.overlaps(phrase.span):
             if phrase.span.length > kept[-1].span.length:
                 kept[-1] = phrase
             continue
         kept.append(phrase)
-    return kept
+    return sorted([*kept, *(p for p in every if p.may_nest)], key=lambda p: p.span)
 
 
 def _meant(named: Named, phrase: Phrase, sentence: Span) -> tuple[Ids, Ids]:

@@ -73,11 +73,11 @@ def root(name: str) -> str:
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     plain = plain.replace("’", "'").removesuffix("'s").removeprefix("the ").replace(".", "")
-    if plain in IRREGULAR_ROOTS or " " in plain:
-        return IRREGULAR_ROOTS.get(plain, plain)
-    while True:
+    plain = IRREGULAR_ROOTS.get(plain, plain)
+    while " " not in plain:
         # Three letters must be left, or "Iran" and "Peru" lose their names.
         ending = next((e for e in _DEMONYM_ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 3), None)
         if ending is None:
-            return plain
+            break
         plain = plain.removesuffix(ending)
+    return plain

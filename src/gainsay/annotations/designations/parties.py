@@ -36,11 +36,15 @@ CHARGED = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase with its head noun, and its charge (None: it characterises without praise or blame)."""
+    """A phrase with its head noun, and its charge (None: it characterises without praise or blame).
+
+    One that `may_nest` counts also within another: "a close ally of imperialist Ruritania" judges two.
+    """
 
     span: Span
     head: str
     charge: float | None
+    may_nest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,14 @@ def party_phrases(text: str, words: Sequence[Word], names: Names) -> Iterator[Ph
     """Every phrase in `words` that designates a party, in order of its head."""
     for k, word in enumerate(words):
         lower = word.lower
+        phrase = None
         if lower in PARTY_NOUNS or lower in NEUTRAL_NOUNS or is_ideology(lower):
-            if phrase := _headed(text, words, k, names):
-                yield phrase
+            phrase = _headed(text, words, k, names)
         elif lower == "so-called":
-            if phrase := _so_called(text, words, k):
-                yield phrase
-        elif judgement(lower)[0] and not is_faint(lower) and (phrase := _judged_name(text, words, k, names)):
+            phrase = _so_called(text, words, k)
+        if phrase is None and judgement(lower)[0] and not is_faint(lower):
+            phrase = _judged_name(text, words, k, names)
+        if phrase is not None:
             yield phrase
 
 
@@ -105,7 +110,7 @@ def _judged(head: Word, inner: Sequence[Word]) -> bool:
 
 def _begin(text: str, words: Sequence[Word], k: int, names: Names) -> tuple[int, bool]:
     """The first word of the phrase whose head is word `k`, and whether it has a determiner."""
-    sure = k
+    sure = k - 1 if k and (words[k - 1].lower, words[k].lower) in COMPOUNDS else k
     for j in range(k - 1, max(-1, k - 1 - REACH), -1):
         if not _joined(text, words, j):
             break
@@ -227,7 +232,7 @@ def _judged_name(text: str, words: Sequence[Word], k: int, names: Names) -> Phra
     if words[k].lower.endswith(("ed", "ing")) and not determined:
         return None
     first = k - 1 if determined else k
-    return Phrase(Span(words[first].start, end), text[words[k + 1].start : end].lower(), charge)
+    return Phrase(Span(words[first].start, end), text[words[k + 1].start : end].lower(), charge, may_nest=True)
 
 
 def strongest(charges: Sequence[float | None]) -> float | None:
