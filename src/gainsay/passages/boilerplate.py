@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SITES = r"(?:tweet|share|e-?mail|print|pin ?it|facebook|twitter|whatsapp|reddit|linkedin|telegram|instagram|youtube|rss|more)"
+_SITES = r"(?:tweet|share|e-?mail|print|pin ?it|facebook|twitter|whatsapp|reddit|linkedin|telegram|instagram|youtube"
+    r"|rss|more)"
 
 _FORMS = (
     # Sharing and following
@@ -19,7 +20,8 @@ _FORMS = (
     r"get (?:the latest|our) .{0,100}(?:inbox|newsletter|email)\b.{0,40}",
     # Moving about
     r"(?:menu|search|home|login|log in|sign in|sign up|register|subscribe|next|previous|top|back to top)",
-    r"(?:close|save|copy link|print this page|loading|cancel|change|reply|comments?|related|advertisement|advertising|advert|sponsored)[.…:]*",
+    r"(?:close|save|copy link|print this page|loading|cancel|change|reply|comments?|related)[.…:]*",
+    r"(?:advertisement|advertising|advert|sponsored)[.…:]*",
     r"(?:advertisement|story continues below)\b.{0,60}",
     r"skip to (?:content|main).{0,30}",
     r"(?:post|page|article) navigation",

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from gainsay.documents.document import Document
 from gainsay.passages.articles import find_articles
+from gainsay.passages.damage import find_damage
 from gainsay.passages.kinds import classify
 from gainsay.passages.lines import Block, group_lines, read_lines
 from gainsay.passages.metadata import complete
@@ -24,7 +25,8 @@ def divide(document: Document, settings: PassageSettings = _DEFAULT) -> Layout:
     kinds = classify(document, blocks, settings)
     articles, head = find_articles(document.id, text, blocks, kinds)
     passages = _passages(document, blocks, kinds, articles)
-    return Layout(complete(document, head, len(articles) > 1), tuple(articles), passages)
+    damage = find_damage(text, passages) if settings.damage else ()
+    return Layout(complete(document, head, len(articles) > 1), tuple(articles), passages, damage)
 
 
 def _passages(
