@@ -11,7 +11,7 @@ from gainsay.annotations.mentions import Mention, MentionType
 from gainsay.annotations.mentions.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from gainsay.annotations.mentions.lexicon.places import demonyms
 from gainsay.annotations.mentions.lexicon.titles import FEMALE_TITLES, MALE_TITLES
-from gainsay.entities.folding import body_key, fold, initials, place_key
+from gainsay.entities.folding import body_key, fold, initials, person_key, place_key
 
 _NEAR = 2000  # characters in which a surname points back to the last of two namesakes
 _GENERATIONS = frozenset("jr sr ii iii iv junior senior".split())
@@ -65,7 +65,7 @@ def gather(text: str, mentions: Sequence[Mention]) -> list[Cluster]:
         folded = fold(named(mention, text))
         if not folded or (mention.form in ("nominal", "pronoun") and mention.type != "group"):
             continue
-        if mention.type == "person" and " " not in _core(folded):
+        if mention.type == "person" and " " not in person_key(folded):
             single.append(mention)
             continue
         kind, key = _identity(mention, folded)
@@ -77,17 +77,9 @@ def gather(text: str, mentions: Sequence[Mention]) -> list[Cluster]:
     return sorted(clusters.values(), key=lambda c: min(m.span for m in c.mentions))
 
 
-def _core(folded: str) -> str:
-    """A person's name without initials in its middle: "donald j trump" → "donald trump"."""
-    words = folded.split()
-    if len(words) < 3:
-        return folded
-    return " ".join(w for n, w in enumerate(words) if len(w) > 1 or n in (0, len(words) - 1))
-
-
 def _identity(mention: Mention, folded: str) -> tuple[str, str]:
     if mention.type == "person":
-        return "person", _core(folded)
+        return "person", person_key(folded)
     if mention.form == "adjective" or mention.form == "nominal":
         return "place" if mention.form == "adjective" else "body", place_key(fold(demonyms().get(folded, folded)))
     if mention.type == "place":
@@ -132,7 +124,7 @@ def _place_singles(text: str, clusters: dict[tuple[str, str], Cluster], single: 
                 by_word[word].append(cluster)
     full = {key: sorted(m.span.start for m in c.mentions) for (kind, key), c in clusters.items() if kind == "person"}
     for mention in single:
-        word = _core(fold(named(mention, text)))
+        word = person_key(fold(named(mention, text)))
         found = _choose(mention, _bearers(word, by_word.get(word, [])), full)
         if found is None:
             found = clusters.setdefault(("person", word), Cluster(word, "person"))

@@ -1,14 +1,22 @@
-"""The stage across documents: referents → entities, by reasoned links."""
+"""The stage across documents: referents → entities, by reasoned links.
+
+Everything is computed anew from the referents at each reading, so it is kept to a few passes over distinct names.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
+from gainsay.annotations.mentions import MentionType
 from gainsay.entities.entity import Entity, Link, Referent
-from gainsay.entities.folding import body_key, fold, place_key
+from gainsay.entities.folding import body_key, fold, initials, person_key, place_key
+from gainsay.entities.variants import alias_key, skeleton, variant_score
 from gainsay.spans import content_id
+
+_LEAST_INITIALS = 3  # two letters are initials of too many names
+_CROWDED = 40  # names of one skeleton: more is a sign that the skeleton says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,32 +24,191 @@ class EntitySettings:
     """`variants`: whether spelling variants are linked; `similar`: how alike two words must be for that (0–100)."""
 
     variants: bool = True
-    similar: float = 78.0
+    similar: float = 70.0
+
+
+@dataclass(slots=True)
+class Node:
+    """The referents that share one name, and what ties them to another name."""
+
+    kind: str
+    key: str
+    members: list[Referent] = field(default_factory=list)
+    above: Node | None = None
+    reason: str = "same name"
+    score: float = 1.0
+
+    @property
+    def root(self) -> Node:
+        node = self
+        while node.above is not None:
+            node = node.above
+        return node
+
+    @property
+    def name(self) -> str:
+        return _most_frequent(self.members)
+
+    def tie(self, to: Node, reason: str, score: float) -> None:
+        """Tie this name to another, unless they are tied already."""
+        root = to.root
+        if root is not self.root and self.above is None:
+            self.above, self.reason, self.score = root, reason, score
 
 
 def resolve_edition(referents: Iterable[Referent], settings: EntitySettings = EntitySettings()) -> list[Entity]:
     """Entities of all documents, each with the links and reasons that hold it together; in order of name."""
-    groups: defaultdict[tuple[str, str], list[Referent]] = defaultdict(list)
+    nodes: dict[tuple[str, str], Node] = {}
+    described: list[Referent] = []
     for referent in sorted(referents, key=lambda r: r.id):
-        groups[_key(referent)].append(referent)
-    return sorted((_entity(members) for members in groups.values()), key=lambda e: (e.name, e.id))
+        if not referent.names:
+            described.append(referent)
+            continue
+        kind, key = _key(referent)
+        node = nodes.get((kind, key))
+        if node is None:
+            node = nodes[kind, key] = Node(kind, key)
+        node.members.append(referent)
+    ordered = [nodes[key] for key in sorted(nodes)]
+    _tie_types(nodes, ordered)
+    _tie_equated(nodes, ordered)
+    _tie_acronyms(ordered)
+    if settings.variants:
+        _tie_variants(ordered, settings.similar)
+    _tie_single_names(ordered)
+    entities = list(_entities(ordered)) + [_described(referent) for referent in described]
+    return sorted(entities, key=lambda e: (e.name, e.id))
 
 
 def _key(referent: Referent) -> tuple[str, str]:
-    folded = fold(referent.name)
-    if not referent.names:
-        return referent.document, referent.id
+    folded = alias_key(fold(referent.name))
     if referent.type == "place":
         return "place", place_key(folded)
     if referent.type == "person":
-        return "person", folded
+        return "person", person_key(folded)
     return "body", body_key(folded)
 
 
-def _entity(members: list[Referent]) -> Entity:
-    name = Counter(m.name for m in members).most_common(1)[0][0]
-    kind = members[0].type
-    parts = (kind, fold(name)) if members[0].names else (kind, fold(name), members[0].id)
-    identity = content_id("entity", *parts)
-    names = tuple(sorted({form for m in members for form in m.names}))
-    return Entity(identity, name, kind, names, tuple(Link(m.id, identity, "same name", 1.0) for m in members))
+def _tie_types(nodes: dict[tuple[str, str], Node], ordered: list[Node]) -> None:
+    """A name of several words is one entity even where documents differ about its type."""
+    for node in ordered:
+        if node.kind == "person" or " " not in node.key:
+            continue
+        for kind, key in (("person", fold(node.name)), ("place", fold(node.name))):
+            other = nodes.get((kind, key))
+            if other is not None and other is not node and node.kind == "body":
+                node.tie(other, "same name, read as another type", 0.9)
+
+
+def _tie_equated(nodes: dict[tuple[str, str], Node], ordered: list[Node]) -> None:
+    """Names that a text equates: "whose real name was", "also known as"."""
+    for node in ordered:
+        for referent in node.members:
+            for also in referent.also:
+                folded = fold(also)
+                for key in ((node.kind, folded), (node.kind, person_key(folded)), (node.kind, body_key(folded))):
+                    other = nodes.get(key)
+                    if other is not None and other is not node and (" " in folded or node.kind == "person"):
+                        other.tie(node, f"a text says that it is {referent.name}", 0.95)
+
+
+def _tie_acronyms(ordered: list[Node]) -> None:
+    """An acronym goes to the one name that a text gives it to, or else to the one name that has these initials."""
+    given: defaultdict[str, list[Node]] = defaultdict(list)
+    by_initials: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in ordered:
+        if node.kind == "person" or " " not in node.key:
+            continue
+        for short in sorted({fold(also) for member in node.members for also in member.also}):
+            given[short].append(node)
+        for short in sorted(initials(fold(node.name))):
+            by_initials[short].append(node)
+    for node in ordered:
+        if node.kind == "person" or " " in node.key or not node.name.replace(".", "").isupper():
+            continue
+        for found, reason in ((given, "abbreviates"), (by_initials, "has the initials of")):
+            owners = list({id(n.root): n for n in found.get(node.key, ())}.values())
+            if len(owners) == 1 and len(node.key) >= (2 if found is given else _LEAST_INITIALS):
+                node.tie(owners[0], f"{reason} {owners[0].name}", 0.95 if found is given else 0.85)
+                break
+
+
+def _tie_variants(ordered: list[Node], similar: float) -> None:
+    blocks: defaultdict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in ordered:
+        shape = skeleton(node.key)
+        if len(shape) > 2 and len(node.key) > 4 and not node.name.isupper():
+            blocks[node.kind, shape].append(node)
+    for block in blocks.values():
+        if not 1 < len(block) <= _CROWDED:
+            continue
+        for number, right in enumerate(block):
+            for left in block[:number]:
+                score = variant_score(left.key, right.key, similar)
+                if score is not None:
+                    _tie_pair(left, right, score)
+                    break
+
+
+def _tie_pair(left: Node, right: Node, score: float) -> None:
+    """The rarer spelling is tied to the more frequent one."""
+    rare, frequent = (right, left) if len(right.members) <= len(left.members) else (left, right)
+    if rare.above is None:
+        rare.tie(frequent, f"spelling variant of {frequent.name}", score)
+    else:
+        frequent.tie(rare, f"spelling variant of {rare.name}", score)
+
+
+def _tie_single_names(ordered: list[Node]) -> None:
+    """A name of one word goes to the one full name that ends, or failing that begins, with it."""
+    last: defaultdict[str, dict[int, Node]] = defaultdict(dict)
+    first: defaultdict[str, dict[int, Node]] = defaultdict(dict)
+    for node in ordered:
+        if node.kind == "person" and " " in node.key:
+            words = node.key.split()
+            last[words[-1]][id(node.root)] = node
+            first[words[0]][id(node.root)] = node
+    for node in ordered:
+        other = node.kind == "body" and all(m.type == "other" for m in node.members)
+        if " " in node.key or node.above is not None or not (node.kind == "person" or other):
+            continue
+        owners = list((last.get(node.key) or first.get(node.key) or {}).values())
+        if len(owners) == 1:
+            node.tie(owners[0], f"part of the name of {owners[0].name}, and of nobody else's", 0.8)
+
+
+def _entities(ordered: list[Node]) -> Iterator[Entity]:
+    groups: defaultdict[int, list[Node]] = defaultdict(list)
+    for node in ordered:
+        groups[id(node.root)].append(node)
+    taken: set[str] = set()
+    for group in groups.values():
+        members = [member for node in group for member in node.members]
+        kind = _type(members)
+        full = [node for node in group if " " in node.key] or group
+        name = _most_frequent([member for node in full for member in node.members])
+        identity = content_id("entity", kind, fold(name))
+        if identity in taken:  # the same words for things of different kinds
+            identity = content_id("entity", kind, fold(name), group[0].kind, group[0].key)
+        taken.add(identity)
+        names = tuple(sorted({form for member in members for form in member.names}))
+        links = tuple(Link(m.id, identity, node.reason, node.score) for node in group for m in node.members)
+        yield Entity(identity, name, kind, names, links)
+
+
+def _described(referent: Referent) -> Entity:
+    """Somebody known by description alone is nobody outside of his document."""
+    identity = content_id("entity", referent.type, fold(referent.name), referent.id)
+    return Entity(identity, referent.name, referent.type, (), (Link(referent.id, identity, "only described", 1.0),))
+
+
+def _most_frequent(members: list[Referent]) -> str:
+    counts = Counter(member.name for member in members)
+    return min(counts, key=lambda name: (-counts[name], name))
+
+
+def _type(members: list[Referent]) -> MentionType:
+    weights: Counter[MentionType] = Counter()
+    for member in members:
+        weights[member.type] += len(member.mentions) if member.type != "other" else 0
+    return min(weights, key=lambda kind: (-weights[kind], kind))

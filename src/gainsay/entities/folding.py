@@ -13,6 +13,19 @@ _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _LINKING = frozenset("of the and for in on a an de la du des del der die das to".split())
 
+# British spellings, and words for whoever rules: what one body is called by different writers.
+_SPELLINGS = {
+    "defence": "defense",
+    "labour": "labor",
+    "harbour": "harbor",
+    "centre": "center",
+    "organisation": "organization",
+    "programme": "program",
+    "theatre": "theater",
+    "regime": "government",
+    "administration": "government",
+}
+
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
@@ -43,6 +56,15 @@ def place_key(folded: str) -> str:
     return _folded_places().get(folded, folded)
 
 
+@lru_cache(maxsize=65536)
+def person_key(folded: str) -> str:
+    """A person's name without the initials in its middle: `donald j tellman` → `donald tellman`."""
+    words = folded.split()
+    if len(words) < 3:
+        return folded
+    return " ".join(w for n, w in enumerate(words) if len(w) > 1 or n in (0, len(words) - 1))
+
+
 @cache
 def _folded_demonyms() -> dict[str, str]:
     return {form: fold(place) for form, place in demonyms().items() if " " not in form}
@@ -56,7 +78,8 @@ def body_key(folded: str) -> str:
     True
     """
     known = _folded_demonyms()
-    words = {word for raw in folded.split() if raw not in _LINKING for word in known.get(raw, raw).split()}
+    plain = (_SPELLINGS.get(raw, raw) for raw in folded.split() if raw not in _LINKING)
+    words = {word for raw in plain for word in known.get(raw, raw).split()}
     return " ".join(sorted(words)) or folded
 
 
