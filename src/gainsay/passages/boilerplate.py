@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SITES = r"(?:tweet|share|e-?mail|print|pin ?it|facebook|twitter|whatsapp|reddit|linkedin|telegram|instagram|youtube"
-    r"|rss|more)"
+_SITES = (
+    r"(?:tweet|share|e-?mail|print|pin ?it|facebook|twitter|whatsapp|reddit|linkedin|telegram|instagram|youtube|rss"
+    r"|more)"
+)
 
 _FORMS = (
     # Sharing and following

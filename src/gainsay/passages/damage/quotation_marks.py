@@ -9,7 +9,8 @@ from gainsay.passages.passage import Damage, Passage
 from gainsay.spans import Span
 
 _MARK = re.compile(r"[“”„«»]|(?<![\d=])\"(?!>)")
-"""Double marks. Single ones are apostrophes too often to be counted; a straight one after a digit means inches, after = an attribute."""
+"""Double marks. Single ones are apostrophes too often to be counted; a straight one after a digit means inches, and
+after = it belongs to markup."""
 
 _OPENERS = "“„«"
 

@@ -20,7 +20,8 @@ _BUTTON = re.compile(
 )
 
 _HEAD = re.compile(
-    r"[a-z][a-z0-9-]{1,20}(?:[ \xa0][a-z0-9-]{1,20}){0,3}?(?:[ \xa0]+(?=(?:We|The|In|It|He|She|They|This|On|At|As|When|After) [a-z])|(?=[A-Z][a-z]+ [a-z]))"
+    r"[a-z][a-z0-9-]{1,20}(?:[ \xa0][a-z0-9-]{1,20}){0,3}?"
+    r"(?:[ \xa0]+(?=(?:We|The|In|It|He|She|They|This|On|At|As|When|After)[ \xa0][a-z])|(?=[A-Z][a-z]+[ \xa0][a-z]))"
 )
 """Lower-case words before the capital that opens the first sentence: the alternative text of a picture."""
 
