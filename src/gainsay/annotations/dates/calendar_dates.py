@@ -10,7 +10,7 @@ from gainsay.annotations.dates.when import When, a_century, a_day, a_decade, a_m
 # "Sept." keeps its full stop; a full stop after "September" ends the sentence.
 MONTH = "(?P<m>[{month}{namelike}{monthabbr}])(?:(?<={monthabbr}){dot})?"
 DAY = "[{day}{ordinal}]"
-YEAR = "(?:{comma}?(?P<y>[{year}{yearera}]))?"
+YEAR = "(?:[{comma}{of}]?(?P<y>[{year}{yearera}]))?"
 # A word after which a month or a season by itself is a date, not a name, verb or adjective.
 ASKS = (
     "(?<=[{in}{by}{since}{until}{before}{after}{from}{to}{through}{between}{during}{of}{early}{late}{mid}{and}{or}"
@@ -26,6 +26,15 @@ def _date(found: Found) -> Built:
     if day is None:
         return Built("DATE", Known(a_month(year, month)))
     return Built("DATE", Known(a_day(year, month, day)))
+
+
+def _month(found: Found) -> Built | None:
+    """A month by itself; "the October Rising" is a name."""
+    before, after = found.neighbour(-1), found.neighbour(1)
+    named = before is not None and before.code == CODES["the"] and after is not None and after.code == OTHER
+    if named and isinstance(after.value, str) and after.value[:1].isupper():  # type: ignore[union-attr]
+        return None
+    return Built("PARTIAL", Yearless(found.number("m")))
 
 
 def _days(found: Found) -> Built | None:
@@ -78,9 +87,13 @@ def _decade(found: Found) -> Built | None:
 
 def _century(found: Found) -> Built | None:
     number = (found.number("t") or 0) + (found.number("n") or 0)
+    era = found.word("era")
     if found.word("u") != "century" or not 1 <= number <= 21:
         return None
-    return Built("DATE", Known(a_century(number, before_christ=found.word("era") in ("bc", "bce"))))
+    # "The first century of the republic" counts from something else.
+    if era is None and number < 5:
+        return Built("DATE", Unplaced())
+    return Built("DATE", Known(a_century(number, before_christ=era in ("bc", "bce"))))
 
 
 def _season(found: Found) -> Built | None:
@@ -181,7 +194,7 @@ def easter(year: int) -> When | None:
     return a_day(year, month, day + 1)
 
 
-_WEEKDAY = "(?:[{weekday}{weekdayabbr}]{dot}?{comma}?)?"
+_WEEKDAY = "(?:[{weekday}{weekdayabbr}]{dot}?[{comma}{dash}]?)?"
 _DAYS_JOIN = "[{dash}{to}{and}{or}{slash}]"
 _NO_COUNT = "(?![{unit}{units}{clock}{countnoun}])"
 CALENDAR = Layer(
@@ -195,10 +208,12 @@ CALENDAR = Layer(
     Rule("{the}?(?P<s>[{season}{fall}])[{of}{in}]?(?P<r>{REL})", _date_of_year),
     # Thursday, 4 May, 1999; the 4th of May
     Rule(f"{_WEEKDAY}{{the}}?(?P<d>[{{day}}{{ordinal}}{{ordinalword}}]){{of}}?{MONTH}{YEAR}", _date),
+    # 17. April 1975, as Germans write it
+    Rule(f"(?P<d>{{day}}){{dot}}{MONTH}(?P<y>{{year}})", _date),
     # Thursday, May 4th, 1999; June 3. 2013
     Rule(f"{_WEEKDAY}{MONTH}{{the}}?(?P<d>{DAY})(?![{{dash}}{{slash}}]{{two}}){_NO_COUNT}(?:[{{comma}}{{dot}}{{open}}]?(?P<y>{{year}}))?", _date),
     Rule(f"{MONTH}[{{comma}}{{of}}{{dash}}]?(?P<y>[{{year}}{{yearera}}])", _date),
-    Rule(f"(?P<m>{{month}}|{ASKS}{{namelike}})", _date),
+    Rule(f"(?P<m>{{month}}|{ASKS}{{namelike}})", _month),
     Rule("{the}?(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){dash}?(?P<u>{unit})(?P<era>{era})?", _century),
     Rule("{the}?(?P<n>{decade})", _decade),
     Rule("(?:{the}|(?<=[{early}{late}{mid}{dash}]))(?P<n>{decadeword})", _decade),

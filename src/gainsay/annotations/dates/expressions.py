@@ -19,11 +19,11 @@ from gainsay.annotations.dates.meaning import (
     Stretch,
     Vague,
 )
-from gainsay.annotations.dates.phrases import PHRASES, RANGES
+from gainsay.annotations.dates.phrases import EVENTS, PHRASES, RANGES
 from gainsay.annotations.dates.relative_dates import COUNTS, RELATIVE
 from gainsay.spans import Span
 
-_LAYERS = (COUNTS, RELATIVE, CALENDAR, PHRASES, RANGES)
+_LAYERS = (COUNTS, RELATIVE, CALENDAR, PHRASES, RANGES, EVENTS)
 _EXPRESSIONS = frozenset(CODES[name] for name in "DATE PARTIAL YEAR REL LONG VAGUE SET RANGE".split())
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from gainsay.annotations.dates.date import Anchor, Date
 from gainsay.annotations.dates.expressions import Expression, expressions
@@ -13,6 +15,7 @@ from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout, Passage
 from gainsay.spans import Span
 
+# They stand beside the story: what they date does not move it on.
 _ASIDES = frozenset(("note", "caption", "table", "byline"))
 
 
@@ -31,13 +34,13 @@ def find_dates(document: Document, layout: Layout, settings: DateSettings | None
     """
     anchored = settings is None or settings.anchored
     dates: list[Date] = []
-    read = {p.id: expressions(p.span.of(document.text), p.span.start) for p in layout.prose}
-    articles = {a.id: a.written for a in layout.articles}
-    written = layout.document.written or document.written
-    for article in dict.fromkeys(p.article for p in layout.prose):
-        passages = [p for p in layout.prose if p.article == article]
-        now = _now(articles.get(article) or written) if anchored else None
-        dates += _told(document, passages, read, now)
+    written = {article.id: article.written for article in layout.articles}
+    whole = layout.document.written or document.written
+    articles: dict[str, list[Passage]] = {}
+    for passage in layout.prose:
+        articles.setdefault(passage.article, []).append(passage)
+    for article, passages in articles.items():
+        dates += _told(document, passages, _now(written.get(article) or whole) if anchored else None)
     return sorted(dates, key=lambda date: date.span)
 
 
@@ -45,13 +48,13 @@ def _now(written: str | None) -> When | None:
     return of_edtf(written) if written else None
 
 
-def _told(
-    document: Document, passages: Sequence[Passage], read: dict[str, list[Expression]], now: When | None
-) -> list[Date]:
-    found = [e for p in passages for e in read[p.id]]
+def _told(document: Document, passages: Sequence[Passage], now: When | None) -> list[Date]:
+    read = [expressions(p.span.of(document.text), p.span.start) for p in passages]
+    found = [expression for here in read for expression in here]
     history, latest = tells_of_the_past(now, found), latest_stated(found)
     story = Story(document.id, document.text, now, history=history, latest=latest)
-    return [date for p in passages for date in story.tell(read[p.id], keep=p.kind not in _ASIDES)]
+    told = (story.tell(here, keep=p.kind not in _ASIDES) for p, here in zip(passages, read, strict=True))
+    return [date for dates in told for date in dates]
 
 
 def anchor_quotations(
@@ -62,18 +65,25 @@ def anchor_quotations(
     An anchor whose `now` is "" says that the now is unknown: what is relative within stays open. Where stretches lie
     within each other the innermost counts.
     """
+    found = _within(document, layout, [anchor.span for anchor in anchors])
+    starts = [expression.span.start for expression in found]
     again: dict[Span, Date] = {}
     for anchor in sorted(anchors, key=lambda a: (-a.span.length, a.span.start)):
+        here = found[bisect_left(starts, anchor.span.start) : bisect_left(starts, anchor.span.end)]
+        inside = [expression for expression in here if expression.span.end <= anchor.span.end]
         story = Story(document.id, document.text, _now(anchor.now), history=not anchor.now)
-        for date in story.tell(_within(document, layout, anchor.span)):
-            again[date.span] = date
+        again.update((date.span, date) for date in story.tell(inside))
     return [again.get(date.span, date) if date.relative else date for date in dates]
 
 
-def _within(document: Document, layout: Layout, span: Span) -> list[Expression]:
+def _within(document: Document, layout: Layout, spans: Iterable[Span]) -> list[Expression]:
+    """The expressions of the passages that any of the spans touches, in text order; each passage is read once."""
+    ordered = sorted(spans)
+    starts = [span.start for span in ordered]
+    reach = list(accumulate((span.end for span in ordered), max))
     found: list[Expression] = []
     for passage in layout.prose:
-        if passage.span.overlaps(span):
-            here = expressions(passage.span.of(document.text), passage.span.start)
-            found += [e for e in here if span.contains(e.span)]
-    return found
+        before = bisect_left(starts, passage.span.end)
+        if before and reach[before - 1] > passage.span.start:
+            found += expressions(passage.span.of(document.text), passage.span.start)
+    return sorted(found, key=lambda expression: expression.span)

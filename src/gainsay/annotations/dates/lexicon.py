@@ -185,6 +185,9 @@ def _lexicon() -> dict[str, tuple[str, object]]:
 
     for name, words in _SINGLE.items():
         add(name, words, words)
+    # Capitals are kept: within a sentence they make a title of the word ("Harbour Today").
+    for word in ("today", "tomorrow", "tonight", "now"):
+        entries[word.capitalize()] = (CODES[word], word.capitalize())
     # Lower case only: "the Daily Clarion" is a name.
     for word in ("daily", "weekly", "monthly", "annual", "annually", "yearly", "nightly"):
         entries[word] = (CODES["often"], word)

@@ -149,6 +149,8 @@ def _open(found: Found) -> Built | None:
     if word is not None and word.code == CODES["until"] and _deferred(found):
         return Built("DATE", _meaning(found))
     sides: dict[str, Side] = {"since": "since", "until": "until", "before": "before", "after": "after", "from": "since"}
+    if word is not None and word.value == "prior":
+        return Built("RANGE", Open(_meaning(found), "before"))
     side = next((side for name, side in sides.items() if word is not None and word.code == CODES[name]), None)
     return None if side is None else Built("RANGE", Open(_meaning(found), side))
 
@@ -165,8 +167,13 @@ _HEADS = frozenset(CODES[name] for name in ("dot", "quote", "sentence", "close")
 def _event(found: Found) -> Built | None:
     """During the occupation, on the day that …: placed by an event, at the head of a sentence, where it dates all of it."""
     before = found.neighbour(-1)
-    heads = before is None or before.code in _HEADS
-    return Built("DATE", Unplaced()) if heads or found.has("day") else None
+    comma, named = found.neighbour(1), found.neighbour(2)
+    if before is not None and before.code not in _HEADS and not found.has("day"):
+        return None
+    # "During the strike, from April to June 1911, …" says when it was.
+    if comma is not None and comma.code == CODES["comma"] and named is not None and named.code == CODES["RANGE"]:
+        return Built("RANGE", named.value)
+    return Built("DATE", Unplaced())
 
 
 def _shortly(found: Found) -> Built:
@@ -182,14 +189,29 @@ RANGES = Layer(
     Rule(f"{{ever}}?(?P<side>{{since}}){{the}}?(?P<x>{_POINT})", _open),
     Rule(f"(?P<side>{{until}}){{the}}?(?P<x>{_POINT})", _open),
     Rule(f"(?P<side>[{{before}}{{after}}]){{the}}?(?P<x>{_POINT})", _open),
+    Rule(f"(?P<side>{{previous}}){{to}}{{the}}?(?P<x>{_POINT})", _open),
     Rule(f"(?P<side>{{from}})(?P<x>{_POINT})(?:{{on}}(?![{{the}}{{a}}{{DATE}}{{PARTIAL}}])|{{onwards}})", _open),
     Rule(f"{{as}}{{of}}{{the}}?(?P<x>{_POINT})", _same),
-    Rule("{shortly}[{after}{before}](?:" + _CLAUSE + ")?", _shortly),
-    Rule("{shortly}{later}", _shortly),
-    Rule("{on}{the}(?P<day>{unit})(?:{that}|{when}|{of})(?:" + _CLAUSE + "|[.])", _event),
     Rule(
         "[{during}{after}{before}{since}]{the}?[.{adjective}]{0,4}[{event}{fall}{period}](?:{of}{the}?[.]{1,3})?",
         _event,
     ),
+)
+
+
+def _apposed(found: Found) -> Built | None:
+    """In January 1922, some 44 months later: the words after the comma name the same time again."""
+    named, again = found.neighbour(-2), found.token("r")
+    meaning = again.value if again is not None else None
+    if named is None or not isinstance(meaning, Away) or not isinstance(meaning.base, Then):
+        return None
+    return Built("DATE", named.value)
+
+
+EVENTS = Layer(
+    Rule("(?<=[{DATE}{YEAR}]{comma})(?P<r>{DATE})", _apposed),
+    Rule("{shortly}[{after}{before}](?:" + _CLAUSE + ")?", _shortly),
+    Rule("{shortly}{later}", _shortly),
+    Rule("{on}{the}(?P<day>{unit})(?:{that}|{when}|{of})(?:" + _CLAUSE + "|[.])", _event),
     Rule("{during}{the}?[.]{0,3}{units}(?:" + _CLAUSE + ")", _event),
 )

@@ -39,6 +39,14 @@ def _count(found: Found) -> Built:
     return Built("QTY", (number, number))
 
 
+def _sum(found: Found) -> Built | None:
+    """A hundred and fifty, two hundred and twenty-five."""
+    if found.word("h") != "hundred":
+        return None
+    number = (found.number("k") or 1) * 100 + (found.number("n") or 0) + (found.number("o") or 0)
+    return Built("QTY", (number, number))
+
+
 def _count_range(found: Found) -> Built | None:
     low, high = found.number("low"), found.number("high")
     return None if low is None or high is None or low > high else Built("QTY", (low, high))
@@ -70,6 +78,7 @@ COUNTS = Layer(
     ),
     Rule("(?P<n>{tens}){dash}?(?P<o>{ones})(?P<h>{hundred})?" + _COUNTED, _count),
     Rule("(?P<n>[{day}{two}{number}{year}{ones}{tens}])(?P<h>{hundred})?" + _COUNTED, _count),
+    Rule("(?:{a}|(?P<k>{ones}))?(?P<h>{hundred}){and}(?P<n>[{ones}{tens}])(?:{dash}?(?P<o>{ones}))?" + _COUNTED, _sum),
     Rule("{a}(?P<h>{hundred})" + _COUNTED, _count),
     Rule("{a}{couple}{of}?" + _COUNTED, lambda _: Built("QTY", (2, 2))),
     Rule("{a}?{few}{more}?" + _COUNTED, lambda _: Built("QTY", (None, None))),
@@ -118,8 +127,23 @@ def _part_of_day(found: Found) -> Built:
     return Built("DATE", Shift("day", step, step, origin))
 
 
-def _day(step: int, found: Found) -> Built:
+_HEADS = frozenset(CODES[name] for name in ("dot", "quote", "sentence", "open", "close", "comma", "dash"))
+
+
+def _titled(found: Found) -> bool:
+    """Whether "Today" has its capital in the middle of a sentence, as in the name of a paper."""
+    word, before = found.word("x"), found.neighbour(-1)
+    return word is not None and word[0].isupper() and before is not None and before.code not in _HEADS
+
+
+def _day(step: int, found: Found) -> Built | None:
+    if _titled(found):
+        return None
     return Built("DATE", Shift("day", step, step, "now"))
+
+
+def _now(found: Found) -> Built | None:
+    return None if _titled(found) else Built("VAGUE", Now())
 
 
 def _stretch(found: Found) -> Built:
@@ -212,7 +236,7 @@ RELATIVE = Layer(
     Rule("{the}{unit}{before}{yesterday}", lambda f: _day(-2, f)),
     Rule("{the}{unit}{after}{tomorrow}", lambda f: _day(2, f)),
     Rule("{yesterday}{part}?", lambda f: _day(-1, f)),
-    Rule("{tomorrow}{part}?", lambda f: _day(1, f)),
+    Rule("(?P<x>{tomorrow}){part}?", lambda f: _day(1, f)),
     Rule("{over}?{the}(?P<det>[{past}{last}{next}{following}{previous}])(?P<q>{QTY}){adjective}?(?:(?P<u>[{unit}{units}])|(?P<clock>{clock}))(?!{of})", _stretch),
     Rule("{over}?{the}(?P<det>{past}|{last})(?P<u>{unit})(?!{of})", _stretch),
     Rule(f"(?:{_DET}|{{the}}){{weekend}}", _weekend),
@@ -235,5 +259,5 @@ RELATIVE = Layer(
     Rule("{recent}[{units}{clock}]?|{recently}", lambda _: Built("VAGUE", Open(Now(), "before"))),
     Rule("(?P<w>{earlier})", _previously),
     Rule("(?<={at})(?:{the}|{that}|{this}){time}|(?<=[{during}{in}{by}])[{that}{this}][{time}{period}]", _unplaced_time),
-    Rule("{now}(?!{comma})", lambda _: Built("VAGUE", Now())),
+    Rule("(?P<x>{now})(?!{comma})", _now),
 )  # fmt: skip
