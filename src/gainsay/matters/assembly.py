@@ -127,7 +127,7 @@ def build(
     whens = {c.when for c in members}
     return Matter(
         id=content_id("matter", facet or "", result, *sorted({c.statement for c in members})),
-        label=_label(facet, groups, named, context),
+        label=_label(facet, groups, lead, named, context),
         verdict=result,
         facet=facet,
         sides=sides,
@@ -157,17 +157,22 @@ def _holds(facet: Facet | None, member: Comparable, result: Verdict) -> object:
     return member.polarity
 
 
-def _label(facet: Facet | None, groups: Sequence[Sequence[Comparable]], named: Counter[str], context: Context) -> str:
+def _label(
+    facet: Facet | None,
+    groups: Sequence[Sequence[Comparable]],
+    lead: Relation,
+    named: Counter[str],
+    context: Context,
+) -> str:
     """Words that stand in the sources: who it is about, then the positions (or the claim itself)."""
     if facet == "occurrence":
-        affirming = [c for group in groups for c in group if c.polarity == "affirms"] or list(groups[0])
-        return _shortened(min((c.words for c in affirming), key=lambda w: (len(w), w)))
+        return _shortened(next(c.words for group in groups for c in group if c.id == lead.b))
     positions = " / ".join(dict.fromkeys(" ".join(group[0].position.split()) for group in groups))
     if facet == "date":
         clause = min((c.words for group in groups for c in group), key=lambda w: (len(w), w))
         return f"{_shortened(clause)}: {positions}"
     total = sum(len(group) for group in groups)
-    common = [context.names[e] for e, n in sorted(named.items(), key=lambda p: (-p[1], p[0])) if n * 2 >= total]
+    common = [context.names[e] for e, n in sorted(named.items(), key=lambda p: (-p[1], p[0])) if n == total]
     return f"{common[0]}: {positions}" if common and common[0] not in positions else positions
 
 

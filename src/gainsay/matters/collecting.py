@@ -18,7 +18,7 @@ from gainsay.statements.statement import Statement
 from gainsay.statements.terms import content_terms, stem, weight
 
 # A clause that weighs less says too little to be recognised elsewhere.
-LEAST_WEIGHT = 5.0
+LEAST_WEIGHT = 4.0
 
 # Words that make a figure part of another ("another 40", "12 of them", "five each"): never the whole that others count.
 _PART_BEFORE = re.compile(
@@ -32,6 +32,7 @@ _PART_AFTER = re.compile(
 
 # A negation bears on the verb and its object, which stand within so many characters.
 NEGATION_REACH = 60
+_PAUSE = re.compile(r"[.;:!?\n,]")
 CONTEXT_TERMS = 8
 
 
@@ -89,8 +90,9 @@ class _Collector:
         found = negations(self.text, statement.span)
         if not found:
             return ()
-        after = Span(found[0].end, min(statement.span.end, found[0].end + NEGATION_REACH))
-        return content_terms(self.text, after)[:2]
+        end = min(statement.span.end, found[0].end + NEGATION_REACH)
+        stop = _PAUSE.search(self.text, found[0].end, end)
+        return content_terms(self.text, Span(found[0].end, stop.start() if stop else end))[:2]
 
     def _part(self, claim: Comparable, kind: str, value: Span) -> Comparable:
         return replace(

@@ -22,7 +22,7 @@ from gainsay.statements.terms import content_terms
 # Notes hold references, tables hold cells, bylines hold names: none of them claims anything in a clause.
 _SILENT_KINDS = frozenset({"note", "table", "byline", "boilerplate"})
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_EDGE = " \t\r\n\"'“”‘’«»‹›„‟`「」,;:—–-()[]"
+_EDGE = " \t\r\n\"'“”‘’«»‹›„‟`「」,;:—–-()[]?"
 # What frames a quotation ("said Hale on Friday") claims nothing else unless this many content words remain.
 FRAME_TERMS = 4
 _NOT_ASSERTED = frozenset({"asks", "demands", "promises", "doubts"})
@@ -129,7 +129,7 @@ class _Maker:
             attribution=tuple(a.id for a in ordered),
             holder=self.speakers.get(innermost.id) if innermost else None,
             polarity=_polarity(self.text, span, innermost),
-            hedged=hedged(self.text, span) or (innermost is not None and innermost.stance in _NOT_ASSERTED),
+            hedged=self._is_hedged(span, innermost),
             referents=tuple(referents),
             dates=tuple(d.id for d in dates),
             figures=tuple(f.id for f in figures),
@@ -138,6 +138,11 @@ class _Maker:
             said=next((a.said for a in reversed(ordered) if a.said), None),
             written=article.written or self.layout.document.written,
         )
+
+    def _is_hedged(self, span: Span, innermost: Attribution | None) -> bool:
+        """Not asserted outright: hedged in its words, asked, or demanded, promised or doubted by its speaker."""
+        asked = self.text[span.end : span.end + 2].lstrip().startswith("?")
+        return asked or hedged(self.text, span) or (innermost is not None and innermost.stance in _NOT_ASSERTED)
 
 
 def _polarity(text: str, span: Span, innermost: Attribution | None) -> Polarity:

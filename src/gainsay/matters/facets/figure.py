@@ -33,6 +33,10 @@ _CATEGORIES = (
     frozenset("flee leave displace evacuate deport expel emigrate cross enter".split()),
 )
 
+# Lengths of time and bare measures are everywhere in a text: what is measured must be named in both clauses.
+_TIME = frozenset("years months weeks days hours minutes seconds decades centuries nights".split())
+MEASURE_WORDS = 8.0
+
 # How far an approximate statement reaches on either side: "about 700" covers 684, not 500.
 ABOUT = 0.1
 NEARLY = 0.12
@@ -135,6 +139,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     same_act = a.action is not None and a.action == b.action
     related_act = category(a.action) is not None and category(a.action) is category(b.action)
     same_counted = _same_counted(a, b)
+    if (a.unit in _TIME or not a.head) and like.words < MEASURE_WORDS:
+        return None
     if not (same_counted or (related_act and a.unit == b.unit == "persons")):
         return None
     support = like.words + 3 * len(like.entities) + CONTEXT * like.context
@@ -142,11 +148,11 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     if support < ENOUGH:
         return None
     kind, reason = values(a, b)
-    if kind != "agrees" and a.when and b.when and disjoint(a.when, b.when):
-        kind, reason = "scope", f"{reason}; they speak of different times ({a.when}, {b.when})"
+    if kind == "conflicts" and a.when and b.when and disjoint(a.when, b.when):
+        kind, reason = "scope", f"{reason}, but they speak of different times ({a.when}, {b.when})"
     elif kind == "conflicts" and not same_act and (related_act or not same_counted):
         kind, reason = "scope", f"“{a.position}” and “{b.position}” count different things ({a.action}, {b.action})"
-    elif kind == "conflicts" and support < ENOUGH_TO_CLASH:
+    elif kind == "conflicts" and (support < ENOUGH_TO_CLASH or not (same_act or _near(a, b) or like.coverage >= 0.5)):
         return None
     return Relation(a.id, b.id, kind, "figure", round(min(1.0, support / 30), 3), reason)
 
@@ -156,14 +162,23 @@ def _own_support(a: Comparable, b: Comparable, same_act: bool, related_act: bool
     support = 4.0 if same_act else 2.0 if related_act else 0.0
     if a.head and b.head and stem(a.head) == stem(b.head) and a.head not in _ANY_PERSONS:
         support += min(weight(stem(a.head)), 5.0)
-    (low_a, high_a), (low_b, high_b) = _bounds(a) or (0, 0), _bounds(b) or (0, 0)
-    size_a, size_b = _size(low_a, high_a), _size(low_b, high_b)
-    smaller, larger = sorted((size_a, size_b))
+    smaller, larger = _sizes(a, b)
     if smaller < SMALL:
         return support - 4.0
-    if larger <= smaller * NEAR:
+    if _near(a, b):
         return support + 5.0
     return support - 4.0 if larger > smaller * FAR else support
+
+
+def _sizes(a: Comparable, b: Comparable) -> tuple[float, float]:
+    """The orders of size of two figures, the smaller first."""
+    first, second = (_size(*(_bounds(c) or (0.0, 0.0))) for c in (a, b))
+    return min(first, second), max(first, second)
+
+
+def _near(a: Comparable, b: Comparable) -> bool:
+    smaller, larger = _sizes(a, b)
+    return larger <= smaller * NEAR
 
 
 def _bounds(figure: Comparable) -> Interval | None:

@@ -20,6 +20,14 @@ CONDEMNS = -0.35
 PRAISES = 0.25
 LEAST_GAP = 0.5
 
+# The plain words for those whom others call dictators, cliques, mobs or terrorists. Any other plain noun says nothing.
+PLAIN_ROLES = frozenset(
+    """leader president premier chairman minister king ruler general commander government administration authorities
+    party
+    movement opposition forces troops soldiers army fighters guerrillas protesters demonstrators strikers workers
+    migrants refugees activists""".split()
+)
+
 MOST_A_SIDE = 12
 """Enough to read; one for each voice and word, so nobody is left out who chose another word."""
 
@@ -37,10 +45,20 @@ def groups(labels: Iterable[Comparable], entity_of: EntityOf) -> list[list[Compa
     found: dict[str, list[Comparable]] = defaultdict(list)
     for label in sorted(labels, key=lambda c: (c.document, c.value_span)):
         if label.act:
-            found[f"act|{label.act}"].append(label)
+            if _told_apart(label.act):
+                found[f"act|{label.act}"].append(label)
         elif len(label.referents) == 1 and label.referents[0] in entity_of:
             found[f"party|{entity_of[label.referents[0]]}"].append(label)
     return [found[key] for key in sorted(found)]
+
+
+def _told_apart(act: str) -> bool:
+    """Whether the key of an act (its class, then those who took part) tells it from others of its class.
+
+    A country is entered, attacked and taken over more than once: that takes both sides to be named.
+    """
+    kind, *parties = act.split("|")
+    return len(parties) > 1 or kind not in ("entry", "takeover", "attack")
 
 
 def clash(labels: Sequence[Comparable], entity_of: EntityOf) -> tuple[list[list[Comparable]], Relation] | None:
@@ -51,9 +69,11 @@ def clash(labels: Sequence[Comparable], entity_of: EntityOf) -> tuple[list[list[
     For an act any two words that lean differently do, since each tells what happened.
     """
     by_leaning: dict[Leaning, list[Comparable]] = defaultdict(list)
-    for label in labels:
-        by_leaning[leaning(label)].append(label)
     is_act = labels[0].act is not None
+    for label in labels:
+        lean = leaning(label)
+        if is_act or lean != "plain" or label.head in PLAIN_ROLES:
+            by_leaning[lean].append(label)
     if len(by_leaning) < 2 or (not is_act and "condemns" not in by_leaning):
         return None
     sides = [_distinct(by_leaning[name], entity_of) for name in ("condemns", "plain", "praises") if name in by_leaning]

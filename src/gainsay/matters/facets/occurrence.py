@@ -9,7 +9,10 @@ from gainsay.matters.verdict import Relation
 # A denial repeats the words of what it denies, and adds little.
 DENIAL_COVERAGE = 0.5
 DENIAL_WORDS = 7.0
+DENIAL_OWN_WORDS = 4.0
 NEGATION_OVERLAP = 0.4
+# "I made no concessions" shares one word with what it denies, and the talk around it.
+CONTEXT = 0.3
 # An agreement in other words is told from mere kinship of subject only when most of the shorter clause returns.
 AGREEMENT_COVERAGE = 0.62
 AGREEMENT_WORDS = 12.0
@@ -31,7 +34,9 @@ def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
 
 
 def _denial(denier: Comparable, denied: Comparable, like: Likeness) -> Relation | None:
-    if like.coverage < DENIAL_COVERAGE or like.words < DENIAL_WORDS:
+    if like.coverage < DENIAL_COVERAGE or like.words < DENIAL_OWN_WORDS:
+        return None
+    if like.words + CONTEXT * like.context < DENIAL_WORDS:
         return None
     if not denier.explicit_denial and not _negates(denier, denied, like):
         return None
