@@ -82,6 +82,16 @@ def test_the_voice_is_the_innermost_attribution_around_the_words() -> None:
     assert [(d.head, d.attribution) for d in found] == [("traitors", "inner"), ("occupiers", None)]
 
 
+def test_a_phrase_without_a_name_takes_up_the_one_before_it() -> None:
+    found = find("The Vance regime fell. The regime had lasted a year.", "person:Vance")
+    assert [d.mentions for d in found] == [("Vance",), ("Vance",)]
+
+
+def test_with_two_regimes_before_it_the_regime_stays_open() -> None:
+    found = find("The Vance regime fell. The Finch regime rose. The regime was harsh.", "person:Vance;person:Finch")
+    assert found[-1].mentions == ()
+
+
 def test_what_stands_in_boilerplate_is_not_read() -> None:
     text = "The occupiers shelled the town."
     document = Document("d", "d.txt", "", "text/plain", text)

@@ -22,6 +22,9 @@ _LINKS = frozenset("of by in into against at from with near".split())
 BEFORE = 5
 AFTER = 12
 
+# After an act noun these make it part of another thing.
+_NO_ACT_AFTER = frozenset("victims victim charges charge trial anniversary fields squad squads dog plane".split())
+
 ActPhrase = tuple[Phrase, str, tuple[str, ...]]
 
 
@@ -31,7 +34,7 @@ def act_phrases(text: str, words: Sequence[Word], named: Named) -> Iterator[ActP
         act = ACT_NOUNS.get(word.lower)
         if act is None or (k and words[k - 1].lower in NOT_ACTS):
             continue
-        if k + 1 < len(words) and words[k + 1].lower in ("victims", "victim", "charges", "trial", "anniversary"):
+        if k + 1 < len(words) and words[k + 1].lower in _NO_ACT_AFTER:
             continue
         first = _begin(text, words, k)
         last = _end(text, words, k, named)

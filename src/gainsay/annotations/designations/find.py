@@ -27,6 +27,9 @@ _IS = re.compile(r" (?:is|was|are|were|as|remains|became|becomes|has become) (?:
 # Between a name and an apposition, and what closes one: "According to X, the regime fell" is none.
 _COMMA = re.compile(r"(?: ?,| ?\(| ?[—–-]) ?(?:who (?:is|was) )?")
 _CLOSED = re.compile(r" ?[,;:.)—–]| who | which |$")
+_RESUMES = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) \w+")
+# Earlier phrases with the same noun that are looked at.
+_LATEST = 8
 # Characters before a phrase in which such a name may end.
 _NEAR = 60
 
@@ -37,6 +40,7 @@ class DesignationSettings:
 
     parties: bool = True
     acts: bool = True
+    reach: int = 2000  # characters back to the phrase that "the regime" takes up: about a page
 
 
 def find_designations(
@@ -68,7 +72,7 @@ def find_designations(
                 if at < 0 or not parties[at].span.contains(phrase.span):
                     found.append(_designation(document, phrase, arguments, key))
     found.sort(key=lambda d: (d.span, d.act or ""))
-    return _voiced(found, attributions)
+    return _voiced(_resumed(found, text, settings.reach), attributions)
 
 
 def _names(mentions: Sequence[Mention]) -> Names:
@@ -107,7 +111,7 @@ def _meant(named: Named, phrase: Phrase, sentence: Span) -> tuple[Ids, Ids]:
     text = named.text
     near = Span(max(sentence.start, phrase.span.start - _NEAR), min(sentence.end, phrase.span.end + _NEAR))
     around = named.outer(near)
-    apposed = _apposed(named.text, phrase, [m for m in around if m.form == "name"])
+    apposed = _apposed(text, phrase, [m for m in around if m.form == "name"], sentence.start)
     if apposed:
         return (apposed.id,), (apposed.id,)
     inner = [m for m in around if phrase.span.contains(m.span)]
@@ -118,7 +122,7 @@ def _meant(named: Named, phrase: Phrase, sentence: Span) -> tuple[Ids, Ids]:
     return tuple(m.id for m in inner), tuple(m.id for m in itself)
 
 
-def _apposed(text: str, phrase: Phrase, names: Sequence[Mention]) -> Mention | None:
+def _apposed(text: str, phrase: Phrase, names: Sequence[Mention], begin: int) -> Mention | None:
     """The name that a title stands before, or that an apposition or a form of "be" joins to the phrase."""
     start, end = phrase.span
     for name in names:
@@ -128,10 +132,33 @@ def _apposed(text: str, phrase: Phrase, names: Sequence[Mention]) -> Mention | N
             return name if text[end : name.span.start] in (" ", "\n") else None
         if name.span.end <= start and _IS.fullmatch(text, name.span.end, start):
             return name
-        apposition = name.type != "place" and _CLOSED.match(text, end)
+        # A name that opens the sentence may have lost the closing comma.
+        apposition = name.type != "place" and (name.span.start == begin or _CLOSED.match(text, end))
         if name.span.end <= start and apposition and _COMMA.fullmatch(text, name.span.end, start):
             return name
     return None
+
+
+def _resumed(designations: Sequence[Designation], text: str, reach: int) -> list[Designation]:
+    """ "The regime" takes up the regime named before it, where only one was named within `reach` characters."""
+    named: dict[str, list[Designation]] = {}
+    resumed = []
+    for designation in designations:
+        if designation.act is None and designation.mentions and not designation.called:
+            named.setdefault(designation.head, []).append(designation)
+        elif designation.act is None and not designation.mentions and _RESUMES.fullmatch(text, *designation.span):
+            near = [
+                d for d in named.get(designation.head, ())[-_LATEST:] if designation.span.start - d.span.end <= reach
+            ]
+            if len({_name_key(d, text) for d in near}) == 1:
+                designation = replace(designation, mentions=near[-1].mentions)
+        resumed.append(designation)
+    return resumed
+
+
+def _name_key(designation: Designation, text: str) -> str:
+    """The words in capitals: what tells "the Vance regime" from "the Finch regime"."""
+    return " ".join(w for w in designation.span.of(text).split() if w[0].isupper() and w != "The")
 
 
 def _voiced(designations: Sequence[Designation], attributions: Sequence[Attribution]) -> list[Designation]:

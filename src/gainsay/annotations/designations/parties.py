@@ -9,6 +9,7 @@ from gainsay.annotations.designations.lexicon import (
     CHOSEN_ROLES,
     COMPOUNDS,
     FOLLOWINGS,
+    MODIFIERS,
     NEUTRAL_NOUNS,
     NOT_REGIMES,
     PARTY_NOUNS,
@@ -61,12 +62,15 @@ def party_phrases(text: str, words: Sequence[Word], names: Names) -> Iterator[Ph
     for k, word in enumerate(words):
         lower = word.lower
         phrase = None
+        if judgement(lower)[0] and not is_faint(lower):
+            phrase = _judged_name(text, words, k, names)
+        if phrase is not None:
+            yield phrase
+            continue
         if lower in PARTY_NOUNS or lower in NEUTRAL_NOUNS or is_ideology(lower):
             phrase = _headed(text, words, k, names)
         elif lower == "so-called":
             phrase = _so_called(text, words, k)
-        if phrase is None and judgement(lower)[0] and not is_faint(lower):
-            phrase = _judged_name(text, words, k, names)
         if phrase is not None:
             yield phrase
 
@@ -74,6 +78,8 @@ def party_phrases(text: str, words: Sequence[Word], names: Names) -> Iterator[Ph
 def _headed(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | None:
     head = words[k]
     titled = _adjacent(text, words, k) and words[k + 1].start in names.starts
+    if _is_adjective(text, words, k):
+        return None
     if not titled and not _ends_phrase(text, words, k):
         return None
     first, determined = _begin(text, words, k, names)
@@ -93,6 +99,17 @@ def _headed(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | 
         return None
     charges = [PARTY_NOUNS.get(head.lower), *(judgement(w.lower)[1] for w in inner)]
     return Phrase(Span(words[first].start, end), head.lower, strongest(charges) if compound is None else compound)
+
+
+def _is_adjective(text: str, words: Sequence[Word], k: int) -> bool:
+    """A word that is noun and adjective ("communist") is an adjective where another is joined to it."""
+    if not judgement(words[k].lower)[0] or k + 1 >= len(words):
+        return False
+    between = text[words[k].end : words[k + 1].start]
+    if between == ", ":
+        return judgement(words[k + 1].lower)[0]
+    joined = between == " " and words[k + 1].lower in ("and", "or") and k + 2 < len(words)
+    return joined and judgement(words[k + 2].lower)[0]
 
 
 def _stands_alone(head: Word, inner: Sequence[Word], determined: bool, beside_name: bool) -> bool:
@@ -225,7 +242,7 @@ def _judged_name(text: str, words: Sequence[Word], k: int, names: Names) -> Phra
     last = k + 1
     while last + 1 < len(words) and words[last + 1].start < end:
         last += 1
-    charge = judgement(words[k].lower)[1] or 0.0
+    charge = MODIFIERS.get(words[k].lower) or 0.0
     determined = k > 0 and words[k - 1].lower in DETERMINERS and _adjacent(text, words, k - 1)
     if abs(charge) < CHARGED or not _ends_phrase(text, words, last):
         return None
