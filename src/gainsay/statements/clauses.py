@@ -45,10 +45,18 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
         if match.start() < start:
             continue
         before, after = Span(start, match.start()), Span(match.end(), span.end)
-        if _is_clause(text, before) and _begins_clause(text, after):
+        if not _joins_names(text, match) and _is_clause(text, before) and _begins_clause(text, after):
             yield before.trim(text)
             start = match.end()
     yield Span(start, span.end).trim(text)
+
+
+def _joins_names(text: str, joint: re.Match[str]) -> bool:
+    """Whether "and" stands between two names ("North and South Korea had talked")."""
+    if joint.group().strip() != "and":
+        return False
+    before = text[max(0, joint.start() - 30) : joint.start()].split()
+    return bool(before) and before[-1][:1].isupper() and text[joint.end() : joint.end() + 1].isupper()
 
 
 def _is_clause(text: str, span: Span) -> bool:

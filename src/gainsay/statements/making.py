@@ -115,7 +115,7 @@ class _Maker:
         if framing:
             skip.extend(self.frames.within(span))
         terms = content_terms(self.text, span, tuple(skip))
-        if (framing and len(terms) < FRAME_TERMS) or not (terms or figures or mentions):
+        if not (terms or figures or mentions) or (framing and not self._says_more(span, terms, nested=bool(chain))):
             return None
         ordered = _outermost_first(chain, self.attributions)
         innermost = ordered[-1] if ordered else None
@@ -138,6 +138,17 @@ class _Maker:
             said=next((a.said for a in reversed(ordered) if a.said), None),
             written=article.written or self.layout.document.written,
         )
+
+    def _says_more(self, span: Span, terms: Sequence[str], nested: bool) -> bool:
+        """Whether a clause that introduces a quotation says something besides.
+
+        Within somebody's words ("We gave nothing, whatever the papers say …") the rest of the clause is said as well.
+        """
+        if len(terms) >= FRAME_TERMS:
+            return True
+        words = len(_WORD.findall(self.text, *span))
+        framing = sum(len(_WORD.findall(self.text, *frame)) for frame in self.frames.within(span))
+        return nested and bool(terms) and words - framing >= FRAME_TERMS
 
     def _is_hedged(self, span: Span, innermost: Attribution | None) -> bool:
         """Not asserted outright: hedged in its words, asked, or demanded, promised or doubted by its speaker."""

@@ -73,7 +73,9 @@ def content_terms(text: str, span: Span, skip: tuple[Span, ...] = ()) -> tuple[s
     for match in _WORD.finditer(text, span.start, span.end):
         if skip and any(s.start <= match.start() < s.end for s in skip):
             continue
-        word = match.group().lower().replace("’", "'").removesuffix("'s")
+        word = match.group().lower().replace("’", "'")
+        if not word.endswith("n't"):
+            word = word.partition("'")[0]
         if len(word) > 1 and word not in stop and not word.endswith("n't"):
             found.append(stem(word))
     return tuple(found)
