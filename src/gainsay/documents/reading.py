@@ -17,11 +17,14 @@ from gainsay.errors import DocumentError, EmptyDocumentError, UnreadableError
 LARGEST = 20_000_000
 """Bytes. The longest book has four million; beyond this a file is an archive, and a document must fit in memory."""
 
+_PLAIN = (".txt", ".text", ".md", ".markdown")
+_HTML = (".html", ".htm", ".xhtml")
+
 
 def read_file(root: Path, path: str, declared: Mapping[str, Declared] | None = None) -> Document:
     """The document at `path` (relative to `root`, as `find_files` gives it), with what `declared` says of it."""
     data = _bytes(base(root) / path, path)
-    content = _reader(path)(path, data)
+    content = _reader(path, data)(path, data)
     if not content.text.strip().strip("\ufeff"):
         raise EmptyDocumentError(path, "there is no text in it. Check that it was saved completely.")
     digest = hashlib.sha256(data).hexdigest()
@@ -60,5 +63,17 @@ def _bytes(file: Path, path: str) -> bytes:
     return data
 
 
-def _reader(path: str) -> Reader:
-    return read_plain
+def _reader(path: str, data: bytes) -> Reader:
+    """Plain text stays what it is called, even where it holds markup; anything else is told by its content."""
+    start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    tagged = b"<" in start if path.lower().endswith(_HTML) else start.startswith((b"<!doctype html", b"<html"))
+    if path.lower().endswith(_PLAIN) or not (tagged or _wide_html(path, start)):
+        return read_plain
+    from gainsay.documents.readers.html import read_html
+
+    return read_html
+
+
+def _wide_html(path: str, start: bytes) -> bool:
+    """A page saved as UTF-16: its tags have zero bytes between their letters."""
+    return path.lower().endswith(_HTML) and b"\0<\0" in start[:64] + b"\0"

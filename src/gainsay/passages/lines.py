@@ -136,7 +136,7 @@ def _torn(text: str, last: Line, line: Line) -> bool:
         return False
     if _UNENDED.search(text, max(last.span.start, last.span.end - 12), last.span.end):
         return True
-    return text[line.span.start].islower() and (text[last.span.end - 1].isalnum() or text[last.span.end - 1] == ",")
+    return text[line.span.start].islower() and text[last.span.end - 1].isalnum()
 
 
 def _continues(text: str, block: list[Line], line: Line, width: int | None) -> bool:

@@ -1,0 +1,140 @@
+"""HTML and saved pages: the main text, with what the markup says about its parts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gainsay.documents.decoding import decode
+from gainsay.documents.readers.html_metadata import read_language, read_metadata
+from gainsay.documents.readers.reader import Content
+from gainsay.documents.readers.rendering import render
+from gainsay.errors import EmptyDocumentError
+from gainsay.spans import Span
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}?encoding=[\"']([\w-]{2,30})",
+    re.IGNORECASE,
+)
+
+_SUBSET = re.compile(r"<!DOCTYPE[^\[>]{0,300}\[[^\]]{0,20000}\]\s*>", re.IGNORECASE)
+"""A document type with declarations of its own: none is read, and the HTML parser would take them for text."""
+
+_UNSEEN = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+    "embed",
+    "svg",
+    "canvas",
+    "button",
+    "select",
+    "form",
+    "nav",
+)
+"""Elements that are no text: code, embedded things, controls."""
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+_NOTE = re.compile(
+    r"(?:^|[\s_-])(?:foot|end)?notes?(?:$|[\s_\d-])|^fn[-:_]?\d|^cite_note|^_?ftn\d|^_?edn\d|doc-(?:foot|end)note",
+    re.IGNORECASE,
+)
+"""Ids, classes and roles by which pages mark their notes."""
+
+
+def read_html(path: str, data: bytes) -> Content:
+    """The main text with blank lines between its parts, their kinds as `structure`, and the page's own metadata.
+
+    Scripts do not run, entities other than characters stay unread, nothing is fetched.
+    """
+    declared = _CHARSET.search(data[:4096])
+    charset = (declared[1] or declared[2]).decode("ascii") if declared else None
+    page, encoding = decode(path, data, charset)
+    root = _parse(path, page)
+    metadata, language = read_metadata(root), read_language(root)
+    text, structure = _main_text(root)
+    if not text:
+        raise EmptyDocumentError(
+            path,
+            "the page holds no text; it may be filled by a script, or nested too deep. Save it from the browser as text.",
+        )
+    return Content(text, "text/html", encoding, metadata, structure, language)
+
+
+def _parse(path: str, page: str) -> HtmlElement:
+    from lxml import etree, html
+
+    # `huge_tree` off bounds the depth of nesting; the HTML parser never expands the entities of a DTD.
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(
+            _SUBSET.sub("", page.lstrip("\ufeff"), count=1).encode("utf-8", "replace"), parser=parser
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise EmptyDocumentError(
+            path, "the page holds nothing that can be read. Open it in a browser and save it again."
+        ) from error
+    return root
+
+
+def _main_text(root: HtmlElement) -> tuple[str, tuple[tuple[Span, str], ...]]:
+    """What trafilatura takes for the text of the page, or the whole body where it finds none."""
+    from lxml import etree
+    from trafilatura import bare_extraction
+
+    etree.strip_elements(root, *_UNSEEN, with_tail=False)
+    _raise_figures(root)
+    captions, notes = _known_parts(root)
+    try:
+        found = bare_extraction(
+            root, with_metadata=False, include_comments=False, include_tables=True, include_formatting=True
+        )
+    except (RecursionError, ValueError, TypeError, AttributeError):
+        # Pages nested beyond reason break its recursion; their body is still text.
+        found = None
+    body = getattr(found, "body", None)
+    text, structure = render(body, captions, notes) if body is not None else ("", ())
+    if "\n\n" in text:
+        return text, structure
+    whole = render(root, captions, notes)
+    # On a short page it glues everything into one paragraph; where nothing was to be left out, the page itself is better.
+    return whole if len(whole[0]) <= 2 * len(text) or not text else (text, structure)
+
+
+def _raise_figures(root: HtmlElement) -> None:
+    """A note marker set as `<sup>1</sup>` becomes ¹, as it looks on the page; plain, it would run into the word."""
+    for sup in root.iter("sup"):
+        words = "".join(sup.itertext()).strip()
+        if words.isdecimal() and words.isascii() and len(words) <= 3:
+            for child in list(sup):
+                sup.remove(child)
+            sup.text = words.translate(_RAISED)
+
+
+def _known_parts(root: HtmlElement) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of captions and of notes. Captions are made paragraphs: trafilatura drops them otherwise."""
+    from lxml.html import Element
+
+    captions: set[str] = set()
+    notes: set[str] = set()
+    for caption in list(root.iter("figcaption")):
+        words = " ".join("".join(caption.itertext()).split())
+        figure, paragraph = caption.getparent(), Element("p")
+        if words and figure is not None:
+            captions.add(words)
+            paragraph.text, paragraph.tail = words, figure.tail
+            figure.tail = None
+            figure.addnext(paragraph)
+            caption.drop_tree()
+    for element in root.iter("li", "p", "div", "aside"):
+        marks = (element.get("id") or "", element.get("class") or "", element.get("role") or "")
+        if any(_NOTE.search(mark) for mark in marks):
+            notes.update(" ".join("".join(part.itertext()).split()) for part in (element, *element.iter("li", "p")))
+    return frozenset(captions), frozenset(notes)
