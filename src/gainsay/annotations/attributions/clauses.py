@@ -1,22 +1,23 @@
-"""Where a reported clause begins and ends."""
+"""Where a clause ends, and whether a run of words is one: without a parser, by its function words."""
 
 from __future__ import annotations
 
-from gainsay.annotations.attributions.clues import Clue
 from gainsay.annotations.attributions.lexicon import (
-    ADVERBS,
     AUXILIARIES,
     CLAUSE_STARTS,
     DETERMINERS,
+    IRREGULAR_PASTS,
     PREPOSITIONS,
+    TEXTS,
 )
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
-from gainsay.annotations.attributions.subjects import DAYS, is_pronoun
+from gainsay.annotations.attributions.subjects import is_pronoun
 
-_STOPS = frozenset([",", ";", ":", ".", "?", "!", "—", "–", "―", ")", "]"])
 _FINAL = frozenset([".", "?", "!", ";", ",", ":", "—", "–", "…"])
-# How far the verb of a reported clause may be from its beginning.
-_TO_VERB = 18
+_BREAKS = frozenset([";", ":", ".", "?", "!", "—", "–", "―"])
+_SUBJECT_PRONOUNS = frozenset("he she they we i".split())
+# How far the verb of a clause may be from its beginning.
+_TO_VERB = 16
 
 
 def clause_end(row: Stream, begin: int, end: int) -> int:
@@ -30,104 +31,79 @@ def clause_end(row: Stream, begin: int, end: int) -> int:
             depth += 1
         elif word in ")]":
             depth -= 1
-            if depth < 0:
-                last = i
-                break
-        elif word == ";" and not depth:
+        ended = word == ";" or (word == "." and i + 1 < end)
+        if depth < 0 or (ended and not depth):
             last = i
             break
-        elif word == "." and not depth and i + 1 < end:
-            last = i
-            break
-    while last > begin and words[last - 1] in _FINAL:
-        last -= 1
+    last = _without_final(row, begin, last)
     if last - 3 > begin and words[last - 1] == "]":  # a note marker
-        opening = last - 1
-        while opening > begin and words[opening] != "[":
-            opening -= 1
-        if last - opening <= 4:
-            last = opening
-    while last > begin and words[last - 1] in _FINAL:
+        opening = next((i for i in range(last - 1, max(begin, last - 5), -1) if words[i] == "["), None)
+        if opening is not None:
+            last = _without_final(row, begin, opening)
+    return _without_occasion(row, begin, last)
+
+
+def _without_final(row: Stream, begin: int, last: int) -> int:
+    while last > begin and row.words[last - 1] in _FINAL:
         last -= 1
     return last
 
 
-def opens_clause(row: Stream, clue: Clue, end: int) -> int | None:
-    """The item at which a clause without "that" begins after a verb: "said on Friday | hackers have …"."""
+def _without_occasion(row: Stream, begin: int, last: int) -> int:
+    """Less "in a statement on Thursday" at the end, which tells of the saying."""
     words = row.words
-    i = _past_addressee(row, clue, end)
-    while i < end and (
-        words[i] in DAYS or words[i] in ("on", "in", "of", "late", "early") and i + 1 < end and words[i + 1] in DAYS
-    ):
-        i += 1
-    if i >= end:
-        return None
-    word = words[i]
-    if word in _STOPS:
-        return None
-    if word in PREPOSITIONS and word not in (
-        "if",
-        "when",
-        "while",
-        "because",
-        "as",
-        "in",
-        "for",
-        "under",
-        "since",
-        "after",
-        "until",
-        "unless",
-        "although",
-        "although",
-    ):
-        return None
-    if word in ("to", "of", "as", "and", "or", "but", "than", "so", "because", "it?"):
-        return None
-    if word in AUXILIARIES or word in ADVERBS - {"never", "all", "both"}:
-        return None
-    if word in PREPOSITIONS and clue.verb is not None and clue.verb.lemma != "say":
-        return None
-    return i if _has_verb(row, i, min(end, i + _TO_VERB), clue) else None
-
-
-def _past_addressee(row: Stream, clue: Clue, end: int) -> int:
-    """The item after those whom a verb like "told" addresses."""
-    i = clue.end
-    if clue.verb is None or not clue.verb.takes("o") or clue.passive or i >= end:
-        return i
-    words = row.words
-    if words[i] in ("him", "her", "them", "us", "me", "you", "reporters", "journalists", "investigators", "police"):
-        return i + 1
-    if words[i] in DETERMINERS:
-        i += 1
-        return i + 1 if i < end else i
-    while i < end and row.capital[i]:
-        i += 1
-    return i
-
-
-def _has_verb(row: Stream, begin: int, end: int, clue: Clue) -> bool:
-    words = row.words
-    sure = clue.verb is not None and clue.verb.lemma in ("say", "tell", "think", "believe")
-    if is_pronoun(words[begin]) and words[begin] not in ("it", "you"):
-        return True
-    for i in range(begin + 1, end):
-        word = words[i]
-        if word in AUXILIARIES and word != "to":
-            return True
-        if word in _STOPS and word != ",":
-            return False
-        if word.endswith(("n't", "n’t")) or is_pronoun(word) and len(word) > 4:
-            return True
+    for i in range(last - 3, max(begin + 3, last - 9), -1):
         if (
-            sure
-            and not row.capital[i]
-            and (word.endswith("ed") or word.endswith("s"))
-            and word not in DETERMINERS
-            and word not in CLAUSE_STARTS
+            words[i] in ("in", "during")
+            and words[i + 1] in ("a", "an")
+            and any(w in TEXTS for w in words[i + 2 : i + 5])
         ):
+            return i
+    return last
+
+
+def is_finite(row: Stream, begin: int, end: int, sure: bool = False) -> bool:
+    """Whether the items look like a clause with a verb of its own; `sure`: the cue is nearly always followed by one."""
+    words = row.words
+    if begin >= end:
+        return False
+    if words[begin] in _SUBJECT_PRONOUNS or words[begin] in ("there", "there's", "there’s"):
+        return True
+    headed = row.capital[begin] or words[begin] in DETERMINERS or is_pronoun(words[begin]) or words[begin] == QUOTATION
+    for i in range(begin, min(end, begin + _TO_VERB)):
+        word = words[i]
+        if word in _BREAKS:
+            return False
+        if is_pronoun(word) and ("'" in word or "’" in word):
+            return True
+        if i == begin:
+            continue
+        if (word in AUXILIARIES and word != "to") or word in IRREGULAR_PASTS or word.endswith(("n't", "n’t")):
+            return True
+        if word in _SUBJECT_PRONOUNS:
             return True
         if word == QUOTATION:
             return sure
+        if sure and not row.capital[i] and _maybe_verb(word) and (headed or word.endswith("ed")):
+            return True
     return False
+
+
+def _maybe_verb(word: str) -> bool:
+    if word in DETERMINERS or word in CLAUSE_STARTS or word in PREPOSITIONS:
+        return False
+    return len(word) > 3 and (word.endswith("ed") or (word.endswith("s") and not word.endswith(("ss", "us"))))
+
+
+def opens_subject(row: Stream, i: int) -> bool:
+    """Whether a clause may begin with item `i`: no preposition, stop, conjunction or verb form."""
+    word = row.words[i]
+    if word == QUOTATION:
+        return True
+    if word in PREPOSITIONS:
+        return word in ("if", "when", "while", "under", "after", "unless", "although", "since", "in", "for", "without")
+    return (word.isalpha() or row.capital[i] or word[0].isalnum()) and not (
+        word in AUXILIARIES
+        or word in CLAUSE_STARTS
+        or word in ("so", "too", "anything", "something", "nothing", "again")
+    )

@@ -24,7 +24,8 @@ _OPPOSITE: dict[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "pr
 # Verbs whose negation takes back the words, not the claim: "did not say whether".
 _SILENCED = frozenset("say tell comment specify disclose reveal mention answer respond reply explain elaborate".split())
 # Determiners that stand for a noun phrase of their own: "another asks", "some say".
-_ALONE = frozenset("another many some several most all both one each others this that these those few".split())
+_ALONE = frozenset("many some several most all both others these those few".split())
+_SINGLE = frozenset("another one each this that".split())
 # Verbs that always address somebody: "told that …" without an addressee is "was told that …".
 _ADDRESSING = frozenset("tell inform assure remind notify".split())
 _ELIDED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
@@ -91,7 +92,7 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
         stop += 1
     first = _group_start(row, start, i)
     auxiliaries = words[first:i]
-    if first == i and i > start and _nominal(row, verb, i):
+    if first == i and (verb.form == "base" if i == start else _nominal(row, verb, i)):
         return None
     if row.capital[i] and i > start and first == i and not _headline(row, start, end):
         return None  # a name: "the Post", "State"
@@ -116,13 +117,14 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
         or before in ("and", "or", "who", "which", "that", ",", "what", "as", QUOTATION)
     ):
         return False
-    if before in DETERMINERS - _ALONE or before in PREPOSITIONS or before.endswith(("'s", "’s")):
+    alone = before in (_SINGLE if verb.form == "s" else _ALONE)
+    if (before in DETERMINERS and not alone) or before in PREPOSITIONS or before.endswith(("'s", "’s")):
         return True
     if i > 1 and row.words[i - 2] in ("and", "or"):
         return False
     return (
         verb.form == "base"
-        and before not in _ALONE
+        and not alone
         and not before.endswith("s")
         and before not in ("—", "–", ")", "to")
     )

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gainsay.annotations.attributions import subjects
-from gainsay.annotations.attributions.clauses import clause_end, opens_clause
+from gainsay.annotations.attributions.clauses import clause_end, is_finite
 from gainsay.annotations.attributions.clues import Clue, find_clues
+from gainsay.annotations.attributions.complements import Found, complement, to_end
 from gainsay.annotations.attributions.draft import Draft, speaker_of
-from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, DETERMINERS, PREPOSITIONS, THINKING
+from gainsay.annotations.attributions.lexicon import (
+    ADDRESSEES,
+    AUXILIARIES,
+    CLAUSE_STARTS,
+    DETERMINERS,
+    INTENDING,
+    PREPOSITIONS,
+    THINKING,
+)
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 
-_WH = frozenset("whether if why how what who where when which".split())
-_STOPS = frozenset([",", ";", ":", ".", "?", "!", "—", "–", "―", "(", ")", QUOTATION])
 _PARENTHETIC_STOPS = frozenset([",", ".", ";", "—", "–", "―", ")", "[", "?", "!"])
-# How far an addressee, a place and a day may push "that" from its verb.
-_TO_THAT = 14
-
-Found = tuple[int, int]
+_DASHES = frozenset(["—", "–", "―"])
+_CONJUNCTIONS = frozenset("but and so yet".split())
+# What follows a comma without resuming an interrupted clause.
+_NOT_RESUMING = frozenset("adding who which and but citing referring while as a an the whose where when though".split())
+# Words between a reporting clause and the stop that closes it ("…, she said at a meeting in the town hall on Monday.").
+_AFTER_CUE = 16
+_RAISING = frozenset("say believe report allege expect think know estimate consider claim understand assume".split())
 
 
 def find_indirect(row: Stream, taken: frozenset[int]) -> list[Draft]:
@@ -26,11 +36,10 @@ def find_indirect(row: Stream, taken: frozenset[int]) -> list[Draft]:
     for start, end in row.sentences:
         clues = find_clues(row, start, end)
         for clue in clues:
-            if row.spans[clue.start].start in taken:
-                continue
-            draft = _read(row, start, end, clue, clues)
-            if draft:
-                drafts.append(draft)
+            if row.spans[clue.start].start not in taken:
+                draft = _read(row, start, end, clue, clues)
+                if draft:
+                    drafts.append(draft)
     return drafts
 
 
@@ -38,255 +47,154 @@ def _read(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) 
     if clue.verb is None:
         if clue.noun:
             return _noun(row, start, end, clue, clues)
-        return _according(row, start, end, clue, clues)
+        return _according(row, start, end, clue)
+    if clue.start < clue.at and row.words[clue.start] == "to" and not _intended(row, clue):
+        return None
     speaker = speaker_of(row, start, clue, end)
-    if speaker and not _plausible(row, speaker, clue):
+    if clue.passive:
+        raised = _raised(row, start, end, clue, clues)
+        return _draft(row, clue, speaker, raised or complement(row, end, clue, clues, speaker), 0.7)
+    if speaker is None or not _plausible(row, speaker, clue):
         return None
-    content = _complement(row, end, clue, clues) if speaker or clue.passive else None
-    confidence = 0.8
-    if content is None and speaker and not clue.passive:
-        content = _parenthetic(row, start, end, clue, speaker)
-    if content is None:
-        return None
-    return _draft(row, clue, speaker, content, confidence)
+    content = complement(row, end, clue, clues, speaker) or _parenthetic(row, start, end, clue, speaker)
+    return _draft(row, clue, speaker, content, 0.8)
+
+
+def _intended(row: Stream, clue: Clue) -> bool:
+    """Whether an infinitive is said or meant to happen: "went on to say", not "ways to say"."""
+    before = row.words[clue.start - 1] if clue.start else ""
+    return before in INTENDING or before.endswith("ed")
 
 
 def _plausible(row: Stream, speaker: subjects.Items, clue: Clue) -> bool:
-    """Not a stray article or preposition, as before a noun that looks like a verb ("the claims")."""
-    last = row.words[speaker[1] - 1]
-    if last in DETERMINERS and last not in ("all", "both", "some", "many", "most", "one", "others", "this", "that"):
+    """Not a stray article or preposition, as before a noun that looks like a verb, nor "I think"."""
+    words = row.words
+    last = words[speaker[1] - 1]
+    if last in DETERMINERS and last not in ("all", "both", "some", "many", "most", "one", "others", "this", "another"):
         return False
-    if last in PREPOSITIONS or last.endswith(("'s", "’s")) and clue.start == speaker[1]:
+    if (last in PREPOSITIONS or last.endswith(("'s", "’s"))) and clue.start == speaker[1]:
         return subjects.is_pronoun(last)
-    first_person = row.words[speaker[0]] in ("i", "we") and speaker[1] - speaker[0] == 1
-    if first_person and clue.verb is not None and clue.verb.lemma in THINKING:
-        return False
-    return not (row.words[speaker[0]] == "it" and clue.passive)
+    own = words[speaker[0]] in ("i", "we", "you") and speaker[1] - speaker[0] == 1
+    return not (own and clue.verb is not None and clue.verb.lemma in THINKING)
 
 
-def _complement(row: Stream, end: int, clue: Clue, clues: Sequence[Clue]) -> list[Found] | None:
-    """What the verb governs to its right."""
-    verb = clue.verb
-    assert verb is not None
-    words = row.words
+def _raised(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) -> list[Found] | None:
+    """ "The mayor is said to have fled": the subject belongs to what is said."""
     at = clue.end
-    if at >= end:
+    if clue.verb is None or clue.verb.lemma not in _RAISING or at + 1 >= end or row.words[at] != "to":
         return None
-    if verb.takes("t") or verb.takes("w"):
-        begin = _that(row, clue, end)
-        if begin is not None:
-            return _to_end(row, begin, end, clue, clues)
-    if verb.takes("w") and words[at] in _WH:
-        return _to_end(row, at, end, clue, clues)
-    if verb.takes("i"):
-        begin = _infinitive(row, clue, end)
-        if begin is not None:
-            return _to_end(row, begin, end, clue, clues)
-    if verb.lemma == "call" and words[at] in ("for", "on") and not clue.passive:
-        return _to_end(row, at + 1, end, clue, clues)
-    if verb.lemma == "accuse":
-        of = next((i for i in range(at, min(end, at + 12)) if words[i] == "of"), None)
-        return _to_end(row, of + 1, end, clue, clues) if of is not None and of + 1 < end else None
-    if verb.lemma == "deny" and words[at].endswith("ing"):
-        return _to_end(row, at, end, clue, clues)
-    if verb.takes("z") and not clue.passive:
-        begin = opens_clause(row, clue, end)
-        if begin is not None:
-            return _to_end(row, begin, end, clue, clues)
-    if verb.takes("a"):
-        return _naming(row, clue, end)
-    return None
-
-
-def _that(row: Stream, clue: Clue, end: int) -> int | None:
-    """The item after the "that" that begins the reported clause."""
-    words = row.words
-    strong = clue.verb is not None and (clue.verb.takes("o") or not clue.verb.weak)
-    for i in range(clue.end, min(end - 1, clue.end + (_TO_THAT if strong else 2))):
-        word = words[i]
-        if word == "that":
-            return i + 1
-        if word in _STOPS and word != "," or word in CLAUSE_STARTS - {"and", "or"}:
-            return None
-        if i > clue.end and not row.capital[i] and word.endswith("ing"):
-            return None
-    return None
-
-
-def _infinitive(row: Stream, clue: Clue, end: int) -> int | None:
-    words = row.words
-    reach = 9 if clue.verb is not None and clue.verb.takes("o") and not clue.passive else 1
-    for i in range(clue.end, min(end - 1, clue.end + reach)):
-        if words[i] == "to" and words[i + 1] not in DETERMINERS and not row.capital[i + 1]:
-            return i
-        if words[i] == "not" and words[i + 1] == "to":
-            return i
-        if words[i] in _STOPS or words[i] in CLAUSE_STARTS:
-            return None
-        if words[i] in PREPOSITIONS and words[i] not in ("of", "with", "for"):
-            return None
-    return None
-
-
-def _naming(row: Stream, clue: Clue, end: int) -> list[Found] | None:
-    """ "described the trial as a sham", "called it “a circus”": from the verb to the name given."""
-    words = row.words
-    at = clue.end
-    stop = min(end, at + 14)
-    for i in range(at, stop):
-        if words[i] == QUOTATION:
-            return [(at, i + 1)] if words[at] != "as" else [(at + 1, i + 1)]
-        if words[i] in (";", ":", ".") or words[i] in ("that", "who", "which"):
-            return None
-        if (
-            words[i] == "as"
-            and clue.verb is not None
-            and clue.verb.lemma
-            in (
-                "describe",
-                "characterise",
-                "characterize",
-                "portray",
-                "depict",
-                "denounce",
-                "condemn",
-                "dismiss",
-                "hail",
-                "deride",
-            )
-        ):
-            last = clause_end(row, i + 1, end)
-            return [(at if i > at else i + 1, last)] if last > i + 1 else None
-    return None
+    subject = subjects.before(row, start, clue.start)
+    rest = to_end(row, at, end, clue, clues)
+    return [subject, *rest] if subject and rest and row.words[subject[0]] != "it" else rest
 
 
 def _parenthetic(row: Stream, start: int, end: int, clue: Clue, speaker: subjects.Items) -> list[Found] | None:
     """ "The road, he said, is shut." and "The road is shut, the mayor said on Monday.\""""
     verb = clue.verb
-    assert verb is not None
-    if verb.weak or not (verb.takes("z") or verb.takes("q")):
-        return None
-    first = min(speaker[0], clue.start)
-    last = max(speaker[1], clue.end)
     words = row.words
-    if first - 1 <= start or words[first - 1] not in (",", "—", "–", "―"):
+    first, last = min(speaker[0], clue.start), max(speaker[1], clue.end)
+    if verb is None or verb.weak or verb.form in ("ing", "pp") or not verb.takes("q") or words[clue.start] == "to":
         return None
-    if words[start : first - 1].count(QUOTATION) and words[first - 2] == QUOTATION:
-        return None
-    stop = next((i for i in range(last, min(end, last + 16)) if words[i] in _PARENTHETIC_STOPS), end)
     if (
-        stop > last
-        and words[last] not in PREPOSITIONS
-        and words[last] not in subjects.DAYS
-        and words[last] not in ("reporters",)
+        first - 1 - start < 2
+        or not (words[first - 1] == "," or words[first - 1] in _DASHES)
+        or words[first - 2] == QUOTATION
     ):
         return None
-    if first - 1 - start < 2:
+    stop = next((i for i in range(last, min(end, last + _AFTER_CUE)) if words[i] in _PARENTHETIC_STOPS), end)
+    follows = words[last] if stop > last else ","
+    if follows not in PREPOSITIONS and follows not in subjects.DAYS and follows not in ADDRESSEES and stop > last:
         return None
     head = start
-    while words[head] in ("but", "and", "so", "yet", '"', "“"):
+    while words[head] in _CONJUNCTIONS:
         head += 1
+    resumed = stop < end - 2 and words[stop] == "," and words[stop + 1] not in _NOT_RESUMING
+    if not resumed and not _main_clause(row, head, first - 1):
+        return None
     parts = [(head, first - 1)]
-    if (
-        stop < end - 2
-        and words[stop] == ","
-        and words[stop + 1] not in ("adding", "who", "which", "and", "but", "citing", "referring", "while", "as")
-    ):
+    if resumed:
         parts.append((stop + 1, clause_end(row, stop + 1, end)))
     return parts
 
 
-def _according(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) -> Draft | None:
+def _main_clause(row: Stream, begin: int, end: int) -> bool:
+    """Whether the items hold a main clause, not just an adverbial ("In the second case, the party asks …")."""
+    words = row.words
+    if words[begin] in PREPOSITIONS or words[begin] in CLAUSE_STARTS:
+        comma = next((i for i in range(begin, end) if words[i] == ","), None)
+        return comma is not None and is_finite(row, comma + 1, end, sure=True)
+    return is_finite(row, begin, end, sure=True)
+
+
+def _according(row: Stream, start: int, end: int, clue: Clue) -> Draft | None:
     words = row.words
     speaker = subjects.after(row, clue.end, end)
     if speaker is None:
         return None
     first = clue.start
     if first - start <= 1:
-        comma = next((i for i in range(speaker[1] - 1, end) if words[i] in (",", QUOTATION)), None)
-        if comma is None or comma + 1 >= end:
-            return None
-        begin = comma + 1 if words[comma] == "," else comma
-        return _draft(row, clue, speaker, [(begin, clause_end(row, begin, end))], 0.85)
-    last = first - 1 if words[first - 1] in (",", "—", "–") else first
+        return _according_first(row, end, clue, speaker)
+    last = first - 1 if words[first - 1] == "," or words[first - 1] in _DASHES else first
     head = start
-    while head < last and words[head] in ("but", "and", "so", "yet"):
+    while head < last and words[head] in _CONJUNCTIONS:
         head += 1
+    if last - head < 2 or not is_finite(row, head, last, sure=True):
+        return None
     parts = [(head, last)]
     if speaker[1] < end - 3 and words[speaker[1]] == "," and words[first - 1] == ",":
         begin = speaker[1] + 1
-        if words[begin] not in ("who", "which", "adding", "a", "an", "the"):
+        if words[begin] not in _NOT_RESUMING:
             parts.append((begin, clause_end(row, begin, end)))
-    return _draft(row, clue, speaker, parts, 0.85) if last - head > 1 else None
+    return _draft(row, clue, speaker, parts, 0.85)
+
+
+def _according_first(row: Stream, end: int, clue: Clue, speaker: subjects.Items) -> Draft | None:
+    """ "According to Lind, …", with or without the comma."""
+    words = row.words
+    comma = next((i for i in range(speaker[1] - 1, end) if words[i] in (",", QUOTATION)), None)
+    if comma is not None and (
+        comma <= speaker[1] or row.words[clue.end] in DETERMINERS and not row.capital[clue.end + 1]
+    ):
+        begin = comma + 1 if words[comma] == "," else comma
+    else:
+        begin = clue.end
+        while begin < end and (row.capital[begin] or words[begin] in ("the", "of", "a", "an")):
+            begin += 1
+        speaker = (clue.end, begin)
+    content = (begin, clause_end(row, begin, end))
+    if begin == clue.end or content[1] - begin < 3:
+        return None
+    return _draft(row, clue, speaker, [content], 0.85)
 
 
 def _noun(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) -> Draft | None:
     """ "her claim that …": the speaker is the owner."""
-    if clue.end >= end - 2:
-        return None
-    that = clue.end
     speaker = speaker_of(row, start, clue, end)
-    if speaker and speaker[0] >= clue.end:
-        that = speaker[1]
-    if that >= end - 2 or row.words[that] != "that":
+    that = speaker[1] if speaker and speaker[0] >= clue.end and row.words[clue.end] == "by" else clue.end
+    if that >= end - 3 or row.words[that] != "that" or row.words[that + 1] in AUXILIARIES:
         return None
-    content = _to_end(row, that + 1, end, clue, clues)
-    return _draft(row, clue, speaker, content, 0.7 if speaker else 0.4) if content and speaker else None
-
-
-def _to_end(row: Stream, begin: int, end: int, clue: Clue, clues: Sequence[Clue]) -> list[Found] | None:
-    last = clause_end(row, begin, end)
-    for other in clues:
-        if begin < other.at < last and other is not clue:
-            stop = _other_report(row, begin, other)
-            if stop is not None:
-                last = min(last, stop)
-                break
-    return [(begin, last)] if last > begin else None
-
-
-def _other_report(row: Stream, begin: int, other: Clue) -> int | None:
-    """Where the clause that begins at `begin` ends, because another report on the same level follows."""
-    words = row.words
-    first = other.start
-    if other.verb is not None and not other.participle and words[first - 1] not in ("and", "but", "then", ","):
-        subject = subjects.before(row, begin, first)
-        if subject is None:
-            return None
-        first = subject[0]
-    before = first - 1
-    conjunction = before > begin and words[before] in ("and", "but", "though", "although", "while", "then", "as")
-    if conjunction:
-        before -= 1
-    if words[before] == ",":
-        return before if not (other.noun) else None
-    if conjunction and other.verb is not None and first == other.start and other.verb.form in ("past", "s", "ing"):
-        return before + 1
-    return None
+    if speaker is None or not is_finite(row, that + 1, end, sure=True):
+        return None
+    return _draft(row, clue, speaker, to_end(row, that + 1, end, clue, clues), 0.7)
 
 
 def _draft(
     row: Stream, clue: Clue, speaker: subjects.Items | None, content: list[Found] | None, confidence: float
 ) -> Draft | None:
-    if not content:
+    runs = [run for run in content or () if run[0] < run[1]]
+    if not runs:
         return None
-    draft = Draft("indirect", [], stance=clue.stance, confidence=confidence)
-    for first, last in content:
-        if first >= last:
-            continue
+    draft = Draft("indirect", [row.span(*run) for run in runs], stance=clue.stance, confidence=confidence)
+    for first, last in runs:
         for i in range(first, last):
             if i in row.nodes:
                 draft.marked.extend(row.nodes[i].quotation.content)
                 draft.nodes.append(row.nodes[i])
-        draft.content.append(row.span(first, last))
-    if not draft.content:
-        return None
     if draft.marked:
         draft.kind = "mixed"
-        if len(draft.marked) == 1 and len(content) == 1 and content[0][1] - content[0][0] == 1:
+        if len(runs) == 1 and runs[0][1] - runs[0][0] == 1:
             draft.content = list(draft.marked)
     draft.cue = [row.span(clue.start, clue.end)]
-    draft.clause = row.span(clue.start, clue.end)
     if speaker:
         draft.speaker = [row.span(*speaker)]
     return draft

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from gainsay.annotations.attributions.attribution import Stance
 
 _ASSERTING = """
-say qtzw said|tell qtzwoi told|write qtzo wrote,written|add qtz|note qtz|state qtz|declare qtza|claim qtzi|assert qtz|affirm qtz
+say qtzw said|tell qtzwoi told|write qto wrote,written|add qtz|note qtz|state qtz|declare qtza|claim qtzi|assert qtz|affirm qtz
 report qtz|announce qtzw|reply qt|answer qtv|respond qt|explain qtzw|argue qtz|maintain qtz|insist qtz|stress qtzw
 emphasise qtw|emphasize qtw|underline qtv|underscore tv|observe qtz|remark qtz|comment qt|continue qv|conclude qtz
 acknowledge qtzw|admit qtz|concede qtz|confess qtz|reveal qtzw|disclose qtw|recall qtzw|recount qtw|relate qtv
 testify qtz|swear qtz swore,sworn|attest t|certify t|depose qtv|suggest qtz|imply tz|hint tz|indicate qtz|intimate tv
 believe tz|think qtz thought|fear tz|hope tzi|feel tzv felt|hold tv held|consider tv|suspect tz|assume tzv|guess tzv
-know tzwv knew,known|realise tzv|realize tzv|understand tzwv understood|learn tv|find tv found|discover tv|estimate tz
+know tzwv knew,known|realise tzv|realize tzv|understand tzwv understood|learn tv|find tzv found|discover tv|estimate tz
 predict qtz|forecast tv forecast|warn qtzoi|caution qto|complain qt|lament qt|boast qt|brag qt|joke qt|quip qt|mock qv
 tweet qtz|retweet qv|post qv|blog qv|text qv|email qv|cable qtv|telegraph qtv|wire qtv|publish qv|print qv
 mention qt|point tv|repeat qt|reiterate qt|restate qt|echo qv|confirm qtzw|clarify qt|specify qtw|elaborate q|counter qt
@@ -30,7 +30,7 @@ retort qt|rejoin qv|shout qt|cry qv|exclaim qt|whisper qt|murmur q|mutter q|yell
 bark qv|snap qv|growl qv|laugh qv|sigh qv|interject q|interrupt qv|begin qv began,begun|start qv|read qv read|go qv went,gone
 intone q|proclaim qta|pronounce qv|opine qt|reason qtv|muse qt|speculate qt|theorise t|theorize t|propose qtv|contend qtz
 allege qtz|charge qtv|accuse qov|blame v|inform qto|notify to|assure qtzo|remind qto|advise qtoi|teach tv taught
-show tv showed,shown|demonstrate tv|document tv|record qtv|chronicle v|signal tv|describe qaw|call qa|term a|dub a|label a
+show tzv showed,shown|demonstrate tv|document tv|record qtv|chronicle v|signal tv|describe qaw|call qa|term a|dub a|label a
 brand a|characterise a|characterize a|portray a|depict a|denounce qa|condemn qa|criticise qa|criticize qa|praise qav|hail qav
 decry qa|deride a|deplore qtv|dismiss qa|ridicule av|blast qav|slam qav|lash v|thunder q|fume q|rage qv|vent q
 summarise qv|summarize qv|cite v|quote qv quoted|refer av|liken v|compare v|agree qtzi|accept tv|recognise tv|recognize tv
@@ -40,7 +40,7 @@ chime qv|deadpan q deadpanned|crow qv|vouch tv|dictate qtv|narrate qt|sum qv|dra
 """
 
 _DENYING = """
-deny qtz|refute qv|rebut qv|disavow v|contradict qv|disagree qv|dispute qtv|reject av|refuse i|decline i|object qtv
+deny qtzn|refute qvn|rebut qvn|disavow vn|contradict qvn|disagree qv|dispute qtvn|reject avn|refuse i|decline i|object qtv
 """
 
 _DOUBTING = """
@@ -158,7 +158,7 @@ NEGATIONS = frozenset(
 ADVERBS = frozenset(
     "also then later again once now still even just only first further previously recently repeatedly earlier "
     "simply often always never not already soon thus instead himself herself themselves itself both all each too "
-    "widely long initially finally eventually has have went".split()
+    "widely long very quite so rather almost nearly perhaps ever yet indeed initially finally eventually has have went".split()
 ) - {"has", "have", "went"}
 DETERMINERS = frozenset(
     "the a an this that these those his her their its our my your some many several most all both one two three four five "
@@ -198,3 +198,28 @@ THINKING = frozenset(
     "recall realise realize see learn want".split()
 )
 """Verbs of thought: in the first person they hedge a claim rather than report one."""
+
+IRREGULAR_PASTS = frozenset(
+    "left went came took made got gave held kept knew lost met paid ran rose saw sent shot spent stood told thought won wrote "
+    "began became brought built fell fled fought found led died drove said says spoke bought caught chose drew flew froze "
+    "grew hid laid meant sold shook sat slept stole struck swore taught threw understood wore arose dealt goes does".split()
+)
+"""Past forms of common irregular verbs: they show that a run of words is a clause."""
+
+ADDRESSEES = frozenset(
+    "reporters journalists investigators police lawmakers parliament congress court jurors judges members supporters "
+    "viewers readers listeners voters colleagues delegates deputies officials people everyone everybody officers press "
+    "media audience crowd public committee council assembly newspaper magazine agency station".split()
+)
+
+STUDIES = frozenset(
+    "poll polls survey surveys study studies report reports research data figures analysis review investigation inquiry "
+    "audit records documents statistics results census evidence tests researchers scientists economists inquest".split()
+)
+"""Who finds and shows that something is so."""
+
+INTENDING = frozenset(
+    "want wants went going began seeks sought tries plans hopes wishes refuses continues came like able chose used has had "
+    "have".split()
+)
+"""Words before an infinitive that is carried out or meant: "went on to say", "refuses to say"."""

@@ -58,6 +58,8 @@ def _segment_start(row: Stream, start: int, j: int) -> int:
         word = words[i - 1]
         if word in _STOPS:
             break
+        if i - 1 > start and word in VERBS and _reports(row, i - 1):
+            break
         if word in CLAUSE_STARTS:
             if word in ("and", "or", "&") and i - 1 > start and row.capital[i] and row.capital[i - 2]:
                 i -= 1
@@ -68,6 +70,12 @@ def _segment_start(row: Stream, start: int, j: int) -> int:
             break
         i -= 1
     return i
+
+
+def _reports(row: Stream, i: int) -> bool:
+    """Whether item `i` is the finite verb of a report of its own: "Lind says | Marsh promised"."""
+    verb = VERBS[row.words[i]]
+    return not verb.weak and verb.form in ("past", "s") and not row.capital[i] and row.words[i - 1] not in DETERMINERS
 
 
 def _relative(row: Stream, i: int) -> bool:
