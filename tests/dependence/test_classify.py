@@ -13,7 +13,7 @@ from gainsay.dependence.reuse import find_reuse
 from gainsay.documents.document import Document, Stated
 from gainsay.spans import Span
 
-WORDS = "the launch was cut adrift before anybody had fired a shot"
+WORDS = "the old launch was cut adrift before anybody on board had fired a shot"
 
 
 def reading(name: str, text: str, speaker: str = "", cited: str = "", **metadata: str) -> Reading:
@@ -48,16 +48,46 @@ def test_the_same_words_twice_in_one_document_are_a_repeat() -> None:
 
 
 def test_words_in_quotation_marks_on_one_side_are_quoted_from_the_other() -> None:
-    found = judged(reading("a", f"The mate said: “{WORDS}”.", "The mate"), reading("b", f"I say that {WORDS}."))
+    found = judged(reading("a", f"“{WORDS}”, it was put to us."), reading("b", f"I say that {WORDS}."))
     assert (found.kind, found.direction) == ("quotes", "a-from-b")
+
+
+def test_a_speaker_is_quoted_from_the_document_that_is_his_word() -> None:
+    found = judged(
+        reading("a", f"Captain Okoro said: “{WORDS}”.", "Captain Okoro"),
+        reading("b", f"STATEMENT OF CAPTAIN OKORO\n\nI say that {WORDS}."),
+    )
+    assert (found.kind, found.direction) == ("quotes", "a-from-b")
+
+
+def test_a_speaker_who_is_not_the_other_document_is_the_origin_of_both() -> None:
+    found = judged(
+        reading("a", f"Captain Okoro said: “{WORDS}”.", "Captain Okoro"), reading("b", f"Last night {WORDS}.")
+    )
+    assert (found.kind, found.direction) == ("same-origin", "unknown")
+    assert "Captain Okoro" in found.reason
+
+
+def test_marks_count_where_no_quotation_was_read() -> None:
+    found = judged(
+        reading("a", f'The list asks: "{WORDS}"?'), reading("b", f"Orla Finch said: “{WORDS}”.", "Orla Finch")
+    )
+    assert found.kind == "same-origin"
 
 
 def test_a_quotation_older_than_the_unmarked_words_was_copied_by_them() -> None:
     found = judged(
-        reading("a", f"The mate said: “{WORDS}”.", "The mate", written="1911-03-04"),
+        reading("a", f"It was said: “{WORDS}”.", written="1911-03-04"),
         reading("b", f"I say that {WORDS}.", written="1952"),
     )
     assert (found.kind, found.direction) == ("copies", "b-from-a")
+
+
+def test_a_short_run_outside_quotation_marks_may_be_a_set_phrase() -> None:
+    short = "was cut adrift before anybody had fired a shot"
+    found = judged(reading("a", f"It {short}.", written="1911"), reading("b", f"She {short}.", written="1950"))
+    assert (found.kind, found.direction) == ("copies", "unknown")
+    assert "set phrase" in found.reason
 
 
 def test_two_quotations_of_one_speaker_have_one_origin() -> None:
@@ -100,6 +130,7 @@ def test_a_note_that_names_the_other_work_gives_the_direction() -> None:
         ("1911", "1911-03-05", "unknown"),
         ("1911-03~", "1911-05/1911-06", "b-from-a"),
         ("[1911..]", "1950", "unknown"),
+        ("../1911-02", "1911-03/..", "b-from-a"),
     ],
 )
 def test_the_later_is_from_the_earlier_where_the_dates_cannot_overlap(first: str, second: str, direction: str) -> None:

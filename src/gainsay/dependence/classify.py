@@ -21,6 +21,15 @@ NEAR = 250
 # Agencies credit themselves at the head or the foot of an article.
 CREDIT = 400
 
+# Fewer equal words outside quotation marks may be a set phrase or a title with a name.
+SET_PHRASE = 12
+# How far from the beginning a document may say whose word it is ("Statement by …"), in characters.
+HEAD = 300
+# A paragraph longer than this is looked back at only so far.
+PARAGRAPH = 5000
+
+PRONOUNS = frozenset("he she it they we i you who one his her their".split())
+
 # Agencies whose copy many papers print. Short names are taken only as written, in capitals.
 AGENCIES = {
     "Reuters": "Reuters",
@@ -63,25 +72,26 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One place with what its document says about it."""
+    """One place with what its document says about it. A quotation may stand there that nobody is named for."""
 
     place: Place
     reading: Reading
-    quoted: Attribution | None
+    quotation: Attribution | None
+    quoted: bool
 
     @property
     def speaker(self) -> str | None:
-        """Who is quoted: an id where it is known, or the folded words that name the speaker."""
-        if self.quoted is None:
+        """Who is quoted: the entity where it is known, or the last word of the name."""
+        if self.quotation is None:
             return None
-        known = self.reading.speakers.get(self.quoted.id)
-        text = self.reading.document.text
-        return known or " ".join(_folded(" ".join(s.of(text) for s in self.quoted.speaker)).split()) or None
+        known = self.reading.speakers.get(self.quotation.id)
+        return known or next(reversed([w for w in _folded(self.speaker_words).split() if w not in PRONOUNS]), None)
 
     @property
-    def named(self) -> str:
-        """The name by which messages call the document."""
-        return self.reading.document.title or self.reading.document.path
+    def speaker_words(self) -> str:
+        """How the text names the speaker."""
+        spans = self.quotation.speaker if self.quotation else ()
+        return " ".join(s.of(self.reading.document.text) for s in spans)
 
 
 def classify(run: Run, readings: Mapping[str, Reading]) -> Dependence:
@@ -92,15 +102,18 @@ def classify(run: Run, readings: Mapping[str, Reading]) -> Dependence:
     if run.a.document == run.b.document:
         kind, direction, reason = _REPEATED
     else:
-        kind, direction, reason = _judge(*(_side(place, readings[place.document]) for place in (run.a, run.b)))
+        a, b = (_side(place, readings[place.document]) for place in (run.a, run.b))
+        kind, direction, reason = _judge(a, b, run.words)
     key = (run.a.document, *run.a.span, run.b.document, *run.b.span)
     return Dependence(content_id("dep", *key), kind, run.a, run.b, direction, run.words, run.altered, reason)
 
 
-_REPEATED: tuple[DependenceKind, Direction, str] = ("repeats", "unknown", "the same words twice in one document")
+_Judgement = tuple[DependenceKind, Direction, str]
+
+_REPEATED: _Judgement = ("repeats", "unknown", "the same words twice in one document")
 
 
-def _judge(a: _Side, b: _Side) -> tuple[DependenceKind, Direction, str]:
+def _judge(a: _Side, b: _Side, words: int) -> _Judgement:
     if pointed := _pointing(a, b):
         direction, reason = pointed
         borrower = a if direction == "a-from-b" else b
@@ -109,12 +122,11 @@ def _judge(a: _Side, b: _Side) -> tuple[DependenceKind, Direction, str]:
         return "same-origin", "unknown", _both_quote(a, b)
     direction, dated = _by_date(a, b)
     if a.quoted or b.quoted:
-        quoting: Direction = "a-from-b" if a.quoted else "b-from-a"
-        if direction in (quoting, "unknown"):
-            return "quotes", quoting, "in quotation marks in one, in its own voice in the other"
-        return "copies", direction, f"{dated}; a quotation in the earlier, without marks in the later"
+        return _one_quotes(a, b, direction, dated)
     if agency := _shared_agency(a, b):
         return "same-origin", "unknown", f"both carry {agency}"
+    if words < SET_PHRASE:
+        return "copies", "unknown", "a short run outside quotation marks: it may be a set phrase"
     return (
         "copies",
         direction,
@@ -122,17 +134,48 @@ def _judge(a: _Side, b: _Side) -> tuple[DependenceKind, Direction, str]:
     )
 
 
+def _one_quotes(a: _Side, b: _Side, direction: Direction, dated: str) -> _Judgement:
+    """Only one side has the words in quotation marks."""
+    quoting, plain, from_plain = (a, b, "a-from-b") if a.quoted else (b, a, "b-from-a")
+    wrong_way = direction not in (from_plain, "unknown")
+    if quoting.speaker_words and not _speaks_in(quoting, plain.reading.document):
+        reason = f"one quotes {quoting.speaker_words}, the other has the words without quotation marks"
+        return "same-origin", direction if wrong_way else "unknown", reason
+    if wrong_way:
+        return "copies", direction, f"{dated}; a quotation in the earlier, without marks in the later"
+    return (
+        "quotes",
+        ("a-from-b" if a.quoted else "b-from-a"),
+        "in quotation marks in one, in its own voice in the other",
+    )
+
+
+def _speaks_in(side: _Side, document: Document) -> bool:
+    """Whether the document is, by its author, title or first lines, the word of whom `side` quotes."""
+    head = " ".join(filter(None, [document.author, document.title, document.publisher, document.text[:HEAD]]))
+    named = [w for w in _folded(side.speaker_words).split() if w not in PRONOUNS]
+    return bool(named) and f" {named[-1]} " in _folded(head)
+
+
 def _side(place: Place, reading: Reading) -> _Side:
     """The place with the innermost quotation that holds most of it."""
-    quoted: Attribution | None = None
+    quotation: Attribution | None = None
     for attribution in reading.attributions:
         spans = attribution.marked if attribution.kind == "mixed" else attribution.content
         if attribution.kind == "indirect" or not spans:
             continue
         inside = sum(max(0, min(s.end, place.span.end) - max(s.start, place.span.start)) for s in spans)
-        if inside >= MOSTLY * place.span.length and (quoted is None or _size(attribution) < _size(quoted)):
-            quoted = attribution
-    return _Side(place, reading, quoted)
+        if inside >= MOSTLY * place.span.length and (quotation is None or _size(attribution) < _size(quotation)):
+            quotation = attribution
+    return _Side(place, reading, quotation, quotation is not None or _in_marks(reading.document.text, place.span))
+
+
+def _in_marks(text: str, span: Span) -> bool:
+    """Whether a quotation mark is open where the span begins, looking back to the start of its paragraph."""
+    begin = max(text.rfind("\n", 0, span.start) + 1, span.start - PARAGRAPH)
+    before = text[begin : span.start]
+    opened = any(before.rfind(left) > before.rfind(right) for left, right in ("“”", "«»"))
+    return opened or before.count('"') % 2 == 1
 
 
 def _size(attribution: Attribution) -> int:
@@ -179,9 +222,8 @@ def _citations(side: _Side) -> list[Citation]:
 
 
 def _both_quote(a: _Side, b: _Side) -> str:
-    if a.speaker and a.speaker == b.speaker and a.quoted:
-        words = " ".join(s.of(a.reading.document.text) for s in a.quoted.speaker)
-        return f"both quote {words}" if words else "both quote the same speaker"
+    if a.speaker and a.speaker == b.speaker:
+        return f"both quote {max(a.speaker_words, b.speaker_words, key=len)}"
     return "in quotation marks in both"
 
 
@@ -209,22 +251,23 @@ def _by_date(a: _Side, b: _Side) -> tuple[Direction, str]:
 
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
+_OPEN = ("", "..")
 
 
 def _bounds(edtf: str) -> tuple[str, str] | None:
-    """First and last day as sortable strings; None for anything but plain dates and closed intervals of them.
+    """First and last day as sortable strings; None for anything but plain dates and intervals of them.
 
-    >>> _bounds("1911-03")
-    ('1911-03-01', '1911-03-31')
+    >>> _bounds("1911-03"), _bounds("1911/..")
+    (('1911-03-01', '1911-03-31'), ('1911-01-01', '9999-12-31'))
     """
-    ends = [_DAY.fullmatch(part) for part in edtf.split("/")]
-    if len(ends) > 2 or not all(ends):
+    first, _, last = edtf.partition("/")
+    begin = _DAY.fullmatch(first)
+    end = _DAY.fullmatch(last) if "/" in edtf else begin
+    if not (begin or first in _OPEN) or not (end or last in _OPEN):
         return None
-    first, last = ends[0], ends[-1]
-    assert first is not None and last is not None
     return (
-        f"{first[1]}-{first[2] or '01'}-{first[3] or '01'}",
-        f"{last[1]}-{last[2] or '12'}-{last[3] or '31'}",
+        f"{begin[1]}-{begin[2] or '01'}-{begin[3] or '01'}" if begin else "0000-01-01",
+        f"{end[1]}-{end[2] or '12'}-{end[3] or '31'}" if end else "9999-12-31",
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gainsay.dependence.classify import SET_PHRASE
 from gainsay.dependence.dependence import Dependence, Place
 from gainsay.spans import Span
 
@@ -130,6 +131,9 @@ def _join_by_words(testimonies: Sequence[Testimony], dependences: Sequence[Depen
     for k, testimony in enumerate(testimonies):
         by_document.setdefault(testimony.document, []).append(k)
     for dependence in dependences:
+        # Twenty papers may write "the minister of the interior said on Tuesday": that makes no one witness of them.
+        if dependence.kind == "copies" and dependence.words < SET_PHRASE:
+            continue
         left = [k for k in by_document.get(dependence.a.document, ()) if _rests(testimonies[k], dependence.a)]
         if dependence.kind == "cites":
             right = by_document.get(dependence.b.document, [])
