@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import re
 
+from gainsay.documents.language import detect_language
 from gainsay.errors import NotTextError
 
 _BOMS = (
@@ -111,15 +113,28 @@ def _guess(path: str, data: bytes) -> tuple[str, str]:
     # Ten sound multi-byte letters for each broken one: UTF-8 with a scratch, not another encoding.
     if good >= 10 * bad:
         return damaged, "utf-8 (damaged)"
-    # Few letters beyond ASCII: Western text, and Windows-1252 holds Latin-1 as well as typographic quotation marks.
-    high = len(data[:_SAMPLE]) - len(data[:_SAMPLE].translate(None, bytes(range(128, 256))))
-    western = _attempt(data, "cp1252") or _attempt(data, "latin-1")
-    if western is not None and high * 33 < len(data[:_SAMPLE]):
+    # Windows-1252 holds Latin-1 as well as typographic quotation marks; guessers take it for its neighbours.
+    western = _attempt(data, "cp1252")
+    if western is not None and _is_western(western):
         return western, "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
-    text = _attempt(data, best.encoding) if best else western
+    text = _attempt(data, best.encoding) if best else _attempt(data, "latin-1")
     if text is None:
         raise NotTextError(path, "its character encoding cannot be told. Save it as UTF-8 and read that.")
-    return text, best.encoding if best else "cp1252"
+    return text, best.encoding if best else "latin-1"
+
+
+_ODD = re.compile(r"(?<=[^\W\d_])[¡-©«-´¶-º¼-¿×÷](?=[^\W\d_])|[¯³¹¿£][a-z]|[\u0152\u0160\u017d\u0178Þþðý]{2}")
+"""Signs inside words: what letters of other alphabets look like when read as Windows-1252."""
+
+_WESTERN = frozenset("en fr de es it pt nl sv da no nb nn fi is ca gl eu ga cy la af lb".split())
+
+
+def _is_western(text: str) -> bool:
+    """Whether the letters beyond ASCII make sense in Western Europe, and the words are of a language from there."""
+    sample = text[:_SAMPLE]
+    if len(_ODD.findall(sample)) * 20 > sum(char > "\x7f" for char in sample):
+        return False
+    return detect_language(text) in _WESTERN

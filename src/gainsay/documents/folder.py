@@ -27,8 +27,8 @@ def base(root: Path) -> Path:
 def find_files(root: Path) -> list[str]:
     """The documents in `root`, as sorted relative paths with forward slashes; `root` may be a single file.
 
-    Hidden files, editions, `sources.toml`, data tables, pictures, the `…_files` folders of saved pages, and links that
-    lead out of the folder are passed over. A folder that cannot be opened is listed itself, so that reading it says so.
+    Hidden files, editions, `sources.toml`, data tables, pictures, the `…_files` folders of saved pages, and links are
+    passed over. A folder that cannot be opened is listed itself, so that reading it says so.
     """
     if not root.exists():
         raise UsageError(f"{root}: there is no such file or folder. Check the path.")
@@ -36,22 +36,20 @@ def find_files(root: Path) -> list[str]:
         return [root.name]
     closed: list[str] = []
     found: list[str] = []
-    inside = root.resolve()
     for folder, names, files in os.walk(root, onerror=lambda error: closed.append(_relative(root, error.filename))):
         names[:] = [name for name in names if not name.startswith(".") and not name.endswith("_files")]
         here = Path(folder)
-        found += [_relative(root, here / name) for name in files if _is_document(here / name, inside)]
+        found += [_relative(root, here / name) for name in files if _is_document(here / name)]
     return sorted([*found, *(path for path in closed if path != ".")])
 
 
-def _is_document(path: Path, inside: Path) -> bool:
+def _is_document(path: Path) -> bool:
     name = path.name
     if name.startswith(".") or name == SOURCES or name.endswith(_EDITION) or path.suffix.lower() in _NOT_PROSE:
         return False
-    if path.is_symlink() and not path.resolve().is_relative_to(inside):
-        return False
+    # What a link points to is read where it lies, or lies outside; twice read, it would look like a second witness.
     # A pipe or a device would make reading wait for ever.
-    return path.is_file()
+    return path.is_file() and not path.is_symlink()
 
 
 def _relative(root: Path, path: Path | str) -> str:

@@ -63,7 +63,7 @@ def read_html(path: str, data: bytes) -> Content:
     if not text:
         raise EmptyDocumentError(
             path,
-            "the page holds no text; it may be filled by a script, or nested too deep. Save it from the browser as text.",
+            "the page holds no text: a script may fill it, or it is nested too deep. Save it from the browser as text.",
         )
     return Content(text, "text/html", encoding, metadata, structure, language)
 
@@ -104,7 +104,7 @@ def _main_text(root: HtmlElement) -> tuple[str, tuple[tuple[Span, str], ...]]:
     if "\n\n" in text:
         return text, structure
     whole = render(root, captions, notes)
-    # On a short page it glues everything into one paragraph; where nothing was to be left out, the page itself is better.
+    # A short page it glues into one paragraph; where nothing was left out, the page itself is better.
     return whole if len(whole[0]) <= 2 * len(text) or not text else (text, structure)
 
 
