@@ -10,6 +10,7 @@ import typer
 
 from gainsay import __version__
 from gainsay.cli import asking, keeping, reading, sharing
+from gainsay.cli.printing import one_line, shortened
 from gainsay.errors import GainsayError, NewerEditionError, NotAnEditionError, SourcesError, UsageError
 
 app = typer.Typer(
@@ -78,11 +79,8 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        print(
-            f"gainsay: a fault in Gainsay itself ({type(error).__name__}: {error}). "
-            "Please report it with what `--debug` shows.",
-            file=sys.stderr,
-        )
+        what = shortened(one_line(f"{type(error).__name__}: {error}"), 200)
+        print(f"gainsay: a fault in Gainsay itself ({what}). Please report it with what --debug shows.", file=sys.stderr)
         return 1
 
 

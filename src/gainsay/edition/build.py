@@ -15,6 +15,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from gainsay.annotations.annotations import Annotations
 from gainsay.annotations.attributions import find_attributions
 from gainsay.annotations.citations import find_citations
@@ -26,10 +28,11 @@ from gainsay.annotations.mentions import find_mentions
 from gainsay.dependence.classify import classify
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.fingerprint import Fingerprint, fingerprint
-from gainsay.dependence.reuse import find_reuse
+from gainsay.dependence.reuse import Run, find_reuse
 from gainsay.documents import Declared, find_files, read_file, read_sources
 from gainsay.documents.folder import base
 from gainsay.edition import ledger
+from gainsay.edition.change import Change, uncollected, update_relations
 from gainsay.edition.plan import Plan, Task, make_plan
 from gainsay.edition.reading import Reading, load_readings
 from gainsay.edition.report import Problem, Progress, ReadReport, Step, silent
@@ -38,11 +41,11 @@ from gainsay.engines.local import InProcess, LocalPool
 from gainsay.entities import resolve_document, resolve_edition
 from gainsay.entities.entity import Referent
 from gainsay.errors import UsageError
-from gainsay.matters import Context, assemble, collect, from_row, relate
+from gainsay.matters import Context, assemble, collect
 from gainsay.passages import divide
 from gainsay.spans import cover
 from gainsay.statements import make_statements
-from gainsay.store.comparison import load_authors, load_comparables, load_fingerprints, replace_comparison
+from gainsay.store.comparison import load_authors, load_dependences, load_fingerprints, replace_comparison
 from gainsay.store.loading import load
 from gainsay.store.lock import WriteLock
 from gainsay.store.saving import DocumentRows
@@ -94,30 +97,40 @@ def read_document(task: Task) -> DocumentRows:
 def compare(store: Store, progress: Progress = silent) -> None:
     """Bring up to date what is found by comparing documents: who is meant, what was copied, what is disputed.
 
-    Works on compact rows, never on whole documents, and writes only what differs, in one transaction.
+    Works on compact rows, never on whole documents, and only on what a change touches; the result is the same as if all
+    had been compared anew. One transaction.
     """
-    with store.begin() as connection:
+    with store.begin() as connection, uncollected():
         if not ledger.is_pending(store, connection):
             return
         progress(Step("comparing", 0, 3, "names"))
         entities = resolve_edition(load(connection, Referent))
-        entity_of = {link.referent: entity.id for entity in entities for link in entity.links}
+        change = Change.of(connection, entities)
         progress(Step("comparing", 1, 3, "words"))
         runs = find_reuse([Fingerprint.from_bytes(data) for data in load_fingerprints(connection)])
-        readings = load_readings(connection, runs, entity_of)
-        dependences = [classify(run, readings) for run in runs]
+        dependences = _classified(connection, runs, change)
         progress(Step("comparing", 2, 3, "statements"))
-        comparables = {c.id: c for c in map(from_row, load_comparables(connection))}
+        relations, comparables = update_relations(connection, change)
         context = Context(
-            entity_of=entity_of,
+            entity_of=change.entity_of,
             names={entity.id: entity.name for entity in entities},
             authors=load_authors(connection),
             dependences=_by_document(dependences),
         )
-        matters = assemble(relate(comparables.values(), entity_of), comparables, context)
+        matters = assemble(relations, comparables, context)
         replace_comparison(connection, entities, dependences, matters)
         ledger.set_pending(store, connection, False)
         progress(Step("comparing", 3, 3))
+
+
+def _classified(connection: Connection, runs: Sequence[Run], change: Change) -> list[Dependence]:
+    """What each run of shared words shows. Between documents that did not change, what it showed before."""
+    kept = {(d.a, d.b): d for d in load_dependences(connection)}
+    fresh = [r for r in runs if (r.a, r.b) not in kept or change.touches(r.a.document, r.b.document)]
+    places = [place.document for run in fresh for place in (run.a, run.b)]
+    readings = load_readings(connection, places, change.entity_of)
+    classified = {(run.a, run.b): classify(run, readings) for run in fresh}
+    return [classified.get((run.a, run.b)) or kept[run.a, run.b] for run in runs]
 
 
 def _by_document(dependences: Sequence[Dependence]) -> dict[str, list[Dependence]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,7 +13,6 @@ from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.citations import Citation
 from gainsay.dependence import classify
 from gainsay.dependence.fingerprint import Fingerprint
-from gainsay.dependence.reuse import Run
 from gainsay.documents.document import Document
 from gainsay.entities.entity import Resolution
 from gainsay.matters.comparable import Comparable, to_row
@@ -58,37 +56,35 @@ class Reading:
             "referents": _encode(self.resolution.referents),
             "statements": _encode(self.statements),
             "fingerprints": [(document.id, self.fingerprint.to_bytes())],
-            "comparables": [(document.id, to_json([to_row(c) for c in self.comparables]))],
+            "comparables": [(c.id, document.id, c.kind, to_json(to_row(c))) for c in self.comparables],
         }
         words = tuple("" if p.kind == "boilerplate" else p.span.of(document.text) for p in layout.passages)
         return DocumentRows(document.id, document.path, document_row(document, folder, stamp), tables, words)
 
 
 def _encode(records: Sequence[Record], more: Callable[[Record], Row] | None = None) -> list[Row]:
-    """Rows of records of one type, with further columns."""
+    """Rows of records of one type, with further columns; of two with one id (the same thing found twice) the first."""
     if not records:
         return []
     encode = codec(type(records[0])).encode
-    return [encode(r) for r in records] if more is None else [(*encode(r), *more(r)) for r in records]
+    rows = [encode(r) for r in records] if more is None else [(*encode(r), *more(r)) for r in records]
+    return list({row[0]: row for row in reversed(rows)}.values())[::-1] if hasattr(records[0], "id") else rows
 
 
 def load_readings(
-    connection: Connection, runs: Sequence[Run], entity_of: Mapping[str, str]
+    connection: Connection, documents: Iterable[str], entity_of: Mapping[str, str]
 ) -> dict[str, classify.Reading]:
-    """What classifying the runs needs of the documents in which they lie."""
-    wanted = {place.document for run in runs for place in (run.a, run.b)}
+    """What classifying shared words needs of these documents."""
+    readings = {}
     c = schema.attributions.c
-    speakers: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in connection.execute(select(c.id, c.document, c.speaker_referent).where(c.speaker_referent.is_not(None))):
-        if row.document in wanted and row.speaker_referent in entity_of:
-            speakers[row.document][row.id] = entity_of[row.speaker_referent]
-    return {
-        document.id: classify.Reading(
+    for identity in sorted(set(documents)):
+        document = next(load_documents(connection, schema.documents.c.id == identity))
+        speaking = select(c.id, c.speaker_referent).where(c.document == identity, c.speaker_referent.is_not(None))
+        speakers = {row.id: row.speaker_referent for row in connection.execute(speaking)}
+        readings[identity] = classify.Reading(
             document,
-            tuple(load(connection, Attribution, document.id)),
-            tuple(load(connection, Citation, document.id)),
-            speakers[document.id],
+            tuple(load(connection, Attribution, identity)),
+            tuple(load(connection, Citation, identity)),
+            {one: entity_of[referent] for one, referent in speakers.items() if referent in entity_of},
         )
-        for identity in sorted(wanted)
-        for document in load_documents(connection, schema.documents.c.id == identity)
-    }
+    return readings

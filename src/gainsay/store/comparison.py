@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from gainsay.dependence.dependence import Dependence, Place
 from gainsay.entities.entity import Entity, Link
@@ -14,18 +14,17 @@ from gainsay.matters.matter import Matter, Side, Witnesses
 from gainsay.spans import Span
 from gainsay.store import schema
 from gainsay.store.rows import Row, to_json
-from gainsay.store.saving import write_rows
+from gainsay.store.writing import fill_wanted, write_rows
+
+
+def load_uncompared(connection: Connection) -> set[str]:
+    """The documents that are new or changed since the last comparison."""
+    return set(connection.scalars(select(schema.uncompared.c.document)))
 
 
 def load_fingerprints(connection: Connection) -> Iterator[bytes]:
     """The fingerprint of every document."""
     yield from connection.scalars(select(schema.fingerprints.c.data).order_by(schema.fingerprints.c.document))
-
-
-def load_comparables(connection: Connection) -> Iterator[list[Any]]:
-    """The rows of the comparables of every document."""
-    for data in connection.scalars(select(schema.comparables.c.data).order_by(schema.comparables.c.document)):
-        yield from json.loads(data)
 
 
 def load_authors(connection: Connection) -> dict[str, tuple[str | None, str | None]]:
@@ -42,6 +41,7 @@ def replace_comparison(
     _replace(connection, schema.links, [(k.referent, k.entity, k.reason, k.score) for e in entities for k in e.links])
     _replace(connection, schema.dependences, map(_dependence_row, dependences))
     _replace(connection, schema.matters, map(_matter_row, matters))
+    connection.execute(delete(schema.uncompared))
 
 
 def _replace(connection: Connection, table: Any, rows: Iterable[Row]) -> None:
@@ -94,6 +94,12 @@ def load_entities(connection: Connection) -> Iterator[Entity]:
 def load_entity_of(connection: Connection) -> dict[str, str]:
     """From referent id to entity id."""
     return dict(connection.execute(select(schema.links.c.referent, schema.links.c.entity)).tuples().all())
+
+
+def load_documents_of(connection: Connection, referents: Iterable[str]) -> set[str]:
+    """The documents in which these referents stand."""
+    fill_wanted(connection, referents)
+    return set(connection.exec_driver_sql("SELECT document FROM wanted JOIN referents ON id = value").scalars())
 
 
 def _matter_row(m: Matter) -> Row:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from sqlalchemy import Connection, Table, delete, insert, select
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy import Connection, delete, insert, select
 
 from gainsay.store import schema
+from gainsay.store.blocking import unblock_document
 from gainsay.store.rows import Row
 from gainsay.store.search import index_passages, unindex_passages
-
-_DIALECT = SQLiteDialect_pysqlite()
+from gainsay.store.writing import write_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +44,6 @@ def decompress(data: bytes) -> str:
     return zlib.decompress(data).decode("utf-8", "surrogatepass")
 
 
-@cache
-def _insertion(table: Table, width: int) -> str:
-    # Compiled once: SQLAlchemy's own path for parameters costs more than SQLite's insertion itself.
-    columns = [c.name for c in table.columns if not (table is schema.passages and c.name == "number")][:width]
-    return str(insert(table).values(dict.fromkeys(columns)).compile(dialect=_DIALECT))
-
-
-def write_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows whose values stand in the order of the table's columns (without a passage's `number`)."""
-    if rows:
-        connection.exec_driver_sql(_insertion(table, len(rows[0])), list(rows))
-
-
 def save_document(connection: Connection, rows: DocumentRows) -> None:
     """Write one document, in place of whatever stood under its path."""
     remove_documents(connection, [rows.path])
@@ -67,6 +52,7 @@ def save_document(connection: Connection, rows: DocumentRows) -> None:
     for table in schema.OF_A_DOCUMENT:
         write_rows(connection, table, rows.tables.get(table.name, ()))
     index_passages(connection, rows.id, rows.words)
+    connection.execute(insert(schema.uncompared).values(document=rows.id))
 
 
 def remove_documents(connection: Connection, paths: Iterable[str]) -> int:
@@ -77,6 +63,7 @@ def remove_documents(connection: Connection, paths: Iterable[str]) -> int:
         found = connection.execute(wanted).first()
         if found:
             unindex_passages(connection, found.id, decompress(found.text))
+            unblock_document(connection, found.id)
             connection.execute(delete(schema.documents).where(schema.documents.c.id == found.id))
             removed += 1
     return removed

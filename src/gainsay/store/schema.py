@@ -2,7 +2,7 @@
 
 Everything that one document yields hangs on `documents.id` and disappears with it. What is found by comparing documents
 (`entities`, `dependences`, `matters`) is recomputed from the compact rows of `referents`, `fingerprints` and
-`comparables`.
+`comparables`; `blocks` and `relations` keep what of that does not change with every document.
 """
 
 from __future__ import annotations
@@ -193,6 +193,7 @@ designations = Table(
     Column("attribution", Text),
     Column("charge", Float),
     Column("head", Text),
+    Column("called", Text, nullable=False),
 )
 
 referents = Table(
@@ -239,8 +240,40 @@ fingerprints = Table(
 comparables = Table(
     "comparables",
     metadata,
-    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    _document(),
+    Column("kind", Text, nullable=False),
     Column("data", Text, nullable=False),
+    Column("keys", LargeBinary),  # null until the comparison has seen it
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("comparable", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+crowded_blocks = Table("crowded_blocks", metadata, Column("key", Integer, primary_key=True))
+
+relations = Table(
+    "relations",
+    metadata,
+    Column("a", Integer, ForeignKey("comparables.number", ondelete="CASCADE"), primary_key=True),
+    Column("b", Integer, ForeignKey("comparables.number", ondelete="CASCADE"), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("facet", Text),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+uncompared = Table(
+    "uncompared",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
 )
 
 entities = Table(
@@ -308,8 +341,11 @@ OF_A_DOCUMENT = (
 )
 """The tables one document fills, in the order in which they are written."""
 
-for _table in (*OF_A_DOCUMENT[:-2],):
-    Index(f"{_table.name}_by_document", _table.c.document)
+for _table in OF_A_DOCUMENT:
+    if not _table.c.document.primary_key:
+        Index(f"{_table.name}_by_document", _table.c.document)
+Index("comparables_unkeyed", comparables.c.number, sqlite_where=comparables.c["keys"].is_(None))
+Index("relations_by_b", relations.c.b)
 Index("dependences_by_a", dependences.c.a_document)
 Index("dependences_by_b", dependences.c.b_document)
 Index("mentions_by_referent", mentions.c.referent)

@@ -1,0 +1,80 @@
+"""What changed since the documents were last compared, and the relations brought up to date with it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from gainsay.entities.entity import Entity
+from gainsay.matters import Comparable, Relation, keys, relate
+from gainsay.store import blocking
+from gainsay.store.comparison import load_documents_of, load_entity_of, load_uncompared
+
+MUCH = 0.3  # of all comparables: when that share changed, comparing all anew is quicker than finding what they touch
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the garbage collector: it would walk a hundred thousand records again and again, and free none."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`documents` are new or changed since the last comparison. `moved` are referents of other documents that belong to
+    another entity than before, `concerned` the documents they stand in. `entity_of` is where every referent belongs now.
+    """
+
+    documents: frozenset[str]
+    moved: frozenset[str]
+    concerned: frozenset[str]
+    entity_of: dict[str, str]
+
+    @classmethod
+    def of(cls, connection: Connection, entities: Sequence[Entity]) -> Change:
+        """Compare with what the edition holds."""
+        entity_of = {link.referent: entity.id for entity in entities for link in entity.links}
+        before = load_entity_of(connection)
+        moved = frozenset(r for r, entity in before.items() if entity_of.get(r) != entity)
+        concerned = load_documents_of(connection, moved)
+        return cls(frozenset(load_uncompared(connection)), moved, frozenset(concerned), entity_of)
+
+    def touches(self, *documents: str) -> bool:
+        """Whether any of these documents is new, changed, or speaks of somebody who is now taken for another."""
+        return not (self.documents.isdisjoint(documents) and self.concerned.isdisjoint(documents))
+
+
+def update_relations(connection: Connection, change: Change) -> tuple[list[Relation], dict[str, Comparable]]:
+    """All relations among the comparables of the edition, and the comparables that they or a label name.
+
+    A relation depends on its two comparables and on their sharing a block that is not crowded. So only those are looked
+    at that are new, that concern a moved referent, or that stand in a block that became or ceased to be crowded.
+    """
+    blocking.unblock_referents(connection, change.concerned, change.moved)
+    fresh = blocking.load_unkeyed(connection)
+    keyed = {number: keys(one, change.entity_of) for number, one in fresh.items()}
+    blocking.add_keys(connection, keyed)
+    crossed = blocking.crossed_blocks(connection, (key for some in keyed.values() for key in some))
+    changed = {*fresh, *crossed}
+    if len(changed) > MUCH * blocking.count_comparables(connection):
+        everything = blocking.load_comparables(connection)
+        found = relate(everything.values(), change.entity_of)
+        numbers = {one.id: number for number, one in everything.items()}
+        blocking.replace_relations(connection, found, numbers, None)
+    elif changed:
+        near = blocking.load_comparables(connection, blocking.neighbours(connection, changed))
+        found = relate(near.values(), change.entity_of, {near[number].id for number in changed})
+        numbers = {one.id: number for number, one in near.items()}
+        blocking.replace_relations(connection, found, numbers, changed)
+    relations, comparables = blocking.load_relations(connection)
+    return relations, {**comparables, **{one.id: one for one in blocking.load_labels(connection).values()}}

@@ -1,0 +1,36 @@
+"""Writing many rows at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+
+from gainsay.store.rows import Row
+
+_DIALECT = SQLiteDialect_pysqlite()
+
+
+@cache
+def _insertion(table: Table, width: int) -> str:
+    # Compiled once: SQLAlchemy's own path for parameters costs more than SQLite's insertion itself.
+    columns = [c.name for c in table.columns if c.name != "number"][:width]
+    return str(insert(table).values(dict.fromkeys(columns)).compile(dialect=_DIALECT))
+
+
+def write_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows whose values stand in the order of the table's columns (without a `number`, which SQLite gives)."""
+    if rows:
+        connection.exec_driver_sql(_insertion(table, len(rows[0])), list(rows))
+
+
+def fill_wanted(connection: Connection, values: Iterable[Any]) -> None:
+    """Put values into the temporary table `wanted(value)`: a list in a query may hold only so many."""
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS wanted (value PRIMARY KEY) WITHOUT ROWID")
+    connection.exec_driver_sql("DELETE FROM wanted")
+    rows = [(value,) for value in sorted(set(values))]
+    if rows:
+        connection.exec_driver_sql("INSERT INTO wanted VALUES (?)", rows)
