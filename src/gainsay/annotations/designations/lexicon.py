@@ -111,8 +111,8 @@ MODIFIERS = _table("""
 -0.2: long-serving longtime long-time rich wealthy powerful exiled outlawed banned dissolved defeated fallen
 -0.2: deposed ousted
 ~: communist socialist marxist maoist nationalist populist leftist rightist royalist islamist jihadist
-~: separatist secessionist revolutionary ultra pro-government anti-government pro-western pro-soviet left-
-~: wing right-wing
+~: separatist secessionist revolutionary ultra pro-government anti-government pro-western pro-soviet
+~: left-wing right-wing
 0.3: reformist moderate respectable peace-loving peaceful humanitarian volunteer elite strong prosperous
 0.4: legitimate lawful honest innocent defenceless defenseless unarmed patriotic loyal faithful respected
 0.4: popular noble

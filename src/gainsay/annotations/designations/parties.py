@@ -139,7 +139,10 @@ def _begin(text: str, words: Sequence[Word], k: int, names: Names) -> tuple[int,
                 continue
             break
         if is_possessive(word.lower):
-            return _name_begin(words, j, names), False
+            first = _name_begin(words, j, names)
+            return first - (
+                first > 0 and words[first - 1].lower in DETERMINERS and _joined(text, words, first - 1)
+            ), False
         if is_participle(word.lower) and j and not _before_participle(words[j - 1]):
             break
         if (sure == j + 1 and _belongs(words, j, names)) or _coordinated_by(words, j, sure):
