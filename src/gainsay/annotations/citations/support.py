@@ -29,8 +29,7 @@ def supported(layout: Layout, place: Span) -> Span | None:
     if end <= passage.span.start and i > 0:
         # A reference on a line of its own stands for the paragraph before it.
         return passages[i - 1].span
-    starts = [s.start for s in passage.sentences]
-    j = bisect_right(starts, max(passage.span.start, end - 1)) - 1
+    j = bisect_right(passage.sentences, max(passage.span.start, end - 1), key=lambda s: s.start) - 1
     start = passage.sentences[j].start if j >= 0 else passage.span.start
     span = Span(start, end).trim(text)
     return span if span.length > 0 else None

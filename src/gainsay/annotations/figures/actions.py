@@ -132,17 +132,23 @@ _END = frozenset('.;:!?”"')
 _BEFORE = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)(\s+of)?\s+(?:(?:the|a|another|further|these|those|up|down)\s+)*$")
 
 
-def find_action(text: str, figure: int, after: int, start: int, end: int, *, noun: bool) -> str | None:
+_CASUALTIES = {"dead": "die", "killed": "kill", "wounded": "wound", "injured": "injure", "arrested": "arrest"}
+_CASUALTIES |= {"detained": "detain"}
+
+
+def find_action(text: str, figure: int, after: int, start: int, end: int, *, head: str | None) -> str | None:
     """The lemma of the verb that goes with the counted, or None.
 
-    `figure` is where the figure begins, `after` where its noun phrase ends (`noun`: whether there is one); the clause
-    lies in `[start, end)`.
+    `figure` is where the figure begins, `after` where its noun phrase ends; the clause lies in
+    `[start, end)`; `head` is the head of that phrase, or None where there is none.
     """
+    if head in _CASUALTIES:
+        return _CASUALTIES[head]
     words = list(_WORD.finditer(text, after, min(end, after + _REACH)))
     # "had 121 activists arrested", "five supporters sentenced to seven years"
-    if noun and words and (lemma := PAST.get(words[0].group().lower())) and not _is_active(words):
+    if head and words and (lemma := PAST.get(words[0].group().lower())) and not _is_active(words):
         return lemma
-    return _before(text, figure, start) or _after(words)
+    return action_before(text, figure, start) or _after(words)
 
 
 def _is_active(words: list[re.Match[str]]) -> bool:
@@ -160,7 +166,8 @@ def _is_active(words: list[re.Match[str]]) -> bool:
     )
 
 
-def _before(text: str, figure: int, start: int) -> str | None:
+def action_before(text: str, figure: int, start: int) -> str | None:
+    """The verb or noun of an event right before a figure: "killed 12", "the arrest of 40 men"."""
     found = _BEFORE.search(text, max(start, figure - 60), figure)
     if not found:
         return None
@@ -188,7 +195,9 @@ def _after(words: list[re.Match[str]]) -> str | None:
             # Behind a comma only the next one's auxiliary resumes the clause: "12 men, all of them dockers, were held".
             auxiliary = not comma or words[i - 1].group() == ","
         elif auxiliary and word not in _SKIP and not word.endswith("ly"):
-            return PAST.get(word) or (_regular(word) if word.endswith("ed") and len(word) > 4 else None)
+            return PAST.get(word) or (
+                _regular(word) if word.endswith("ed") and word.isalpha() and len(word) > 4 else None
+            )
         elif not comma and i < 4 and word in PAST and word not in ("set", "put", "cut", "left"):
             return PAST[word]
     return None

@@ -22,11 +22,12 @@ _LIST_NUMBER = re.compile(r"[.)]\s|[.)]$|\)")
 _MONTH_AFTER = re.compile(r"(?:st|nd|rd|th)?\.?,?\s{1,2}(?:of\s)?([A-Z][a-z]{2,8})\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+[.°]?|[#№§])[\s\u00a0]{0,2}\(?$")
 _STREET_AFTER = re.compile(r"(?:[a-z]?\s|\s)(?:[A-Z][\w’'-]+\s){1,3}([A-Z][a-z]+)\b")
-_RANGE_BEFORE = re.compile(r"\d[-‐‑–—/:.,_]$|[A-Za-z][-‐‑/_]$|[/@#_=+]$")
+_RANGE_BEFORE = re.compile(r"\d[-‐‑–—/:.,_'’′]$|[A-Za-z][-‐‑/_]$|[/@#_=+]$")
 _DATE_LEFT = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|before|after|during|the|and|to|early|late|mid)[ -]|[,(–—-]\s?|^)$", re.I
 )
 _BRACKETED = re.compile(r"[\[(]\s?$")
+_COUNTS = re.compile(r" [a-z]{3,}s\b| (?:people|men|women|children)\b")
 _DATE_PAIR = re.compile(r"([A-Z][a-z]{2,8})\.?\s\d{1,2}\s?(?:[-–—,&]|and|to)\s?$")
 _ENUMERATED = re.compile(
     r"\b(?:numbers?|nos|chapters|articles|sections|pages|pp|lines|items|rooms|cells)\.?\s[\d, ]+(?:and\s|[-–]\s?)?$",
@@ -77,7 +78,7 @@ _NUMBERED = frozenset("number chapter article section page phase part act ward p
 
 def _title_case(text: str, start: int, end: int) -> bool:
     """Whether the line so far is a headline: "Four Dead in Riot as Six Flee"."""
-    line = text[max(start, text.rfind("\n", start, end) + 1, end - 80) : end].split()
+    line = text[max(start, end - 80) : end].rpartition("\n")[2].split()
     return len(line) > 2 and all(w[0].isupper() or len(w) < 4 for w in line if w[0].isalpha())
 
 
@@ -108,15 +109,15 @@ def _is_label(left: str) -> bool:
 
 _ALWAYS = frozenset(
     "number numbers chapter chapters article articles section sections paragraph paragraphs page pages volume volumes "
-    "verse figure table phase room flat floor item route highway resolution age aged clause appendix footnote note "
+    "verse figure table phase room flat floor item route highway resolution clause appendix footnote note "
     "channel flight version".split()
 )
 
 
 def _is_list_number(text: str, numeral: Numeral, right: str, start: int) -> bool:
     """The number of a list item, or alone on its line."""
-    line = text.rfind("\n", start, numeral.span.start) + 1 or start
-    if text[max(line, start) : numeral.span.start].strip(" \t([*•-"):
+    left = text[max(start, numeral.span.start - _NEAR) : numeral.span.start].rpartition("\n")[2]
+    if left.strip(" \t([*•-") or len(left) == _NEAR:
         return False
     return bool(_LIST_NUMBER.match(right)) or not right.partition("\n")[0].strip()
 
@@ -131,9 +132,9 @@ def _is_day(numeral: Numeral, text: str, left: str, right: str) -> bool:
     word = _WORD_BEFORE.search(left)
     if word and word[1].lower().rstrip(".") in MONTHS and word[1][0].isupper():
         # "In May 12 men were arrested": a lower-case noun follows; after a day comes a comma or a function word.
-        return value <= 31 and not re.match(r" [a-z]{3,}s\b| (?:people|men|women|children)\b", right)
+        return value <= 31 and not _COUNTS.match(right)
     pair = _DATE_PAIR.search(left)
-    return value <= 31 and pair is not None and pair[1].lower() in MONTHS
+    return value <= 31 and pair is not None and pair[1].lower() in MONTHS and not _COUNTS.match(right)
 
 
 def reads_as_year(text: str, numeral: Numeral, start: int) -> bool:

@@ -6,15 +6,21 @@ import re
 from dataclasses import dataclass
 
 from gainsay.annotations.figures.lexicon import BARE_PLURALS, CASUALTIES, PERSONS, STOPS
+from gainsay.annotations.figures.number_words import SMALL, TENS
 from gainsay.spans import Span
 
 # A noun phrase longer than this is a sentence misread; the window also keeps long paragraphs linear.
 _REACH = 180
 _MODIFIERS = 7
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*[’']?|[^\s]")
-_OF = re.compile(r"\s+of\s+(?:(?:the|his|her|their|its|these|those|our|my|your|all|such)\s+){0,2}", re.IGNORECASE)
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,6}|[^\W_]+(?:[-'’.&/][^\W_]+)*[’']?|[^\s]")
+_THE = r"(?:the|his|her|their|its|these|those|our|my|your|all|such)"
+_OF = re.compile(
+    rf"\s+(?:of\s+(?:{_THE}\s+){{0,2}}(?:(?:{'|'.join([*SMALL, *TENS])}|\d{{1,3}})\s+(?=[a-z]))?|{_THE}\s+)",
+    re.IGNORECASE,
+)
 _OF_PRONOUN = re.compile(r"\s+of\s+(?:them|whom|which|us|you|it)\b", re.IGNORECASE)
+_NUMBERS = frozenset((*SMALL, *TENS)) - {"one"}
 _MARKS = frozenset('“”‘"«»')
 _IRREGULAR = {
     "people": "person",
@@ -48,7 +54,7 @@ _NOT_PLURAL = frozenset(
     "indoors outdoors overseas nowadays upwards onwards politics economics physics mathematics athletics".split()
 )
 _PERSON_ENDINGS = ("ists", "ians", "men", "women", "people", "workers", "makers", "holders", "goers", "leaders")
-_DEMONYM_ENDINGS = ("eans", "cans", "ards", "ites", "ese", "is", "lers", "ans")
+_DEMONYM_ENDINGS = ("eans", "cans", "ards", "ites", "ese", "is", "ers", "ans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +150,21 @@ def _run(text: str, start: int, end: int, *, one: bool) -> list[re.Match[str]]:
     plural = False
     for token in _TOKEN.finditer(text, start, end):
         word = token.group()
-        if word in _MARKS:
+        if word in _MARKS or (word == "-" and run and not plural):
             continue
         low = word.lower().rstrip("’'")
+        if low in ("most", "more") and not run:
+            continue
         joint = low in ("and", "or", ",", "&")
         if joint and run and not plural and not one and not is_plural(run[-1].group()):
             continue
-        if not word[0].isalpha() or low in STOPS or joint or _blank_line(text, run[-1].end() if run else start, token):
+        if (
+            not word[0].isalpha()
+            or low in STOPS
+            or low in _NUMBERS
+            or joint
+            or _blank_line(text, run[-1].end() if run else start, token)
+        ):
             break
         run.append(token)
         plural = plural or is_plural(word.rstrip("’'"))

@@ -8,39 +8,30 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gainsay.annotations.figures.actions import find_action
-from gainsay.annotations.figures.context import is_year, reads_as_year
 from gainsay.annotations.figures.counted import Counted, find_counted
+from gainsay.annotations.figures.evidence import OLDEST, RESUMES, is_figure
 from gainsay.annotations.figures.figure import DEFAULTS, Figure, FigureSettings
 from gainsay.annotations.figures.lexicon import TIME_UNITS
-from gainsay.annotations.figures.numerals import Numeral
 from gainsay.annotations.figures.quantities import Quantity, find_quantities
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout, Passage
 from gainsay.spans import Span, content_id
 
 _VAGUE = re.compile(
-    r"(?<![\w’'-])(?:so many|very many|a great many|many|several|numerous|countless|innumerable|a number of|"
-    r"a handful of|a couple of|quite a few|a few)(?=\s)",
+    r"(?<![\w’'-])(?<!\bhow )(?<!\bas )(?:so many|very many|a great many|many|several|numerous|"
+    r"countless|innumerable|a number of|a handful of|a couple of|quite a few|a few)(?=\s)",
     re.IGNORECASE,
 )
 _VAGUE_TIME = re.compile(r"\s(?:consecutive |long |more )?(years|months|weeks|days|hours|decades|centuries)\b")
 # "one" counts only before a noun for a person or a measure; before these it does not even then.
 _ONE_DAY = frozenset(("days", "nights"))
-_VERB_NEXT = re.compile(
-    r"\s(?:(?:more|others?|also|later|then)\s)?(?:were|was|are|have|had|has|will|would|"
-    r"showed|died|fled|of (?:them|whom|these|those)|escaped|survived|remained|received|[a-z]{3,}ed)\b"
-)
-_SHARE_NEXT = re.compile(r"\s(?:of\s|the\s|his\s|her\s|their\s|its\s|our\s|as\s|more\b|less\b)|[-‐][a-z]")
-_COMPOUND = re.compile(r"[-‐‑][A-Za-z]")
-_MEMBERS = re.compile(r"[-‐‑ ](?P<noun>member|man|woman|person|strong)\b", re.IGNORECASE)
-_AGE = re.compile(r"[^\W\d_],\s$|\baged\s$", re.IGNORECASE)
-_AGE_END = re.compile(r"\s?[,.;)]|\s(?:and|was|were|from|who|of)\b")
+_MEMBERS = re.compile(r"[-‐‑](?P<noun>member|man|woman|person|strong)\b", re.IGNORECASE)
+_AGE = re.compile(r"[^\W\d_],\s$|\bage[ds]?(?: of)?\s$", re.IGNORECASE)
+_AGE_END = re.compile(r"\s?[,.;)]|\s?[—–―]|\s(?:and|was|were|from|who|of)\b")
 _TERM = re.compile(
     r"[’']?\s(?:in |of |on |with |at )?(?P<what>(?:hard |forced |solitary |house )?(?:imprisonment|prison|jail|gaol|"
     r"custody|detention|exile|labour|labor|confinement|arrest|probation|power|office|captivity))\b"
 )
-# A number with nothing that says what it counts is kept only after one of these: "killed 12", "a total of 40".
-_OLDEST = 115
 
 
 def find_figures(document: Document, layout: Layout, settings: FigureSettings = DEFAULTS) -> list[Figure]:
@@ -93,14 +84,14 @@ def _figure(
     text = document.text
     if quantity.unit is None and (aged := _age(document, quantity, clause)):
         return aged
-    if quantity.unit in TIME_UNITS and not _stray_one(text, quantity):
-        return _duration(document, quantity, clause)
+    if quantity.unit in TIME_UNITS:
+        return None if _stray_one(text, quantity) else _duration(document, quantity, clause)
     if quantity.unit is None and (member := _MEMBERS.match(text, quantity.span.end, clause.end)):
         span = Span(member.start("noun"), member.end())
         head = "member" if member["noun"].lower() == "strong" else member["noun"].lower()
         return _record(document, quantity, unit="persons", counted=Counted(span, head, span.end, True), action=None)
     counted = _counted(text, quantity, clause)
-    if not _is_figure(text, quantity, counted, clause, note=note):
+    if not is_figure(text, quantity, counted, clause, note=note):
         return None
     return _of_things(document, quantity, counted, clause, before)
 
@@ -110,13 +101,23 @@ def _of_things(
 ) -> Figure:
     text = document.text
     after = counted.span.end if counted else quantity.span.end
-    action = find_action(text, quantity.span.start, after, clause.start, clause.end, noun=counted is not None)
-    unit = quantity.unit or ("persons" if counted and counted.person else None)
+    action = find_action(
+        text, quantity.span.start, after, clause.start, clause.end, head=counted.head if counted else None
+    )
+    unit = quantity.unit or _unit(quantity, counted)
     figure = _record(document, quantity, unit=unit, counted=counted, action=action)
-    if counted is None and unit is None and before is not None and before.head and not quantity.share:
+    resumes = unit is None and not quantity.share and not quantity.plural and RESUMES.match(text, after, clause.end)
+    if counted is None and before is not None and before.head and resumes:
         # "121 defendants were summoned, but just 34 showed up": the second counts what the first does.
         return _with_head(figure, before)
     return figure
+
+
+def _unit(quantity: Quantity, counted: Counted | None) -> str | None:
+    """A third of the men and 121 men are not of one kind: fractions have a unit of their own."""
+    if quantity.share or quantity.proportion:
+        return "share"
+    return "persons" if counted and counted.person else None
 
 
 def _counted(text: str, quantity: Quantity, clause: Span) -> Counted | None:
@@ -127,46 +128,21 @@ def _counted(text: str, quantity: Quantity, clause: Span) -> Counted | None:
     return find_counted(text, at, clause.end, one=True) if text.startswith((" of ", " worth of "), at) else None
 
 
-def _is_figure(text: str, quantity: Quantity, counted: Counted | None, clause: Span, *, note: bool) -> bool:
-    """Whether enough stands around a number to believe that it counts something."""
-    stop = quantity.span.end
-    if quantity.unit is not None:
-        return True
-    if _COMPOUND.match(text, stop, clause.end):
-        return False
-    if quantity.share:
-        return bool(_SHARE_NEXT.match(text, stop, clause.end)) and not text.startswith("-", stop)
-    numeral = Numeral(quantity.number, quantity.value if isinstance(quantity.value, int) else 0)
-    if is_year(numeral, text) and (reads_as_year(text, numeral, clause.start) or counted is None):
-        return False
-    if quantity.value == 1 and quantity.words:
-        return (
-            counted is not None
-            and counted.person
-            and text[quantity.number.start : quantity.number.end].lower() == "one"
-        )
-    if quantity.plural:
-        low = quantity.number.of(text).lower()
-        return low != "tens" and (low != "scores" or text.startswith(" of", stop))
-    if counted is not None:
-        return True
-    return not note and not quantity.hyphen and bool(quantity.qualifier or _VERB_NEXT.match(text, stop, clause.end))
-
-
 def _stray_one(text: str, quantity: Quantity) -> bool:
+    """Whether "one day" is no count of days but a time that is not told."""
     return quantity.value == 1 and quantity.unit in _ONE_DAY and quantity.qualifier is None
 
 
 def _age(document: Document, quantity: Quantity, clause: Span) -> Figure | None:
     """The age in "Ana Lindqvist, 31, a docker" or "aged 31"."""
     text, (start, stop) = document.text, quantity.number
-    if quantity.words or not isinstance(quantity.value, int) or not 0 < quantity.value <= _OLDEST:
+    if quantity.words or not isinstance(quantity.value, int) or not 0 < quantity.value <= OLDEST:
         return None
-    before = _AGE.search(text, max(clause.start, start - 8), start)
+    before = _AGE.search(text, max(clause.start, start - 10), start)
     if not before or not _AGE_END.match(text, stop, clause.end):
         return None
     word = text[max(clause.start, start - 40) : start].rstrip(", ").rpartition(" ")[2]
-    if not before.group().lower().startswith("aged") and not word[:1].isupper():
+    if not before.group().lower().startswith("age") and not word[:1].isupper():
         return None
     return _record(document, quantity, unit="years", counted=None, action=None, head="age")
 

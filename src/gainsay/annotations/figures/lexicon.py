@@ -133,18 +133,19 @@ witness dead wounded injured missing killed arrested body corpse protester prote
 activist dissident opponent critic supporter backer member follower adherent sympathiser sympathizer leader chief
 official minister deputy delegate senator congressman congresswoman representative lawmaker legislator mp councillor
 councilor governor mayor judge juror lawyer attorney prosecutor magistrate policemen guard warder agent spy informer
-journalist reporter correspondent editor writer author historian scholar scientist researcher professor teacher student
-pupil graduate doctor nurse physician patient engineer technician clerk driver passenger traveller traveler tourist
-visitor guest spectator onlooker bystander voter elector candidate respondent participant attendee delegate signatory
-priest nun monk bishop rabbi imam cleric worshipper pilgrim missionary christian muslim jew catholic protestant
-hindu buddhist black white male female parent mother father son daughter brother sister wife husband widow orphan
-relative friend neighbour neighbor colleague comrade ally enemy general colonel captain major lieutenant sergeant
-cadre communist socialist nationalist republican democrat conservative liberal trade-unionist unionist shareholder
-customer client consumer taxpayer player athlete footballer actor artist musician singer speaker expert adviser advisor
-diplomat ambassador envoy consul director executive manager owner landlord tenant servant slave troop crew staff
-personnel force hand head soul
+journalist reporter correspondent editor writer author historian scholar scientist researcher professor teacher
+student pupil graduate doctor nurse physician patient engineer technician clerk driver passenger traveller traveler
+tourist visitor guest spectator onlooker bystander voter elector candidate respondent participant attendee delegate
+signatory priest nun monk bishop rabbi imam cleric worshipper pilgrim missionary christian muslim jew catholic
+protestant hindu buddhist black white male female parent mother father son daughter brother sister wife husband widow
+orphan relative friend neighbour neighbor colleague comrade ally enemy general colonel captain major lieutenant
+sergeant cadre communist socialist nationalist republican democrat conservative liberal trade-unionist unionist
+shareholder customer client consumer taxpayer player athlete footballer actor artist musician singer speaker expert
+president king queen prince princess chairman secretary peer lord lady gentleman nobleman knight squire adviser
+advisor diplomat ambassador envoy consul director executive manager owner landlord tenant servant slave national
+counterpart associate folk other troop crew staff personnel force hand head soul
 """
-PERSONS = _words(_PERSON_SINGULAR) - _words("body force hand head major black white general")
+PERSONS = _words(_PERSON_SINGULAR) - _words("body force hand head")
 # Nouns that count persons but whose plural does not end in -s.
 BARE_PLURALS = _words(
     "people men women children police troops staff personnel crew dead wounded injured missing killed police cattle "
@@ -184,7 +185,7 @@ LABELS = _words(
     "camp case cases file folder box document doc docket exhibit resolution act law bill decree order rule amendment "
     "title proposition proposal protocol directive psalm season episode act scene round game match week day year "
     "grade category cat tier group pier pit shaft mine mill dock berth plot lot extension ext box apt code zip isbn "
-    "issn issue ser series serial vols nos age aged"
+    "issn issue ser series serial vols nos"
 )
 MONTHS = _words(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "

@@ -69,8 +69,10 @@ def scale_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (found.end(), _SCALE_VALUES[found[1].lower()]) if found else None
 
 
-def measure_after(text: str, start: int, end: int, *, digits: bool) -> Measure | None:
-    """The unit that follows a number, or None."""
+def measure_after(text: str, start: int, end: int, *, digits: bool, plural: bool = False) -> Measure | None:
+    """The unit that follows a number, or None; after a `plural` an "of" may stand between: "millions of tons"."""
+    if plural and text.startswith(" of ", start):
+        start += 3
     if percent := _PERCENT.match(text, start, end):
         return Measure("%", percent.end())
     if dollars := _OTHER_DOLLARS.match(text, start, end):

@@ -64,11 +64,12 @@ _SIGNS = "".join(FRACTION_SIGNS)
 # because every repetition starts with its own separator.
 _ATOM = re.compile(
     r"(?<![\w])(?:(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d])(?:\.\d+)?|\d{1,15}(?:[.·]\d{1,9})?)"
-    rf"(?P<sign>[{_SIGNS}])?|(?P<lone>[{_SIGNS}])|(?P<word>{_ALTERNATIVES})(?![\w]))",
+    rf"(?P<sign>[{_SIGNS}])?|(?P<lone>[{_SIGNS}])|(?P<word>{_ALTERNATIVES})(?![\w]))"
+    r"|(?<=\d)(?P<scale>thousand|million|billion|trillion)\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?:[ \u00a0]{1,2}|[-‐‑\n])(?:(?:and|&) )?|, ?(?:and )?")
-_PLAIN = frozenset((" ", "\u00a0", "  ", "-", "‐", "‑", "\n"))
+_LINK = re.compile(r"(?:[ \u00a0]{0,2}|[-‐‑\n])(?:(?:and|&) )?|, ?(?:and )?")
+_PLAIN = frozenset(("", " ", "\u00a0", "  ", "-", "‐", "‑", "\n"))
 _AND_A = frozenset((" and a ", " and ", "-and-a-", " & a "))
 _ARTICLE = re.compile(r"(?<![\w'’-])(?:an?|one)[ \u00a0-]$", re.IGNORECASE)
 _HALF_A = re.compile(r"(?<![\w-])half[ -]an?[ ]$", re.IGNORECASE)
@@ -94,7 +95,7 @@ def find_numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
 def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
     for found in _ATOM.finditer(text, start, end):
         raw = found.group()
-        if found["word"]:
+        if found["word"] or found["scale"]:
             kind, value = _WORDS[raw.lower()]
             yield _Atom(kind, value, found.start(), found.end(), raw)
         elif found["lone"]:

@@ -12,15 +12,18 @@ _BEFORE: dict[Qualifier | None, str] = {
     "nearly": "nearly|almost|close to|just under|just short of|just below|nigh on|well-nigh|not quite|approaching|"
     "verging on|little short of",
     "about": "about|around|roughly|approximately|approx\\.?|circa|ca?\\.|some|an estimated|estimated|perhaps|"
-    "something like|in the region of|in the order of|on the order of|or so|more or less|an approximate|~|≈|maybe|"
-    "probably|somewhere around|in the neighbourhood of|in the neighborhood of|estimated at|reportedly some|say",
+    "something like|in the region of|in the order of|on the order of|more or less|an approximate|~|≈|maybe|"
+    "probably|somewhere around|in the neighbourhood of|in the neighborhood of|estimated at|reportedly some",
     "at least": "at the very least|at least|at a minimum|no fewer than|no less than|not less than|not fewer than|"
     "a minimum of|minimum of|≥|not under",
     "up to": "up to|at most|at the most|no more than|not more than|a maximum of|maximum of|as many as|as much as|"
     "fewer than|less than|under|below|well under|≤|not above|not over",
     None: "a total of|in total|total of|altogether|a grand total of|just|only|exactly|precisely|fully|a mere|barely|"
-    "all|another|a further|an additional|a record|as few as|as little as|no|the total of",
+    "all|another|a further|an additional|a record|as few as|as little as|the total of",
 }
+# "40-odd years", "15-plus years": the unit comes after.
+ODD = re.compile(r"[-‐](?:odd|plus)\b")
+Before = tuple[int, Qualifier | None]
 _CLASS: dict[str, Qualifier | None] = {}
 for _qualifier, _phrases in _BEFORE.items():
     for _phrase in _phrases.split("|"):
@@ -32,7 +35,10 @@ _AFTER: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     ("about", re.compile(r"\s(?:or so|or thereabouts|give or take)\b|[-‐]odd\b|\sodd\b(?=\s\w)", re.IGNORECASE)),
     (
         "at least",
-        re.compile(r"\s(?:or more|and more|at least|or above|and above|and over|and upwards|or over)\b|\+(?!\d)", re.I),
+        re.compile(
+            r"\s(?:or more|and more|at least|or above|and above|and over|and upwards|or over)\b|[-‐]plus\b|\+(?!\d)",
+            re.I,
+        ),
     ),
     ("up to", re.compile(r"\s(?:or fewer|or less|at most|at the most|and under|or under)\b", re.IGNORECASE)),
 )
@@ -40,20 +46,43 @@ _AFTER: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
 _NEAR = 44
 
 
-def qualifier_before(text: str, start: int, floor: int) -> tuple[int, Qualifier | None] | None:
+# "asked about four candidates": after these, "about" has an object.
+_TOPIC = re.compile(
+    r"\b(?:ask\w*|talk\w*|learn\w*|more|hear\w*|know\w*|knew|wr[io]t\w*|spe?[ao]k\w*|question\w*|worr\w+|concern\w*|"
+    r"complain\w*|read|th[io][nu]\w*|t[eo]ll?\w*|said|"
+    r"information|stor(?:y|ies)|reports?|books?|doubts?|all|lies?|films?) $"
+)
+# "in power for over 40 years" is a quantity; "$84 billion over ten years" a stretch of time.
+_LASTING = re.compile(
+    r"\b(?:for|of|after|last\w*|spent|some|took|takes?|with|than|served|serving|ruled|lived|is|was|be|been) $"
+)
+_PLACED = frozenset(("over", "above", "under", "below", "around"))
+# Below this a bare "over" or "under" is a place more often than a bound: "ruled over two kingdoms".
+FEW = 10
+
+
+def qualifier_before(text: str, start: int, floor: int, *, few: bool = False, time: bool = False) -> Before | None:
     """Where the qualifying words before `start` begin, and their class; None where there are none.
+
+    `few`: the number is small and has no unit; `time`: it is a span of time. Both make a bare "over" a preposition.
 
     >>> qualifier_before("in all, well over 40 men", 18, 0)
     (8, 'over')
     """
     found = _QUALIFIED.search(text, max(floor, start - _NEAR), start)
-    if not found:
+    if not found or _is_preposition(text[max(floor, found.start() - 14) : found.start()], found, few=few, time=time):
         return None
-    inner = _class(found["inner"])
     outer = _class(found["outer"]) if found["outer"] else None
-    if inner is None and found["inner"].lower() == "no":
-        return None
-    return found.start(), inner or outer
+    return found.start(), _class(found["inner"]) or outer
+
+
+def _is_preposition(before: str, found: re.Match[str], *, few: bool, time: bool) -> bool:
+    inner = found["inner"].lower()
+    if inner == "about":
+        return bool(_TOPIC.search(before))
+    if inner not in _PLACED or found["outer"]:
+        return False
+    return (few and inner != "around") or (time and inner in ("over", "under") and not _LASTING.search(before.lower()))
 
 
 def _class(phrase: str) -> Qualifier | None:

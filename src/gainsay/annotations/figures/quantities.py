@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gainsay.annotations.figures.context import is_excluded
+from gainsay.annotations.figures.context import is_excluded, is_year
 from gainsay.annotations.figures.figure import Qualifier, Value
+from gainsay.annotations.figures.lexicon import TIME_UNITS
 from gainsay.annotations.figures.measures import currency_before, measure_after, scale_after
 from gainsay.annotations.figures.numerals import Number, Numeral, find_numerals
-from gainsay.annotations.figures.qualifiers import qualifier_after, qualifier_before
+from gainsay.annotations.figures.qualifiers import FEW, ODD, qualifier_after, qualifier_before
 from gainsay.annotations.figures.ranges import Joined, join
 from gainsay.spans import Span
 
@@ -27,6 +28,7 @@ class Quantity:
     words: bool = False
     plural: bool = False
     share: bool = False
+    proportion: bool = False
     hyphen: bool = False
     joined: bool = False
     age: bool = False
@@ -42,6 +44,9 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         if pair and _stands(text, numeral, numerals[i + 1], start, end):
             quantity = _quantity(text, numerals[i + 1], pair, last, end)
             i += 2
+        elif _is_ratio(text, numerals, i, end):
+            i += 2
+            continue
         elif is_excluded(text, numeral, start, end) or _run(text, numerals, i):
             i += 1
             continue
@@ -58,11 +63,26 @@ def _stands(text: str, first: Numeral, second: Numeral, start: int, end: int) ->
     return not is_excluded(text, whole, start, end) and not is_excluded(text, second, second.span.start, end)
 
 
+def _is_ratio(text: str, numerals: list[Numeral], i: int, end: int) -> bool:
+    """A score, a vote or odds: "by 52 to 48", "a 3 to 1 margin"; not "fell from 15 to 12"."""
+    if i + 1 >= len(numerals) or numerals[i].value < numerals[i + 1].value:
+        return False
+    if is_year(numerals[i], text) or measure_after(text, numerals[i + 1].span.end, end, digits=True):
+        return False
+    here = numerals[i].span
+    gap = text[here.end : numerals[i + 1].span.start]
+    return gap in (" to ", "-to-") and not text.startswith("from ", max(0, here.start - 5))
+
+
 def _run(text: str, numerals: list[Numeral], i: int) -> bool:
     """Numbers side by side ("nineteen forty-five", telephone numbers) count nothing."""
     here = numerals[i].span
     after = i + 1 < len(numerals) and text[here.end : numerals[i + 1].span.start] in (" ", "-", "\u00a0")
-    before = i > 0 and text[numerals[i - 1].span.end : here.start] in (" ", "-", "\u00a0")
+    before = (
+        i > 0
+        and not is_year(numerals[i - 1], text)
+        and text[numerals[i - 1].span.end : here.start] in (" ", "-", "\u00a0")
+    )
     return after or before
 
 
@@ -70,16 +90,25 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
     number = pair.span if pair else numeral.span
     value: Value = pair.value if pair else numeral.value
     start, stop, unit = number.start, number.end, None
-    if currency := currency_before(text, start, floor):
-        start, unit = currency
+    if currency := currency_before(text, pair.first if pair else start, floor):
+        start, unit = min(start, currency[0]), currency[1]
         if scale := scale_after(text, stop, end):
             stop, value = scale[0], _times(value, scale[1])
     elif not numeral.words and (scale := scale_after(text, stop, end)) and _scale_is_word(text, scale[0], end, value):
         stop, value = scale[0], _times(value, scale[1])
-    measure = measure_after(text, stop, end, digits=not numeral.words)
+    if not pair and (odd := ODD.match(text, stop, end)):
+        stop = odd.end()
+    measure = measure_after(text, stop, end, digits=not numeral.words, plural=numeral.plural)
     if measure and (unit is None or not measure.joined):
         stop, unit = measure.end, unit or measure.unit
-    start, stop, qualifier = _qualified(text, start, stop, floor, end)
+    if numeral.share and (hundredth := _OF_ONE_PERCENT.match(text, stop, end)):
+        stop, unit = hundredth.end(), "%"
+    few = unit is None and isinstance(numeral.value, int) and numeral.value < FEW
+    before = qualifier_before(text, start, floor, few=few, time=unit in TIME_UNITS)
+    after = qualifier_after(text, number.end, end) or qualifier_after(text, stop, end)
+    start, qualifier = before or (start, None)
+    if after:
+        stop, qualifier = max(stop, after[0]), qualifier or after[1]
     if numeral.plural and not pair:
         value, qualifier = (numeral.value, None), "vague"
     return Quantity(
@@ -90,23 +119,15 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
         unit,
         words=numeral.words,
         plural=numeral.plural,
-        share=pair.share if pair else numeral.share,
+        share=pair is None and numeral.share,
+        proportion=bool(pair and pair.share),
         hyphen=bool(pair and pair.hyphen),
         joined=bool(measure and measure.joined),
         age=bool(measure and measure.age),
     )
 
 
-def _qualified(text: str, start: int, stop: int, floor: int, end: int) -> tuple[int, int, Qualifier | None]:
-    qualifier: Qualifier | None = None
-    if before := qualifier_before(text, start, floor):
-        start, qualifier = before
-    if after := qualifier_after(text, stop, end):
-        stop, qualifier = after[0], qualifier or after[1]
-    return start, stop, qualifier
-
-
-_NOUN_NEXT = re.compile(r"\s[a-z]{3,}")
+_OF_ONE_PERCENT = re.compile(r" of (?:1|one|a) per ?cent\b")
 
 
 def _scale_is_word(text: str, stop: int, end: int, value: Value) -> bool:

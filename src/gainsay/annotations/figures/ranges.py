@@ -22,7 +22,7 @@ _LINK = re.compile(
     rf"(?:(?:{_SIGNS})\s?)?",
     re.IGNORECASE,
 )
-_PROPORTION = re.compile(r"\s(?:in|out of)(?: every)?\s", re.IGNORECASE)
+_PROPORTION = re.compile(r"\s(?:(?:in|out of)(?: every)?|of every|(?P<of>of))\s", re.IGNORECASE)
 _BETWEEN = re.compile(
     rf"\b(between|from)\s+(?:(?:about|around|some|roughly|an estimated|at least|perhaps)\s+)?(?:(?:{_SIGNS})\s?)?$",
     re.I,
@@ -37,9 +37,11 @@ _CHANGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A value made of two numerals, from where its words begin ("between") to its second number."""
+    """A value made of two numerals, from where its words begin ("between") to its second number;
+    `first` is where its first number begins."""
 
     span: Span
+    first: int
     value: tuple[Number, Number] | Number
     hyphen: bool = False
     share: bool = False
@@ -50,7 +52,8 @@ def join(text: str, first: Numeral, second: Numeral, start: int, end: int) -> Jo
     if second.span.start - first.span.end > _REACH or first.plural or second.plural:
         return None
     gap = text[first.span.end : second.span.start]
-    if _PROPORTION.fullmatch(gap):
+    proportion = _PROPORTION.fullmatch(gap)
+    if proportion and (not proportion["of"] or second.value in (10, 100)):
         return _proportion(text, first, second, end)
     link = _LINK.fullmatch(gap)
     if link is None:
@@ -63,7 +66,7 @@ def join(text: str, first: Numeral, second: Numeral, start: int, end: int) -> Jo
     if not _is_range(link, first, second, before, between):
         return None
     at = first.span.start - (len(before) - between.start()) if between else first.span.start
-    return Joined(Span(at, second.span.end), (low, high), hyphen=bool(link["dash"]))
+    return Joined(Span(at, second.span.end), first.span.start, (low, high), hyphen=bool(link["dash"]))
 
 
 def _is_range(link: re.Match[str], first: Numeral, second: Numeral, before: str, between: re.Match[str] | None) -> bool:
@@ -93,4 +96,4 @@ def _proportion(text: str, first: Numeral, second: Numeral, end: int) -> Joined 
     if measure_after(text, second.span.end, end, digits=not second.words):
         return None
     value = round(first.value / second.value, 6)
-    return Joined(Span(first.span.start, second.span.end), value, share=True)
+    return Joined(Span(first.span.start, second.span.end), first.span.start, value, share=True)
