@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.mentions import Mention
 from gainsay.documents.document import Document
-from gainsay.entities.clusters import Cluster, gather
+from gainsay.entities.cluster import Cluster
+from gainsay.entities.clusters import gather
 from gainsay.entities.entity import Referent, Resolution
 from gainsay.entities.speakers import find_speakers, scene
 from gainsay.passages.passage import Layout
@@ -18,7 +19,8 @@ def resolve_document(
     document: Document, layout: Layout, mentions: Sequence[Mention], attributions: Sequence[Attribution]
 ) -> Resolution:
     """Who and what is meant in one document, and who speaks in its attributions."""
-    clusters = gather(document.text, mentions)
+    headings = [p.span for n, p in enumerate(layout.passages) if p.kind in ("heading", "caption", "byline") or not n]
+    clusters = gather(document.text, mentions, headings)
     place = scene(document.text, layout, clusters, attributions)
     speakers = find_speakers(place, attributions)
     referents = {id(c): _referent(document, c) for c in [*clusters, *place.described.values()]}

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gainsay.annotations.mentions import MentionType
+from gainsay.entities.cluster import is_office
 from gainsay.entities.entity import Entity, Link, Referent
 from gainsay.entities.folding import body_key, fold, initials, person_key, place_key
 from gainsay.entities.variants import alias_key, skeleton, variant_score
 from gainsay.spans import content_id
 
 _LEAST_INITIALS = 3  # two letters are initials of too many names
+_DOMINANT = 4  # times as many documents as the next namesake
 _CROWDED = 40  # names of one skeleton: more is a sign that the skeleton says nothing
 
 
@@ -48,6 +50,11 @@ class Node:
     @property
     def name(self) -> str:
         return _most_frequent(self.members)
+
+    @property
+    def offices(self) -> set[str]:
+        """The titles of office that stand before the name."""
+        return {d for member in self.members for d in member.descriptions if d[:1].isupper() and is_office(d)}
 
     def tie(self, to: Node, reason: str, score: float) -> None:
         """Tie this name to another, unless they are tied already."""
@@ -160,7 +167,10 @@ def _tie_pair(left: Node, right: Node, score: float) -> None:
 
 
 def _tie_single_names(ordered: list[Node]) -> None:
-    """A name of one word goes to the one full name that ends, or failing that begins, with it."""
+    """A name of one word goes to the one full name that ends, or failing that begins, with it.
+
+    Among namesakes the office decides that both hold, or else that nearly all documents mean the same one.
+    """
     last: defaultdict[str, dict[int, Node]] = defaultdict(dict)
     first: defaultdict[str, dict[int, Node]] = defaultdict(dict)
     for node in ordered:
@@ -175,6 +185,20 @@ def _tie_single_names(ordered: list[Node]) -> None:
         owners = list((last.get(node.key) or first.get(node.key) or {}).values())
         if len(owners) == 1:
             node.tie(owners[0], f"part of the name of {owners[0].name}, and of nobody else's", 0.8)
+        elif owners:
+            _tie_namesake(node, owners)
+
+
+def _tie_namesake(node: Node, owners: list[Node]) -> None:
+    offices = node.offices
+    same = [owner for owner in owners if offices & owner.offices]
+    if len(same) == 1:
+        office = min(offices & same[0].offices)
+        node.tie(same[0], f"{office}, as is {same[0].name} and no namesake", 0.75)
+        return
+    ranked = sorted(owners, key=lambda owner: (-len(owner.members), owner.key))
+    if len(ranked[0].members) >= _DOMINANT * len(ranked[1].members) and len(ranked[0].members) > 2:
+        node.tie(ranked[0], f"{ranked[0].name} is meant by most documents that have the full name", 0.6)
 
 
 def _entities(ordered: list[Node]) -> Iterator[Entity]:

@@ -9,19 +9,20 @@ from dataclasses import dataclass, field
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.mentions import Mention, MentionType
-from gainsay.entities.clusters import Cluster
+from gainsay.entities.cluster import Cluster
 from gainsay.entities.folding import fold
+from gainsay.entities.roles import bearer, find_roles
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
 
 _PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "it": "body", "they": "many", "them": "many"}
 _OTHER_PRONOUNS = frozenset("i we you who which that this these those one who it’s".split())
-_SENTENCES_BACK = 2
-_PEOPLE_HEADS = re.compile(
-    r"\b(?:officials?|people|witnesses|lawyers?|activists?|workers?|reporters?|sources?|critics?|supporters|residents|"
-    r"spokes(?:man|woman|person|people)|leaders?|experts?|analysts?|aides?|members?|soldiers|police)\b",
-    re.IGNORECASE,
+
+# What a person says or signs speaks for the person: "Lindqvist's statement said".
+_OWN_WORDS = re.compile(
+    r"[’']s (?:\w+ )?(?:statement|announcement|letter|tweet|remarks|testimony|memo|report|book|message|speech)$"
 )
+_SENTENCES_BACK = 2
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Scene:
     quoted: list[Span]
     added: list[Mention] = field(default_factory=list)
     described: dict[str, Cluster] = field(default_factory=dict)
+    roles: dict[str, list[Cluster]] = field(default_factory=dict)
 
 
 def scene(text: str, layout: Layout, clusters: Sequence[Cluster], attributions: Sequence[Attribution]) -> Scene:
@@ -43,7 +45,7 @@ def scene(text: str, layout: Layout, clusters: Sequence[Cluster], attributions: 
     names = sorted((m for c in clusters for m in c.mentions if m.form == "name"), key=lambda m: m.span)
     sentences = [s for passage in layout.prose for s in (passage.sentences or (passage.span,))]
     quoted = sorted(s for a in attributions for s in (a.content if a.kind == "direct" else a.marked))
-    return Scene(text, layout.document.id, owner, names, sentences, quoted)
+    return Scene(text, layout.document.id, owner, names, sentences, quoted, roles=find_roles(text, clusters))
 
 
 def find_speakers(place: Scene, attributions: Sequence[Attribution]) -> dict[str, Cluster]:
@@ -81,6 +83,10 @@ def _inside(place: Scene, span: Span) -> list[Mention]:
 def _of_name(place: Scene, span: Span) -> Cluster | None:
     """The person named in the speaker span; a body only where the span is nothing but its name."""
     inside = _inside(place, span)
+    document = _OWN_WORDS.search(place.text, span.start, span.end)
+    if document:
+        inside = [m for m in inside if m.span.end == document.start()]
+        return place.owner[inside[0].id] if inside else None
     people = [m for m in inside if m.type == "person"]
     for mention in people:
         after = place.text[mention.span.end : mention.span.end + 2]
@@ -94,7 +100,8 @@ def _of_name(place: Scene, span: Span) -> Cluster | None:
 
 
 def _of_description(place: Scene, span: Span, words: str) -> Cluster:
-    cluster = place.described.get(words)
+    """Whoever holds the office that the description names, if only one does; or else somebody only described."""
+    cluster = bearer(words, place.roles) or place.described.get(words)
     if cluster is None:
         kind: MentionType = "group" if re.match(r"(?:\w+ )*\w+s$", words) else "person"
         cluster = place.described[words] = Cluster(words, kind)

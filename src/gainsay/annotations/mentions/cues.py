@@ -6,6 +6,7 @@ import re
 
 from gainsay.annotations.mentions.evidence import Evidence, is_acronym, is_place
 from gainsay.annotations.mentions.lexicon.common import COMMON_WORDS
+from gainsay.annotations.mentions.lexicon.first_names import RENOWNED
 from gainsay.annotations.mentions.lexicon.heads import (
     DEFINITE_BODIES,
     EVENT_HEADS,
@@ -147,6 +148,8 @@ def type_of(text: str, run: Sequence, evidence: Evidence) -> tuple[MentionType |
         return ("person", 3) if text[run.end : run.end + 1] == ":" and len(whole) > 3 else ("organisation", 2)
     if is_given(tokens[0]) and not single:
         return "person", 4
+    if single and tokens[0].lower in RENOWNED:
+        return "person", 2
     return _type_by_neighbours(text, run, evidence)
 
 

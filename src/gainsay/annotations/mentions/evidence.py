@@ -38,7 +38,9 @@ class Evidence:
         lower = token.lower
         if len(lower) < 2 or lower in FUNCTION_WORDS or lower in CALENDAR or lower in _CONTRACTED:
             return False
-        if lower in COMMON_WORDS or lower in LOOSE_ADJECTIVES or lower[:2] in ("d-", "r-"):
+        if lower in COMMON_WORDS or lower in LOOSE_ADJECTIVES or lower[:2] in ("d-", "r-") or lower.endswith("ism"):
+            return False
+        if not lower.isalpha() and _odd(lower):
             return False
         if lower in GIVEN_NAMES or is_place(token.word) or token.word in self.known:
             return True
@@ -57,6 +59,14 @@ class Evidence:
         """Whether running text shows the word in a name, or it is a place known beforehand."""
         word = token.word
         return word in self.known or is_place(word) or (word.isupper() and word.title() in self.known)
+
+
+def _odd(lower: str) -> bool:
+    """Digits inside a word ("s6-c30"), or nothing but doctrines ("marxist-leninist")."""
+    if any(char.isdigit() for char in lower):
+        return True
+    parts = lower.split("-")
+    return len(parts) > 1 and all(part in LOOSE_ADJECTIVES or part in COMMON_WORDS for part in parts)
 
 
 def gather(text_lower: set[str], tokens: Iterable[Token]) -> Evidence:

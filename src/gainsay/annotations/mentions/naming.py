@@ -10,11 +10,12 @@ from gainsay.annotations.mentions.evidence import Evidence, is_acronym, is_place
 from gainsay.annotations.mentions.lexicon.common import CALENDAR, COMMON_WORDS, FUNCTION_WORDS
 from gainsay.annotations.mentions.lexicon.heads import GROUP_WORDS, INNER_POSSESSIVES, PLACE_FIRST_WORDS, RULE_HEADS
 from gainsay.annotations.mentions.lexicon.places import demonyms, is_inhabitants, place_names
-from gainsay.annotations.mentions.lexicon.titles import ADDRESS, TITLE_HEADS, TITLE_MODIFIERS
+from gainsay.annotations.mentions.lexicon.titles import ADDRESS, OFFICE_WORDS, TITLE_HEADS, TITLE_MODIFIERS
 from gainsay.annotations.mentions.sequences import Sequence, is_given
 from gainsay.annotations.mentions.tails import party_in
 from gainsay.annotations.mentions.tokens import Token
 
+_PARTING = FUNCTION_WORDS - frozenset("an so do my ii iii iv vi vii viii ix x xi xii one two three".split())
 _SHORT_NAMES = frozenset("an so do my".split())  # function words that end a name in some languages: "Le Van An"
 _LONGEST_TITLE = 6  # words: "South Korean Deputy Foreign Minister" has five
 
@@ -24,11 +25,16 @@ def names_in(text: str, run: Sequence, evidence: Evidence) -> Iterator[Candidate
     first = 0
     tokens = run.tokens
     for number, token in enumerate(tokens):
-        if token.lower in CALENDAR and not _dated_event(tokens, number):
+        if _parts(token, number) or (token.lower in CALENDAR and not _dated_event(tokens, number)):
             yield from _names(text, run.part(first, number), evidence) if number > first else ()
             first = number + 1
     if first < len(tokens):
         yield from _names(text, run.part(first, len(tokens)), evidence)
+
+
+def _parts(token: Token, number: int) -> bool:
+    """Whether a function word with a capital stands between names, as in the titles of works."""
+    return number > 0 and token.lower in _PARTING and not is_acronym(token)
 
 
 def _dated_event(tokens: tuple[Token, ...], number: int) -> bool:
@@ -115,10 +121,14 @@ def _title_end(run: Sequence) -> int:
     for number, token in enumerate(run.tokens[:_LONGEST_TITLE]):
         joint = run.joints[number - 1] if number else ""
         heads = token.lower in TITLE_HEADS and not _is_surname(run, number, end)
-        if heads or (joint in ("of", "of the", "for") and end == number and token.lower in COMMON_WORDS):
+        if heads or (joint in ("of", "of the", "for") and end == number and token.lower in OFFICE_WORDS):
             end = number + 1
         elif joint or not _may_precede_title(token):
             break
+    if not end:
+        given = next((n for n, t in enumerate(run.tokens[:4]) if is_given(t)), 0)
+        plain = all(t.lower in COMMON_WORDS for t in run.tokens[:given]) and not any(run.joints[:given])
+        return given if plain and given + 1 < len(run.tokens) else 0
     return 1 if end == len(run.tokens) > 1 and run.tokens[0].lower in ADDRESS else end
 
 
@@ -211,5 +221,18 @@ def _split_places(text: str, run: Sequence, evidence: Evidence) -> Iterator[Cand
             yield Candidate(run.start, run.tokens[cut - 1].end, "name", "place", 3)
             yield Candidate(run.tokens[cut].start, run.end, "name", "place", 3)
             return
+    run = _trimmed(run, evidence)
     type_, weight = type_of(text, run, evidence)
     yield Candidate(run.start, run.end, "name", type_, weight)
+
+
+def _trimmed(run: Sequence, evidence: Evidence) -> Sequence:
+    """Without an adjective before a known place ("Red Norway"), and common words after a full name."""
+    tokens = run.tokens
+    rest = " ".join(t.word for t in tokens[1:])
+    if len(tokens) > 1 and not evidence.proper(tokens[0]) and is_place(rest):
+        return run.part(1, len(tokens))
+    end = len(tokens)
+    while end > 2 and is_given(tokens[0]) and tokens[end - 1].lower in COMMON_WORDS and len(tokens[end - 2].word) > 2:
+        end -= 1
+    return run.part(0, end)

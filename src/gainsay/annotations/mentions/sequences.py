@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gainsay.annotations.mentions.lexicon.common import COMMON_WORDS
+from gainsay.annotations.mentions.lexicon.common import COMMON_WORDS, FUNCTION_WORDS
 from gainsay.annotations.mentions.lexicon.first_names import GIVEN_NAMES, KOREAN_FAMILY_NAMES, NAME_PARTICLES
 from gainsay.annotations.mentions.lexicon.heads import (
     DEPARTMENT_WORDS,
@@ -16,10 +16,14 @@ from gainsay.annotations.mentions.lexicon.heads import (
     PLACE_HEADS,
     WORK_HEADS,
 )
-from gainsay.annotations.mentions.lexicon.places import demonyms, place_words
-from gainsay.annotations.mentions.lexicon.titles import TITLE_HEADS
+from gainsay.annotations.mentions.lexicon.places import demonyms, place_names, place_words
+from gainsay.annotations.mentions.lexicon.titles import OFFICE_WORDS, TITLE_HEADS
 from gainsay.annotations.mentions.tokens import Token
 
+_HYPHENED = frozenset(
+    "trans anglo afro sino franco jean anne pan ex neo non euro indo austro inter vice al el ben abu pro anti mid post "
+    "russo greco serbo tchecho jong jae myung sung hyun ki".split()
+)
 _OF = frozenset({"of", "of the"})
 _FOR = frozenset({"for", "for the", "on", "in the", "against", "to"})
 _AND = frozenset({"and"})
@@ -95,12 +99,20 @@ def _joint(text: str, left: Token, right: Token, spaced: bool) -> str | None:
             return None
     if gap.rstrip() in ("’s", "'s", "’", "'") and gap[-1].isspace():
         return "" if left.lower in INNER_POSSESSIVES else None
-    if spaced and gap == " - ":
-        return ""
+    if spaced and gap[1:2] == "-" and gap[0] == " ":
+        return _spaced_joint(gap, left, right)
     if gap[0] not in " \n&":
         return None
     words = " ".join(gap.split())
     return words if not words or words in _JOINING else None
+
+
+def _spaced_joint(gap: str, left: Token, right: Token) -> str | None:
+    """Whether " - " stands for the hyphen of a name ("Trans - Atlantic", "Mar - a - Lago") and not for a dash."""
+    if gap in (" - a - ", " - au - ", " - de - ", " - sur - "):
+        return ""
+    short = left.lower in _HYPHENED or (right.lower in COMMON_WORDS and left.lower in COMMON_WORDS)
+    return "" if gap == " - " and (short or (is_given(left) and is_given(right))) else None
 
 
 def _cut(run: Sequence) -> Iterator[Sequence]:
@@ -116,13 +128,14 @@ def _cut(run: Sequence) -> Iterator[Sequence]:
 def _holds(run: Sequence, first: int, number: int) -> bool:
     joint = run.joints[number]
     left, right = run.tokens[number].lower, run.tokens[number + 1].lower
+    before = " ".join(t.word for t in run.tokens[first : number + 1])
+    if before in place_names() or (joint in _FOR and before.lower() in KNOWN_BODIES):
+        return False
     if joint in _OF:
         if left in TITLE_HEADS:
-            return right in COMMON_WORDS
+            return right in OFFICE_WORDS
         return left in ORGANISATION_HEADS or left in PLACE_HEADS or left in EVENT_HEADS or left in WORK_HEADS
     if joint in _FOR:
-        if " ".join(t.lower for t in run.tokens[first : number + 1]) in KNOWN_BODIES:
-            return False
         return left in ORGANISATION_HEADS and (joint != "in the" or right in ORGANISATION_HEADS)
     if joint in _AND:
         return _and_holds(run, first, number)
@@ -148,15 +161,18 @@ def _and_holds(run: Sequence, first: int, number: int) -> bool:
 
 def spaced_given_name(text: str, found: Sequence) -> int:
     """The end of "Kim Jong - un", written with blanks: the last part is in lower case and stands outside the run."""
-    if found.tokens[0].lower not in KOREAN_FAMILY_NAMES or not 1 < len(found.tokens) < 4:
+    if not 1 < len(found.tokens) < 4:
         return found.end
+    korean = found.tokens[0].lower in KOREAN_FAMILY_NAMES
     rest = text[found.end : found.end + 9]
     if not rest.startswith(" - ") or not rest[3:4].islower():
         return found.end
     size = 0
     while rest[3 + size : 4 + size].isalpha():
         size += 1
-    return found.end + 3 + size if size <= 4 else found.end
+    word = rest[3 : 3 + size]
+    known = word in FUNCTION_WORDS or word in COMMON_WORDS
+    return found.end + 3 + size if size <= 5 and (korean or not known) else found.end
 
 
 def is_given(token: Token) -> bool:

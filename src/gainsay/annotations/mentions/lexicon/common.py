@@ -19,8 +19,8 @@ trillion first second third fourth fifth sixth seventh eighth ninth tenth last n
 previously recently meanwhile moreover furthermore nevertheless nonetheless instead perhaps maybe indeed actually
 according given following based due owing rather quite very really someone somebody anyone anybody everyone everybody
 nobody something anything everything nothing elsewhere everywhere nowhere anyway otherwise regardless notwithstanding
-nearly roughly approximately exactly finally eventually suddenly ii iii iv vi vii viii ix xii didn doesn don isn
-aren wasn weren won wouldn couldn shouldn hasn haven hadn ain ll ve re
+nearly roughly approximately exactly finally eventually suddenly ii iii iv vi vii viii ix xii vol vols ed eds pp fig
+nos op cit ibid didn doesn don isn aren wasn weren won wouldn couldn shouldn hasn haven hadn ain ll ve re
 """.split()
 )
 

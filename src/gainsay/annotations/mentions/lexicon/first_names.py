@@ -68,6 +68,17 @@ wanda wendy whitney wilhelmina winifred yasmin yolanda yoko yvette yvonne zainab
 """.split()
 )
 
+# Family names that general histories use alone, without ever giving the full name.
+RENOWNED = frozenset(
+    """
+stalin lenin trotsky marx engels hitler mussolini napoleon bonaparte bismarck churchill roosevelt truman eisenhower
+kennedy nixon reagan thatcher gorbachev khrushchev brezhnev mao gandhi nehru hegel kant voltaire rousseau shakespeare
+darwin freud einstein goebbels goering himmler eichmann tito ceausescu castro guevara allende pinochet franco salazar
+mandela lumumba nkrumah nasser sadat arafat khomeini saddam gaddafi putin yeltsin clinton obama trump bush merkel
+macron kissinger bolivar garibaldi robespierre danton cromwell wellington nelson jefferson lincoln homer plato aristotle
+""".split()
+)
+
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 
 # Family names that open a Korean name whose given name is hyphenated, sometimes with blanks: "Kim Jong - un".

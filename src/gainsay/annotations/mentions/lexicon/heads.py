@@ -8,7 +8,7 @@ centre chamber chambers charity church club coalition college command commission
 company confederation conference congress conservancy consortium constabulary consulate convention cooperative corp
 corporation corps council court courts department directorate division embassy enterprise enterprises exchange
 executive faculty federation fellowship fleet force forces forum foundation front fund government group groups guard
-guards guild holdings hospital inc industries initiative institute institution inspectorate insurance interior
+guards guild holdings hospital house inc industries initiative institute institution inspectorate insurance interior
 international internationale judiciary junta laboratories laboratory league legion legislature liga llc lodge ltd
 media medical militia minister's ministry mission movement museum navy network office orchestra order organisation
 organization parliament partners partnership party police politburo port prison project regiment regime registry
@@ -73,11 +73,11 @@ PLACE_HEADS = frozenset(
     """
 airport archipelago avenue basin bay beach bend boulevard bridge camp canal canyon cape castle cathedral cemetery city
 cliffs coast county cove creek desert district dock docks estate estuary falls fjord forest fort garden gardens gate
-gulf hall harbor harbour heights highlands hill hills hotel house island islands isle isles jail junction kingdom lake
-land lane mosque mount mountain mountains oblast ocean palace park peak peninsula pier plain plains plateau plaza
-point prefecture province quarter quay range reef region republic ridge river road rock sea shore square station
-strait straits street summit temple territories territory tower town township valley village wall well wells wharf
-wood woods emirates
+gulf hall harbor harbour heights highlands hill hills hotel island islands isle isles jail junction kingdom lake land
+lane mosque mount mountain mountains oblast ocean palace park peak peninsula pier plain plains plateau plaza point
+prefecture province quarter quay range reef region republic ridge river road rock sea shore square station strait
+straits street summit temple territories territory tower town township valley village wall well wells wharf wood woods
+emirates
 """.split()
 )
 
@@ -102,9 +102,9 @@ hurricane tour marathon symposium anniversary christmas easter ramadan thanksgiv
 WORK_HEADS = frozenset(
     """
 times post gazette herald tribune chronicle journal mail telegraph guardian observer mirror courier examiner echo
-daily weekly review magazine newspaper express independent standard globe dispatch inquirer enquirer bulletin
-register argus advertiser sentinel argosy star sun today week act bill constitution charter declaration manifesto
-covenant protocol code report bible quran koran dictionary encyclopedia encyclopaedia hymn anthem amendment
+daily weekly review magazine newspaper express independent standard globe dispatch inquirer enquirer bulletin register
+argus advertiser sentinel argosy star sun today week act bill constitution charter declaration manifesto covenant
+protocol code report bible quran koran dictionary encyclopedia encyclopaedia hymn anthem amendment
 """.split()
 )
 

@@ -154,6 +154,7 @@ _OTHER_DEMONYMS = {
     "crimean": "Crimea",
     "balkan": "Balkans",
     "polish": "Poland",
+    "democratic kampuchean": "Democratic Kampuchea",
     "venetian": "Venice",
     "roman": "Rome",
     "athenian": "Athens",

@@ -30,9 +30,9 @@ magistrate prosecutor attorney coroner professor doctor reverend father brother 
 cardinal pope rabbi imam sheikh ayatollah king queen prince princess emperor empress tsar czar duke duchess count
 countess baron baroness earl shah sultan emir comrade chairman chairwoman chair director spokesman spokeswoman
 spokesperson leader speaker deputy delegate councillor councilman councilwoman alderman commissioner treasurer
-engineer editor correspondent reporter author historian economist lawyer activist candidate nominee strategist manager
-coach actor actress singer novelist poet writer vicar abbot dean provost chaplain pastor gen. col. capt. lt. sgt. maj.
-adm. cpl. sen. rep. gov. pres. prof. rev. supt. insp. cmdr. brig. hon. st.
+engineer editor correspondent reporter author historian economist lawyer activist candidate nominee strategist counsel
+agent manager coach actor actress singer novelist poet writer vicar abbot dean provost chaplain pastor gen. col. capt.
+lt. sgt. maj. adm. cpl. sen. rep. gov. pres. prof. rev. supt. insp. cmdr. brig. hon. st.
 """.split()
     )
     | MALE_TITLES
@@ -48,6 +48,15 @@ labor attorney solicitor field rear lieutenant major brigadier chief former acti
 secretary under permanent state press national security police district senior junior right honourable honorable party
 opposition majority minority house senate executive managing general lord grand high religious military political
 democratic republican communist presidential vice-presidential associate federal county city co- ex- then
+""".split()
+)
+
+# What an office may be over: "Secretary of State", "Minister of Public Works".
+OFFICE_WORDS = frozenset(
+    """
+state defence defense staff war finance health education justice interior foreign home labour labor trade commerce
+treasury agriculture energy transport transportation homeland security veterans public works information culture
+police operations research affairs housing development social welfare planning industry mines marine
 """.split()
 )
 

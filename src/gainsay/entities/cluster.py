@@ -1,0 +1,64 @@
+"""A referent while it is being gathered from the mentions of one document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from gainsay.annotations.mentions import Mention, MentionType
+from gainsay.annotations.mentions.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
+from gainsay.annotations.mentions.lexicon.titles import ADDRESS, FEMALE_TITLES, MALE_TITLES, TITLE_HEADS
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one referent while it is being gathered."""
+
+    key: str
+    type: MentionType
+    mentions: list[Mention] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    descriptions: list[str] = field(default_factory=list)
+    also: list[str] = field(default_factory=list)
+
+    @property
+    def sex(self) -> str | None:
+        """`m`, `f` or None where neither a title nor a given name tells."""
+        told = {sex_of_title(title) for title in self.titles} - {None}
+        if told:
+            return told.pop() if len(told) == 1 else None
+        first = self.key.split(" ")[0] if " " in self.key else ""
+        if (first in MALE_NAMES) == (first in FEMALE_NAMES):
+            return None
+        return "m" if first in MALE_NAMES else "f"
+
+    def add(self, mention: Mention, text: str) -> None:
+        self.mentions.append(mention)
+        if mention.form == "name":
+            self.forms[" ".join(mention.span.of(text).split())] += 1
+        if mention.title:
+            self.titles[mention.title] += 1
+
+
+def named(mention: Mention, text: str) -> str:
+    """The words of a mention without the title of office that it may begin with."""
+    words = " ".join(mention.span.of(text).split())
+    return words.removeprefix(mention.title) if mention.title and words != mention.title else words
+
+
+def sex_of_title(title: str) -> str | None:
+    """`m`, `f` or None, as a title tells.
+
+    >>> sex_of_title("Mr."), sex_of_title("Harbour Minister")
+    ('m', None)
+    """
+    words = {word.lower() for word in title.split()}
+    if words & MALE_TITLES:
+        return "m"
+    return "f" if words & FEMALE_TITLES else None
+
+
+def is_office(title: str) -> bool:
+    """Whether a title names an office rather than being a mere form of address."""
+    return bool(title) and title.split()[-1].lower() in TITLE_HEADS - ADDRESS

@@ -1,0 +1,63 @@
+"""Offices that persons hold in a document: what "the president" or "the foreman" points back to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from gainsay.annotations.mentions.lexicon.places import demonyms
+from gainsay.annotations.mentions.lexicon.titles import ROLE_NOUNS, TITLE_MODIFIERS
+from gainsay.entities.cluster import Cluster
+from gainsay.entities.folding import fold
+
+_WINDOW = 60  # characters before or after a name in which an apposition begins
+_DOMINANT = 2  # times as many mentions as the next holder of an office
+_ROLE = "|".join(sorted(ROLE_NOUNS, key=lambda word: (-len(word), word)))
+_BEFORE = re.compile(rf"((?:[\w-]+ ){{0,3}}(?:{_ROLE}))[,]? $")
+_AFTER = re.compile(rf", (?:the |a |an |its |their |his |her )?((?:[\w’'-]+ ){{0,3}}?(?:{_ROLE}))\b")
+
+
+def find_roles(text: str, clusters: Iterable[Cluster]) -> dict[str, list[Cluster]]:
+    """Office, folded ("prime minister"), → those who hold it, the most mentioned first."""
+    holders: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    people = [c for c in clusters if c.type == "person"]
+    for number, cluster in enumerate(people):
+        for title in cluster.titles:
+            for role in _roles(fold(title)):
+                holders[role][number] += len(cluster.mentions)
+        for mention in cluster.mentions:
+            start, end = mention.span
+            before = _BEFORE.search(text, max(start - _WINDOW, 0), start)
+            after = _AFTER.match(text, end, end + _WINDOW)
+            for found in (before, after):
+                for role in _roles(fold(found[1])) if found else ():
+                    holders[role][number] += len(cluster.mentions)
+    return {
+        role: [people[n] for n, _ in sorted(found.items(), key=lambda i: (-i[1], i[0]))]
+        for role, found in holders.items()
+    }
+
+
+def _roles(words: str) -> list[str]:
+    """ "norwegian prime minister" → "prime minister", and the same with its demonym."""
+    parts = words.split()
+    if not parts or parts[-1] not in ROLE_NOUNS:
+        return []
+    first = len(parts) - 1
+    while first and parts[first - 1] in TITLE_MODIFIERS:
+        first -= 1
+    role = " ".join(parts[first:])
+    country = [w for w in parts[:first] if w in demonyms()]
+    return [role, f"{country[-1]} {role}"] if country else [role]
+
+
+def bearer(description: str, roles: Mapping[str, list[Cluster]]) -> Cluster | None:
+    """Who is meant by a folded description of office; None where it is none, or where several hold it."""
+    for role in reversed(_roles(description)):
+        holders = roles.get(role, [])
+        if len(holders) == 1:
+            return holders[0]
+        if holders and len(holders[0].mentions) >= _DOMINANT * len(holders[1].mentions):
+            return holders[0]
+    return None
