@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from gainsay.annotations.mentions import Mention, MentionType
 from gainsay.annotations.mentions.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from gainsay.annotations.mentions.lexicon.titles import ADDRESS, FEMALE_TITLES, MALE_TITLES, TITLE_HEADS
+from gainsay.entities.folding import listed_place
 
 
 @dataclass(slots=True)
@@ -33,9 +34,20 @@ class Cluster:
             return None
         return "m" if first in MALE_NAMES else "f"
 
+    @property
+    def name(self) -> str:
+        """The form with most words, titles of office apart, and of those the most frequent; or what stands for one."""
+        if not self.forms:
+            return self.descriptions[0] if self.descriptions else listed_place(self.key) or self.key
+        plain = {form: n for form, n in self.forms.items() if not any(form.startswith(t) for t in self.titles)}
+        listed = listed_place(self.key) if self.type == "place" else None
+        if listed and listed in self.forms:
+            return listed
+        return min(plain or self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))
+
     def add(self, mention: Mention, text: str) -> None:
         self.mentions.append(mention)
-        if mention.form == "name":
+        if mention.form == "name" or (mention.form == "nominal" and mention.type == "group"):
             self.forms[" ".join(mention.span.of(text).split())] += 1
         if mention.title:
             self.titles[mention.title] += 1

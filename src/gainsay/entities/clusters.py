@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from gainsay.annotations.mentions import Mention
 from gainsay.annotations.mentions.lexicon.places import demonyms
 from gainsay.entities.cluster import Cluster, named
+from gainsay.entities.equations import equations
 from gainsay.entities.folding import body_key, fold, initials, person_key, place_key
 from gainsay.entities.surnames import GENERATIONS, place_singles
+from gainsay.entities.variants import skeleton, variant_score
 from gainsay.spans import Span
+
+_CROWDED = 40  # names of one skeleton: more is a sign that the skeleton says nothing
 
 
 def gather(text: str, mentions: Sequence[Mention], headings: Sequence[Span] = ()) -> list[Cluster]:
@@ -31,18 +35,51 @@ def gather(text: str, mentions: Sequence[Mention], headings: Sequence[Span] = ()
     people = {key: cluster for (kind, key), cluster in clusters.items() if kind == "person"}
     for cluster in place_singles(text, people, single, headings):
         clusters.setdefault(("person", cluster.key), cluster)
+    _join_equated(text, clusters, mentions)
     _join_acronyms(clusters)
+    _join_variants(clusters)
     return sorted(clusters.values(), key=lambda c: min(m.span for m in c.mentions))
 
 
 def _identity(mention: Mention, folded: str) -> tuple[str, str]:
     if mention.type == "person":
         return "person", person_key(folded)
-    if mention.form == "adjective" or mention.form == "nominal":
-        return "place" if mention.form == "adjective" else "body", place_key(fold(demonyms().get(folded, folded)))
+    if mention.form == "adjective" and mention.type == "place":
+        return "place", place_key(fold(demonyms().get(folded, folded)))
+    if mention.type == "group":
+        return "group", demonyms().get(folded, folded)
     if mention.type == "place":
         return "place", place_key(folded)
     return "body", body_key(folded)
+
+
+def _join_equated(text: str, clusters: dict[tuple[str, str], Cluster], mentions: Sequence[Mention]) -> None:
+    """Make one of what the text equates; the other name is kept as `also`."""
+    pairs = list(equations(text, mentions))
+    if not pairs:
+        return
+    place = {mention.id: key for key, cluster in clusters.items() for mention in cluster.mentions}
+    for left, right in pairs:
+        a, b = place.get(left.id), place.get(right.id)
+        if a is None or b is None or a == b or (a[0] == "person") != (b[0] == "person"):
+            continue
+        clusters[a].also.append(" ".join(right.span.of(text).split()))
+        place.update((mention.id, a) for mention in clusters[b].mentions)
+        _absorb(clusters, clusters[a], b)
+
+
+def _join_variants(clusters: dict[tuple[str, str], Cluster]) -> None:
+    """Two spellings of one name in one document ("Pnom Tey", "Phnom Tey") are joined to the more frequent."""
+    shapes: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for kind, key in clusters:
+        if " " in key:
+            shapes[kind, skeleton(key)].append(key)
+    for (kind, _), keys in shapes.items():
+        ranked = sorted(keys, key=lambda k: (-len(clusters[kind, k].mentions), k))
+        for number, key in enumerate(ranked[:_CROWDED]):
+            found = next((k for k in ranked[:number] if (kind, k) in clusters and variant_score(k, key)), None)
+            if found:
+                _absorb(clusters, clusters[kind, found], (kind, key))
 
 
 def _absorb(clusters: dict[tuple[str, str], Cluster], into: Cluster, key: tuple[str, str]) -> None:

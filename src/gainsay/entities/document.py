@@ -35,24 +35,14 @@ def resolve_document(
 
 def _referent(document: Document, cluster: Cluster) -> Referent:
     mentions = sorted(cluster.mentions, key=lambda m: m.span)
-    name = _fullest(cluster) or (cluster.descriptions[0] if cluster.descriptions else cluster.key.title())
     identity = content_id("referent", document.id, cluster.type, cluster.key, mentions[0].span.start)
     return Referent(
         identity,
         document.id,
         cluster.type,
-        name,
+        cluster.name,
         tuple(sorted(cluster.forms)),
         tuple(m.id for m in mentions),
         tuple(dict.fromkeys([*sorted(cluster.titles), *cluster.descriptions])),
         tuple(dict.fromkeys(cluster.also)),
     )
-
-
-def _fullest(cluster: Cluster) -> str | None:
-    """The form with most words, titles of office apart; of those the most frequent."""
-    plain = {form: n for form, n in cluster.forms.items() if not any(form.startswith(t) for t in cluster.titles)}
-    if not cluster.forms:
-        return None
-    ranked = sorted((plain or cluster.forms).items(), key=lambda item: (-len(item[0].split()), -item[1], item[0]))
-    return ranked[0][0]

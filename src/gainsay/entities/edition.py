@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gainsay.annotations.mentions import MentionType
+from gainsay.annotations.mentions.lexicon.places import demonyms
 from gainsay.entities.cluster import is_office
 from gainsay.entities.entity import Entity, Link, Referent
-from gainsay.entities.folding import body_key, fold, initials, person_key, place_key
+from gainsay.entities.folding import body_key, fold, initials, listed_place, person_key, place_key
 from gainsay.entities.variants import alias_key, skeleton, variant_score
 from gainsay.spans import content_id
 
@@ -68,7 +69,7 @@ def resolve_edition(referents: Iterable[Referent], settings: EntitySettings = En
     nodes: dict[tuple[str, str], Node] = {}
     described: list[Referent] = []
     for referent in sorted(referents, key=lambda r: r.id):
-        if not referent.names:
+        if not referent.names and referent.type != "place":
             described.append(referent)
             continue
         kind, key = _key(referent)
@@ -93,6 +94,8 @@ def _key(referent: Referent) -> tuple[str, str]:
         return "place", place_key(folded)
     if referent.type == "person":
         return "person", person_key(folded)
+    if referent.type == "group":
+        return "group", demonyms().get(folded, folded)
     return "body", body_key(folded)
 
 
@@ -210,7 +213,7 @@ def _entities(ordered: list[Node]) -> Iterator[Entity]:
         members = [member for node in group for member in node.members]
         kind = _type(members)
         full = [node for node in group if " " in node.key] or group
-        name = _most_frequent([member for node in full for member in node.members])
+        name = _principal(kind, group[0].root.key, [member for node in full for member in node.members])
         identity = content_id("entity", kind, fold(name))
         if identity in taken:  # the same words for things of different kinds
             identity = content_id("entity", kind, fold(name), group[0].kind, group[0].key)
@@ -224,6 +227,11 @@ def _described(referent: Referent) -> Entity:
     """Somebody known by description alone is nobody outside of his document."""
     identity = content_id("entity", referent.type, fold(referent.name), referent.id)
     return Entity(identity, referent.name, referent.type, (), (Link(referent.id, identity, "only described", 1.0),))
+
+
+def _principal(kind: MentionType, key: str, members: list[Referent]) -> str:
+    listed = listed_place(key) if kind == "place" else None
+    return listed if any(m.name == listed for m in members) and listed else _most_frequent(members)
 
 
 def _most_frequent(members: list[Referent]) -> str:

@@ -50,6 +50,20 @@ def _folded_places() -> dict[str, str]:
     return {fold(form): fold(name) for form, name in place_names().items()}
 
 
+@cache
+def _listed() -> dict[str, str]:
+    return {fold(name): name for name in place_names().values()}
+
+
+def listed_place(key: str) -> str | None:
+    """The name of a listed place as written, from its key.
+
+    >>> listed_place("united states")
+    'United States'
+    """
+    return _listed().get(key)
+
+
 @lru_cache(maxsize=65536)
 def place_key(folded: str) -> str:
     """The name under which a place is listed: `us` → `united states`; itself where it is not listed."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gainsay.annotations.attributions.attribution import Attribution
-from gainsay.annotations.mentions import Mention, MentionType
+from gainsay.annotations.mentions import Mention, MentionForm, MentionType
 from gainsay.entities.cluster import Cluster
 from gainsay.entities.folding import fold
 from gainsay.entities.roles import bearer, find_roles
@@ -35,6 +35,7 @@ class Scene:
     names: list[Mention]
     sentences: list[Span]
     quoted: list[Span]
+    taken: set[Span] = field(default_factory=set)
     added: list[Mention] = field(default_factory=list)
     described: dict[str, Cluster] = field(default_factory=dict)
     roles: dict[str, list[Cluster]] = field(default_factory=dict)
@@ -109,13 +110,12 @@ def _of_description(place: Scene, span: Span, words: str) -> Cluster:
     return cluster
 
 
-def _add(place: Scene, cluster: Cluster, span: Span, form: str) -> None:
-    known = {m.span for m in cluster.mentions}
-    if span in known:
+def _add(place: Scene, cluster: Cluster, span: Span, form: MentionForm) -> None:
+    if span in place.taken:
         return
-    kind = "pronoun" if form == "pronoun" else "nominal"
+    place.taken.add(span)
     identity = content_id("mention", place.document, span.start, span.end, form)
-    mention = Mention(identity, place.document, span, cluster.type, "pronoun" if kind == "pronoun" else "nominal")
+    mention = Mention(identity, place.document, span, cluster.type, form)
     cluster.mentions.append(mention)
     if form == "nominal":
         cluster.descriptions.append(" ".join(span.of(place.text).split()))
