@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gainsay.annotations.designations.lexicon import (
     ACT_NOUNS,
@@ -13,6 +13,7 @@ from gainsay.annotations.designations.lexicon import (
 from gainsay.annotations.designations.named import Named
 from gainsay.annotations.designations.parties import Phrase, strongest
 from gainsay.annotations.designations.words import DETERMINERS, STOPS, Word, is_possessive, judgement
+from gainsay.annotations.mentions import Mention
 from gainsay.spans import Span
 
 # What introduces who did it, to whom, and where. "On" and "over" bring dates and reasons more often than parties.
@@ -41,11 +42,16 @@ def act_phrases(text: str, words: Sequence[Word], named: Named) -> Iterator[ActP
         span = Span(words[first].start, words[last].end)
         own = Span(word.start, word.end)
         parties = [m for m in named.outer(span) if not m.span.overlaps(own)]
-        if len(parties) < (2 if act.bland else 1):
+        if len(parties) < (2 if act.bland else 1) or only_words(act.kind, parties):
             continue
         key = named.act_key(act.kind, parties)
         charges = [act.charge, *(judgement(w.lower)[1] for w in words[first:k])]
         yield Phrase(span, word.lower, strongest(charges)), key, tuple(m.id for m in parties)
+
+
+def only_words(kind: str, parties: Iterable[Mention]) -> bool:
+    """Between people alone an attack is one of words, and a rescue no business of armies."""
+    return kind in ("attack", "entry") and all(m.type == "person" for m in parties)
 
 
 def _begin(text: str, words: Sequence[Word], k: int) -> int:

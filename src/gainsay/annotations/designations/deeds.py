@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gainsay.annotations.designations.acts import ActPhrase
+from gainsay.annotations.designations.acts import ActPhrase, only_words
 from gainsay.annotations.designations.lexicon import ACT_VERBS, AUXILIARIES, NEUTRAL_NOUNS, PARTY_NOUNS
 from gainsay.annotations.designations.named import Named
 from gainsay.annotations.designations.parties import Phrase
@@ -27,7 +27,7 @@ def deed_phrases(text: str, words: Sequence[Word], named: Named) -> Iterator[Act
         passive = k > 0 and words[k - 1].lower in _PASSIVE
         before = _before(text, words, k - passive, named)
         after = _after(text, words, k, named, passive)
-        if before is None or after is None:
+        if before is None or after is None or only_words(act.kind, (before, after)):
             continue
         key = named.act_key(act.kind, (before, after))
         if key.count("|") == 2:

@@ -49,7 +49,7 @@ PARTY_NOUNS = _table("""
 ~: stalinist stalinists communists communist nationalists nationalist leftists leftist rightists populists populist
 ~: royalists monarchists anarchists socialists trotskyists maoists islamists revolutionaries
 0.3: volunteers reformers reformer moderates campaigners whistleblower whistleblowers peacekeepers defenders
-0.5: patriots patriot comrades champions champion pioneers benefactor benefactors
+0.5: patriots patriot comrades pioneers benefactor benefactors
 0.7: liberators liberator saviours saviour saviors savior rescuers rescuer martyrs martyr heroes hero heroine
 """)
 
@@ -72,8 +72,8 @@ supporters followers cadres agents agent
 # Nouns so common in plain use that they designate only with a word of their own beside them ("political opponents").
 RELATIONS = frozenset(
     """
-opponents critics rivals rival ally allies activist activists volunteers enemy enemies hero heroes champion
-champions elites establishment peacekeepers defenders campaigners comrades moderates radicals aliens partisans
+opponents critics rivals rival ally allies activist activists volunteers enemy enemies hero heroes
+elites establishment peacekeepers defenders campaigners comrades moderates radicals aliens partisans
 hawks cult
 """.split()
 )
@@ -108,7 +108,8 @@ MODIFIERS = _table("""
 -0.4: secretive controversial divisive poor backward impoverished miserable starving so-called self-styled
 -0.4: self-proclaimed
 -0.4: would-be stalinist forced exploiting privileged idle ignorant drunken imperial armed rebel
--0.2: long-serving longtime long-time rich wealthy powerful exiled outlawed banned dissolved defeated fallen
+~: long-serving longtime long-time
+-0.2: rich wealthy powerful exiled outlawed banned dissolved defeated fallen
 -0.2: deposed ousted
 ~: communist socialist marxist maoist nationalist populist leftist rightist royalist islamist jihadist
 ~: separatist secessionist revolutionary ultra pro-government anti-government pro-western pro-soviet
@@ -121,7 +122,7 @@ MODIFIERS = _table("""
 """)
 
 # Weak judging words: enough beside "leader" or "regime", but so common beside other nouns that they say nothing there.
-FAINT = frozenset("great strong rich poor weak elite popular armed wealthy powerful radical".split())
+FAINT = frozenset("great longtime long-time strong rich poor weak elite popular armed wealthy powerful radical".split())
 
 # Nouns that stand before a noun like adjectives and make a judgement of it: "a police state", "a puppet government".
 COMPOUNDS: dict[tuple[str, str], float] = {
@@ -213,7 +214,7 @@ takeover -0.6: coup putsch usurpation junta
 takeover -0.2: takeover
 takeover ~: overthrow ouster toppling
 takeover 0.2: revolution
-takeover ~*: fall defeat victory
+takeover ~*: fall
 attack -0.6: sabotage outrage
 attack -0.4: attack assault ambush bombing bombardment raid
 attack -0.4*: tragedy catastrophe disaster

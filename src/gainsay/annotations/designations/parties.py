@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gainsay.annotations.designations.lexicon import (
+    ACT_NOUNS,
     CHOSEN_ROLES,
     COMPOUNDS,
     FOLLOWINGS,
@@ -77,7 +78,8 @@ def party_phrases(text: str, words: Sequence[Word], names: Names) -> Iterator[Ph
 
 def _headed(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | None:
     head = words[k]
-    titled = _adjacent(text, words, k) and words[k + 1].start in names.starts
+    # Only a person bears a title: "establishment" before the name of a party is an adjective.
+    titled = _adjacent(text, words, k) and names.starts.get(words[k + 1].start) in names.people
     if _is_adjective(text, words, k):
         return None
     if not titled and not _ends_phrase(text, words, k):
@@ -91,7 +93,7 @@ def _headed(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | 
         return None
     compound = COMPOUNDS.get((beside, head.lower))
     own = head.lower in PARTY_NOUNS or is_ideology(head.lower)
-    role = titled and head.lower in CHOSEN_ROLES
+    role = titled and not head.capital and head.lower in CHOSEN_ROLES
     following = head.lower in FOLLOWINGS and determined and words[k - 1].end in names.people
     end = _extended(text, words, k, names)
     chosen = compound is not None or (own and _stands_alone(head, inner, determined, titled or end > head.end))
@@ -114,6 +116,8 @@ def _is_adjective(text: str, words: Sequence[Word], k: int) -> bool:
 
 def _stands_alone(head: Word, inner: Sequence[Word], determined: bool, beside_name: bool) -> bool:
     """A judging noun needs a determiner, a modifier, a name or a plural: "rebel" may be a verb, "Patriot" a firm."""
+    if head.capital and not inner and head.lower not in PARTY_NOUNS:
+        return False  # "The Federalist" is a paper
     if head.lower in RELATIONS:
         return beside_name or any(w.capital or judgement(w.lower)[0] for w in inner)
     return determined or bool(inner) or (not head.capital and (beside_name or head.lower.endswith("s")))
@@ -198,6 +202,8 @@ def _ends_phrase(text: str, words: Sequence[Word], k: int) -> bool:
     if not _adjacent(text, words, k):
         return True
     after = words[k + 1].lower
+    if after in ACT_NOUNS and not words[k].lower.endswith("s"):
+        return False
     return after in STOPS or after in DETERMINERS or after.endswith(("ed", "ly", "ing"))
 
 

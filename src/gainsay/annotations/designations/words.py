@@ -34,7 +34,9 @@ that unlike
 _PREFIXES = ("ex-", "semi-", "neo-", "ultra-", "anti-", "pro-", "crypto-", "arch-", "quasi-", "pseudo-")
 
 # Endings of English adjectives; words with them may stand between a determiner and a noun.
-_ADJECTIVE = re.compile(r".{2,}(?:ist|ic|al|ive|ous|ed|ing|ary|ory|an|ese|ish|less|ful|ble|ly|led|backed|era|wing)")
+_ADJECTIVE = re.compile(
+    r".{2,}(?:ist|ic|al|ive|ous|ed|ing|ary|ory|an|ese|ish|less|ful|ble|ly|led|backed|era|wing)|civil"
+)
 
 
 class Word(NamedTuple):
