@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gainsay.dependence.dependence import Dependence
@@ -75,13 +75,12 @@ def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable
         by_facet[relation.facet].append(relation)
         if relation.kind != "agrees":
             differing.add(_statements(relation, comparables))
-    matters = []
+    matters: list[Matter] = []
     for facet in sorted(by_facet, key=str):
         usable = [r for r in by_facet[facet] if r.kind != "agrees" or _statements(r, comparables) not in differing]
-        for group in components(usable):
-            matter = _matter(facet, group, comparables, context)
-            if matter is not None:
-                matters.append(matter)
+        for part in _apart(facet, usable):
+            for group in components(part):
+                matters.extend(_matters(facet, group, comparables, context))
     for labels in label.groups((c for c in comparables.values() if c.kind == "label"), context.entity_of):
         found = label.clash(labels, context.entity_of)
         if found is not None:
@@ -94,16 +93,31 @@ def _statements(relation: Relation, comparables: Mapping[str, Comparable]) -> tu
     return first, second
 
 
-def _matter(
+def _apart(facet: Facet | None, relations: Sequence[Relation]) -> list[list[Relation]]:
+    """Relations that may join in one matter. Two equal figures belong on one side of a dispute over them; two claims
+    that
+    agree as wholes need not be about what a third denies."""
+    if facet != "occurrence":
+        return [list(relations)]
+    return [[r for r in relations if r.kind != "agrees"], [r for r in relations if r.kind == "agrees"]]
+
+
+def _matters(
     facet: Facet | None, relations: Sequence[Relation], comparables: Mapping[str, Comparable], context: Context
-) -> Matter | None:
+) -> Iterator[Matter]:
+    """The matter of one group of relations; where it has too many sides to be one, those of its better supported
+    parts.
+    """
     ids = sorted({i for r in relations for i in (r.a, r.b)})
     members = sorted((comparables[i] for i in ids), key=lambda c: (c.document, c.span, c.value_span))
     result = verdict(relations)
     groups = _sides(facet, members, result)
-    if (result in DISPUTED and not 2 <= len(groups) <= MOST_SIDES) or not _worth_showing(members, result, context):
-        return None
-    return build(facet, result, groups, sharpest(relations), context)
+    if result in DISPUTED and len(groups) > MOST_SIDES:
+        ranked = sorted(relations, key=lambda r: (-r.score, r.a, r.b))
+        for group in components(ranked[: len(ranked) * 2 // 3]):
+            yield from _matters(facet, group, comparables, context)
+    elif (result not in DISPUTED or len(groups) > 1) and _worth_showing(members, result, context):
+        yield build(facet, result, groups, sharpest(relations), context)
 
 
 def _worth_showing(members: Sequence[Comparable], result: Verdict, context: Context) -> bool:

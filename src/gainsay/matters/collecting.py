@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gainsay.annotations.annotations import Annotations
+from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.figures import Figure
 from gainsay.dependence.witnesses import speaks_first_hand
 from gainsay.entities.entity import Resolution
@@ -30,10 +31,24 @@ _PART_AFTER = re.compile(
 )
 
 
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# Words that put an event in the calendar; "now" and "previously" do not.
+_WEEKDAY_OR_DAY = re.compile(
+    rf"\d|{_WEEKDAY.pattern}|\b(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Christmas|Easter|yesterday|tomorrow)\b"
+)
+
 # A negation bears on the verb and its object, which stand within so many characters.
 NEGATION_REACH = 60
 _PAUSE = re.compile(r"[.;:!?\n,]")
+_LAST_WORD = re.compile(r"\w+\s+$")
 CONTEXT_TERMS = 8
+
+
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject|refut|rebut|disput|dismiss|contradict|repudiat|disavow|disown|debunk|gainsa)",
+    re.IGNORECASE,
+)
 
 
 class _Collector:
@@ -53,10 +68,10 @@ class _Collector:
         for figure in (self.figures[f] for f in statement.figures):
             if figure.value is not None and (figure.head or figure.unit):
                 yield self._figure(claim, figure)
-        dated = [self.dates[d] for d in statement.dates if self.dates[d].edtf]
-        if len(dated) == 1:
-            (date,) = dated
-            yield self._part(claim, "date", date.span)
+        told = [self.dates[d] for d in statement.dates if self.dates[d].kind in ("point", "range")]
+        if len(told) == 1 and _WEEKDAY_OR_DAY.search(told[0].span.of(self.text)):
+            weekday = _WEEKDAY.search(told[0].span.of(self.text))
+            yield replace(self._part(claim, "date", told[0].span), head=weekday.group().lower() if weekday else None)
         for designation in (self.designations[d] for d in statement.designations):
             yield from self._labels(claim, designation.id)
 
@@ -72,7 +87,7 @@ class _Collector:
             value_span=statement.span,
             position=statement.span.of(self.text),
             voices=tuple(self.speakers.get(a, "") for a in statement.attribution),
-            explicit_denial=innermost is not None and innermost.stance == "denies",
+            explicit_denial=innermost is not None and self._denies(innermost),
             first_hand=speaks_first_hand(statement.span.of(self.text)),
             polarity=statement.polarity,
             hedged=statement.hedged,
@@ -85,6 +100,10 @@ class _Collector:
             negated=self._negated(statement),
         )
 
+    def _denies(self, attribution: Attribution) -> bool:
+        """Whether the cue says that the content is not so: to refuse or to fail is no denial."""
+        return attribution.stance == "denies" and any(_DENIAL.search(c.of(self.text)) for c in attribution.cue)
+
     def _negated(self, statement: Statement) -> tuple[str, ...]:
         """The content words that a negation bears on: the first two after it."""
         found = negations(self.text, statement.span)
@@ -92,7 +111,13 @@ class _Collector:
             return ()
         end = min(statement.span.end, found[0].end + NEGATION_REACH)
         stop = _PAUSE.search(self.text, found[0].end, end)
-        return content_terms(self.text, Span(found[0].end, stop.start() if stop else end))[:2]
+        after = content_terms(self.text, Span(found[0].end, stop.start() if stop else end))
+        if found[0].of(self.text).lower() != "no":
+            return after[:2]
+        # "needed no further tests" denies a need, not the tests: the verb stands before.
+        before = _LAST_WORD.search(self.text, max(statement.span.start, found[0].start - 40), found[0].start)
+        verb = content_terms(self.text, Span(*before.span())) if before else ()
+        return (*verb, *after)[:2]
 
     def _part(self, claim: Comparable, kind: str, value: Span) -> Comparable:
         return replace(
@@ -147,7 +172,7 @@ def collect(
     collector = _Collector(layout, annotations, resolution)
     found: list[Comparable] = []
     for number, statement in enumerate(statements):
-        around = statements[max(0, number - 1) : number] + statements[number + 1 : number + 2]
+        around = (*statements[max(0, number - 1) : number], *statements[number + 1 : number + 2])
         near = [s for s in around if s.article == statement.article]
         found.extend(collector.of(statement, near))
     return found

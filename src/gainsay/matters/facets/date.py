@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gainsay.annotations.dates import disjoint, same
+from gainsay.annotations.dates import disjoint, holds, same
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation
@@ -16,13 +16,21 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two dated clauses, or None where they need not tell of one event."""
     if like.coverage < LEAST_COVERAGE or like.words < LEAST_WORDS or a.polarity != b.polarity or a.hedged or b.hedged:
         return None
-    if not (a.when and b.when):
-        return None
     score = round(min(1.0, like.coverage), 3)
-    if same(a.when, b.when):
-        return Relation(a.id, b.id, "agrees", "date", score, f"both give {a.when}")
+    if not (a.when and b.when):
+        return _by_weekday(a, b, score)
+    if same(a.when, b.when) or holds(a.when, b.when):
+        return Relation(a.id, b.id, "agrees", "date", score, f"“{a.position}” and “{b.position}” can be one date")
     if disjoint(a.when, b.when):
         reason = f"“{a.position}” ({a.when}) against “{b.position}” ({b.when}): the dates exclude each other"
         return Relation(a.id, b.id, "conflicts", "date", score, reason)
-    reason = f"“{a.position}” ({a.when}) and “{b.position}” ({b.when}): one is more precise than the other"
+    reason = f"“{a.position}” ({a.when}) and “{b.position}” ({b.when}) overlap in part"
     return Relation(a.id, b.id, "scope", "date", score, reason)
+
+
+def _by_weekday(a: Comparable, b: Comparable, score: float) -> Relation | None:
+    """Where the calendar date is not known, a different day of the week tells all the same."""
+    if not (a.head and b.head) or a.head == b.head:
+        return None
+    reason = f"“{a.position}” against “{b.position}”: different days of the week"
+    return Relation(a.id, b.id, "conflicts", "date", score, reason)

@@ -33,9 +33,10 @@ _CATEGORIES = (
     frozenset("flee leave displace evacuate deport expel emigrate cross enter".split()),
 )
 
-# Lengths of time and bare measures are everywhere in a text: what is measured must be named in both clauses.
-_TIME = frozenset("years months weeks days hours minutes seconds decades centuries nights".split())
+# Shares, lengths of time and bare measures are everywhere in a text: what is measured must be named in both clauses.
+_BARE = frozenset("% years months weeks days hours minutes seconds decades centuries nights".split())
 MEASURE_WORDS = 8.0
+MEASURE_COVERAGE = 0.45
 
 # How far an approximate statement reaches on either side: "about 700" covers 684, not 500.
 ABOUT = 0.1
@@ -139,7 +140,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     same_act = a.action is not None and a.action == b.action
     related_act = category(a.action) is not None and category(a.action) is category(b.action)
     same_counted = _same_counted(a, b)
-    if (a.unit in _TIME or not a.head) and like.words < MEASURE_WORDS:
+    if (a.unit in _BARE or not a.head) and (like.words < MEASURE_WORDS or like.coverage < MEASURE_COVERAGE):
         return None
     if not (same_counted or (related_act and a.unit == b.unit == "persons")):
         return None
@@ -152,6 +153,9 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         kind, reason = "scope", f"{reason}, but they speak of different times ({a.when}, {b.when})"
     elif kind == "conflicts" and not same_act and (related_act or not same_counted):
         kind, reason = "scope", f"“{a.position}” and “{b.position}” count different things ({a.action}, {b.action})"
+    elif kind != "agrees" and _one_voice(a, b) and not (same_act and same_counted and like.coverage >= 0.5):
+        # One author who gives two figures in one text mostly counts two things.
+        return None
     elif kind == "conflicts" and (support < ENOUGH_TO_CLASH or not (same_act or _near(a, b) or like.coverage >= 0.5)):
         return None
     return Relation(a.id, b.id, kind, "figure", round(min(1.0, support / 30), 3), reason)
@@ -168,6 +172,10 @@ def _own_support(a: Comparable, b: Comparable, same_act: bool, related_act: bool
     if _near(a, b):
         return support + 5.0
     return support - 4.0 if larger > smaller * FAR else support
+
+
+def _one_voice(a: Comparable, b: Comparable) -> bool:
+    return a.document == b.document and a.voices == b.voices
 
 
 def _sizes(a: Comparable, b: Comparable) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from gainsay.matters.verdict import Relation
 DENIAL_COVERAGE = 0.5
 DENIAL_WORDS = 7.0
 DENIAL_OWN_WORDS = 4.0
+EXPLICIT_COVERAGE = 0.55
 NEGATION_OVERLAP = 0.4
 # "I made no concessions" shares one word with what it denies, and the talk around it.
 CONTEXT = 0.3
@@ -38,7 +39,10 @@ def _denial(denier: Comparable, denied: Comparable, like: Likeness) -> Relation 
         return None
     if like.words + CONTEXT * like.context < DENIAL_WORDS:
         return None
-    if not denier.explicit_denial and not _negates(denier, denied, like):
+    if denier.explicit_denial:
+        if like.coverage < EXPLICIT_COVERAGE or len(like.terms) + len(like.entities) < 2:
+            return None
+    elif not _negates(denier, denied, like):
         return None
     how = "is explicitly denied by" if denier.explicit_denial else "is contradicted by"
     reason = f"“{denied.position}” {how} “{denier.position}”"
