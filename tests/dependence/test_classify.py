@@ -99,6 +99,14 @@ def test_two_quotations_of_one_speaker_have_one_origin() -> None:
     assert "Orla Finch" in found.reason
 
 
+def test_a_quotation_that_goes_on_in_one_text_is_pointed_out() -> None:
+    found = judged(
+        reading("a", f"Orla Finch told us: “{WORDS}, and I would swear to it before any court”.", "Orla Finch"),
+        reading("b", f"Orla Finch said “{WORDS}”.", "Orla Finch"),
+    )
+    assert "a.txt gives 9 words more of it" in found.reason
+
+
 def test_two_papers_that_credit_one_agency_have_one_origin() -> None:
     found = judged(reading("a", f"PORT ADAIR (Reuters) – Last night {WORDS}."), reading("b", f"So {WORDS}.\n\nReuters"))
     assert (found.kind, found.direction) == ("same-origin", "unknown")

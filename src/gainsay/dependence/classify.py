@@ -28,6 +28,9 @@ HEAD = 300
 # A paragraph longer than this is looked back at only so far.
 PARAGRAPH = 5000
 
+# Words by which one quotation must be longer than the other to be called fuller.
+TRUNCATED = 4
+
 PRONOUNS = frozenset("he she it they we i you who one his her their".split())
 
 # Agencies whose copy many papers print. Short names are taken only as written, in capitals.
@@ -222,9 +225,24 @@ def _citations(side: _Side) -> list[Citation]:
 
 
 def _both_quote(a: _Side, b: _Side) -> str:
+    who = "in quotation marks in both"
     if a.speaker and a.speaker == b.speaker:
-        return f"both quote {max(a.speaker_words, b.speaker_words, key=len)}"
-    return "in quotation marks in both"
+        who = f"both quote {max(a.speaker_words, b.speaker_words, key=len)}"
+    more = [_beyond(side) for side in (a, b)]
+    fuller, shorter = (a, b) if more[0] > more[1] else (b, a)
+    if max(more) - min(more) < TRUNCATED or shorter.quotation is None:
+        return who
+    return f"{who}; {fuller.reading.document.path} gives {max(more) - min(more)} words more of it"
+
+
+def _beyond(side: _Side) -> int:
+    """How many words of the quotation lie outside the shared ones."""
+    if side.quotation is None:
+        return 0
+    text, (start, end) = side.reading.document.text, side.place.span
+    spans = side.quotation.marked if side.quotation.kind == "mixed" else side.quotation.content
+    outside = [text[s.start : min(s.end, start)] + " " + text[max(s.start, end) : s.end] for s in spans]
+    return sum(len(WORD.findall(piece)) for piece in outside)
 
 
 def _shared_agency(a: _Side, b: _Side) -> str | None:

@@ -218,7 +218,7 @@ takeover ~*: fall
 attack -0.6: sabotage outrage
 attack -0.4: attack assault ambush bombing bombardment raid
 attack -0.4*: tragedy catastrophe disaster
-attack ~*: incident clash skirmish accident explosion blast crash collision affair sinking
+attack ~*: incident clash skirmish accident explosion blast crash collision sinking
 """)
 
 

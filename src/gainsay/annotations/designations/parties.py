@@ -257,6 +257,8 @@ def _judged_name(text: str, words: Sequence[Word], k: int, names: Names) -> Phra
         return None
     if words[k].lower.endswith(("ed", "ing")) and not determined:
         return None
+    if _adjacent(text, words, last) and words[last + 1].lower.endswith("ing"):
+        return None  # "the infamous Marrow Bay boating party": the name is an adjective itself
     first = k - 1 if determined else k
     return Phrase(Span(words[first].start, end), text[words[k + 1].start : end].lower(), charge, may_nest=True)
 

@@ -104,7 +104,7 @@ def is_faint(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def may_modify(word: str) -> bool:
     """Whether a word can stand between a determiner and a noun, by its form or by the lexicon."""
-    return judgement(word)[0] or _ADJECTIVE.fullmatch(word) is not None
+    return judgement(word)[0] or (not word.endswith("man") and _ADJECTIVE.fullmatch(word) is not None)
 
 
 def is_possessive(word: str) -> bool:
