@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.lexicon import CODES, OTHER, Token
-from gainsay.annotations.dates.meaning import Between, InYear, Known, Meaning, Unplaced, Yearless
-from gainsay.annotations.dates.when import When, a_century, a_day, a_decade, a_month, a_season, a_year
-
-# "Sept." keeps its full stop; a full stop after "September" ends the sentence.
-MONTH = "(?P<m>[{month}{namelike}{monthabbr}])(?:(?<={monthabbr}){dot})?"
-DAY = "[{day}{ordinal}]"
-YEAR = "(?:[{comma}{of}]?(?P<y>[{year}{yearera}]))?"
-# A word after which a month or a season by itself is a date, not a name, verb or adjective.
-ASKS = (
-    "(?<=[{in}{by}{since}{until}{before}{after}{from}{to}{through}{between}{during}{of}{early}{late}{mid}{and}{or}"
-    "{dash}{each}])"
-)
+from gainsay.annotations.dates.meaning import Between, EitherOrder, InYear, Known, Meaning, Shift, Unplaced, Yearless
+from gainsay.annotations.dates.when import When, a_century, a_day, a_decade, a_month, a_season, a_year, plus_days
 
 
 def _date(found: Found) -> Built:
@@ -28,12 +18,19 @@ def _date(found: Found) -> Built:
     return Built("DATE", Known(a_day(year, month, day)))
 
 
+_SURE = frozenset(CODES[n] for n in "in since until during early late mid each".split())
+
+
 def _month(found: Found) -> Built | None:
-    """A month by itself; "the October Rising" is a name."""
-    before, after = found.neighbour(-1), found.neighbour(1)
-    named = before is not None and before.code == CODES["the"] and after is not None and after.code == OTHER
-    if named and isinstance(after.value, str) and after.value[:1].isupper():  # type: ignore[union-attr]
+    """A month by itself; "the October Rising" and "June Marrow" are names."""
+    month, before, after = found.token("m"), found.neighbour(-1), found.neighbour(1)
+    if month is None:
         return None
+    capital = after is not None and after.code == OTHER and str(after.value)[:1].isupper()
+    if capital and before is not None:
+        namelike = month.code == CODES["namelike"] and before.code not in _SURE
+        if namelike or before.code == CODES["the"]:
+            return None
     return Built("PARTIAL", Yearless(found.number("m")))
 
 
@@ -71,7 +68,13 @@ def _numeric(found: Found) -> Built | None:
         return Built("DATE", Known(a_day(year, b, a)))
     if b > 12:
         return Built("DATE", Known(a_day(year, a, b)))
-    return Built("DATE", Unplaced())
+    return Built("DATE", EitherOrder(a_day(year, b, a), a_day(year, a, b)))
+
+
+def _instant(found: Found) -> Built:
+    """The 4th inst. is of the month of writing, the 30th ult. of the one before."""
+    step = -1 if found.has("before") else 0
+    return Built("DATE", InYear(Yearless(day=found.number("d")), Shift("month", step, step, "now")))
 
 
 def _decade(found: Found) -> Built | None:
@@ -123,11 +126,18 @@ def _counts(after: Token | None) -> bool:
     return isinstance(word, str) and word.islower() and word.endswith("s") and word not in _SINGULAR_S
 
 
+def _abbreviates(token: Token | None) -> bool:
+    """Whether a full stop after it belongs to "No." or "c."."""
+    return token is not None and token.code in (CODES["numberword"], CODES["circa"])
+
+
 def _year(found: Found) -> Built | None:
     """A bare year, unless the words beside it count or number something ("1960 soldiers", "page 1979")."""
     year, before, after = found.number("y"), found.neighbour(-1), found.neighbour(1)
     if year is None or (found.has("u") and found.word("u") != "year"):
         return None
+    if before is not None and before.code == CODES["dot"]:
+        before = found.neighbour(-2) if _abbreviates(found.neighbour(-2)) else before
     if (before is not None and before.code in _NUMBERING) or (after is not None and after.code in _COUNTED):
         return None
     dated = found.has("u") or (before is not None and before.code in _DATING)
@@ -174,8 +184,11 @@ def _new_year(found: Found) -> Built:
 
 
 def _easter(found: Found) -> Built | None:
+    """Easter 1916, Easter Monday 1916."""
     year = found.number("y")
-    return None if year is None else Built("DATE", Known(easter(year)))
+    sunday = easter(year) if year else None
+    day = plus_days(sunday.first, found.has("w") and found.number("w") == 0) if sunday else None
+    return Built("DATE", Known(a_day(*day))) if day else None
 
 
 def easter(year: int) -> When | None:
@@ -194,36 +207,52 @@ def easter(year: int) -> When | None:
     return a_day(year, month, day + 1)
 
 
-_WEEKDAY = "(?:[{weekday}{weekdayabbr}]{dot}?[{comma}{dash}]?)?"
-_DAYS_JOIN = "[{dash}{to}{and}{or}{slash}]"
-_NO_COUNT = "(?![{unit}{units}{clock}{countnoun}])"
+_SHARED = {
+    # "Sept." keeps its full stop; a full stop after "September" ends the sentence.
+    "MONTH": "(?P<m>[{month}{namelike}{monthabbr}])(?:(?<={monthabbr}){dot})?",
+    "WEEKDAY": "(?:[{weekday}{weekdayabbr}]{dot}?[{comma}{dash}]?)?",
+    "DAY": "(?P<d>[{day}{ordinal}])",
+    "LASTDAY": "(?P<e>[{day}{ordinal}])",
+    "JOIN": "[{dash}{to}{and}{or}{slash}]",
+    "UNCOUNTED": "(?![{unit}{units}{clock}{countnoun}])",
+    "YEAR": "(?P<y>[{year}{yearera}])",
+    # A word after which a month or a season by itself is a date, not a name, verb or adjective.
+    "ASKS": (
+        "(?<=[{in}{by}{since}{until}{before}{after}{from}{to}{through}{between}{during}{of}{early}{late}{mid}{and}{or}"
+        "{dash}{each}])"
+    ),
+}
 CALENDAR = Layer(
     Rule("(?P<n>{numeric})", _numeric),
-    Rule(f"{{the}}?(?P<d>{DAY}){_DAYS_JOIN}{{the}}?(?P<e>{DAY}){{of}}?{MONTH}{YEAR}", _days),
-    Rule(f"{MONTH}{{the}}?(?P<d>{DAY}){_DAYS_JOIN}{{the}}?(?P<e>{DAY})(?!{{of}}?[{{month}}{{namelike}}]){_NO_COUNT}{YEAR}", _days),
+    # 6–7 May 1940; May 6–7, 1940
+    Rule("{the}?@DAY@JOIN{the}?@LASTDAY{of}?@MONTH(?:[{comma}{of}]?@YEAR)?", _days),
+    Rule("@MONTH{the}?@DAY@JOIN{the}?@LASTDAY(?!{of}?[{month}{namelike}])@UNCOUNTED(?:[{comma}{of}]?@YEAR)?", _days),
     Rule("{the}?(?P<y>[{REL}{year}]){possessive}?(?P<q>{PARTIAL})", _quarter_of_year),
     # 25 July of that year, July 25 last year, June last year, the spring of that year
-    Rule(f"(?P<d>{DAY}){{of}}?{MONTH}[{{of}}{{in}}]?(?P<r>{{REL}})", _date_of_year),
-    Rule(f"{MONTH}(?P<d>{DAY})?[{{of}}{{in}}{{comma}}]?(?P<r>{{REL}})", _date_of_year),
+    Rule("@DAY{of}?@MONTH[{of}{in}]?(?P<r>{REL})", _date_of_year),
+    Rule("@MONTH@DAY?[{of}{in}{comma}]?(?P<r>{REL})", _date_of_year),
     Rule("{the}?(?P<s>[{season}{fall}])[{of}{in}]?(?P<r>{REL})", _date_of_year),
-    # Thursday, 4 May, 1999; the 4th of May
-    Rule(f"{_WEEKDAY}{{the}}?(?P<d>[{{day}}{{ordinal}}{{ordinalword}}]){{of}}?{MONTH}{YEAR}", _date),
-    # 17. April 1975, as Germans write it
-    Rule(f"(?P<d>{{day}}){{dot}}{MONTH}(?P<y>{{year}})", _date),
+    # Thursday, 4 May, 1999; the 4th of May; 17. April 1975, as Germans write it
+    Rule("@WEEKDAY{the}?(?P<d>[{day}{ordinal}{ordinalword}]){of}?@MONTH(?:[{comma}{of}]?@YEAR)?", _date),
+    Rule("(?P<d>{day}){dot}@MONTH@YEAR", _date),
     # Thursday, May 4th, 1999; June 3. 2013
-    Rule(f"{_WEEKDAY}{MONTH}{{the}}?(?P<d>{DAY})(?![{{dash}}{{slash}}]{{two}}){_NO_COUNT}(?:[{{comma}}{{dot}}{{open}}]?(?P<y>{{year}}))?", _date),
-    Rule(f"{MONTH}[{{comma}}{{of}}{{dash}}]?(?P<y>[{{year}}{{yearera}}])", _date),
-    Rule(f"(?P<m>{{month}}|{ASKS}{{namelike}})", _month),
+    Rule("@WEEKDAY@MONTH{the}?@DAY(?![{dash}{slash}]{two})@UNCOUNTED(?:[{comma}{dot}{open}]?@YEAR)?", _date),
+    Rule("@MONTH[{comma}{of}{dash}]?@YEAR", _date),
+    Rule("(?P<m>{month}|@ASKS{namelike})", _month),
+    # The 4th inst., the 30th ult.; on the 12th
+    Rule("{the}?@DAY(?:{instant}|(?P<before>{ultimo})){dot}?", _instant),
+    Rule("(?<={on}){the}(?P<d>{ordinal})(?![.{dash}{of}])", _date),
     Rule("{the}?(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){dash}?(?P<u>{unit})(?P<era>{era})?", _century),
     Rule("{the}?(?P<n>{decade})", _decade),
     Rule("(?:{the}|(?<=[{early}{late}{mid}{dash}]))(?P<n>{decadeword})", _decade),
-    Rule("{the}?(?P<s>[{season}{fall}])[{of}{comma}]?(?P<y>[{year}{yearera}])", _season),
+    Rule("{the}?(?P<s>[{season}{fall}])[{of}{comma}]?@YEAR(?:[{dash}{slash}][{day}{two}{year}])?", _season),
     Rule("{the}(?P<s>{season})(?!{of})", _summer),
-    Rule(f"{ASKS}{{the}}?(?P<s>{{season}})|{ASKS}{{the}}(?P<f>{{fall}})(?!{{of}})", _season),
-    Rule("{christmas}(?P<eve>{eve})?{unit}?(?:{comma}?{of}?(?P<y>{year}))?", _christmas),
-    Rule("{new}{unit}{possessive}(?:(?P<eve>{eve})|{unit})(?:{comma}?{of}?(?P<y>{year}))?", _new_year),
-    Rule("{easter}(?P<y>{year})", _easter),
+    Rule("@ASKS{the}?(?P<s>{season}|{fall}(?<={the}{fall}))(?!{of})", _season),
+    Rule("{christmas}(?P<eve>{eve})?{unit}?(?:[{comma}{of}]?@YEAR)?", _christmas),
+    Rule("{new}{unit}{possessive}(?:(?P<eve>{eve})|{unit})(?:[{comma}{of}]?@YEAR)?", _new_year),
+    Rule("{easter}(?P<w>{weekday})?{comma}?@YEAR", _easter),
     Rule("(?P<y>{year})[{dash}{slash}](?P<z>[{day}{two}])(?![{dash}{slash}])", _years),
     Rule("(?P<y>{yearera})", _plain_year),
     Rule("(?:{the}?(?P<u>{unit}))?(?P<y>{year})", _year),
-)  # fmt: skip
+    shared=_SHARED,
+)

@@ -1,18 +1,19 @@
 """Rules over word classes: a list of tokens is rewritten, layer by layer, into phrases with a meaning.
 
-A rule's pattern is a regular expression in which `{year}` stands for one token of that class. A rule replaces the tokens it
-matches by one token whose value is what the rule built; the next layer sees that token. No pattern nests quantifiers, so
-a layer is linear in the number of tokens.
+A rule's pattern is a regular expression in which `{year}` stands for one token of that class and `@MONTH` for a part
+that several rules share. A rule replaces the tokens it matches by one token whose value is what the rule built; the
+next layer sees that token. No pattern nests quantifiers, so a layer is linear in the number of tokens.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from gainsay.annotations.dates.lexicon import CODES, Token
 
+_SHARED = re.compile(r"@([A-Z]+)")
 _CLASS = re.compile(r"\{(\w+)\}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
@@ -66,12 +67,12 @@ class Rule(NamedTuple):
 
 
 class Layer:
-    """Rules tried together, earlier ones first, from left to right."""
+    """Rules tried together, earlier ones first, from left to right; `shared` holds the parts that patterns name."""
 
-    def __init__(self, *rules: Rule) -> None:
-        self._rules = rules
-        self._alone = [re.compile(self._expand(rule.pattern, i)) for i, rule in enumerate(rules)]
-        parts = [f"(?P<rule_{i}>{self._expand(rule.pattern, i)})" for i, rule in enumerate(rules)]
+    def __init__(self, *rules: Rule, shared: Mapping[str, str] | None = None) -> None:
+        self._rules = [Rule(_SHARED.sub(lambda m: (shared or {})[m[1]], r.pattern), r.build) for r in rules]
+        self._alone = [re.compile(self._expand(rule.pattern, i)) for i, rule in enumerate(self._rules)]
+        parts = [f"(?P<rule_{i}>{self._expand(rule.pattern, i)})" for i, rule in enumerate(self._rules)]
         self._regex = re.compile(r"(?=[^.])(?:" + "|".join(parts) + ")")
 
     @staticmethod

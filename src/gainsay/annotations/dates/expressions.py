@@ -10,6 +10,7 @@ from gainsay.annotations.dates.date import DateKind
 from gainsay.annotations.dates.lexicon import CODES, may_hold_dates, read
 from gainsay.annotations.dates.meaning import (
     Between,
+    EitherOrder,
     Known,
     Lasting,
     Meaning,
@@ -29,7 +30,7 @@ _EXPRESSIONS = frozenset(CODES[name] for name in "DATE PARTIAL YEAR REL LONG VAG
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A temporal expression at its place. `aside` marks one in parentheses: it dates a work or a life, not the story."""
+    """A temporal expression at its place; `aside` marks one in parentheses, which dates a work or a life."""
 
     span: Span
     meaning: Meaning
@@ -51,7 +52,7 @@ class Expression:
 
 def _stated(meaning: Meaning) -> bool:
     match meaning:
-        case Known():
+        case Known() | EitherOrder():
             return True
         case PartOf(whole, _):
             return _stated(whole)

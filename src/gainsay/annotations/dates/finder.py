@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from gainsay.annotations.dates.date import Anchor, Date
 from gainsay.annotations.dates.expressions import Expression, expressions
-from gainsay.annotations.dates.story import Story, latest_stated, tells_of_the_past
+from gainsay.annotations.dates.story import Outlook, Story, outlook
 from gainsay.annotations.dates.when import When, of_edtf
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout, Passage
@@ -51,8 +51,7 @@ def _now(written: str | None) -> When | None:
 def _told(document: Document, passages: Sequence[Passage], now: When | None) -> list[Date]:
     read = [expressions(p.span.of(document.text), p.span.start) for p in passages]
     found = [expression for here in read for expression in here]
-    history, latest = tells_of_the_past(now, found), latest_stated(found)
-    story = Story(document.id, document.text, now, history=history, latest=latest)
+    story = Story(document.id, document.text, outlook(now, found, document.text))
     told = (story.tell(here, keep=p.kind not in _ASIDES) for p, here in zip(passages, read, strict=True))
     return [date for dates in told for date in dates]
 
@@ -71,7 +70,7 @@ def anchor_quotations(
     for anchor in sorted(anchors, key=lambda a: (-a.span.length, a.span.start)):
         here = found[bisect_left(starts, anchor.span.start) : bisect_left(starts, anchor.span.end)]
         inside = [expression for expression in here if expression.span.end <= anchor.span.end]
-        story = Story(document.id, document.text, _now(anchor.now), history=not anchor.now)
+        story = Story(document.id, document.text, Outlook(_now(anchor.now), history=not anchor.now))
         again.update((date.span, date) for date in story.tell(inside))
     return [again.get(date.span, date) if date.relative else date for date in dates]
 

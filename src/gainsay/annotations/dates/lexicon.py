@@ -16,7 +16,7 @@ _CLASSES = (
     "today yesterday tomorrow tonight recent recently now about than more less least up old anniversary "
     "then eve new onwards comma dot dash slash open close quote possessive currency numberword era circa christmas "
     "easter often has just shortly adjective when sentence countnoun "
-    "yearera time period quarter quarters weekend event "
+    "yearera time period instant ultimo quarter quarters weekend event "
     "QTY DATE PARTIAL YEAR REL LONG VAGUE SET RANGE"
 ).split()
 CODES = {name: chr(0x100 + i) for i, name in enumerate(_CLASSES)}
@@ -125,13 +125,15 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "circa": ("circa", "ca", "c"),
     "quarter": ("quarter",),
     "time": ("time",),
+    "instant": ("inst", "instant"),
+    "ultimo": ("ult", "ultimo"),
     "period": ("period", "era"),
     "weekend": ("weekend",),
     "event": (
-        "war", "wars", "rule", "reign", "fall", "regime", "revolution", "occupation", "invasion", "liberation", "siege",
-        "battle", "strike", "crisis", "coup", "uprising", "revolt", "rebellion", "raid", "massacre", "famine", "election",
-        "elections", "riots", "conflict", "armistice", "ceasefire", "surrender", "overthrow", "collapse", "independence",
-        "withdrawal", "defeat", "victory", "death",
+        "war", "wars", "rule", "reign", "fall", "regime", "revolution", "occupation", "invasion", "liberation",
+        "siege", "battle", "strike", "crisis", "coup", "uprising", "revolt", "rebellion", "raid", "massacre", "famine",
+        "election", "elections", "riots", "conflict", "armistice", "ceasefire", "surrender", "overthrow", "collapse",
+        "independence", "withdrawal", "defeat", "victory", "death",
     ),
     "has": ("has", "have", "had", "is", "are"),
     "just": ("just",),
@@ -154,7 +156,8 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "onwards": ("onwards", "onward"),
     "countnoun": (
         "people", "men", "women", "children", "troops", "persons", "km", "miles", "metres", "meters", "feet", "tons",
-        "tonnes", "percent", "per", "million", "kg", "acres", "hectares", "dollars", "pounds", "euros", "francs", "marks",
+        "tonnes", "percent", "per", "million", "kg", "acres", "hectares", "dollars", "pounds", "euros", "francs",
+        "marks",
     ),
 }  # fmt: skip
 

@@ -24,6 +24,14 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class EitherOrder:
+    """07/01/1979: the day first or the month first, as the other dates of the text have it."""
+
+    day_first: When | None
+    month_first: When | None
+
+
+@dataclass(frozen=True, slots=True)
 class Yearless:
     """A month, a day of a month, a season or a day by itself whose year (and month) must be supplied."""
 
@@ -99,7 +107,7 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class InYear:
-    """A date without its year, and what gives the year: "25 July of that year"."""
+    """A date without its year or month, and what gives it: "25 July of that year", "the 4th of last month"."""
 
     what: Yearless
     year: Meaning
@@ -133,7 +141,7 @@ class Then:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """So long before (−1) or after (1) something that is named: "two days after 3 May"; None: something without a date."""
+    """So long before (−1) or after (1) something: "two days after 3 May"; None where that has no date."""
 
     lasting: Lasting
     direction: int
@@ -181,6 +189,7 @@ class Unplaced:
 
 Meaning = (
     Known
+    | EitherOrder
     | Yearless
     | Weekday
     | Shift

@@ -11,25 +11,34 @@ from gainsay.annotations.dates.meaning import (
     Anniversary,
     Away,
     Between,
+    InYear,
+    Known,
     Lasting,
     Meaning,
     Now,
     Open,
     PartOf,
+    Recurring,
     Shift,
     Side,
     Slice,
     Then,
     Unplaced,
     Vague,
+    Weekday,
     Yearless,
 )
 from gainsay.annotations.dates.when import Part, Unit
 
 _PARTS: dict[str, Part] = {"early": "early", "late": "late", "mid": "mid", "end": "end", "start": "start"}
 _PART_OF_CODE: dict[str, Part] = {CODES[name]: part for name, part in _PARTS.items()}
-_POINT = "[{DATE}{PARTIAL}{YEAR}{REL}]"
-_WHOLE = f"(?P<x>{_POINT})"
+_SHARED = {
+    "POINT": "{the}?(?P<x>[{DATE}{PARTIAL}{YEAR}{REL}])",
+    "FIRST": "{the}?(?P<a>[{DATE}{PARTIAL}{YEAR}{REL}])",
+    "LAST": "{the}?(?P<b>[{DATE}{PARTIAL}{YEAR}{REL}])",
+    # A clause that opens a sentence and says since when: "forty years after the great flood in the lower town,".
+    "CLAUSE": "(?:[^{comma}{dot}{sentence}{quote}{open}{close}{dash}]{1,9}(?={comma}))",
+}
 
 
 def _meaning(found: Found, name: str = "x") -> Meaning:
@@ -68,6 +77,25 @@ def _same(found: Found) -> Built:
     return Built("DATE", _meaning(found))
 
 
+def _last_named(found: Found) -> Built | None:
+    """October last, Tuesday next."""
+    token, what = found.token("det"), _meaning(found)
+    step = 1 if token is not None and token.code == CODES["next"] else -1
+    if isinstance(what, Yearless):
+        return Built("DATE", Recurring(what, step, "now"))
+    if isinstance(what, Weekday) and what.step == 0:
+        return Built("DATE", Weekday(what.number, step))
+    return None
+
+
+def _day_of_month(found: Found) -> Built | None:
+    """The 4th of last month."""
+    month = _meaning(found)
+    if not isinstance(month, Shift) or month.unit != "month":
+        return None
+    return Built("DATE", InYear(Yearless(day=found.number("d")), month))
+
+
 def _vague(found: Found) -> Built:
     return Built("DATE", Vague(_meaning(found)))
 
@@ -76,8 +104,6 @@ def _lasting(found: Found) -> Lasting:
     return cast(Lasting, _meaning(found, "lasting"))
 
 
-# How many words a clause that says since when may have: "forty years after the great flood in the lower town".
-_CLAUSE = "[^{comma}{dot}{sentence}{quote}{open}{close}{dash}]{1,9}(?={comma})"
 _PRESENT = frozenset(("has", "have", "is", "are"))
 
 
@@ -121,19 +147,22 @@ def _away(found: Found) -> Built | None:
 
 
 PHRASES = Layer(
-    Rule(f"{{the}}?(?P<part>[{{early}}{{late}}{{mid}}])[{{dash}}{{in}}]?{{the}}?{_WHOLE}", _part),
-    Rule(f"{{the}}?(?:[{{last}}])?(?P<part>[{{end}}{{start}}{{mid}}]){{of}}{{the}}?{_WHOLE}", _part),
-    Rule(f"{{the}}?(?P<part>{{ordinalword}}){{half}}{{of}}{{the}}?{_WHOLE}", _part),
-    Rule("{the}?(?P<part>[{end}{start}{mid}{close}]){of}{the}(?:(?P<u>{unit})|(?P<s>{season}))", _part_of_then),
+    Rule("{the}?(?P<part>[{early}{late}{mid}])[{dash}{in}]?@POINT", _part),
+    Rule("{the}?(?P<part>[{end}{start}{mid}]){of}@POINT", _part),
+    Rule("{the}?(?P<part>{ordinalword}){half}{of}@POINT", _part),
+    Rule("{the}?(?P<part>[{end}{start}{mid}]){of}{the}(?:(?P<u>{unit})|(?P<s>{season}))", _part_of_then),
     Rule("(?P<part>[{early}{late}{later}{earlier}]){in}{the}(?:{same}?(?P<u>{unit})|(?P<s>{season}))", _part_of_then),
-    Rule(f"[{{later}}{{earlier}}]{{on}}?{{in}}?{{the}}?{_WHOLE}", _same),
+    Rule("[{later}{earlier}]{on}?{in}?@POINT", _same),
+    Rule("(?P<x>[{PARTIAL}{DATE}])(?P<det>[{last}{next}])(?![.{unit}{units}{QTY}])", _last_named),
+    Rule("{the}?(?P<d>[{day}{ordinal}]){of}(?P<x>{DATE})", _day_of_month),
     Rule("[{circa}{about}]{dot}?(?P<x>{YEAR})", _vague),
-    Rule(f"(?P<lasting>{{LONG}})(?P<way>[{{before}}{{after}}]){{the}}?{_WHOLE}", _away),
-    Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])(?:" + _CLAUSE + ")", _away),
+    Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])@POINT", _away),
+    Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])@CLAUSE", _away),
     Rule("(?P<lasting>{LONG}){has}(?P<v>[.])", _passed),
-    Rule(f"{{the}}?(?P<which>[{{ordinalword}}{{last}}])(?P<lasting>{{LONG}}){{of}}{{the}}?{_WHOLE}", _of_whole),
-    Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])[{the}.]?(?:{of}{the}?[.])?", _away),
+    Rule("{the}?(?P<which>[{ordinalword}{last}])(?P<lasting>{LONG}){of}@POINT", _of_whole),
+    Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])[{the}.{event}]?(?:{of}{the}?[.])?", _away),
     Rule("(?P<lasting>{LONG})(?P<way>[{ago}{later}{earlier}{before}{after}])", _away),
+    shared=_SHARED,
 )
 
 
@@ -165,7 +194,7 @@ _HEADS = frozenset(CODES[name] for name in ("dot", "quote", "sentence", "close")
 
 
 def _event(found: Found) -> Built | None:
-    """During the occupation, on the day that …: placed by an event, at the head of a sentence, where it dates all of it."""
+    """During the occupation, on the day that …: placed by an event, at the head of a sentence that it dates."""
     before = found.neighbour(-1)
     comma, named = found.neighbour(1), found.neighbour(2)
     if before is not None and before.code not in _HEADS and not found.has("day"):
@@ -181,21 +210,16 @@ def _shortly(found: Found) -> Built:
     return Built("DATE", Then())
 
 
-_A, _B = f"(?P<a>{_POINT})", f"(?P<b>{_POINT})"
 RANGES = Layer(
-    Rule(f"{{from}}{{the}}?{_A}{{comma}}?(?:[{{to}}{{until}}{{through}}{{dash}}]|{{up}}{{to}}){{the}}?{_B}", _between),
-    Rule(f"{{between}}{{the}}?{_A}[{{and}}{{dash}}]{{the}}?{_B}", _between),
-    Rule(f"{_A}[{{dash}}{{to}}{{through}}{{until}}]{{the}}?{_B}", _between),
-    Rule(f"{{ever}}?(?P<side>{{since}}){{the}}?(?P<x>{_POINT})", _open),
-    Rule(f"(?P<side>{{until}}){{the}}?(?P<x>{_POINT})", _open),
-    Rule(f"(?P<side>[{{before}}{{after}}]){{the}}?(?P<x>{_POINT})", _open),
-    Rule(f"(?P<side>{{previous}}){{to}}{{the}}?(?P<x>{_POINT})", _open),
-    Rule(f"(?P<side>{{from}})(?P<x>{_POINT})(?:{{on}}(?![{{the}}{{a}}{{DATE}}{{PARTIAL}}])|{{onwards}})", _open),
-    Rule(f"{{as}}{{of}}{{the}}?(?P<x>{_POINT})", _same),
-    Rule(
-        "[{during}{after}{before}{since}]{the}?[.{adjective}]{0,4}[{event}{fall}{period}](?:{of}{the}?[.]{1,3})?",
-        _event,
-    ),
+    Rule("{from}@FIRST{comma}?(?:[{to}{until}{through}{dash}]|{up}{to})@LAST", _between),
+    Rule("{between}@FIRST[{and}{dash}]@LAST", _between),
+    Rule("(?P<a>[{DATE}{PARTIAL}{YEAR}{REL}])[{dash}{to}{through}{until}]@LAST", _between),
+    Rule("{ever}?(?P<side>{since})@POINT", _open),
+    Rule("(?P<side>[{until}{before}{after}])@POINT", _open),
+    Rule("(?P<side>{previous}){to}@POINT", _open),
+    Rule("(?P<side>{from})@POINT(?:{on}(?![{the}{a}{DATE}{PARTIAL}])|{onwards})", _open),
+    Rule("{as}{of}@POINT", _same),
+    shared=_SHARED,
 )
 
 
@@ -208,10 +232,27 @@ def _apposed(found: Found) -> Built | None:
     return Built("DATE", named.value)
 
 
+def _shared_year(found: Found) -> Built | None:
+    """In April and June 1911: the year stands with the last."""
+    what, last = _meaning(found), found.neighbour(2)
+    dated = last.value if last is not None else None
+    if not isinstance(what, Yearless) or what.month is None or not isinstance(dated, Known) or dated.when is None:
+        return None
+    if dated.when.grain not in ("month", "day") or what.month > dated.when.first[1]:
+        return None
+    return Built("DATE", InYear(what, dated))
+
+
 EVENTS = Layer(
+    Rule("(?P<x>{PARTIAL})(?=[{and}{or}{slash}]{DATE})", _shared_year),
     Rule("(?<=[{DATE}{YEAR}]{comma})(?P<r>{DATE})", _apposed),
-    Rule("{shortly}[{after}{before}](?:" + _CLAUSE + ")?", _shortly),
+    Rule("{shortly}[{after}{before}]@CLAUSE?", _shortly),
     Rule("{shortly}{later}", _shortly),
-    Rule("{on}{the}(?P<day>{unit})(?:{that}|{when}|{of})(?:" + _CLAUSE + "|[.])", _event),
-    Rule("{during}{the}?[.]{0,3}{units}(?:" + _CLAUSE + ")", _event),
+    Rule("{on}{the}(?P<day>{unit})[{that}{when}{of}](?:@CLAUSE|[.])", _event),
+    Rule(
+        "[{during}{after}{before}{since}]{the}?[.{adjective}]{0,4}[{event}{fall}{period}](?:{of}{the}?[.]{1,3})?",
+        _event,
+    ),
+    Rule("{during}{the}?[.]{0,3}{units}@CLAUSE", _event),
+    shared=_SHARED,
 )

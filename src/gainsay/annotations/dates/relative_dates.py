@@ -181,7 +181,32 @@ def _lasting(found: Found) -> Built:
     return Built("LONG", Lasting(cast(Unit, unit), low, high, at_least, _until_now(found)))
 
 
-def _clock(found: Found) -> Built:
+_HALVES: dict[str, tuple[Unit, int]] = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6)}
+
+
+def _half(found: Found) -> Built:
+    """Half a century, half a year."""
+    unit, count = _HALVES.get(found.word("u") or "", (None, None))
+    return Built("LONG", Lasting(unit, count, count))
+
+
+def _some_time(_: Found) -> Built:
+    return Built("LONG", Lasting())
+
+
+def _repeated(_: Found) -> Built:
+    return Built("SET", Repeated())
+
+
+def _ever_since(_: Found) -> Built:
+    return Built("VAGUE", Open(Then(), "since"))
+
+
+def _recently(_: Found) -> Built:
+    return Built("VAGUE", Open(Now(), "before"))
+
+
+def _clock(_: Found) -> Built:
     return Built("LONG", Lasting(clock=True))
 
 
@@ -194,7 +219,7 @@ _STOPS = frozenset(CODES[name] for name in ("dot", "quote", "sentence", "comma")
 
 
 def _previously(found: Found) -> Built | None:
-    """At the head of a sentence, before the time told of; at its end, before now; a participle's adverb dates nothing."""
+    """At the head of a sentence, before the time told of; at its end, before now; elsewhere it dates nothing."""
     if found.word("w") != "previously":
         return None
     before, after = found.neighbour(-1), found.neighbour(1)
@@ -227,37 +252,50 @@ def _quarter_of(found: Found) -> Built | None:
     return Built("DATE", Known(a_season(year, 32 + number)))
 
 
-_ABOUT = "(?P<over>[{about}{over}]|[{more}{less}]{than}|{at}{least}|{up}{to})?"
-_AGE = "(?!{dash}?{old}|[{in}{of}]{old})"
-_DET = "(?P<the>{the}(?=[{next}{following}{previous}{same}]))?(?P<det>[{next}{following}{previous}{same}{last}{this}{that}]){same}?"
-
+_SHARED = {
+    "ABOUT": "(?P<over>[{about}{over}]|[{more}{less}]{than}|{at}{least}|{up}{to})",
+    "ADJECTIVE": "[{adjective}{more}]",
+    # An age or a sentence is no date: "65 years old", "twelve years in prison".
+    "NOAGE": "(?!{dash}?{old}|[{in}{of}]{old})",
+    "DET": (
+        "(?P<the>{the}(?=[{next}{following}{previous}{same}]))?"
+        "(?P<det>[{next}{following}{previous}{same}{last}{this}{that}]){same}?"
+    ),
+    "NAMED": "(?![{comma}{dash}]?(?:{the}?[{day}{ordinal}]{of}?)?[{month}{namelike}{monthabbr}])",
+}
 RELATIVE = Layer(
     Rule("(?P<x>[{today}{tonight}])", lambda f: _day(0, f)),
     Rule("{the}{unit}{before}{yesterday}", lambda f: _day(-2, f)),
     Rule("{the}{unit}{after}{tomorrow}", lambda f: _day(2, f)),
     Rule("{yesterday}{part}?", lambda f: _day(-1, f)),
     Rule("(?P<x>{tomorrow}){part}?", lambda f: _day(1, f)),
-    Rule("{over}?{the}(?P<det>[{past}{last}{next}{following}{previous}])(?P<q>{QTY}){adjective}?(?:(?P<u>[{unit}{units}])|(?P<clock>{clock}))(?!{of})", _stretch),
+    Rule(
+        "{over}?{the}(?P<det>[{past}{last}{next}{following}{previous}])(?P<q>{QTY})@ADJECTIVE?"
+        "(?:(?P<u>[{unit}{units}])|(?P<clock>{clock}))(?!{of})",
+        _stretch,
+    ),
     Rule("{over}?{the}(?P<det>{past}|{last})(?P<u>{unit})(?!{of})", _stretch),
-    Rule(f"(?:{_DET}|{{the}}){{weekend}}", _weekend),
+    Rule("(?:@DET|{the}){weekend}", _weekend),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}{of}?(?P<y>{year})", _quarter_of),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}", _quarter),
-    Rule("{often}(?![.])", lambda _: Built("SET", Repeated())),
-    Rule("{each}[{unit}{weekday}{season}{month}{namelike}{part}]|{each}{QTY}{units}", lambda _: Built("SET", Repeated())),
-    Rule(_DET + "(?P<u>{unit})", _unit),
-    Rule(_DET + "(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}]))(?![{day}{ordinal}])", _recurring),
-    Rule(_DET + "(?P<p>{part})", _part_of_day),
-    Rule(f"(?:(?!{{that}}){_DET})?(?P<w>{{weekday}}){{part}}?(?!{{comma}}?(?:{{the}}?[{{day}}{{ordinal}}]{{of}}?)?[{{month}}{{namelike}}{{monthabbr}}])", _weekday),
-    Rule(f"{_ABOUT}(?P<q>{{QTY}}){{dash}}?{{adjective}}?{{dash}}?(?P<u>[{{unit}}{{units}}]){_AGE}", _lasting),
-    Rule(f"{_ABOUT}{{QTY}}{{dash}}?{{adjective}}?{{clock}}{_AGE}", _clock),
-    Rule("(?P<over>[{about}{over}]|[{more}{less}]{than}|{at}{least}|(?<=[{for}{within}{in}{after}])){a}{adjective}?(?P<u>{unit})", _lasting),
-    Rule("{a}(?P<u>{unit})(?=[{ago}{later}{earlier}]|[{before}{after}])", _lasting),
-    Rule("(?<=[{for}{within}])(?P<x>{units})", lambda _: Built("LONG", Lasting())),
+    Rule("{often}(?![.])", _repeated),
+    Rule("{each}(?:[{unit}{weekday}{season}{month}{namelike}{part}]|{QTY}{units})", _repeated),
+    Rule("@DET(?P<u>{unit})", _unit),
+    Rule("@DET(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}]))(?![{day}{ordinal}])", _recurring),
+    Rule("@DET(?P<p>{part})", _part_of_day),
+    Rule("(?:(?!{that})@DET)?(?<!{easter})(?P<w>{weekday}){part}?@NAMED", _weekday),
+    Rule("@ABOUT?(?P<q>{QTY}){dash}?@ADJECTIVE?{dash}?(?P<u>[{unit}{units}])@NOAGE", _lasting),
+    Rule("@ABOUT?{QTY}{dash}?@ADJECTIVE?{clock}@NOAGE", _clock),
+    Rule("(?:@ABOUT|(?<=[{for}{within}{in}{after}])){a}@ADJECTIVE?(?P<u>{unit})", _lasting),
+    Rule("@ABOUT?{half}{a}(?P<u>{unit})", _half),
+    Rule("{a}(?P<u>{unit})(?=[{ago}{later}{earlier}{before}{after}])", _lasting),
+    Rule("(?<=[{for}{within}]){units}", _some_time),
     Rule("{just}?{clock}(?=[{before}{after}{later}{earlier}{ago}])", _clock),
     Rule("(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){anniversary}", _anniversary),
-    Rule("{ever}{since}(?![{the}{DATE}{YEAR}{year}{month}])|{since}{then}", lambda _: Built("VAGUE", Open(Then(), "since"))),
-    Rule("{recent}[{units}{clock}]?|{recently}", lambda _: Built("VAGUE", Open(Now(), "before"))),
+    Rule("{ever}{since}(?![{the}{year}{month}])|{since}{then}", _ever_since),
+    Rule("{recent}[{units}{clock}]?|{recently}", _recently),
     Rule("(?P<w>{earlier})", _previously),
-    Rule("(?<={at})(?:{the}|{that}|{this}){time}|(?<=[{during}{in}{by}])[{that}{this}][{time}{period}]", _unplaced_time),
+    Rule("(?<={at})[{the}{that}{this}]{time}|(?<=[{during}{in}{by}])[{that}{this}][{time}{period}]", _unplaced_time),
     Rule("(?P<x>{now})(?!{comma})", _now),
-)  # fmt: skip
+    shared=_SHARED,
+)

@@ -9,6 +9,7 @@ from gainsay.annotations.dates.meaning import (
     Anniversary,
     Away,
     Between,
+    EitherOrder,
     InYear,
     Known,
     Lasting,
@@ -47,9 +48,10 @@ from gainsay.annotations.dates.when import (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """When it is and when it was: `now` the time of writing, `then` the time told of, `year` what supplies a year.
+    """When it is and when it was: `now` the time of writing, `then` the time told of, `supplies` what gives a year.
 
-    `ahead` says that the clause speaks of the future ("will", "is due"), `history` that the text tells of the past.
+    `ahead` says that the clause speaks of the future ("will", "is due"), `history` that the text tells of the past,
+    `day_first` how the text writes dates in figures, where it shows that.
     """
 
     now: When | None
@@ -57,6 +59,7 @@ class Setting:
     supplies: When | None
     ahead: bool = False
     history: bool = True
+    day_first: bool | None = None
 
     def at(self, origin: Origin) -> When | None:
         """The point to count from; a story with no date yet is told from now."""
@@ -70,6 +73,10 @@ def resolve(meaning: Meaning, setting: Setting) -> When | None:
     match meaning:
         case Known(when):
             return when
+        case EitherOrder(day_first, month_first):
+            return (
+                {True: day_first, False: month_first}.get(setting.day_first) if setting.day_first is not None else None
+            )
         case Yearless():
             return nearest(meaning, setting)
         case Weekday(number, step, origin):
@@ -90,9 +97,9 @@ def resolve(meaning: Meaning, setting: Setting) -> When | None:
         case Vague(what):
             found = resolve(what, setting)
             return replace(found, vague=True) if found else None
-        case InYear(what, year):
-            found = resolve(year, setting)
-            return in_year(what, found.year) if found else None
+        case InYear(what, around):
+            found = resolve(around, setting)
+            return within(what, found) if found else None
         case _:
             return _compound(meaning, setting)
 
@@ -132,6 +139,24 @@ def in_year(what: Yearless, year: int) -> When | None:
     return a_month(year, what.month) if what.day is None else a_day(year, what.month, what.day)
 
 
+def within(what: Yearless, around: When) -> When | None:
+    """25 July of a year, the 4th of a month."""
+    if what.month is None and what.day is not None:
+        year, month, _ = around.first
+        return a_day(year, month, what.day) if (year, month) == around.last[:2] else None
+    return in_year(what, around.year)
+
+
+def _candidates(what: Yearless, base: When) -> list[When]:
+    """The same date in the years, or the same day in the months, around one point."""
+    if what.month is None and what.day is not None:
+        months = [shifted(base, "month", step) for step in (-1, 0, 1)]
+        found = [within(what, month) for month in months if month]
+    else:
+        found = [in_year(what, base.year + step) for step in (-1, 0, 1)]
+    return [when for when in found if when]
+
+
 def nearest(what: Yearless, setting: Setting) -> When | None:
     """The year that brings it nearest to what supplies the year; in a year known only as such, that year."""
     base = setting.supplies
@@ -139,7 +164,7 @@ def nearest(what: Yearless, setting: Setting) -> When | None:
         return None
     if base.grain == "year":
         return in_year(what, base.year)
-    candidates = [when for year in (-1, 0, 1) if (when := in_year(what, base.year + year))]
+    candidates = _candidates(what, base)
     if not candidates:
         return None
     if base == setting.now:

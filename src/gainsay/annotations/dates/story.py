@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from gainsay.annotations.dates.date import Date
 from gainsay.annotations.dates.expressions import Expression
@@ -15,6 +15,7 @@ from gainsay.annotations.dates.meaning import (
     Lasting,
     Now,
     Open,
+    PartOf,
     Repeated,
     Slice,
     Stretch,
@@ -40,35 +41,51 @@ _CLOSE = 45
 _LONG_AGO = 550
 
 
-def tells_of_the_past(now: When | None, found: Iterable[Expression]) -> bool:
-    """Whether a text is a history, whose yearless dates follow the story, or a report, whose dates surround its day."""
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """From where a text looks at its dates.
+
+    `now` is when it was written, `history` whether it tells of the past, `latest` the last date it states (it was not
+    written before), `day_first` how it writes dates in figures.
+    """
+
+    now: When | None
+    history: bool
+    latest: When | None = None
+    day_first: bool | None = None
+
+
+def outlook(now: When | None, found: Sequence[Expression], text: str) -> Outlook:
+    """What the expressions of an article show of how they are to be read."""
+    stated = [(e, e.meaning.when) for e in found if isinstance(e.meaning, Known) and e.meaning.when]
+    exact = [when for _, when in stated if when.grain in ("day", "month", "year")]
+    latest = max(exact, key=lambda when: when.first, default=None)
+    return Outlook(now, _tells_of_the_past(now, exact), latest, _day_first(e.span.of(text) for e, _ in stated))
+
+
+def _tells_of_the_past(now: When | None, exact: Iterable[When]) -> bool:
+    """Whether it is a history, whose yearless dates follow the story, or a report, whose dates surround its day."""
     if now is None:
         return True
-    exact = [
-        e.meaning.when
-        for e in found
-        if isinstance(e.meaning, Known) and e.meaning.when and e.meaning.when.grain in ("day", "month")
-    ]
-    far = [when for when in exact if abs(distance(when.first, now.first)) > _LONG_AGO]
+    fine = [when for when in exact if when.grain != "year"]
+    far = [when for when in fine if abs(distance(when.first, now.first)) > _LONG_AGO]
     # Three exact dates are the least that show a habit.
-    return len(exact) >= 3 and 2 * len(far) > len(exact)
+    return len(fine) >= 3 and 2 * len(far) > len(fine)
 
 
-def latest_stated(found: Iterable[Expression]) -> When | None:
-    """The last date that a text states: it was not written before."""
-    stated = [e.meaning.when for e in found if isinstance(e.meaning, Known) and e.meaning.when]
-    exact = [when for when in stated if when.grain in ("day", "month", "year")]
-    return max(exact, key=lambda when: when.first, default=None)
+def _day_first(written: Iterable[str]) -> bool | None:
+    """Whether it writes 17/01/1979 or 01/17/1979; None where it writes neither, or both."""
+    parts = [words.split("/") for words in written]
+    pairs = [(int(p[0]), int(p[1])) for p in parts if len(p) == 3 and all(map(str.isdecimal, p))]
+    orders = {a > 12 for a, b in pairs if (a > 12) != (b > 12)}
+    return orders.pop() if len(orders) == 1 else None
 
 
 class Story:
     """Reads the expressions of one article, or of one quotation, in order."""
 
-    def __init__(
-        self, document: str, text: str, now: When | None, *, history: bool, latest: When | None = None
-    ) -> None:
-        self._document, self._text, self._now, self._history = document, text, now, history
-        self._latest = latest
+    def __init__(self, document: str, text: str, outlook: Outlook) -> None:
+        self._document, self._text, self._outlook = document, text, outlook
         self._then: When | None = None
         self._supplier: When | None = None
         self._fine: When | None = None
@@ -86,23 +103,27 @@ class Story:
 
     def _setting(self, expression: Expression) -> Setting:
         near = self._place is not None and expression.span.start - self._place.end <= _REACH and self._near
-        supplies = self._supplier if self._supplier is not None and (self._history or near) else self._now
-        if self._history and self._goes_on(expression):
+        look = self._outlook
+        supplies = self._supplier if self._supplier is not None and (look.history or near) else look.now
+        if look.history and self._goes_on(expression):
             supplies = self._fine
         clause = self._text[max(expression.span.start - 80, 0) : expression.span.start]
         if _REPORTED.search(clause):
-            supplies = self._now or self._latest or supplies
-        return Setting(self._now, self._then, supplies, _AHEAD.search(clause) is not None, self._history)
+            supplies = look.now or look.latest or supplies
+        ahead = _AHEAD.search(clause) is not None
+        return Setting(look.now, self._then, supplies, ahead, look.history)
 
     def _goes_on(self, expression: Expression) -> bool:
-        """Whether a day or month follows closely on the last one, past a year named in between ("declassified in 2005")."""
-        if self._fine is None or not isinstance(expression.meaning, Yearless):
+        """Whether a day or month follows closely on the last one, past a year between ("declassified in 2005")."""
+        what = expression.meaning.whole if isinstance(expression.meaning, PartOf) else expression.meaning
+        if self._fine is None or not isinstance(what, Yearless):
             return False
-        when = nearest(expression.meaning, Setting(None, None, self._fine))
+        when = nearest(what, Setting(None, None, self._fine))
         return when is not None and abs(distance(self._fine.first, when.first)) <= _CLOSE
 
     def _date(self, expression: Expression) -> Date:
         when = anchor = None
+        look = self._outlook
         if expression.relative:
             setting = self._setting(expression)
             when = resolve(expression.meaning, setting)
@@ -110,7 +131,7 @@ class Story:
                 untold = replace(setting, then=None, supplies=setting.now)
                 anchor = self._place if resolve(expression.meaning, untold) != when else None
         else:
-            when = resolve(expression.meaning, Setting(self._now, self._then, None))
+            when = resolve(expression.meaning, Setting(look.now, self._then, None, day_first=look.day_first))
         self._remember(expression, when)
         return Date(
             id=content_id("date", self._document, *expression.span),
@@ -124,6 +145,7 @@ class Story:
 
     def _remember(self, expression: Expression, when: When | None) -> None:
         """The time told of moves on with every date that is part of the story."""
+        look = self._outlook
         if when is None or expression.aside or when.grain in ("decade", "century"):
             return
         if isinstance(expression.meaning, Lasting | Repeated | Stretch | Now | Anniversary | Slice):
@@ -136,7 +158,7 @@ class Story:
         if isinstance(expression.meaning, Away) and expression.meaning.direction < 0:
             return
         # What lies ahead of a report's own day is no place for its story to go on from.
-        if not self._history and self._now is not None and when.first > self._now.last:
+        if not look.history and look.now is not None and when.first > look.now.last:
             return
         self._then, self._place = when, expression.span
         supplier = self._supplier

@@ -1,0 +1,122 @@
+"""What is a date, and which."""
+
+from __future__ import annotations
+
+import csv
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gainsay.annotations.dates import Date, DateSettings, bounds, find_dates
+from tests.annotations.dates.layouts import lay_out
+
+CASES = Path(__file__).parents[2] / "cases"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def found(text: str, written: str | None = None) -> dict[str, Date]:
+    document, layout = lay_out(text, written)
+    return {date.span.of(text): date for date in find_dates(document, layout)}
+
+
+@pytest.mark.parametrize("row", rows("dates.csv"), ids=lambda row: f"{row['text'][:40]} {row['written']}")
+def test_an_expression_has_its_words_value_and_kind(row: dict[str, str]) -> None:
+    dates = found(row["text"], row["written"] or None)
+    assert row["words"] in dates, row["why"]
+    date = dates[row["words"]]
+    assert (date.edtf, date.kind) == (row["edtf"] or None, row["kind"]), row["why"]
+
+
+@pytest.mark.parametrize("row", rows("dates_none.csv"), ids=lambda row: row["text"])
+def test_what_only_looks_like_a_date_is_none(row: dict[str, str]) -> None:
+    assert found(row["text"]) == {}, row["why"]
+
+
+def test_a_date_counted_from_another_names_it_as_its_anchor() -> None:
+    text = "He came on 3 May 1911. Twelve days later he left."
+    date = found(text)["Twelve days later"]
+    assert date.relative
+    assert date.anchor is not None
+    assert date.anchor.of(text) == "3 May 1911"
+
+
+def test_a_date_counted_from_the_day_of_writing_has_no_anchor_in_the_text() -> None:
+    date = found("He came last month.", "1911-05-20")["last month"]
+    assert date.relative
+    assert date.anchor is None
+
+
+def test_a_history_takes_its_years_from_the_story_not_from_the_day_of_writing() -> None:
+    text = "On 3 May 1911 he came. On 4 June 1911 he wrote. On 5 July 1911 he fell ill. On 9 August he died."
+    assert found(text, "2009-12-19")["9 August"].edtf == "1911-08-09"
+
+
+def test_a_report_takes_its_years_from_the_day_of_writing() -> None:
+    text = "The mill was built in 1871.\nThe board met on 9 March."
+    assert found(text, "1911-05-20")["9 March"].edtf == "1911-03-09"
+
+
+def test_a_year_named_in_passing_does_not_carry_the_story_off() -> None:
+    text = "On 2 August 1911 shots were heard. A paper opened in 1965 shows that on 4 August nothing was seen."
+    assert found(text)["4 August"].edtf == "1911-08-04"
+
+
+def test_a_note_leaves_no_trace_on_the_story() -> None:
+    text = "He came in May 1911.\n1. Marrow, History, 1965.\nThe same year he left."
+    document, layout = lay_out(text, None, ("paragraph", "note", "paragraph"))
+    assert find_dates(document, layout)[-1].edtf == "1911"
+
+
+def test_a_date_in_parentheses_does_not_move_the_story() -> None:
+    dates = found("He came in May 1911 (Marrow, 1965). The same year he left.")
+    assert dates["The same year"].edtf == "1911"
+
+
+def test_boilerplate_has_no_dates() -> None:
+    document, layout = lay_out("Posted 3 May 1911", None, ("boilerplate",))
+    assert find_dates(document, layout) == []
+
+
+def test_without_anchoring_only_what_the_text_gives_has_a_value() -> None:
+    document, layout = lay_out("He came last month, in May 1911.", "1911-06-20")
+    values = [date.edtf for date in find_dates(document, layout, DateSettings(anchored=False))]
+    assert values == [None, "1911-05"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "1911 12 3rd May March Thursday last next the of in on from to and since until two year years ago "
+            "later , . - – / ( ) “ seventies 1930s spring century late end day before after BC inst. 07/01/1911 a "
+            "half now".split()
+        ),
+        max_size=40,
+    ),
+    st.sampled_from([None, "1911", "1911-05", "1911-05-20", "1911-05/..", "../1911", "nonsense"]),
+)
+def test_any_words_give_dates_within_the_text_in_order_with_values_that_can_be_read(
+    words: list[str], written: str | None
+) -> None:
+    text = " ".join(words)
+    document, layout = lay_out(text, written)
+    dates = find_dates(document, layout)
+    assert dates == find_dates(document, layout)
+    for date in dates:
+        assert 0 <= date.span.start < date.span.end <= len(text)
+        assert date.edtf is None or bounds(date.edtf) is not None
+    assert all(a.span.end <= b.span.start for a, b in pairwise(dates))
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1,", "last ", "1-", "1979 ", "May ", "two ", "twenty-", "“", "from 1979 to ", "the ", "’70s"]
+)
+def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
+    document, layout = lay_out(piece * (200_000 // len(piece)))
+    find_dates(document, layout)
