@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.witnesses import Testimony, count_witnesses
 from gainsay.matters.comparable import Comparable, EntityOf, entities, holder
-from gainsay.matters.facets import label
+from gainsay.matters.facets import label, occurrence
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.verdict import Relation, sharpest, verdict
 from gainsay.spans import content_id
@@ -168,7 +168,7 @@ def _holds(facet: Facet | None, member: Comparable, result: Verdict) -> object:
         return member.value, member.qualifier, member.action if result == "scope" else None
     if facet == "date":
         return member.when
-    return member.polarity
+    return occurrence.attempted(member) if result == "scope" else member.polarity
 
 
 def _label(

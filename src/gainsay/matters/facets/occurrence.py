@@ -10,6 +10,8 @@ from gainsay.matters.verdict import Relation
 DENIAL_COVERAGE = 0.5
 DENIAL_WORDS = 7.0
 DENIAL_OWN_WORDS = 4.0
+# Within one text hardly more than the denied word itself need return.
+NEAR_OVERLAP = 0.5
 EXPLICIT_COVERAGE = 0.55
 NEGATION_OVERLAP = 0.4
 # "I made no concessions" shares one word with what it denies, and the talk around it.
@@ -22,7 +24,7 @@ AGREEMENT_WORDS = 12.0
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two claims as wholes, or None."""
     if a.polarity == b.polarity:
-        return _agreement(a, b, like)
+        return _stage(a, b, like) or _agreement(a, b, like)
     denier, denied = (a, b) if a.polarity == "denies" else (b, a)
     return _denial(denier, denied, like)
 
@@ -34,10 +36,34 @@ def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     return Relation(a.id, b.id, "agrees", "occurrence", round(min(1.0, like.coverage), 3), reason)
 
 
+# What is attempted has not thereby happened. (Plans and offers were tried too: mostly the deed that resembles them is
+# another one.)
+_ATTEMPTS = frozenset("attempt tri fail endeavour endeavor".split())
+STAGE_OVERLAP = 0.35
+STAGE_WORDS = 14.0
+
+
+def attempted(claim: Comparable) -> bool:
+    """Whether the claim speaks of an attempt."""
+    return any(term in _ATTEMPTS for term in claim.terms)
+
+
+def _stage(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+    """An attempt against the deed: they differ in scope."""
+    if like.overlap < STAGE_OVERLAP or like.words < STAGE_WORDS or attempted(a) == attempted(b):
+        return None
+    only, deed = (a, b) if attempted(a) else (b, a)
+    if deed.hedged:
+        return None
+    reason = f"“{only.position}” tells of an attempt, “{deed.position}” of the deed"
+    return Relation(only.id, deed.id, "scope", "occurrence", round(min(1.0, 0.8 * like.coverage), 3), reason)
+
+
 def _denial(denier: Comparable, denied: Comparable, like: Likeness) -> Relation | None:
     if like.coverage < DENIAL_COVERAGE or like.words < DENIAL_OWN_WORDS:
         return None
-    if like.words + CONTEXT * like.context < DENIAL_WORDS:
+    at_hand = denier.document == denied.document and like.overlap >= NEAR_OVERLAP
+    if like.words + CONTEXT * like.context < DENIAL_WORDS and not at_hand:
         return None
     if denier.explicit_denial:
         if like.coverage < EXPLICIT_COVERAGE or len(like.terms) + len(like.entities) < 2:
