@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gainsay.annotations.designations.lexicon import (
     ACT_NOUNS,
+    LOCAL_KINDS,
     NEUTRAL_NOUNS,
     NOT_ACTS,
     PARTY_NOUNS,
@@ -42,7 +43,12 @@ def act_phrases(text: str, words: Sequence[Word], named: Named) -> Iterator[ActP
         span = Span(words[first].start, words[last].end)
         own = Span(word.start, word.end)
         parties = [m for m in named.outer(span) if not m.span.overlaps(own)]
-        if len(parties) < (2 if act.bland else 1) or only_words(act.kind, parties):
+        definite = words[first].lower in ("the", "this", "that")
+        if act.kind in LOCAL_KINDS:
+            enough = len(parties) > 1 or (definite and any(m.type != "person" for m in parties))
+        else:
+            enough = len(parties) > (1 if act.bland else 0) and not only_words(act.kind, parties)
+        if not enough:
             continue
         key = named.act_key(act.kind, parties)
         charges = [act.charge, *(judgement(w.lower)[1] for w in words[first:k])]
@@ -61,7 +67,7 @@ def _begin(text: str, words: Sequence[Word], k: int) -> int:
         if text[words[j].end : words[j + 1].start] not in (" ", "\n", " - ", "-"):
             break
         word = words[j]
-        if word.lower in DETERMINERS:
+        if word.lower in DETERMINERS or word.lower == "that":
             return j
         if word.lower in STOPS or not (word.capital or judgement(word.lower)[0] or is_possessive(word.lower)):
             break

@@ -194,7 +194,8 @@ def _acts(text: str) -> dict[str, Act]:
     return table
 
 
-# One class holds the rival names for acts of one type: what one side calls an invasion is another's liberation.
+# One class holds the rival names for acts of one type: what one side calls an invasion is another's liberation, a
+# massacre another's incident, an explosion another's sabotage.
 ACT_NOUNS = _acts("""
 entry -0.7: invasion aggression conquest
 entry -0.5: occupation annexation incursion encroachment
@@ -202,23 +203,27 @@ entry ~: intervention
 entry ~*: entry arrival deployment operation offensive expedition advance
 entry 0.7: liberation rescue
 killing -1.0: genocide holocaust extermination
-killing -0.9: massacre slaughter bloodbath butchery pogrom atrocity carnage
+killing -0.9: pogrom atrocity
 killing -0.7: murder assassination lynching
-killing -0.4: killing execution crackdown purge repression
-killing ~*: shooting
-protest -0.5: riot mutiny insurrection sedition disorder
-protest -0.2: disturbance unrest rebellion revolt lockout
-protest ~*: demonstration protest march strike walkout
+killing -0.4: execution crackdown purge repression
+violence -0.9: massacre slaughter bloodbath butchery carnage
+violence -0.5: riot disorder
+violence -0.4: killing tragedy
+violence -0.2: disturbance
+violence ~*: shooting incident clash skirmish
+protest -0.5: mutiny insurrection sedition
+protest -0.2: unrest rebellion revolt lockout
+protest ~*: demonstration protest march strike walkout stoppage
 protest 0.2: uprising
-takeover -0.6: coup putsch usurpation junta
+takeover -0.6: coup putsch usurpation
 takeover -0.2: takeover
 takeover ~: overthrow ouster toppling
 takeover 0.2: revolution
 takeover ~*: fall
-attack -0.6: sabotage outrage
-attack -0.4: attack assault ambush bombing bombardment raid
-attack -0.4*: tragedy catastrophe disaster
-attack ~*: incident clash skirmish accident explosion blast crash collision sinking
+disaster -0.6: sabotage
+disaster -0.4: bombing scuttling catastrophe disaster
+disaster ~*: accident explosion blast crash collision sinking wreck mishap
+attack -0.4: attack assault ambush bombardment raid outrage
 """)
 
 
@@ -249,6 +254,10 @@ attack -0.4: attacked bombed bombarded shelled raided ambushed
 AUXILIARIES = frozenset(
     "has have had to helped help came went began continued tried sought would will did then also".split()
 )
+
+# Kinds of which one place sees many: only a definite phrase ("the Marrow Bay incident") tells which is meant; then a
+# bland word and one name are enough.
+LOCAL_KINDS = frozenset({"violence", "disaster"})
 
 # Before an act noun these join with it into a noun of another meaning.
 NOT_ACTS = frozenset("heart panic asthma hunger air first counter price data card work family".split())

@@ -10,7 +10,8 @@ from gainsay.annotations.designations.lexicon import IRREGULAR_ROOTS, NEUTRAL_NO
 from gainsay.annotations.mentions import Mention
 from gainsay.spans import Span
 
-NAMED_TYPES = ("person", "organisation", "group", "place")
+# Ships and the like count: "the Halcyon explosion".
+NAMED_TYPES = ("person", "organisation", "group", "place", "other")
 
 _DEMONYM_ENDINGS = ("ese", "ians", "ian", "ans", "an", "ish", "is", "ia", "i", "s", "e", "a", "y")
 
