@@ -9,7 +9,8 @@ from gainsay.annotations.mentions import Mention
 from gainsay.annotations.mentions.lexicon.places import demonyms
 from gainsay.entities.cluster import Cluster, named
 from gainsay.entities.equations import equations
-from gainsay.entities.folding import body_key, fold, initials, person_key, place_key
+from gainsay.entities.folding import body_key, fold, group_key, initials, place_key
+from gainsay.entities.persons import person_key, same_person
 from gainsay.entities.surnames import GENERATIONS, place_singles
 from gainsay.entities.variants import skeleton, variant_score
 from gainsay.spans import Span
@@ -22,15 +23,20 @@ def gather(text: str, mentions: Sequence[Mention], headings: Sequence[Span] = ()
     clusters: dict[tuple[str, str], Cluster] = {}
     single: list[Mention] = []
     for mention in mentions:
-        folded = fold(named(mention, text))
+        name = named(mention, text)
+        folded = fold(name)
         if not folded or (mention.form in ("nominal", "pronoun") and mention.type != "group"):
             continue
-        if mention.type == "person" and " " not in person_key(folded):
+        if mention.type == "person" and " " not in folded:
             single.append(mention)
             continue
-        kind, key = _identity(mention, folded)
+        kind, key = _identity(mention, name, folded)
         cluster = clusters.setdefault((kind, key), Cluster(key, mention.type))
         cluster.add(mention, text)
+    counts = {key: len(cluster.mentions) for (kind, key), cluster in clusters.items() if kind == "person"}
+    for shorter, fuller in same_person(counts):
+        if ("person", fuller) in clusters and ("person", shorter) in clusters:
+            _absorb(clusters, clusters["person", fuller], ("person", shorter))
     _join_shorter(clusters)
     people = {key: cluster for (kind, key), cluster in clusters.items() if kind == "person"}
     for cluster in place_singles(text, people, single, headings):
@@ -41,13 +47,13 @@ def gather(text: str, mentions: Sequence[Mention], headings: Sequence[Span] = ()
     return sorted(clusters.values(), key=lambda c: min(m.span for m in c.mentions))
 
 
-def _identity(mention: Mention, folded: str) -> tuple[str, str]:
+def _identity(mention: Mention, name: str, folded: str) -> tuple[str, str]:
     if mention.type == "person":
-        return "person", person_key(folded)
+        return "person", person_key(name)
     if mention.form == "adjective" and mention.type == "place":
         return "place", place_key(fold(demonyms().get(folded, folded)))
     if mention.type == "group":
-        return "group", demonyms().get(folded, folded)
+        return "group", group_key(folded)
     if mention.type == "place":
         return "place", place_key(folded)
     return "body", body_key(folded)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gainsay.annotations.mentions import MentionType
-from gainsay.annotations.mentions.lexicon.places import demonyms
 from gainsay.entities.cluster import is_office
 from gainsay.entities.entity import Entity, Link, Referent
-from gainsay.entities.folding import body_key, fold, initials, listed_place, person_key, place_key
+from gainsay.entities.folding import body_key, fold, group_key, initials, listed_place, place_key
+from gainsay.entities.persons import person_key, same_person
 from gainsay.entities.variants import alias_key, skeleton, variant_score
 from gainsay.spans import content_id
 
@@ -78,6 +78,7 @@ def resolve_edition(referents: Iterable[Referent], settings: EntitySettings = En
             node = nodes[kind, key] = Node(kind, key)
         node.members.append(referent)
     ordered = [nodes[key] for key in sorted(nodes)]
+    _tie_initials(nodes)
     _tie_types(nodes, ordered)
     _tie_equated(nodes, ordered)
     _tie_acronyms(ordered)
@@ -93,10 +94,18 @@ def _key(referent: Referent) -> tuple[str, str]:
     if referent.type == "place":
         return "place", place_key(folded)
     if referent.type == "person":
-        return "person", person_key(folded)
+        return "person", alias_key(person_key(referent.name))
     if referent.type == "group":
-        return "group", demonyms().get(folded, folded)
+        return "group", group_key(folded)
     return "body", body_key(folded)
+
+
+def _tie_initials(nodes: dict[tuple[str, str], Node]) -> None:
+    """ "Ada M. Brandt" is "Ada Brandt" as long as there is no "Ada K. Brandt" to confuse her with."""
+    counts = {key: len(node.members) for (kind, key), node in nodes.items() if kind == "person"}
+    for shorter, fuller in same_person(counts):
+        other = nodes["person", fuller]
+        nodes["person", shorter].tie(other, f"{other.name} with other initials", 0.9)
 
 
 def _tie_types(nodes: dict[tuple[str, str], Node], ordered: list[Node]) -> None:
@@ -116,7 +125,7 @@ def _tie_equated(nodes: dict[tuple[str, str], Node], ordered: list[Node]) -> Non
         for referent in node.members:
             for also in referent.also:
                 folded = fold(also)
-                for key in ((node.kind, folded), (node.kind, person_key(folded)), (node.kind, body_key(folded))):
+                for key in ((node.kind, folded), (node.kind, person_key(also)), (node.kind, body_key(folded))):
                     other = nodes.get(key)
                     if other is not None and other is not node and (" " in folded or node.kind == "person"):
                         other.tie(node, f"a text says that it is {referent.name}", 0.95)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from gainsay.annotations.mentions.lexicon.heads import GROUP_WORDS
 from gainsay.annotations.mentions.lexicon.places import demonyms, place_names
 
 _POSSESSIVE = re.compile(r"['’`´]s?(?=\W*$)")
@@ -70,15 +71,6 @@ def place_key(folded: str) -> str:
     return _folded_places().get(folded, folded)
 
 
-@lru_cache(maxsize=65536)
-def person_key(folded: str) -> str:
-    """A person's name without the initials in its middle: `donald j tellman` → `donald tellman`."""
-    words = folded.split()
-    if len(words) < 3:
-        return folded
-    return " ".join(w for n, w in enumerate(words) if len(w) > 1 or n in (0, len(words) - 1))
-
-
 @cache
 def _folded_demonyms() -> dict[str, str]:
     return {form: fold(place) for form, place in demonyms().items() if " " not in form}
@@ -95,6 +87,13 @@ def body_key(folded: str) -> str:
     plain = (_SPELLINGS.get(raw, raw) for raw in folded.split() if raw not in _LINKING)
     words = {word for raw in plain for word in known.get(raw, raw).split()}
     return " ".join(sorted(words)) or folded
+
+
+def group_key(folded: str) -> str:
+    """The members of a people, faith or party, in the singular: `swedes` → Sweden, `whigs` → `whig`."""
+    if folded in demonyms():
+        return demonyms()[folded]
+    return folded[:-1] if folded.endswith("s") and folded[:-1] in GROUP_WORDS else folded
 
 
 def initials(folded: str) -> set[str]:

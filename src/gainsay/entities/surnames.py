@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gainsay.annotations.mentions import Mention
 from gainsay.entities.cluster import Cluster, is_office, named, sex_of_title
-from gainsay.entities.folding import fold, person_key
+from gainsay.entities.folding import fold
 from gainsay.spans import Span
 
 _NEAR = 300  # characters, some two sentences, in which a surname points back to the last of two namesakes
@@ -25,7 +25,7 @@ def place_singles(
             by_word[word].append(cluster)
     bundles: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in single:
-        bundles[person_key(fold(named(mention, text)))].append(mention)
+        bundles[fold(named(mention, text))].append(mention)
     full = {key: sorted(m.span.start for m in cluster.mentions) for key, cluster in people.items()}
     alone = []
     for word, mentions in bundles.items():

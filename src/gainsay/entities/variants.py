@@ -18,10 +18,13 @@ _SAME_SOUND = (
     (re.compile(r"ou|oo"), "u"),
     (re.compile(r"y|j"), "i"),
     (re.compile(r"w|v"), "v"),
-    (re.compile(r"z"), "s"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _VOWELS = str.maketrans("", "", "aeiou vw")
+_ALIKE_ALONE = 88.0  # per cent: a single word has no other word beside it to bear out the likeness
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western upper lower new old great greater central".split()
+)
 _SHORTEST_ALIKE = 5  # letters: shorter words that differ in sound are different words ("Lau", "Liu")
 _GENERATIONS = frozenset("jr sr ii iii iv junior senior".split())
 
@@ -71,22 +74,29 @@ def skeleton(folded: str) -> str:
 def variant_score(left: str, right: str, similar: float = 70.0) -> float | None:
     """How alike two folded names of one skeleton are (0–1), or None where some word has no counterpart."""
     a, b = left.split(), right.split()
-    if {w for w in a if w in _GENERATIONS or w.isdigit()} != {w for w in b if w in _GENERATIONS or w.isdigit()}:
+    if [w for w in a if _must_agree(w)] != [w for w in b if _must_agree(w)]:
         return None
-    if _known_apart(left, right):
+    if _known_apart(left, right) or any(x != y and {x, y} & _COMPASS for x, y in zip(a, b, strict=False)):
         return None
     if len(a) != len(b):
         return _run_together(a, b)
-    scores = [_word_score(x, y, similar) for x, y in zip(a, b, strict=True)]
+    scores = [_word_score(x, y, similar if len(a) > 1 else _ALIKE_ALONE) for x, y in zip(a, b, strict=True)]
     if any(score is None for score in scores):
         return None
     return round(min(score for score in scores if score is not None), 3)
 
 
+def _must_agree(word: str) -> bool:
+    """Initials, numbers and generations tell names apart, however alike the rest."""
+    return len(word) == 1 or word in _GENERATIONS or word.isdigit()
+
+
 def _known_apart(left: str, right: str) -> bool:
-    """Two places that are both listed, and not as one: "Niger", "Nigeria"."""
+    """Two places listed as two ("Niger", "Nigeria"), or a listed one and a look-alike ("Albania", "Albany")."""
     known = _listed()
-    return left in known and right in known and place_key(left) != place_key(right)
+    if left in known and right in known:
+        return place_key(left) != place_key(right)
+    return (left in known or right in known) and sound(left) != sound(right) and " " not in left
 
 
 @lru_cache(maxsize=1)

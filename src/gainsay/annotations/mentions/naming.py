@@ -169,7 +169,8 @@ def _titled(text: str, run: Sequence, end: int, evidence: Evidence) -> Iterator[
     address = tokens[end - 1].lower in ADDRESS
     if len(rest.tokens) == 1 and not address and not evidence.proper(rest.tokens[0]):
         return
-    title = " ".join(text[tokens[office].start : tokens[end - 1].end].split()) if office < end else ""
+    titled = office < end and any(t.lower in TITLE_HEADS for t in tokens[office:end])
+    title = " ".join(text[tokens[office].start : tokens[end - 1].end].split()) if titled else ""
     yield Candidate(rest.start, rest.end, "name", "person", 5, title)
     if not address and title:
         yield Candidate(tokens[office].start, rest.end, "name", "person", 5, title)
