@@ -27,7 +27,9 @@ def test_a_table_has_a_column_for_every_field_of_its_record_in_order(record: typ
 @pytest.mark.parametrize(
     "record",
     [
-        Attribution("a", "d", "mixed", (Span(1, 5), Span(7, 9)), (Span(2, 3),), (), (Span(0, 1),), "denies", None, "1911"),
+        Attribution(
+            "a", "d", "mixed", (Span(1, 5), Span(7, 9)), (Span(2, 3),), (), (Span(0, 1),), "denies", None, "1911"
+        ),
         Date("x", "d", Span(0, 4), None, "duration", True, Span(9, 12)),
         Date("x", "d", Span(0, 4), "1911", "point"),
         Figure("f", "d", Span(0, 2), 3, None, "persons", "dockers", Span(3, 10), "docker"),

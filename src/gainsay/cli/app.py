@@ -72,19 +72,28 @@ def run(arguments: list[str]) -> int:
         print(f"gainsay: {error}", file=sys.stderr)
         return 2 if isinstance(error, WRONG_USAGE) else 1
     except (KeyboardInterrupt, typer.Abort):
-        print("gainsay: interrupted. What was done is kept; the same command goes on from there.", file=sys.stderr)
-        return INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         # The reader of our output has gone (`gainsay matters | head`); Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
         what = shortened(one_line(f"{type(error).__name__}: {error}"), 200)
-        print(f"gainsay: a fault in Gainsay itself ({what}). Please report it with what --debug shows.", file=sys.stderr)
+        print(
+            f"gainsay: a fault in Gainsay itself ({what}). Please report it with what --debug shows.", file=sys.stderr
+        )
         return 1
 
 
 def _command(arguments: list[str]) -> int:
     # Outside standalone mode an exit code comes back as the result.
     result = typer.main.get_command(app).main(args=arguments, prog_name="gainsay", standalone_mode=False)
+    sys.stdout.flush()  # here, where a reader that has gone is noticed, and not at exit
+    if result == INTERRUPTED:  # typer has caught Ctrl-C itself
+        return _interrupted()
     return result if isinstance(result, int) else 0
+
+
+def _interrupted() -> int:
+    print("gainsay: interrupted. What was done is kept; the same command goes on from there.", file=sys.stderr)
+    return INTERRUPTED

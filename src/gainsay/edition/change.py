@@ -32,7 +32,7 @@ def uncollected() -> Iterator[None]:
 @dataclass(frozen=True, slots=True)
 class Change:
     """`documents` are new or changed since the last comparison. `moved` are referents of other documents that belong to
-    another entity than before, `concerned` the documents they stand in. `entity_of` is where every referent belongs now.
+    another entity than before, `concerned` the documents they stand in. `entity_of` says where each referent belongs.
     """
 
     documents: frozenset[str]

@@ -224,7 +224,7 @@ class Edition:
     def _pairs(self, query: Select[str, str], column: Column[str], document: str | None) -> dict[str, str]:
         with self.store.begin() as connection:
             chosen = query if document is None else query.where(column == document)
-            return dict(connection.execute(chosen).tuples().all())
+            return dict(connection.execute(chosen).all())
 
 
 def open_edition(path: str | os.PathLike[str]) -> Edition:

@@ -83,7 +83,7 @@ def report(store: Store, plan: Plan, problems: Sequence[Problem], warnings: Sequ
     damage, documents, matters = schema.damage.c, schema.documents.c, schema.matters.c
     fresh = [task.path for task in plan.tasks if task.path not in failed]
     with store.begin() as connection:
-        of_paths = dict(connection.execute(select(documents.path, documents.id)).tuples().all())
+        of_paths = dict(connection.execute(select(documents.path, documents.id)).all())
         fresh_ids = {of_paths[path] for path in fresh}
         found: dict[str, int] = {}
         for kind, document in connection.execute(select(damage.kind, damage.document).order_by(damage.kind)):
@@ -100,5 +100,5 @@ def report(store: Store, plan: Plan, problems: Sequence[Problem], warnings: Sequ
             warnings=tuple(warnings),
             counts=counts(connection),
             damage=found,
-            verdicts=dict(connection.execute(verdicts).tuples().all()),
+            verdicts=dict(connection.execute(verdicts).all()),
         )

@@ -62,12 +62,14 @@ def search(edition: Edition, query: str, limit: int = 20) -> list[Hit]:
     chunks = [found for a, b in _CHUNK.findall(query.replace("\0", " ")) if _WORD.search(found := a or b)]
     if not chunks:
         return []
+    words = [fold(word) for chunk in chunks for word in _WORD.findall(chunk)]
     with edition.store.begin() as connection:
         ranked = find_words(connection, chunks, limit)
-        candidates = [] if ranked else find_parts(connection, [fold(c) for c in chunks], limit * 5)
-    if ranked:
-        return _hits(edition, ranked, [fold(word) for chunk in chunks for word in _WORD.findall(chunk)])
-    return _alike(edition, candidates, [fold(word) for chunk in chunks for word in _WORD.findall(chunk)])[:limit]
+        if ranked:
+            return _hits(edition, ranked, words)
+        # A phrase is meant to the letter; single words may be parts of words, or misspelt.
+        loose = find_parts(connection, words, limit * 5) if len(words) == len(chunks) else []
+    return _alike(edition, loose, words)[:limit]
 
 
 def _hits(edition: Edition, ranked: Sequence[tuple[int, float]], words: Sequence[str]) -> list[Hit]:
@@ -165,4 +167,4 @@ def _spoken(edition: Edition) -> dict[str, int]:
     """How often each referent is mentioned."""
     c = schema.mentions.c
     with edition.store.begin() as connection:
-        return dict(connection.execute(select(c.referent, func.count()).group_by(c.referent)).tuples().all())
+        return dict(connection.execute(select(c.referent, func.count()).group_by(c.referent)).all())

@@ -63,7 +63,7 @@ def verify(edition: Edition) -> list[str]:
 
 def _spans(connection: Connection) -> Iterator[str]:
     """Spans that are empty or reach beyond their text."""
-    lengths = dict(connection.execute(select(schema.documents.c.id, schema.documents.c.characters)).tuples().all())
+    lengths = dict(connection.execute(select(schema.documents.c.id, schema.documents.c.characters)).all())
     for table in schema.OF_A_DOCUMENT:
         for name in [c.name.removesuffix("start") for c in table.columns if c.name.endswith("start")]:
             columns = table.c.document, table.c[f"{name}start"], table.c[f"{name}end"]

@@ -93,7 +93,7 @@ def load_entities(connection: Connection) -> Iterator[Entity]:
 
 def load_entity_of(connection: Connection) -> dict[str, str]:
     """From referent id to entity id."""
-    return dict(connection.execute(select(schema.links.c.referent, schema.links.c.entity)).tuples().all())
+    return dict(connection.execute(select(schema.links.c.referent, schema.links.c.entity)).all())
 
 
 def load_documents_of(connection: Connection, referents: Iterable[str]) -> set[str]:

@@ -41,11 +41,14 @@ TABLES = {
 """The table of each record type that a document yields."""
 
 
+ROWS_AT_A_TIME = 2000  # fetching them singly costs more than decoding them
+
+
 def load(connection: Connection, record: type[Record], document: str | None = None) -> Iterator[Record]:
     """The records of one type, of one document or of all, document by document in text order."""
     coder = codec(record)
-    for row in connection.execute(ordered(record, document)):
-        yield coder.decode(row)
+    for rows in connection.execute(ordered(record, document)).partitions(ROWS_AT_A_TIME):
+        yield from map(coder.decode, rows)
 
 
 def ordered(record: type, document: str | None = None) -> Select[tuple[object, ...]]:

@@ -17,6 +17,7 @@ from gainsay.spans import Span
 Record = TypeVar("Record")
 Row = tuple[Any, ...]
 
+_loads = json.JSONDecoder().decode
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -62,14 +63,16 @@ def _encoder(hint: Any) -> Callable[[Any], object] | None:
 
 def _decoder(hint: Any) -> Callable[[Any], object] | None:
     if _is_value(hint):
-        return lambda value: None if value is None else _tuples(json.loads(value))
+        return lambda value: None if value is None else _tuples(_loads(value))
     if get_origin(hint) is tuple:
         inner = get_args(hint)[0]
         if inner is Span:
-            return lambda value: () if value == "[]" else tuple(Span(*pair) for pair in json.loads(value))
+            return lambda value: () if value == "[]" else tuple(Span(*pair) for pair in _loads(value))
+        if inner is str:
+            return lambda value: () if value == "[]" else tuple(_loads(value))
         if inner == tuple[Span, Span]:
-            return lambda value: tuple((Span(*a), Span(*b)) for a, b in json.loads(value))
-        return lambda value: () if value == "[]" else _tuples(json.loads(value))
+            return lambda value: tuple((Span(*a), Span(*b)) for a, b in _loads(value))
+        return lambda value: () if value == "[]" else _tuples(_loads(value))
     return bool if hint is bool else None
 
 

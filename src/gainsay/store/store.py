@@ -122,18 +122,20 @@ def _engine(path: Path, write: bool) -> Engine:
         if write:
             return _raw(f"{name}?mode=rwc")
         try:
-            return _raw(f"{name}?mode=ro")
+            # Not mode=ro: such a connection leaves SQLite's side files behind. It is kept from writing below.
+            return _raw(f"{name}?mode=rw", only_query=True)
         except sqlite3.OperationalError:
             # On a read-only disk SQLite cannot make its side files; nobody can be writing there, so it needs none.
-            return _raw(f"{name}?immutable=1")
+            return _raw(f"{name}?immutable=1", only_query=True)
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=1, max_overflow=16)
     event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN"))
     return engine
 
 
-def _raw(uri: str) -> sqlite3.Connection:
+def _raw(uri: str, only_query: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
+    connection.execute(f"PRAGMA query_only={int(only_query)}")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")  # with WAL: a power cut may cost the last documents, never the file
     connection.execute("PRAGMA cache_size=-65536")  # 64 MB, well inside the memory a read may use

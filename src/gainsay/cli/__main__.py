@@ -1,0 +1,5 @@
+"""`python -m gainsay.cli` is `gainsay`."""
+
+from gainsay.cli.app import main
+
+main()
