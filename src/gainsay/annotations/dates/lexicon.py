@@ -221,7 +221,7 @@ _MARKS = {
     **dict.fromkeys("/", CODES["slash"]),
     **dict.fromkeys("([", CODES["open"]),
     **dict.fromkeys(")]", CODES["close"]),
-    **dict.fromkeys("\"“”„«»", CODES["quote"]),
+    **dict.fromkeys("\"“”„«»'`‘’", CODES["quote"]),
     **dict.fromkeys("$£€¥#№§@=_+&", CODES["currency"]),
     **dict.fromkeys("%‰°", CODES["countnoun"]),
     **dict.fromkeys(";:!?", CODES["sentence"]),

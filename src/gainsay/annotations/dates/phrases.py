@@ -69,7 +69,15 @@ def _part_of_then(found: Found) -> Built | None:
     else:
         whole = Shift(cast(Unit, found.word("u")), 0, 0, "here")
     part = _PART_OF_CODE.get(token.code) if token is not None else None
+    # "At the end of the day" is a way of speaking.
+    if found.word("u") == "day" and part == "end":
+        return None
     return Built("DATE", whole if part is None else PartOf(whole, part))
+
+
+def _year_end(found: Found) -> Built | None:
+    """Year's end, year-end."""
+    return Built("DATE", PartOf(Shift("year", 0, 0, "here"), "end")) if found.word("u") == "year" else None
 
 
 def _same(found: Found) -> Built:
@@ -141,8 +149,8 @@ def _away(found: Found) -> Built | None:
         return Built("DATE", Away(lasting, direction, _meaning(found)))
     if found.has("event"):
         return Built("DATE", _after_event(found, lasting, direction))
-    if word.code == CODES["ago"]:
-        return Built("DATE", Away(lasting, -1, Now()))
+    if word.code in (CODES["ago"], CODES["from"]):
+        return Built("DATE", Away(lasting, 1 if word.code == CODES["from"] else -1, Now()))
     return Built("DATE", Away(lasting, direction, Then()))
 
 
@@ -151,6 +159,7 @@ PHRASES = Layer(
     Rule("{the}?(?P<part>[{end}{start}{mid}]){of}@POINT", _part),
     Rule("{the}?(?P<part>{ordinalword}){half}{of}@POINT", _part),
     Rule("{the}?(?P<part>[{end}{start}{mid}]){of}{the}(?:(?P<u>{unit})|(?P<s>{season}))", _part_of_then),
+    Rule("(?P<u>{unit})[{possessive}{dash}]?(?P<part>{end})", _year_end),
     Rule("(?P<part>[{early}{late}{later}{earlier}]){in}{the}(?:{same}?(?P<u>{unit})|(?P<s>{season}))", _part_of_then),
     Rule("[{later}{earlier}]{on}?{in}?@POINT", _same),
     Rule("(?P<x>[{PARTIAL}{DATE}])(?P<det>[{last}{next}])(?![.{unit}{units}{QTY}])", _last_named),
@@ -161,6 +170,7 @@ PHRASES = Layer(
     Rule("(?P<lasting>{LONG}){has}(?P<v>[.])", _passed),
     Rule("{the}?(?P<which>[{ordinalword}{last}])(?P<lasting>{LONG}){of}@POINT", _of_whole),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])[{the}.{event}]?(?:{of}{the}?[.])?", _away),
+    Rule("(?P<lasting>{LONG})(?P<way>{from}){VAGUE}", _away),
     Rule("(?P<lasting>{LONG})(?P<way>[{ago}{later}{earlier}{before}{after}])", _away),
     shared=_SHARED,
 )
@@ -215,7 +225,9 @@ RANGES = Layer(
     Rule("{between}@FIRST[{and}{dash}]@LAST", _between),
     Rule("(?P<a>[{DATE}{PARTIAL}{YEAR}{REL}])[{dash}{to}{through}{until}]@LAST", _between),
     Rule("{ever}?(?P<side>{since})@POINT", _open),
-    Rule("(?P<side>[{until}{before}{after}])@POINT", _open),
+    Rule("(?P<side>{until})@POINT", _open),
+    # "After last year's flood": the year is the flood's.
+    Rule("(?P<side>[{before}{after}])@POINT(?!{possessive})", _open),
     Rule("(?P<side>{previous}){to}@POINT", _open),
     Rule("(?P<side>{from})@POINT(?:{on}(?![{the}{a}{DATE}{PARTIAL}])|{onwards})", _open),
     Rule("{as}{of}@POINT", _same),

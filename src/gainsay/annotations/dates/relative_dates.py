@@ -143,7 +143,10 @@ def _day(step: int, found: Found) -> Built | None:
 
 
 def _now(found: Found) -> Built | None:
-    return None if _titled(found) else Built("VAGUE", Now())
+    word, after = found.word("x"), found.neighbour(1)
+    # "Now, the mill …" is no time.
+    begins = word is not None and word[0].isupper() and after is not None and after.code == CODES["comma"]
+    return None if begins or _titled(found) else Built("VAGUE", Now())
 
 
 def _stretch(found: Found) -> Built:
@@ -170,12 +173,21 @@ def _until_now(found: Found) -> bool:
     return any(token is not None and token.value in ("has", "have") for token in near)
 
 
-def _lasting(found: Found) -> Built:
+_COUNTS_ON = frozenset(CODES[name] for name in ("ago", "later", "earlier", "before", "after"))
+
+
+def _some_day(found: Found, low: int | None, high: int | None) -> bool:
+    """Whether "one day" says no more than "once"."""
+    after = found.neighbour(1)
+    return (low, high, found.word("u")) == (1, 1, "day") and (after is None or after.code not in _COUNTS_ON)
+
+
+def _lasting(found: Found) -> Built | None:
     """Over 40 years, two weeks, a three-day …: how long; the next layer may add "ago" or "later"."""
     quantity, unit = found.token("q"), found.word("u")
     low, high = cast(tuple[int | None, int | None], quantity.value) if quantity is not None else (1, 1)
-    if unit is None:
-        return Built("LONG", Lasting())
+    if unit is None or _some_day(found, low, high):
+        return None if unit else Built("LONG", Lasting())
     more = found.token("over")
     at_least = more is not None and more.code in (CODES["over"], CODES["more"], CODES["at"])
     return Built("LONG", Lasting(cast(Unit, unit), low, high, at_least, _until_now(found)))
@@ -296,6 +308,6 @@ RELATIVE = Layer(
     Rule("{recent}[{units}{clock}]?|{recently}", _recently),
     Rule("(?P<w>{earlier})", _previously),
     Rule("(?<={at})[{the}{that}{this}]{time}|(?<=[{during}{in}{by}])[{that}{this}][{time}{period}]", _unplaced_time),
-    Rule("(?P<x>{now})(?!{comma})", _now),
+    Rule("(?P<x>{now})", _now),
     shared=_SHARED,
 )

@@ -30,6 +30,7 @@ from gainsay.annotations.dates.meaning import (
 )
 from gainsay.annotations.dates.when import (
     COARSENESS,
+    MONTHS_IN,
     Unit,
     When,
     a_day,
@@ -50,8 +51,8 @@ from gainsay.annotations.dates.when import (
 class Setting:
     """When it is and when it was: `now` the time of writing, `then` the time told of, `supplies` what gives a year.
 
-    `ahead` says that the clause speaks of the future ("will", "is due"), `history` that the text tells of the past,
-    `day_first` how the text writes dates in figures, where it shows that.
+    `ahead` and `behind` say that the clause speaks of the future ("will", "is due") or of what was done, `history`
+    that the text tells of the past, `day_first` how it writes dates in figures, where it shows that.
     """
 
     now: When | None
@@ -59,6 +60,7 @@ class Setting:
     supplies: When | None
     ahead: bool = False
     history: bool = True
+    behind: bool = False
     day_first: bool | None = None
 
     def at(self, origin: Origin) -> When | None:
@@ -168,17 +170,19 @@ def nearest(what: Yearless, setting: Setting) -> When | None:
     if not candidates:
         return None
     if base == setting.now:
-        return min(candidates, key=lambda when: _lag(when, base, ahead=setting.ahead))
+        return min(candidates, key=lambda when: _lag(when, base, setting))
     return min(candidates, key=lambda when: _gap(when, base))
 
 
-def _lag(when: When, base: When, *, ahead: bool) -> int:
+def _lag(when: When, base: When, setting: Setting) -> int:
     """How far from the day of writing; what a report tells of lies rather behind it, unless it speaks of the future."""
     days = distance(base.last, when.first)
     if days >= 0:
-        return days if ahead else days * 2
+        # "Was reached in December": mostly the last one, though it be ten months ago.
+        past = setting.behind and when.grain != "day"
+        return days if setting.ahead else days * (10 if past else 2)
     behind = max(distance(when.last, base.first), 0)
-    return behind * 6 if ahead else behind
+    return behind * 6 if setting.ahead else behind
 
 
 def _gap(when: When, base: When) -> int:
@@ -237,7 +241,13 @@ def _recurring(what: Yearless, step: int, base: When | None) -> When | None:
     return in_year(what, year)
 
 
+def _counted(unit: Unit, count: int) -> tuple[Unit, int]:
+    """Decades and centuries that are counted are so many years: two decades before 1911 is 1891, not the 1890s."""
+    return ("year", count * MONTHS_IN[unit] // 12) if unit in ("decade", "century") else (unit, count)
+
+
 def _stretch(unit: Unit, count: int, direction: int, base: When | None) -> When | None:
+    unit, count = _counted(unit, count)
     around = widen(base, unit) if base else None
     if around is None:
         return None
@@ -251,7 +261,8 @@ def _stretch(unit: Unit, count: int, direction: int, base: When | None) -> When 
 def _between(first: Meaning, last: Meaning, setting: Setting) -> When | None:
     """The year of the first may stand with the last only ("from April to June 1975"), or the other way round."""
     end = resolve(last, setting)
-    if isinstance(first, Yearless) and not isinstance(last, Yearless):
+    # A report looks back from its own day: the end of the period is what lies near it.
+    if isinstance(first, Yearless) and (not isinstance(last, Yearless) or not setting.history):
         start = in_year(first, end.year) if end else None
         if start and end and start.first > end.last:
             start = in_year(first, end.year - 1)
@@ -284,8 +295,9 @@ def _away(meaning: Away, setting: Setting) -> When | None:
         return base
     if lasting.unit is None or lasting.low is None or lasting.high is None:
         return None
-    unit: Unit = "day" if lasting.unit == "week" and base.grain == "day" else lasting.unit
-    factor = 7 if unit != lasting.unit else 1
+    unit, factor = _counted(lasting.unit, 1)
+    if unit == "week" and base.grain == "day":
+        unit, factor = "day", 7
     ends = sorted((direction * lasting.low * factor, direction * lasting.high * factor))
     first, last = shifted(base, unit, ends[0]), shifted(base, unit, ends[1])
     if first is None or last is None:
@@ -297,13 +309,14 @@ def _lasting(meaning: Lasting, setting: Setting) -> When | None:
     """Placed only when it reaches to a known now: over 40 years up to December 2020 is until December 2020."""
     if not meaning.until_now or setting.now is None or meaning.unit is None or meaning.high is None:
         return None
-    start = shifted(setting.now, meaning.unit, -meaning.high)
-    end = widen(setting.now, meaning.unit)
+    unit, count = _counted(meaning.unit, meaning.high)
+    start = shifted(setting.now, unit, -count)
+    end = widen(setting.now, unit)
     if start is None or end is None:
         return None
     if meaning.at_least:
         year, month, _ = setting.now.last
-        edge = a_month(year - meaning.high, month) if meaning.unit == "year" and setting.now.grain != "year" else start
+        edge = a_month(year - count, month) if unit == "year" and setting.now.grain != "year" else start
         return When(NEVER, edge.last, "stretch")
     return stretch(start, end)
 

@@ -26,9 +26,14 @@ from gainsay.annotations.dates.when import When, distance
 from gainsay.spans import Span, content_id
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|won['’]t|scheduled|expected|due|plans?|planned|upcoming|set|ready)\b(?![^.]*\.\s)|['’]ll ",
+    r"\b(?:will|shall|won['’]t|scheduled|expected|due|plans?|planned|upcoming|set|ready|to be)\b|['’]ll ", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    r"\b(?:was|were|had|did|\w+ed|took|came|went|made|began|won|lost|fell|rose|held|met|left|gave|told|found|became"
+    r"|saw|ran|sent|led|brought|wrote|bought|sold|built|spent|said)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 # Said to those who write it down: a text reports such words when they are new.
 _REPORTED = re.compile(
     r"\b(?:speaking|interview|reporters|(?:the|a) press|press conference|told)\b[^.]*$", re.IGNORECASE
@@ -107,11 +112,17 @@ class Story:
         supplies = self._supplier if self._supplier is not None and (look.history or near) else look.now
         if look.history and self._goes_on(expression):
             supplies = self._fine
-        clause = self._text[max(expression.span.start - 80, 0) : expression.span.start]
+        clause = self._clause(expression.span.start)
         if _REPORTED.search(clause):
             supplies = look.now or look.latest or supplies
         ahead = _AHEAD.search(clause) is not None
-        return Setting(look.now, self._then, supplies, ahead, look.history)
+        behind = not ahead and _BEHIND.search(clause) is not None
+        return Setting(look.now, self._then, supplies, ahead, look.history, behind)
+
+    def _clause(self, end: int) -> str:
+        """The words of the sentence before an expression, as far back as its verb may stand."""
+        near = self._text[max(end - 80, 0) : end]
+        return near[max((match.end() for match in _SENTENCE_END.finditer(near)), default=0) :]
 
     def _goes_on(self, expression: Expression) -> bool:
         """Whether a day or month follows closely on the last one, past a year between ("declassified in 2005")."""
