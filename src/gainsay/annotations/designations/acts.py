@@ -43,7 +43,7 @@ def act_phrases(text: str, words: Sequence[Word], named: Named) -> Iterator[ActP
         span = Span(words[first].start, words[last].end)
         own = Span(word.start, word.end)
         parties = [m for m in named.outer(span) if not m.span.overlaps(own)]
-        definite = words[first].lower in ("the", "this", "that")
+        definite = words[first].lower in ("the", "this")
         if act.kind in LOCAL_KINDS:
             enough = len(parties) > 1 or (definite and any(m.type != "person" for m in parties))
         else:
@@ -67,7 +67,7 @@ def _begin(text: str, words: Sequence[Word], k: int) -> int:
         if text[words[j].end : words[j + 1].start] not in (" ", "\n", " - ", "-"):
             break
         word = words[j]
-        if word.lower in DETERMINERS or word.lower == "that":
+        if word.lower in DETERMINERS:
             return j
         if word.lower in STOPS or not (word.capital or judgement(word.lower)[0] or is_possessive(word.lower)):
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gainsay.annotations.designations.acts import ActPhrase, only_words
+from gainsay.annotations.designations.acts import ActPhrase, only_words, through_noun
 from gainsay.annotations.designations.lexicon import ACT_VERBS, AUXILIARIES, NEUTRAL_NOUNS, PARTY_NOUNS
 from gainsay.annotations.designations.named import Named
 from gainsay.annotations.designations.parties import Phrase
@@ -31,8 +31,9 @@ def deed_phrases(text: str, words: Sequence[Word], named: Named) -> Iterator[Act
             continue
         key = named.act_key(act.kind, (before, after))
         if key.count("|") == 2:
-            span = Span(word.start, max(after.span.end, word.end))
-            yield Phrase(span, word.lower, act.charge), key, (before.id, after.id)
+            last = next(j for j in range(k, len(words)) if words[j].end >= after.span.end)
+            end = words[through_noun(words, last, True)].end if after.form == "adjective" else after.span.end
+            yield Phrase(Span(word.start, end), word.lower, act.charge), key, (before.id, after.id)
 
 
 def _before(text: str, words: Sequence[Word], k: int, named: Named) -> Mention | None:
@@ -43,6 +44,8 @@ def _before(text: str, words: Sequence[Word], k: int, named: Named) -> Mention |
         if not (_belongs(lower) or lower in AUXILIARIES):
             break
         j -= 1
+    if words[j + 1].lower == "to" and j + 1 < k:
+        return None  # "joined X to free Y": nobody knows yet who frees
     if j < 0 or text[words[j].end : words[j + 1].start] not in (" ", "\n"):
         return None
     return next(
