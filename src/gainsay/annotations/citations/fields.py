@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gainsay.annotations.citations.authors import author_of
 from gainsay.annotations.citations.publication_dates import FoundDate, find_dates
+from gainsay.annotations.citations.vocabulary import NOT_NAMES, OCCASIONS, PERIODICALS, PUBLISHERS
 
 # Longer notes are discussions; their reference, if any, stands in the first stretch.
 _LONGEST = 600
@@ -25,52 +27,45 @@ class Fields:
     back: str | None = None
 
 
-PERIODICALS = (
-    r"Times|Post|Guardian|Gazette|Herald|News|Journal|Review|Tribune|Daily|Star|Chronicle|Telegraph|Observer|Monitor|Mail|"
-    r"Express|Press|Courier|Mirror|Independent|Bulletin|Today|Magazine|Weekly|Monthly|Quarterly|Echo|Argus|Globe|Standard|"
-    r"Examiner|Advertiser|Mercury|Register|Sun|World|Worker|Nation|Economist|Spectator|Listener|Newsletter|Reuters|AFP|"
-    r"Tass|TASS|Xinhua|Hansard|Pravda|Izvestia|Le Monde|Der Spiegel|Digest|Annals|Proceedings|Transactions|Radio|Agency|"
-    r"Intelligencer|Sentinel|Dispatch|Record|Leader|Inquirer|Enquirer|Bee|Free Press|Morning|Evening|Sunday"
-)
-OCCASIONS = (
-    r"[Ss]peech|[Ll]etter|[Tt]elegram|[Dd]iary|[Dd]iaries|[Ii]nterview|[Aa]ddress|[Rr]eport|[Dd]ispatch|[Mm]emorandum|"
-    r"[Mm]emo|[Mm]inutes|[Tt]estimony|[Ss]tatement|[Dd]eclaration|[Cc]able|[Dd]eposition|[Aa]ffidavit|[Nn]ote to|"
-    r"[Mm]essage|[Cc]ommuniqu[eé]|[Ss]ermon|[Ll]ecture|[Bb]roadcast|[Ee]ntry|[Rr]emarks|[Pp]roclamation|[Pp]etition"
-)
 _PAGES = re.compile(
     r"(?:\bpp?\.?\s?|\bpages?\s|\bfols?\.?\s|\bff\.?\s|(?<=\d{4}):\s?|(?<=\d{4}[a-d]):\s?)"
     r"(?P<pages>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?){0,6}f{0,2})(?![\w])",
 )
+# Without "p.": a range after a volume, "26, 113–122"; years do not stand after a comma and a number.
+_PAGE_RANGE = re.compile(r"(?<=[\d)])\s?[,:]\s?(?P<pages>\d{1,5}\s?[-–]{1,2}\s?\d{1,5})(?!\d)")
 _BACK = re.compile(
-    r"^(?:\(?see |cf\.? )?(?P<ibid>ibid\b|ibidem\b|id\.|idem\b|loc\. ?cit)|\b(?P<opcit>op\. ?cit|loc\. ?cit|supra\b|cited above)",
+    r"^(?:\(?see |cf\.? )?(?P<ibid>ibid\b|ibidem\b|id\.|idem\b|loc\. ?cit)|\b(?P<opcit>op\. ?cit|loc\. ?cit|"
+    r"supra\b|cited above)",
     re.IGNORECASE,
 )
+# "———." stands for the author of the reference before.
+_SAME = re.compile(r"^[-–—_]{2,12}[.,]?\s+")
 _LEAD = re.compile(
     r"^(?:\W*(?:see(?: also)?|cf\.?|quoted (?:in|from)|cited in|from|in|source:|e\.g\.,?|for example,?|compare)\s)+",
     re.IGNORECASE,
 )
-_WORD = r"(?:[A-Z]\.(?:[- ]?[A-Z]\.){0,3}|[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*|de|du|da|di|von|van|der|den|la|le|al|bin|ibn|ben|y|e)"
-_NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
-_AUTHOR = re.compile(
-    rf"(?P<inverted>[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s(?:[A-Z]\.|[A-Z][a-z’'-]+)(?:[ -]?(?:[A-Z]\.|[A-Z][a-z’'-]+)){{0,3}}"
-    rf"(?:(?:,|;| and| &)\s{_NAME}){{0,3}})(?=\s?[.,:(\[“\"‘«]|$)"
-    rf"|(?P<plain>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s){_NAME}){{0,2}}(?:,?\set al\.?)?)(?=\s?(?:[,:(]|\.\s|“|\"|‘|«))"
-    r"|(?P<body>[A-Z]{2,8})(?=[,:]\s)"
-)
 _QUOTED = re.compile(r"[“\"«‘]\s?([^“”\"«»‘]{3,200}?)[,.]?\s?[”\"»’](?!\w)")
+_PLACE = r"[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:[- ][A-ZÀ-Þ][a-zß-ÿ’'-]+){0,2}"
 _IMPRINT = re.compile(
-    r"(?:^|[\s(.,;])(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ ,][ ]?[A-ZÀ-Þ][\w’'.-]+){0,2})\s?:\s?"
-    r"(?P<publisher>(?:the\s)?[<«“\"]?\s?[A-Z0-9][^.,;:()\n]{1,60}?)(?=\s?(?:[.,;)]|pp?\.?\s?\d|\d{4}|$))"
+    rf"(?:^|[(.,;–—]\s?|\d\s|[”\"»]\s)(?P<place>{_PLACE}"
+    rf"(?:(?:,| and| &|/|,? [A-Z]{{2}},?)\s?{_PLACE})?(?:, [A-Z]{{2}}| [A-Z]\.[A-Z]\.)?)\s?:\s?"
+    r"(?P<publisher>(?:[Tt]he\s)?[<«“\"]?\s?[A-ZÀ-Þ0-9][^.,;:()\n]{1,60}?)(?=\s?(?:[.,;)]|pp?\.?\s?\d|\d{4}|$))"
 )
-_PLACE_YEAR = re.compile(
-    r"(?:[,(.]\s?|^)(?P<place>[A-ZÀ-Þ][a-zß-ÿ’'-]+(?: [A-ZÀ-Þ][a-zß-ÿ’'-]+){0,2}),?\s(?:1[4-9]|20)\d\d\b"
-)
+_PLACE_YEAR = re.compile(rf"(?:[,(.]\s?|^)(?P<place>{_PLACE}),?\s(?:1[4-9]|20)\d\d\b")
 _PUBLISHER = re.compile(
-    r"(?<=[,(.;]\s)(?P<publisher>[^.,;:()\n]{2,60}?(?:Press|Publish\w+|Publications|Verlag|Books|Editions|Publishing House))"
+    r"(?<=[,(.;]\s)(?P<publisher>[^.,;:()\n]{2,60}?(?:Press|Publish\w+(?: House)?|Publications|Verlag|"
+    r"Books|Editions)\b)"
 )
+_AFTER_AUTHOR = re.compile(
+    r"[\s,.:;]*(?:\(?(?:[Ee]ds?\b\.?|[Hh]rsg\.?|editors?\.?)\)?[\s,.:;]*)?"
+    r"(?:\((?:1[4-9]|20)\d\d[a-d]?\)[.,:;]?\s*|(?:1[4-9]|20)\d\d[a-d]?[.,:;]\s*)?"
+)
+_WEEKDAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s–—,-]*$")
 _TITLE_END = re.compile(
-    r"\s?\(|,\s?(?:vol|Vol|no|No|pp?\.|ed\.|eds\.|trans|edited|translated|p\d|issue)|[.,:;]?\s(?:pp?\.?\s?\d)|\.\s(?=[A-Z«“<])|"
-    r"[,;]\s(?=[A-Z][\w’'-]+:)|#|;|\bVol(?:ume)?\b"
+    r"(?<![A-Z]\.)(?<!\b[A-Z])(?<!\bvol)(?<!\bSt)(?<!\bNo)[.?]\s(?=[A-ZÀ-Þ«“<(\d])|"
+    r"\s\((?=[^()]{0,60}(?:\d{4}|:|[Ee]ds?\b|[Tt]rans|\)$))|"
+    r",\s(?:[Vv]ols?\b|[Nn]os?\b|pp?\.|[Ee]ds?\.|[Tt]rans|edited|translated|p\d|issue|in\s|article\s|published\s)|"
+    r"[.,:;]?\spp?\.?\s?\d|#|;|\s[Vv]ol(?:ume|\.)\s|[.,]\sIn[:\s]|\s?[«“\"]"
 )
 
 
@@ -81,12 +76,13 @@ def parse(text: str) -> Fields:
     'The Quay Strike'
     """
     text = _LEAD.sub("", text[:_LONGEST]).strip().strip("()[]").strip()
+    text = _SAME.sub("", text)
     dates = find_dates(text)
-    pages = _PAGES.search(text)
+    pages = _PAGES.search(text) or _PAGE_RANGE.search(text)
     back = _BACK.search(text)
-    author, at = _author(text)
-    date, entry = _which(text, dates)
-    place, publisher = _imprint(text)
+    author, at = author_of(text)
+    date, entry = _which(text, dates, pages)
+    place, publisher = _imprint(text, at)
     return Fields(
         author=author,
         title=None if back and back["ibid"] else _title(text, at, dates),
@@ -99,10 +95,15 @@ def parse(text: str) -> Fields:
     )
 
 
-def _which(text: str, dates: list[FoundDate]) -> tuple[str | None, str | None]:
+def _which(text: str, dates: list[FoundDate], pages: re.Match[str] | None) -> tuple[str | None, str | None]:
     """The date of publication and the date of the entry, letter, speech or issue."""
     full = [d for d in dates if not d.bare]
     bare = [d for d in dates if d.bare]
+    if pages:
+        # What follows the pages is a remark.
+        bare = [d for d in bare if d.start < pages.end() + 15] or bare[:1]
+    if len(dates) > 1:
+        bare = [d for d in bare if not _IN_PROSE.search(text, max(0, d.start - 6), d.start)]
     if bare:
         return bare[-1].edtf, full[0].edtf if full else None
     if not full:
@@ -112,74 +113,55 @@ def _which(text: str, dates: list[FoundDate]) -> tuple[str | None, str | None]:
     return full[-1].edtf, full[0].edtf if len(full) > 1 else None
 
 
-_NOT_NAMES = re.compile(
-    rf"\b(?:{PERIODICALS}|{OCCASIONS}|The|A|An|On|In|Selected|Collected|Works|Volume|Vol|History|January|February|March|April|"
-    r"May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"Ibid|Op|Reflections|Notes|Archives?|Ministry|Office|Papers|Documents?)\b"
-)
-
-
-def _author(text: str) -> tuple[str | None, int]:
-    """The author at the head of a reference, and where the rest begins."""
-    found = _AUTHOR.match(text)
-    if not found:
-        return None, 0
-    name = found.group()
-    words = name.replace(",", " ").split()
-    if found["body"]:
-        return name, found.end()
-    if _NOT_NAMES.search(name) or len(words) > 14:
-        return None, 0
-    if found["plain"] and len(words) == 1 and not re.match(r"\s?[,(]\s?(?:[“\"‘«]|[A-Z]|1|2|op)", text[found.end() :]):
-        return None, 0
-    return name.rstrip(","), found.end()
+_IN_PROSE = re.compile(r"\b(?:[Ii]n|to|since|[Uu]ntil|[Bb]y|of)\s$")
 
 
 def _title(text: str, at: int, dates: list[FoundDate]) -> str | None:
-    rest = re.match(r"[\s,.:;]*(?:\(?(?:eds?\.?|1[4-9]\d\d[a-d]?|20\d\d[a-d]?)\)?[\s,.:;]*)*", text[at:])
-    start = at + (rest.end() if rest else 0)
-    for date in dates:
-        if (
-            start <= date.start <= start + 12
-            and not date.bare
-            and not text[start : date.start].strip(" –-ADFMSTWadehinorstuy,")
-        ):
-            start = date.end
+    """The words after the author, a date of entry passed over, to the first sign of an imprint, volume or page."""
+    after = _AFTER_AUTHOR.match(text, at)
+    start = after.end() if after else at
+    if dates and not dates[0].bare and _WEEKDAY.match(text[start : dates[0].start]):
+        start = dates[0].end
     quoted = _QUOTED.search(text, start)
-    if quoted and quoted.start() - start < 40 and not _is_publisher(text, quoted):
+    if quoted and quoted.start() - start < 3 and not _is_publisher(text, quoted):
         return quoted[1].strip()
     start += len(text[start:]) - len(text[start:].lstrip(" ,.:;–-—"))
-    stops = [m.start() for m in [_TITLE_END.search(text, start + 1)] if m]
-    stops += [d.start for d in dates if d.start > start]
-    stops += [
-        m.start("place")
-        for m in [_IMPRINT.search(text, start), _PLACE_YEAR.search(text, start)]
-        if m and m.start() > start
-    ]
+    stops = [d.start for d in dates if d.start > start]
+    if end := _TITLE_END.search(text, start + 1):
+        stops.append(end.start())
+    if imprint := _published(text, start):
+        stops.append(imprint.start("place"))
+    if (place := _PLACE_YEAR.search(text, start)) and place.start("place") > start:
+        stops.append(place.start("place"))
     title = text[start : min(stops, default=len(text))].strip(' ,.:;–-—(“”"«»\n')
     title = re.sub(r"[,\s]+(?:on|in|from|the|of|dated|published)$", "", title)
-    return title if 2 < len(title) <= 200 and title[0].isalnum() and any(c.isalpha() for c in title) else None
+    title = re.sub(rf"[,:\s–—-]+{_DAYS}$", "", title)
+    return title if 2 < len(title) <= 250 and title[0].isalnum() and any(c.isalpha() for c in title) else None
+
+
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 
 def _is_publisher(text: str, quoted: re.Match[str]) -> bool:
-    return bool(re.match(r"\s*(?:Publish|Press|Verlag|Editions)", text[quoted.end() : quoted.end() + 14])) or text[
-        max(0, quoted.start() - 12) : quoted.start()
-    ].rstrip(" The").endswith(":")
+    """Whether a name in marks is a publisher's: "Tirana: «8 May» Publishing House"."""
+    before = text[max(0, quoted.start() - 12) : quoted.start()].rstrip(" The")
+    return before.endswith(":") or bool(PUBLISHERS.match(text[quoted.end() : quoted.end() + 14].lstrip()))
 
 
-def _imprint(text: str) -> tuple[str | None, str | None]:
-    if found := _IMPRINT.search(text):
-        publisher = found["publisher"].strip()
-        if _looks_published(text, found):
-            return found["place"].strip(" ,"), publisher
-    place = _PLACE_YEAR.search(text)
-    publisher_only = _PUBLISHER.search(text)
-    where = place["place"] if place and not _NOT_NAMES.search(place["place"]) else None
-    return where, publisher_only["publisher"].strip() if publisher_only else None
+def _imprint(text: str, at: int) -> tuple[str | None, str | None]:
+    if found := _published(text, 0):
+        return found["place"].strip(" ,"), found["publisher"].strip()
+    place = _PLACE_YEAR.search(text, at)
+    publisher = _PUBLISHER.search(text)
+    where = place["place"] if place and not NOT_NAMES.search(place["place"]) else None
+    return where, publisher["publisher"].strip() if publisher else None
 
 
-def _looks_published(text: str, found: re.Match[str]) -> bool:
-    """Whether "Place: Publisher" is that, and not "Title: Subtitle": a publisher's word, or a year right after."""
-    if re.search(r"Press|Publish|Verlag|Books|Edition|House|& (?:Co|Sons)", found["publisher"]):
-        return True
-    return bool(re.match(r"[\s,.;]*(?:1[4-9]|20)\d\d", text[found.end() : found.end() + 8]))
+def _published(text: str, start: int) -> re.Match[str] | None:
+    """The first "Place: Publisher" from `start` on that is not "Title: Subtitle"."""
+    for found in _IMPRINT.finditer(text, start):
+        after = text[found.end() : found.end() + 8]
+        closed = re.match(r"[\s,.;]*(?:\(?(?:1[4-9]|20)\d\d|\)|pp?\.?\s?\d|$)", after)
+        if PUBLISHERS.search(found["publisher"]) or (closed and not NOT_NAMES.search(found["place"])):
+            return found
+    return None

@@ -107,11 +107,24 @@ def _completed(document: Document, layout: Layout, citations: Sequence[Citation]
             done.append(replace(citation, supports=supports))
             continue
         if citation.reference not in known:
-            fields = Fields() if citation.kind == "link" else parse(citation.reference.of(text))
+            fields = Fields() if citation.kind == "link" else parse(_core(text, citation.reference))
             known[citation.reference] = fields, works.work(fields)
         fields, work = known[citation.reference]
         done.append(_with(citation, fields, work, supports))
     return done
+
+
+# A note longer than this discusses; the reference it rests on stands in parentheses inside it.
+_DISCUSSION = 250
+
+
+def _core(text: str, reference: Span) -> str:
+    """The words of a reference that name its work."""
+    if reference.length > _DISCUSSION:
+        inner = [i.span for i in find_inline(text, *reference) if not i.doubtful]
+        if inner and reference.end - inner[-1].end < _DISCUSSION:
+            return inner[-1].of(text)
+    return reference.of(text)
 
 
 def _with(citation: Citation, fields: Fields, work: str | None, supports: Span | None) -> Citation:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gainsay.annotations.citations.fields import OCCASIONS, PERIODICALS
 from gainsay.annotations.citations.publication_dates import find_dates
+from gainsay.annotations.citations.vocabulary import OCCASIONS, PERIODICALS
 from gainsay.spans import Span
 
 # Within one parenthesis; each alternative starts with its own character, so the search is linear.
@@ -15,7 +15,10 @@ _PARENTHESIS = re.compile(r"\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{0,120}\)){4,420}\
 _WORTH = re.compile(r"(?:1[4-9]|20)\d\d|\bpp?\.\s?\d|\b[Ii]bid|\b[Oo]p\. ?cit")
 _NAME = r"(?:(?:de|du|da|von|van|der|al|bin|ibn)\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,3}"
 _PAGED = r"(?:[:,]\s?(?:pp?\.?\s?|ch\.\s?|chapter\s)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?f{0,2})"
-_ONE = rf"{_NAME}(?:,?\s(?:and|&)\s{_NAME}|,\s{_NAME},?\s(?:and|&)\s{_NAME}|,?\set al\.?)?,?\s\(?(?:1[4-9]|20)\d\d[a-f]?\)?{_PAGED}?"
+_ONE = (
+    rf"{_NAME}(?:,?\s(?:and|&)\s{_NAME}|,\s{_NAME},?\s(?:and|&)\s{_NAME}|,?\set al\.?)?,?\s"
+    rf"\(?(?:1[4-9]|20)\d\d[a-f]?\)?{_PAGED}?"
+)
 _AUTHOR_YEAR = re.compile(rf"(?:see(?: also)?|cf\.|e\.g\.,?)?\s?{_ONE}(?:;\s?{_ONE}){{0,8}}", re.IGNORECASE)
 _CAPITAL_NAME = re.compile(_NAME)
 _YEAR_PAGE = re.compile(rf"(?:1[4-9]|20)\d\d[a-f]?{_PAGED}")
@@ -34,6 +37,19 @@ _LITERATURE = re.compile(
 )
 
 
+# The title of an article and its date: “Hands off the Harbour” (5 May 1911).
+_DATED_TITLE = re.compile(r"[“\"«]\s?(?P<title>[^“”\"«»\n]{12,160}?)\s?[”\"»],?\s?\((?P<date>[^()\n]{8,24})\)")
+
+
+# A source on a line of its own after a quotation: "(Ana Lindqvist)"; a byline "(By A.L.)" is none.
+_SIGNED = re.compile(
+    r"^[ \t]{0,4}\((?P<name>(?!By )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3})\)[ \t]*$", re.MULTILINE
+)
+# "— Bern Oakley, Memoirs of a Docker, 1950" under a quotation.
+_DASHED = re.compile(r"^[ \t]{0,4}[—–-]{1,2}[ ]?(?P<words>[A-ZÀ-Þ“\"«‘][^\n]{8,300})$", re.MULTILINE)
+_CLOSED = re.compile(r"[.!?…”\"»’]\s{1,4}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Inline:
     """An inline reference; `doubtful` ("(Lindqvist 1934)", like a place and a year) counts only among others."""
@@ -50,9 +66,33 @@ def find_inline(text: str, start: int, end: int) -> Iterator[Inline]:
         if not _WORTH.search(words):
             continue
         if _AUTHOR_YEAR.fullmatch(words) and _named(words):
-            yield Inline(inner, doubtful=not re.search(rf"{_PAGED}|et al|\s(?:and|&)\s|;", words))
+            certain = re.search(rf"\d{{4}}[a-f]?\)?{_PAGED}|et al|\s(?:and|&)\s|;", words)
+            if certain or words.count(" ") == 1:
+                yield Inline(inner, doubtful=not certain)
         elif _YEAR_PAGE.fullmatch(words) or _BACK.match(words) or _is_full(words):
             yield Inline(inner)
+
+    for found in _DATED_TITLE.finditer(text, start, end):
+        dates = find_dates(found["date"])
+        if (
+            dates
+            and not dates[0].bare
+            and dates[0].end - dates[0].start == len(found["date"])
+            and _capitals(found["title"])
+        ):
+            yield Inline(Span(*found.span()))
+    for found in _SIGNED.finditer(text, start, end):
+        if _CLOSED.search(text, max(0, found.start() - 6), found.start()):
+            yield Inline(Span(*found.span("name")))
+    for found in _DASHED.finditer(text, start, end):
+        if _is_full(found["words"]):
+            yield Inline(Span(*found.span("words")))
+
+
+def _capitals(title: str) -> bool:
+    """Whether words are written as a title: most long ones with a capital."""
+    long = [w for w in title.split() if len(w) > 3]
+    return len(long) > 1 and sum(w[0].isupper() for w in long) * 3 >= 2 * len(long)
 
 
 def _named(words: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gainsay.annotations.citations.labels import Label, Shape, label
 from gainsay.annotations.citations.markers import Marker
+from gainsay.annotations.citations.publication_dates import find_dates
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span
 
@@ -68,8 +69,25 @@ def find_notes(layout: Layout, sections: Sequence[Span], markers: Sequence[Marke
         else:
             blocks.append([line])
     kept = [b for b in blocks if _is_block(b, markers)]
-    starts = sorted(line.span.start for block in kept for line in block)
-    return [[_note(layout.document.text, line, starts) for line in block] for block in kept]
+    text = layout.document.text
+    found = [[_note(text, line, after) for line, after in zip(b, [*b[1:], None], strict=True)] for b in kept]
+    return found + _unlabelled(layout, found)
+
+
+def _unlabelled(layout: Layout, found: list[list[Note]]) -> list[list[Note]]:
+    """References without a label under "Bibliography" and the like: each by itself, where it has a date."""
+    text = layout.document.text
+    taken = sorted(n.span for block in found for n in block)
+    return [
+        [Note(None, None, passage.span)]
+        for passage in layout.passages
+        if passage.kind == "note"
+        and not _within(taken, passage.span.end - 1)
+        and not _within(taken, passage.span.start)
+        and passage.span.length < _LONGEST
+        and not _LINE.match(text, *passage.span)
+        and find_dates(passage.span.of(text))
+    ]
 
 
 def _lines(layout: Layout, sections: Sequence[Span]) -> list[_Line]:
@@ -119,13 +137,11 @@ def _answers(marker: Label, note: Label) -> bool:
     )
 
 
-def _note(text: str, line: _Line, starts: list[int]) -> Note:
-    """The words of a note: to the next label, or else to the end of its paragraph."""
+def _note(text: str, line: _Line, after: _Line | None) -> Note:
+    """The words of a note: to the next label of its block, or else to the end of its paragraph."""
     begin = line.span.end
-    i = bisect_right(starts, line.span.start)
     blank = _BLANK.search(text, begin, min(len(text), begin + _LONGEST))
-    paragraph = blank.start() if blank else min(len(text), begin + _LONGEST)
-    end = paragraph
-    if i < len(starts) and starts[i] - begin <= _LONGEST:
-        end = text.rfind("\n", begin, starts[i]) + 1 or starts[i]
-    return Note(line.label, Span(line.span.start, line.span.end).trim(text), Span(begin, end).trim(text))
+    end = blank.start() if blank else min(len(text), begin + _LONGEST)
+    if after is not None and after.span.start - begin <= _LONGEST:
+        end = text.rfind("\n", begin, after.span.start) + 1 or after.span.start
+    return Note(line.label, line.span, Span(begin, end).trim(text))

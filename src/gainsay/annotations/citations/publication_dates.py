@@ -43,9 +43,23 @@ def find_dates(text: str) -> list[FoundDate]:
     dates = []
     for found in _DATE.finditer(text):
         edtf = _edtf(found)
-        if edtf:
+        if edtf and not _spans_years(text, found):
             dates.append(FoundDate(found.start(), found.end(), edtf, bare=found["y6"] is not None))
     return dates
+
+
+def _spans_years(text: str, found: re.Match[str]) -> bool:
+    """Whether a year or month is one end of a stretch of time: "November 1976-June 1980", "1971 to 1990"."""
+    if not found["y4"] and not found["y6"]:
+        return False
+    return bool(
+        _STRETCH_AFTER.match(text, found.end())
+        or _STRETCH_BEFORE.search(text, max(0, found.start() - 9), found.start())
+    )
+
+
+_STRETCH_AFTER = re.compile(r"\s?[-–—]\s?(?:[A-Z][a-z]+\.? )?\d{4}|\sto\s(?:[A-Z][a-z]+ )?\d{4}")
+_STRETCH_BEFORE = re.compile(r"\d{4}(?:\s?[-–—]\s?|\sto\s)$")
 
 
 def _edtf(found: re.Match[str]) -> str | None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from gainsay.passages.passage import Layout
+from gainsay.passages.passage import Layout, Passage
 from gainsay.spans import Span
 
 # A quotation longer than this is not followed back; its own paragraph is taken instead.
 _LONGEST = 5000
+# Blanks in the shortest quotation; less is a word set in marks, and its sentence is meant.
+_SHORTEST = 3
+# Quotations within quotations; more closing marks than this in a row are damage.
+_DEEPEST = 3
 
 _OPENERS = {"”": "“", "»": "«", '"': '"', "“": "“"}
 
@@ -25,10 +30,15 @@ def supported(layout: Layout, place: Span) -> Span | None:
     while end > 0 and text[end - 1] in " \t\u00a0([.,;\n":
         end -= 1
     if end > 0 and text[end - 1] in _OPENERS and (quoted := _quotation(text, end - 1)):
-        return quoted
+        return quoted if quoted.of(text).count(" ") >= _SHORTEST else _sentence(passages, i, end, text)
     if end <= passage.span.start and i > 0:
         # A reference on a line of its own stands for the paragraph before it.
         return passages[i - 1].span
+    return _sentence(passages, i, end, text)
+
+
+def _sentence(passages: Sequence[Passage], i: int, end: int, text: str) -> Span | None:
+    passage = passages[i]
     j = bisect_right(passage.sentences, max(passage.span.start, end - 1), key=lambda s: s.start) - 1
     start = passage.sentences[j].start if j >= 0 else passage.span.start
     span = Span(start, end).trim(text)
@@ -41,12 +51,15 @@ def _quotation(text: str, close: int) -> Span | None:
     opener = _OPENERS[closer]
     floor = max(0, close - _LONGEST)
     depth, at = 0, close
-    while at > floor:
-        at -= 1
-        if text[at] == opener:
-            if depth == 0:
-                return Span(at + 1, close).trim(text)
-            depth -= 1
-        elif text[at] == closer:
+    while depth <= _DEEPEST:
+        opened, closed = text.rfind(opener, floor, at), text.rfind(closer, floor, at)
+        if opened < 0:
+            return None
+        at = max(opened, closed)
+        if at == closed and opener != closer:
             depth += 1
+        elif depth == 0:
+            return Span(opened + 1, close).trim(text)
+        else:
+            depth -= 1
     return None
