@@ -135,6 +135,10 @@ _WESTERN = frozenset("en fr de es it pt nl sv da no nb nn fi is ca gl eu ga cy l
 def _is_western(text: str) -> bool:
     """Whether the letters beyond ASCII make sense in Western Europe, and the words are of a language from there."""
     sample = text[:_SAMPLE]
+    letters = [char for char in sample if char.isalpha()]
+    # No Western language has a third of its letters beyond ASCII; Cyrillic and Greek have nearly all.
+    if sum(char > "\x7f" for char in letters) * 3 > len(letters):
+        return False
     if len(_ODD.findall(sample)) * 20 > sum(char > "\x7f" for char in sample):
         return False
     return detect_language(text) in _WESTERN

@@ -13,6 +13,7 @@ from gainsay.passages.metadata import complete
 from gainsay.passages.passage import Article, Layout, Passage, PassageKind
 from gainsay.passages.sentences import find_sentences
 from gainsay.passages.settings import PassageSettings
+from gainsay.passages.verse import gather_verse
 from gainsay.spans import content_id
 
 _DEFAULT = PassageSettings()
@@ -21,7 +22,7 @@ _DEFAULT = PassageSettings()
 def divide(document: Document, settings: PassageSettings = _DEFAULT) -> Layout:
     """The document, completed by what its text states of itself, with its articles, passages and damage."""
     text = document.text
-    blocks = group_lines(text, read_lines(text))
+    blocks = gather_verse(text, group_lines(text, read_lines(text)))
     kinds = classify(document, blocks, settings)
     articles, head = find_articles(document.id, text, blocks, kinds)
     passages = _passages(document, blocks, kinds, articles)

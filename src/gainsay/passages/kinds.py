@@ -12,10 +12,13 @@ from gainsay.passages.lines import Block
 from gainsay.passages.notes import mark_notes
 from gainsay.passages.passage import PassageKind
 from gainsay.passages.settings import PassageSettings
+from gainsay.passages.verse import is_verse
 from gainsay.passages.written import find_written
 
 _STOP = (".", "!", "?", ":", "…", ",", ";")
-_CLOSING = "”’\"'»)]*_ "
+_TRAILING = re.compile(r"(?:[”’\"'»)*_\s]|\[\w{1,7}\]|[¹²³⁰⁴-⁹])*$")
+"""What may stand behind the last stop of a paragraph: closing marks and note markers."""
+
 _HEAD = 8
 """Blocks. Title, subtitle, byline, date and place stand among the first; later a lone date is part of the story."""
 
@@ -37,7 +40,11 @@ def classify(document: Document, blocks: list[Block], settings: PassageSettings)
     given = _given(document, blocks)
     words = [block.span.of(text) for block in blocks]
     kinds = [
-        given[i] or _by_form(words[i], settings) or _by_place(i, blocks, words, settings) for i in range(len(blocks))
+        given[i]
+        or ("verse" if len(blocks[i].lines) > 2 and is_verse(text, blocks[i]) else None)
+        or _by_form(words[i])
+        or _by_place(i, blocks, words, settings)
+        for i in range(len(blocks))
     ]
     _mark_head(words, kinds)
     mark_notes(words, kinds)
@@ -65,7 +72,7 @@ def _given(document: Document, blocks: list[Block]) -> list[PassageKind | None]:
     return found
 
 
-def _by_form(words: str, settings: PassageSettings) -> PassageKind | None:
+def _by_form(words: str) -> PassageKind | None:
     """The kind that a block has wherever it stands, or None."""
     head = words[:200]
     if head[0] == "#" and re.match(r"#{1,6}\s", head):
@@ -94,7 +101,7 @@ def _by_form(words: str, settings: PassageSettings) -> PassageKind | None:
 def _by_place(i: int, blocks: list[Block], words: list[str], settings: PassageSettings) -> PassageKind:
     """Heading or paragraph: by form and by what follows."""
     own = words[i]
-    bare = own.rstrip(_CLOSING)
+    bare = _TRAILING.sub("", own[-60:])
     turn = marks.SPEAKER_TURN.match(own) and (i > 0 or (len(words) > 1 and marks.SPEAKER_TURN.match(words[1])))
     if len(own) > 300 or not bare or turn:
         return "paragraph"
@@ -107,16 +114,16 @@ def _by_place(i: int, blocks: list[Block], words: list[str], settings: PassageSe
         return "paragraph"
     if own.isupper() and count <= 16 and sum(char.isalpha() for char in own) > 2:
         return "heading"
-    if i == 0 and len(blocks) > 1 and _is_title(own, count):
+    if i == 0 and len(blocks) > 1 and _is_title(own, count, stopped):
         return "heading"
     if stopped or own[0] in '“"«' or i + 1 == len(blocks) or marks.INTRODUCES.search(own):
         return "paragraph"
     return "heading"
 
 
-def _is_title(own: str, count: int) -> bool:
+def _is_title(own: str, count: int, stopped: bool) -> bool:
     """Whether the first line is a title though it ends like a sentence: most of its words are capitalised."""
-    return not own.endswith(_STOP) or (count <= 20 and _is_title_case(own))
+    return not stopped or (count <= 20 and _is_title_case(own))
 
 
 def _is_title_case(own: str) -> bool:
@@ -188,7 +195,7 @@ def _mark_forms(words: list[str], kinds: list[PassageKind]) -> None:
     """The labels after "Leave a reply", up to the next thing that somebody wrote."""
     inside = False
     for i, own in enumerate(words):
-        if i * 2 > len(words) and opens_form(own):
+        if i * 2 + 1 >= len(words) and opens_form(own):
             inside = True
         if inside and is_label(own):
             kinds[i] = "boilerplate"

@@ -16,6 +16,9 @@ _END = re.compile(rf"[.!?…。！？؟।][{_CLOSERS}]*\s")
 _UNSEEN = re.compile(
     # A stop, then a note marker set as bare digits ("came.4 The"), as superscript, or in brackets …
     rf"(?<=[a-z\d%{_CLOSERS}])[.!?][{_CLOSERS}]{{0,3}}(?:\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}}|(?:\s?\[\w{{1,5}}\]){{1,3}})(?=\s+[“\"‘'«(\[]?[A-Z])"
+    # … or a full stop after a whole word that nupunkt takes for an abbreviation ("per cent. The") …
+    r"|\b(?!(?:dept|assn|approx|incl|govt|univ|resp|trans|prof|misc|anon|illus|repr|suppl|appx|esp|temp|chap|sect|para)\.)"
+    r"[a-z]{4,20}\.(?=\s+[“\"‘«(]?[A-Z])"
     # … or a closing mark ("gone.” The"), or a stop with white space before it ("gone . The").
     rf"|(?<=[a-z\d][.!?…])[”\"»](?=\s+[“\"‘«]?[A-Z])"
     rf"|(?<=[a-z\d]\s)[.!?](?=\s+[“\"‘«]?[A-Z])"

@@ -57,7 +57,9 @@ def _in_passage(text: str, passage: Passage, waiting: list[_Mark]) -> tuple[list
         span = Span(at, at + 1)
         if mark == '"':
             opens = opens if sure else not opened
-        elif sure and opens != typed and not (mark == "“" and opened and opened[-1][1] == "„"):
+        elif mark == "“" and opened and opened[-1][1] == "„":
+            opens = False
+        elif sure and opens != typed:
             found.append(
                 Damage(span, "mistyped-quote", f"{mark} stands where a quotation {'opens' if opens else 'ends'}")
             )
