@@ -129,7 +129,9 @@ def test_every_charge_lies_between_minus_one_and_one() -> None:
 def test_no_text_breaks_the_search(noise: str, words: list[str]) -> None:
     text = noise + " ".join(words) + noise
     names = "person:Finch" if "Finch" in text else ""
-    for designation in find(text, names):
+    found = find(text, names)
+    assert len({d.id for d in found}) == len(found)
+    for designation in found:
         assert 0 <= designation.span.start < designation.span.end <= len(text)
 
 

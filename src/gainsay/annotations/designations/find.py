@@ -71,8 +71,9 @@ def find_designations(
                 at = bisect_right(begins, phrase.span.start) - 1
                 if at < 0 or not parties[at].span.contains(phrase.span):
                     found.append(_designation(document, phrase, arguments, key))
-    found.sort(key=lambda d: (d.span, d.act or ""))
-    return _voiced(_resumed(found, text, settings.reach), attributions)
+    # A phrase may be reached from two of its words.
+    distinct = sorted({d.id: d for d in found}.values(), key=lambda d: (d.span, d.act or ""))
+    return _voiced(_resumed(distinct, text, settings.reach), attributions)
 
 
 def _names(mentions: Sequence[Mention]) -> Names:
