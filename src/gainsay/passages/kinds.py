@@ -93,6 +93,8 @@ def _by_form(words: str) -> PassageKind | None:
         return "list-item"
     if marks.ENUMERATED.match(head) and not (len(words.split()) <= 8 and not words.endswith(_STOP)):
         return "list-item"
+    if marks.SIGNED.fullmatch(words):
+        return "byline"
     if len(words.split(None, 20)) <= 16 and (marks.BYLINE.match(head) or marks.PUBLISHED.match(head)):
         return "byline" if not words.rstrip(")").endswith((".", "!", "?")) or words.startswith("(") else None
     return None

@@ -35,10 +35,10 @@ _DATELINE = re.compile(
 )
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|scheduled|planned|due|until|by|expected|expires?|deadline|next|upcoming|forthcoming)\b",
+    r"\b(?:will|shall|scheduled|planned|due|expected|expires?|deadline|upcoming|forthcoming)\b[^.!?]*$|\b(?:by|until|before)\s+$",
     re.IGNORECASE,
 )
-
+"""Words before a date that make it one to come, in the same sentence."""
 
 _NAME = re.compile(marks.NAME)
 
@@ -178,6 +178,6 @@ def _bound(text: str) -> Stated | None:
         edtf = edtf_of(match)
         if edtf is None or len(edtf) < 10 or (latest and edtf <= latest[0]):
             continue
-        if not _FUTURE.search(text, max(0, match.start() - 80), match.start()):
+        if not _FUTURE.search(text[max(0, match.start() - 80) : match.start()]):
             latest = edtf, Span(*match.span())
     return Stated(f"{latest[0]}/..", "text", latest[1]) if latest else None
