@@ -75,6 +75,12 @@ def test_marks_count_where_no_quotation_was_read() -> None:
     assert found.kind == "same-origin"
 
 
+def test_marks_that_open_after_the_first_shared_word_count() -> None:
+    first = reading("a", f'Vance says that the old launch "{WORDS[15:]}".')
+    found = judged(first, reading("b", f"Orla Finch said: “{WORDS}”.", "Orla Finch"))
+    assert found.kind == "same-origin"
+
+
 def test_a_quotation_older_than_the_unmarked_words_was_copied_by_them() -> None:
     found = judged(
         reading("a", f"It was said: “{WORDS}”.", written="1911-03-04"),

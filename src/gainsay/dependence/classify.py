@@ -174,9 +174,10 @@ def _side(place: Place, reading: Reading) -> _Side:
 
 
 def _in_marks(text: str, span: Span) -> bool:
-    """Whether a quotation mark is open where the span begins, looking back to the start of its paragraph."""
-    begin = max(text.rfind("\n", 0, span.start) + 1, span.start - PARAGRAPH)
-    before = text[begin : span.start]
+    """Whether a quotation mark is open in the middle of the span, looking back to the start of its paragraph."""
+    middle = (span.start + span.end) // 2
+    begin = max(text.rfind("\n", 0, middle) + 1, middle - PARAGRAPH)
+    before = text[begin:middle]
     opened = any(before.rfind(left) > before.rfind(right) for left, right in ("“”", "«»"))
     return opened or before.count('"') % 2 == 1
 
@@ -262,9 +263,9 @@ def _by_date(a: _Side, b: _Side) -> tuple[Direction, str]:
     written = a.reading.document.written, b.reading.document.written
     first, second = (_bounds(w) if w else None for w in written)
     if first and second and first[1] < second[0]:
-        return "b-from-a", f"written {written[0]} and {written[1]}"
+        return "b-from-a", f"the same words, written {written[0]} and again {written[1]}"
     if first and second and second[1] < first[0]:
-        return "a-from-b", f"written {written[0]} and {written[1]}"
+        return "a-from-b", f"the same words, written {written[1]} and again {written[0]}"
     return "unknown", ""
 
 

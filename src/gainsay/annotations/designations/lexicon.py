@@ -32,6 +32,9 @@ PARTY_NOUNS = _table("""
 -0.7: extremist extremists
 -0.7: bandit bandits hooligan hooligans looters saboteurs assassins henchmen warlord warlords imperialist
 -0.7: imperialists
+-0.7: ruffian ruffians brute brutes rabble scoundrel scoundrels villain villains cutthroats brigand brigands marauders
+-0.7: savages desperadoes miscreants hirelings malefactors warmongers militarists
+-0.5: firebrand firebrands incendiaries conspirators malcontents upstarts hypocrites cowards idlers adventurers
 -0.6: stooge stooges puppet puppets lackey lackeys quisling quislings usurper usurpers infiltrators vandals
 -0.6: fanatic fanatics
 -0.6: collaborators cronies crony oligarchs oligarch demagogue demagogues reactionaries reactionary strongman
@@ -107,7 +110,7 @@ MODIFIERS = _table("""
 -0.4: bankrupt reclusive
 -0.4: secretive controversial divisive poor backward impoverished miserable starving so-called self-styled
 -0.4: self-proclaimed
--0.4: would-be stalinist forced exploiting privileged idle ignorant drunken imperial armed rebel
+-0.4: hired would-be stalinist forced exploiting privileged idle ignorant drunken imperial armed rebel
 ~: long-serving longtime long-time
 -0.2: rich wealthy powerful exiled outlawed banned dissolved defeated fallen
 -0.2: deposed ousted
@@ -115,7 +118,8 @@ MODIFIERS = _table("""
 ~: separatist secessionist revolutionary ultra pro-government anti-government pro-western pro-soviet
 ~: left-wing right-wing
 0.3: reformist moderate respectable peace-loving peaceful humanitarian volunteer elite strong prosperous
-0.4: legitimate lawful honest innocent defenceless defenseless unarmed patriotic loyal faithful respected
+0.4: hard-working hardworking trustworthy law-abiding legitimate lawful honest innocent defenceless
+0.4: defenseless unarmed patriotic loyal faithful respected
 0.4: popular noble
 0.5: brave courageous beloved generous fraternal brotherly friendly honourable honorable decent upright
 0.7: heroic glorious great valiant gallant liberating selfless wise saintly admirable righteous revered legendary
@@ -207,7 +211,7 @@ killing -0.9: pogrom atrocity
 killing -0.7: murder assassination lynching
 killing -0.4: execution crackdown purge repression
 violence -0.9: massacre slaughter bloodbath butchery carnage
-violence -0.5: riot disorder
+violence -0.3: riot disorder
 violence -0.4: killing tragedy
 violence -0.2: disturbance
 violence ~*: shooting incident clash skirmish

@@ -157,7 +157,9 @@ def _begin(text: str, words: Sequence[Word], k: int, names: Names) -> tuple[int,
 
 def _before_participle(word: Word) -> bool:
     """What a participle used as an adjective may follow: "the exiled …", "a forcibly dissolved …"."""
-    return word.lower in DETERMINERS or is_possessive(word.lower) or may_modify(word.lower)
+    if word.lower in DETERMINERS or is_possessive(word.lower) or word.lower.endswith("ly"):
+        return True
+    return judgement(word.lower)[0]
 
 
 def _belongs(words: Sequence[Word], j: int, names: Names) -> bool:
