@@ -77,6 +77,17 @@ def _instant(found: Found) -> Built:
     return Built("DATE", InYear(Yearless(day=found.number("d")), Shift("month", step, step, "now")))
 
 
+_SUBJECTS = frozenset("he she it they we I there his her their our".split())
+
+
+def _day_alone(found: Found) -> Built | None:
+    """On the 12th he left; "on the 12th floor" is no day."""
+    after = found.neighbour(1)
+    if after is not None and after.code == OTHER and after.value not in _SUBJECTS:
+        return None
+    return Built("PARTIAL", Yearless(day=found.number("d")))
+
+
 def _decade(found: Found) -> Built | None:
     value = found.number("n")
     if value is None:
@@ -210,7 +221,7 @@ def easter(year: int) -> When | None:
 _SHARED = {
     # "Sept." keeps its full stop; a full stop after "September" ends the sentence.
     "MONTH": "(?P<m>[{month}{namelike}{monthabbr}])(?:(?<={monthabbr}){dot})?",
-    "WEEKDAY": "(?:[{weekday}{weekdayabbr}]{dot}?[{comma}{dash}]?)?",
+    "WEEKDAY": "(?:[{weekday}{weekdayabbr}]{dot}?{part}?[{comma}{dash}]?)?",
     "DAY": "(?P<d>[{day}{ordinal}])",
     "LASTDAY": "(?P<e>[{day}{ordinal}])",
     "JOIN": "[{dash}{to}{and}{or}{slash}]",
@@ -241,7 +252,7 @@ CALENDAR = Layer(
     Rule("(?P<m>{month}|@ASKS{namelike})", _month),
     # The 4th inst., the 30th ult.; on the 12th
     Rule("{the}?@DAY(?:{instant}|(?P<before>{ultimo})){dot}?", _instant),
-    Rule("(?<={on}){the}(?P<d>{ordinal})(?![.{dash}{of}])", _date),
+    Rule("(?<={on}){the}(?P<d>{ordinal})(?![{dash}{of}])", _day_alone),
     Rule("{the}?(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){dash}?(?P<u>{unit})(?P<era>{era})?", _century),
     Rule("{the}?(?P<n>{decade})", _decade),
     Rule("(?:{the}|(?<=[{early}{late}{mid}{dash}]))(?P<n>{decadeword})", _decade),

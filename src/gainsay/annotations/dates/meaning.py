@@ -98,6 +98,15 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """The second week of June 1911, the last (−1) day of May."""
+
+    unit: Unit
+    number: int
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """Late last month, the end of September, mid-1996."""
 
@@ -197,6 +206,7 @@ Meaning = (
     | Stretch
     | Weekend
     | Slice
+    | Nth
     | PartOf
     | InYear
     | Between

@@ -16,6 +16,7 @@ from gainsay.annotations.dates.meaning import (
     Lasting,
     Meaning,
     Now,
+    Nth,
     Open,
     PartOf,
     Recurring,
@@ -139,6 +140,15 @@ def _of_whole(found: Found) -> Built | None:
     return Built("RANGE", Slice(lasting.unit, lasting.high, 1 if first else -1, _meaning(found)))
 
 
+def _nth(found: Found) -> Built | None:
+    """The second week of June 1911, the last day of May."""
+    which, unit = found.token("which"), found.word("u")
+    if which is None or unit not in ("day", "week", "month"):
+        return None
+    number = which.value if isinstance(which.value, int) else -1
+    return Built("DATE", Nth(cast(Unit, unit), number, _meaning(found)))
+
+
 def _away(found: Found) -> Built | None:
     """Two or three days ago, twelve days later, eight days after 3 May, a year before."""
     lasting, word = _lasting(found), found.token("way")
@@ -169,6 +179,7 @@ PHRASES = Layer(
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])@CLAUSE", _away),
     Rule("(?P<lasting>{LONG}){has}(?P<v>[.])", _passed),
     Rule("{the}?(?P<which>[{ordinalword}{last}])(?P<lasting>{LONG}){of}@POINT", _of_whole),
+    Rule("{the}?(?P<which>[{ordinalword}{ordinal}{last}])(?P<u>{unit}){of}@POINT", _nth),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])[{the}.{event}]?(?:{of}{the}?[.])?", _away),
     Rule("(?P<lasting>{LONG})(?P<way>{from}){VAGUE}", _away),
     Rule("(?P<lasting>{LONG})(?P<way>[{ago}{later}{earlier}{before}{after}])", _away),

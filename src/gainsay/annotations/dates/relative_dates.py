@@ -273,7 +273,7 @@ _SHARED = {
         "(?P<the>{the}(?=[{next}{following}{previous}{same}]))?"
         "(?P<det>[{next}{following}{previous}{same}{last}{this}{that}]){same}?"
     ),
-    "NAMED": "(?![{comma}{dash}]?(?:{the}?[{day}{ordinal}]{of}?)?[{month}{namelike}{monthabbr}])",
+    "NAMED": "(?!{part}|[{comma}{dash}]?(?:{the}?[{day}{ordinal}]{of}?)?[{month}{namelike}{monthabbr}])",
 }
 RELATIVE = Layer(
     Rule("(?P<x>[{today}{tonight}])", lambda f: _day(0, f)),
@@ -292,7 +292,8 @@ RELATIVE = Layer(
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}", _quarter),
     Rule("{often}(?![.])", _repeated),
     Rule("{each}(?:[{unit}{weekday}{season}{month}{namelike}{part}]|{QTY}{units})", _repeated),
-    Rule("@DET(?P<u>{unit})", _unit),
+    # "The last week of May" is counted in the next layer.
+    Rule("@DET(?P<u>{unit})(?!{of}[{month}{namelike}{monthabbr}{year}])", _unit),
     Rule("@DET(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}]))(?![{day}{ordinal}])", _recurring),
     Rule("@DET(?P<p>{part})", _part_of_day),
     Rule("(?:(?!{that})@DET)?(?<!{easter})(?P<w>{weekday}){part}?@NAMED", _weekday),

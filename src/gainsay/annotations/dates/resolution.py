@@ -15,6 +15,7 @@ from gainsay.annotations.dates.meaning import (
     Lasting,
     Meaning,
     Now,
+    Nth,
     Open,
     Origin,
     PartOf,
@@ -126,6 +127,8 @@ def _compound(meaning: Meaning, setting: Setting) -> When | None:
             # The year of writing, or that of the story: an anniversary is named when it comes round.
             base = setting.supplies or setting.now
             return widen(base, "year") if base else None
+        case Nth(unit, number, whole):
+            return _nth(unit, number, resolve(whole, setting))
         case Slice(unit, count, direction, whole):
             return _slice(unit, count, direction, resolve(whole, setting))
         case _:
@@ -188,8 +191,8 @@ def _lag(when: When, base: When, setting: Setting) -> int:
 def _gap(when: When, base: When) -> int:
     """How far apart, in days. A story goes forward: a step back counts more, one into the year before much more."""
     ahead = distance(base.last, when.first)
-    if ahead >= 0:
-        return ahead
+    if ahead >= 0 or base.first <= when.first <= base.last:
+        return max(ahead, 0)
     return -distance(base.first, when.last) + (30 if when.year == base.year else 240)
 
 
@@ -319,6 +322,21 @@ def _lasting(meaning: Lasting, setting: Setting) -> When | None:
         edge = a_month(year - count, month) if unit == "year" and setting.now.grain != "year" else start
         return When(NEVER, edge.last, "stretch")
     return stretch(start, end)
+
+
+def _nth(unit: Unit, number: int, whole: When | None) -> When | None:
+    """The second week of June 1911, counted in sevens from its first day; −1 is the last."""
+    if whole is None or number > 5:
+        return None
+    days = 7 if unit == "week" else 1
+    if unit in ("day", "week"):
+        edge, by = (whole.last, -days + 1) if number < 0 else (whole.first, (number - 1) * days)
+        start = plus_days(edge, by)
+        end = plus_days(start, days - 1) if start else None
+        inside = start is not None and end is not None and whole.first <= start and end <= whole.last
+        return When(start, end, "day" if days == 1 else "week") if start and end and inside else None
+    month = shifted(When(whole.first, whole.first, "day"), "month", 11 if number < 0 else number - 1)
+    return month if unit == "month" and whole.grain == "year" else None
 
 
 def _slice(unit: Unit, count: int, direction: int, whole: When | None) -> When | None:
