@@ -31,6 +31,8 @@ _PARTICLES = frozenset(
     {" ".join(pair) for first in NAME_PARTICLES for pair in ((first,), (first, "la"), (first, "der"), (first, "den"))}
 )
 _JOINING = _OF | _FOR | _AND | _PARTICLES | {"&"}
+_LONGEST_RUN = 24  # words: longer than any name
+_ABSTRACT = ("s", "ion", "ment", "ing", "ance", "ence", "ity", "ure", "ry")  # what departments are for
 _LONGEST_GAP = 12  # " of the " with a line break and some indentation
 _LONG_LINE = 50  # a line break inside a name is a wrapped line only where the line is long
 
@@ -61,7 +63,7 @@ def sequences(text: str, tokens: Iterable[Token], spaced: bool) -> Iterator[Sequ
     joints: list[str] = []
     for token in _cut_compounds(tokens):
         joint = _joint(text, run[-1], token, spaced) if run else None
-        if run and joint is None:
+        if run and (joint is None or len(run) >= _LONGEST_RUN):
             yield from _cut(Sequence(tuple(run), tuple(joints)))
             run, joints = [], []
         elif joint is not None:
@@ -146,8 +148,8 @@ def _and_holds(run: Sequence, first: int, number: int) -> bool:
     """ "Department of Health and Human Services", "Food and Drug Administration", but not "Britain and France"."""
     before = run.tokens[first : number + 1]
     after = run.tokens[number + 1]
-    if (run.joints[first] in _OF and before[0].lower in DEPARTMENT_WORDS) or before[0].lower in DEPARTMENT_WORDS:
-        return after.lower in COMMON_WORDS
+    if any(t.lower in DEPARTMENT_WORDS for t in before[:3]):
+        return after.lower in COMMON_WORDS or (after.lower.endswith(_ABSTRACT) and not is_given(after))
     last = run.tokens[-1].lower
     return (
         len(before) == 1

@@ -59,7 +59,7 @@ def _lengthened(text: str, candidate: Candidate) -> Iterator[Candidate]:
         yield Candidate(candidate.start, body.end(), "name", "organisation", 5)
     elif body and words > 1 and candidate.type in (None, "person", "organisation") and body[1] == "party":
         yield replace(candidate, end=body.end(), type="organisation", weight=5)
-    elif place and candidate.type in (None, "place", "person") and candidate.weight < 5:
+    elif place and candidate.type not in ("event", "work", "group") and candidate.weight < 4:
         yield replace(candidate, type="place", weight=3)
         yield Candidate(candidate.start, place.end(), "name", "place", 5)
     else:

@@ -93,4 +93,4 @@ def is_titled(sentence: str) -> bool:
         return False
     long = [word for word in _WORDS.findall(sentence) if len(word) > 3 and word[0].isalpha()]
     capital = sum(word[0].isupper() for word in long)
-    return (len(long) >= 4 and capital >= 0.75 * len(long)) or (len(long) > 1 and sentence.isupper())
+    return (len(long) >= 4 and capital >= 0.8 * len(long)) or (len(long) > 1 and sentence.isupper())
