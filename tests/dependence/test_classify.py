@@ -122,7 +122,7 @@ def test_two_papers_that_credit_one_agency_have_one_origin() -> None:
 def test_whoever_names_the_other_has_it_from_there() -> None:
     found = judged(
         reading("a", f"As the Harbour Gazette wrote, {WORDS}."),
-        reading("b", f"Last night {WORDS}.", publisher="Harbour Gazette"),
+        reading("b", f"Last night {WORDS}.", publisher="The Harbour Gazette"),
     )
     assert (found.kind, found.direction) == ("copies", "a-from-b")
     assert "Harbour Gazette" in found.reason

@@ -202,10 +202,14 @@ def _names(side: _Side, other: _Side) -> str | None:
     start, end = side.place.span
     near = _folded(text[max(0, start - NEAR) : start] + " \n " + text[end : end + NEAR])
     cited = _folded(" ".join(filter(None, (f"{c.author or ''} | {c.title or ''}" for c in _citations(side)))))
-    own = {_folded(v).strip() for v in map(side.reading.document.stated, ("author", "publisher", "title")) if v}
+    own = {
+        _folded(v).strip().removeprefix("the ")
+        for v in map(side.reading.document.stated, ("author", "publisher", "title"))
+        if v
+    }
     for what in ("author", "publisher", "title"):
         value = document.stated(what)
-        key = _folded(value or "").strip()
+        key = _folded(value or "").strip().removeprefix("the ")
         # A one-word title ("Home") or a name that both share tells nothing.
         if not value or key in own or len(key) < 4 or (what == "title" and " " not in key):
             continue

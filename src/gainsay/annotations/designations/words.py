@@ -27,7 +27,8 @@ came comes saw sees kept keeps became become becomes left led held sent brought 
 fought won lost ran met shot hit cut he she it they we i you him them us me himself themselves itself also then now
 even only just still never always again up down out off back away once more less very too against without within
 upon per via amid despite kill kills fight fights attack attacks use uses let lets seem seems want wants need needs
-that unlike
+unlike monday tuesday wednesday thursday friday saturday sunday january february april june july august september
+october november december today yesterday tomorrow tonight
 """.split()
 )
 
