@@ -21,7 +21,8 @@ from gainsay.annotations.dates.meaning import (
     Stretch,
     Yearless,
 )
-from gainsay.annotations.dates.resolution import Setting, nearest, resolve
+from gainsay.annotations.dates.nearest import Setting, nearest
+from gainsay.annotations.dates.resolution import resolve
 from gainsay.annotations.dates.when import When, distance
 from gainsay.spans import Span, content_id
 
@@ -35,9 +36,7 @@ _BEHIND = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 # Said to those who write it down: a text reports such words when they are new.
-_REPORTED = re.compile(
-    r"\b(?:speaking|interview|reporters|(?:the|a) press|press conference|told)\b[^.]*$", re.IGNORECASE
-)
+_REPORTED = re.compile(r"\b(?:speaking|interview|reporters|(?:the|a) press|press conference|told)\b", re.IGNORECASE)
 # How far back, in characters, a stated date still governs the day and month after it in a text written from "now".
 _REACH = 300
 # Days within which a date counts as going on from the one before it.
