@@ -112,6 +112,8 @@ def _keeps(tokens: tuple[Token, ...]) -> bool:
         return False
     if word in TITLE_HEADS or word in TITLE_MODIFIERS or word in PLACE_FIRST_WORDS or word in INNER_POSSESSIVES:
         return True
+    if any(t.lower in TITLE_HEADS for t in tokens[1:3]) and not word.endswith(("ed", "ing", "ly")):
+        return True
     return head_type(tokens[-1].lower) not in (None, "event") or head_type(word) == "organisation"
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gainsay.annotations.mentions.lexicon.common import FUNCTION_WORDS
 from gainsay.passages.passage import Passage
 
 _UPPER = "".join(
@@ -78,6 +79,7 @@ def _is_initial(text: str, sentence: int, start: int) -> bool:
     return at <= sentence or opened or text[at - 1] in _BREAKS or (text[at - 1] in '."”' and start - at > 0)
 
 
+_LONG_HEADLINE = 8  # long words; a headline may write one of as many in lower case
 _WORDS = re.compile(rf"(?<!\w){_LETTER}+")
 
 
@@ -91,6 +93,9 @@ def is_titled(sentence: str) -> bool:
     """
     if len(sentence) > 250:  # longer than any headline
         return False
-    long = [word for word in _WORDS.findall(sentence) if len(word) > 3 and word[0].isalpha()]
+    words = _WORDS.findall(sentence)
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     capital = sum(word[0].isupper() for word in long)
-    return (len(long) >= 4 and capital >= 0.8 * len(long)) or (len(long) > 1 and sentence.isupper())
+    small = sum(word.islower() and word not in FUNCTION_WORDS for word in words)
+    titled = len(long) >= 4 and capital >= 0.8 * len(long) and small <= len(long) // _LONG_HEADLINE
+    return titled or (len(long) > 1 and sentence.isupper())
