@@ -201,10 +201,11 @@ def _adjacent(text: str, words: Sequence[Word], k: int) -> bool:
 
 def _ends_phrase(text: str, words: Sequence[Word], k: int) -> bool:
     """Word `k` is a head, not itself part of a compound: punctuation, a function word or a verb comes next."""
-    if not _adjacent(text, words, k):
+    # A plural is hardly ever part of a compound: whatever follows "the occupiers" is its verb.
+    if not _adjacent(text, words, k) or words[k].lower.endswith("s"):
         return True
     after = words[k + 1].lower
-    if after in ACT_NOUNS and not words[k].lower.endswith("s"):
+    if after in ACT_NOUNS:
         return False
     return after in STOPS or after in DETERMINERS or after.endswith(("ed", "ly", "ing"))
 
