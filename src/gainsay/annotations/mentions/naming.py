@@ -63,6 +63,11 @@ def _names(text: str, run: Sequence, evidence: Evidence) -> Iterator[Candidate]:
     if title_end:
         yield from _titled(text, run, title_end, evidence)
         return
+    inner = _inner_title(run, evidence)
+    if inner:
+        yield from _names(text, run.part(0, inner), evidence)
+        yield from _names(text, run.part(inner, len(run.tokens)), evidence)
+        return
     size = _prefix(run)
     if size:
         yield _adjective(run, size)
@@ -134,6 +139,20 @@ def _title_end(run: Sequence) -> int:
     return 1 if end == len(run.tokens) > 1 and run.tokens[0].lower in ADDRESS else end
 
 
+def _inner_title(run: Sequence, evidence: Evidence) -> int:
+    """Where a title begins after the name of a body: "Tellmark Works *Director* Ana Lindqvist"; 0 where none does."""
+    tokens = run.tokens
+    for number in range(1, min(len(tokens) - 1, _LONGEST_TITLE)):
+        if tokens[number].lower in TITLE_HEADS and not _is_surname(run, number, 0) and not is_given(tokens[0]):
+            if not evidence.proper(tokens[number + 1]) or any(run.joints[number - 1 : number + 1]):
+                return 0
+            first = number
+            while first > 1 and tokens[first - 1].lower in TITLE_MODIFIERS | OFFICE_WORDS:
+                first -= 1
+            return first
+    return 0
+
+
 def _is_surname(run: Sequence, number: int, end: int) -> bool:
     """ "Clara King", "Dean Rusk": a title word that is part of the name itself."""
     token = run.tokens[number]
@@ -144,6 +163,7 @@ def _may_precede_title(token: Token) -> bool:
     word = token.lower
     return (
         word in TITLE_MODIFIERS
+        or word in OFFICE_WORDS
         or word in COMMON_WORDS
         or word in demonyms()
         or word in GROUP_WORDS
