@@ -19,7 +19,10 @@ from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id
 
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’«»]{4,600}")
+# Profiles and posts on social sites are no works; an address in markup was no reference to begin with.
+_LINK = re.compile(
+    r"(?<![=“\"'])(?:https?://|www\.)(?!(?:www\.|mobile\.)?(?:t\.co|twitter|x\.com|facebook|instagram|fb\.)\b)[^\s<>\"“”‘’«»]{4,600}"
+)
 
 
 def find_citations(document: Document, layout: Layout, settings: CitationSettings = DEFAULTS) -> list[Citation]:

@@ -20,6 +20,7 @@ _ONE = (
     rf"\(?(?:1[4-9]|20)\d\d[a-f]?\)?{_PAGED}?"
 )
 _AUTHOR_YEAR = re.compile(rf"(?:see(?: also)?|cf\.|e\.g\.,?)?\s?{_ONE}(?:;\s?{_ONE}){{0,8}}", re.IGNORECASE)
+_PART = re.compile(r"[^;\s][^;]*")
 _CAPITAL_NAME = re.compile(_NAME)
 _YEAR_PAGE = re.compile(rf"(?:1[4-9]|20)\d\d[a-f]?{_PAGED}")
 _BACK = re.compile(r"(?:see\s)?(?:ibid|ibidem|op\. ?cit|loc\. ?cit)\b|[A-Z][\w’'-]+,? op\. ?cit", re.IGNORECASE)
@@ -68,7 +69,8 @@ def find_inline(text: str, start: int, end: int) -> Iterator[Inline]:
         if _AUTHOR_YEAR.fullmatch(words) and _named(words):
             certain = re.search(rf"\d{{4}}[a-f]?\)?{_PAGED}|et al|\s(?:and|&)\s|;", words)
             if certain or words.count(" ") == 1:
-                yield Inline(inner, doubtful=not certain)
+                for part in _PART.finditer(text, *inner):
+                    yield Inline(Span(*part.span()), doubtful=not certain)
         elif _YEAR_PAGE.fullmatch(words) or _BACK.match(words) or _is_full(words):
             yield Inline(inner)
 
@@ -82,7 +84,7 @@ def find_inline(text: str, start: int, end: int) -> Iterator[Inline]:
         ):
             yield Inline(Span(*found.span()))
     for found in _SIGNED.finditer(text, start, end):
-        if _CLOSED.search(text, max(0, found.start() - 6), found.start()):
+        if not found["name"].isupper() and _CLOSED.search(text, max(0, found.start() - 6), found.start()):
             yield Inline(Span(*found.span("name")))
     for found in _DASHED.finditer(text, start, end):
         if _is_full(found["words"]):

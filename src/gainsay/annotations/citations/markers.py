@@ -20,6 +20,9 @@ class Marker:
     sure: bool
 
 
+# A first marker above this is a number in brackets ("[538]", an edited figure), unless it continues a sequence.
+_HIGH = 100
+
 _BRACKET = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8}|[ivxlc]{1,7}|[*†‡])\](?![\w(])")
 _SUPERSCRIPT = re.compile(r"(?<=[^\s\d])[⁰¹²³⁴-⁹]{1,3}(?!\w)")
 _PAREN = re.compile(r"(?<=[”\"’».!?…])\s?(\((\d{1,3})\))(?=[\s.,;]|$)")
@@ -31,7 +34,8 @@ _SYMBOL = re.compile(r"(?<=[^\W_]|[.,;!?”\"’»)])([*†‡]{1,3})(?=[\s.,;)]
 # Letters before a raised figure that make it a power or a formula.
 _POWER = re.compile(r"(?:^|[\s\d(/])(?:[kcdm]?m|mi|ft|in|yd|s|sec|CO|H|x|y|r|R|e)$")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[])(?:[A-Za-z]|nos?|pp|vols?|arts?|chs?|figs?|secs?|op|cit|sts?|fol|ff|nr|pt|ser|eds?|ca)\.$", re.I
+    r"(?:^|[\s(\[])(?:[A-Za-z]|nos?|pp|vols?|arts?|chs?|figs?|secs?|op|cit|sts?|fol|ff|nr|pt|ser|eds?|ca|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$",
+    re.I,
 )
 
 
@@ -51,7 +55,7 @@ def _bracketed(text: str, span: Span) -> Iterator[Marker]:
         place = Span(found.start(), found.end())
         for raw in _members(found[1]):
             if named := label("bracket", raw):
-                yield Marker(named, place, sure=named.shape == "bracket")
+                yield Marker(named, place, sure=named.shape == "bracket" and named.number < _HIGH)
     for found in _PAREN.finditer(text, *span):
         if named := label("paren", found[2]):
             yield Marker(named, Span(found.start(1), found.end(1)), sure=text[found.start() - 1] in "”»")

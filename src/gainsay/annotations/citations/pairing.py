@@ -33,13 +33,16 @@ def _inside(notes: list[tuple[int, int]], marker: Marker) -> bool:
     return i >= 0 and marker.span.start < notes[i][1]
 
 
+_ENDS = frozenset('.!?”’"»)')
+
+
 def _continues(text: str, marker: Marker, last: int, following: set[tuple[Shape, int]]) -> bool:
     named = marker.label
     if named.shape in ("symbol", "paren"):
         return named.shape == "paren" and last > 0 and named.number == last + 1
     if named.number == 1:
         # A "1" alone may be a slip; glued to a bare word it needs a "2" after it.
-        return not text[marker.span.start - 1].isalpha() or (named.shape, 1) in following
+        return text[marker.span.start - 1] in _ENDS or (named.shape, 1) in following
     return last > 0 and 0 < named.number - last <= 2
 
 

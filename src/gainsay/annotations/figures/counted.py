@@ -16,7 +16,7 @@ _MODIFIERS = 7
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,6}|[^\W_]+(?:[-'’.&/][^\W_]+)*[’']?|[^\s]")
 _THE = r"(?:the|his|her|their|its|these|those|our|my|your|all|such)"
 _OF = re.compile(
-    rf"\s+(?:of\s+(?:{_THE}\s+){{0,2}}(?:(?:{'|'.join([*SMALL, *TENS])}|\d{{1,3}})\s+(?=[a-z]))?|{_THE}\s+)",
+    rf"\s+(?:of\s+(?:{_THE}\s+){{0,2}}(?:(?:{'|'.join([*SMALL, *TENS])}|[\d,]{{1,9}})\s+(?=[A-Za-z]))?|{_THE}\s+)",
     re.IGNORECASE,
 )
 _OF_PRONOUN = re.compile(r"\s+of\s+(?:them|whom|which|us|you|it)\b", re.IGNORECASE)

@@ -101,8 +101,12 @@ def _of_things(
 ) -> Figure:
     text = document.text
     after = counted.span.end if counted else quantity.span.end
-    action = find_action(
-        text, quantity.span.start, after, clause.start, clause.end, head=counted.head if counted else None
+    action = (
+        None
+        if quantity.joined
+        else find_action(
+            text, quantity.span.start, after, clause.start, clause.end, head=counted.head if counted else None
+        )
     )
     unit = quantity.unit or _unit(quantity, counted)
     figure = _record(document, quantity, unit=unit, counted=counted, action=action)

@@ -123,27 +123,43 @@ CURRENCY_WORDS = {form: unit for unit, forms in _CURRENCY_FORMS.items() for form
 AMBIGUOUS_MONEY = _words("marks crown crowns rand won pound pounds dong")
 
 _PERSON_SINGULAR = """
-person man woman child boy girl baby infant adult youth teenager pensioner human people individual citizen resident
-inhabitant villager islander townsman worker labourer laborer employee employer miner docker striker picket farmer
-peasant fisherman sailor seaman soldier officer policeman constable trooper marine gunman fighter militiaman guerrilla
-guerilla rebel insurgent militant terrorist commando paratrooper partisan volunteer conscript recruit veteran civilian
-non-combatant refugee migrant immigrant emigrant asylum-seeker exile deportee evacuee settler colonist native prisoner
-detainee inmate captive hostage convict suspect defendant accused offender criminal victim survivor casualty fatality
-witness dead wounded injured missing killed arrested body corpse protester protestor demonstrator marcher rioter
-activist dissident opponent critic supporter backer member follower adherent sympathiser sympathizer leader chief
-official minister deputy delegate senator congressman congresswoman representative lawmaker legislator mp councillor
-councilor governor mayor judge juror lawyer attorney prosecutor magistrate policemen guard warder agent spy informer
-journalist reporter correspondent editor writer author historian scholar scientist researcher professor teacher
-student pupil graduate doctor nurse physician patient engineer technician clerk driver passenger traveller traveler
-tourist visitor guest spectator onlooker bystander voter elector candidate respondent participant attendee delegate
-signatory priest nun monk bishop rabbi imam cleric worshipper pilgrim missionary christian muslim jew catholic
-protestant hindu buddhist black white male female parent mother father son daughter brother sister wife husband widow
-orphan relative friend neighbour neighbor colleague comrade ally enemy general colonel captain major lieutenant
-sergeant cadre communist socialist nationalist republican democrat conservative liberal trade-unionist unionist
-shareholder customer client consumer taxpayer player athlete footballer actor artist musician singer speaker expert
-president king queen prince princess chairman secretary peer lord lady gentleman nobleman knight squire adviser
-advisor diplomat ambassador envoy consul director executive manager owner landlord tenant servant slave national
-counterpart associate folk other troop crew staff personnel force hand head soul
+abbot accountant accused activist actor adherent adult adviser advisor agent agitator aide ally ambassador apostle
+apprentice archer architect aristocrat arrested arsonist artist assassin associate asylum-seeker athlete attendee
+attorney auditor aunt author baby backer baker bandit banker barber baron beggar believer bishop black blackleg
+blacksmith blogger body bomber bookbinder bookkeeper boss boy brigand broker brother buddhist builder butcher
+bystander cadet cadre caller campaigner candidate capitalist captain captive cardinal carpenter carter cashier
+casualty catholic cavalryman chairman chaplain chief chieftain child christian citizen civilian cleric clerk client
+climber coachman collaborator colleague colonel colonist columnist commando commoner communist commuter compositor
+comrade congressman congresswoman conscript conservative constable consul consumer contractor convict cook corpse
+correspondent councillor councilor counterpart cousin creditor crew criminal critic customer cyclist daughter deacon
+dead debtor defector defendant delegate democrat demonstrator dentist deportee deputy deserter detainee diplomat
+director disciple dissident docker dockhand doctor donor dragoon driver duke dweller earl editor elder elector
+electrician emigrant emissary employee employer enemy engineer entrepreneur envoy evacuee executive exile expatriate
+expert farmer fatality father female fighter financier firefighter fisherman folk follower footballer force foreigner
+foreman forester friar friend gamekeeper gardener general gentleman girl governess governor graduate grandchild
+grenadier grocer groom grower guard guerilla guerrilla guest gunman gunner hand hawker head heir herder heretic
+hijacker hindu historian homeowner horseman hostage householder human hunter husband hussar imam immigrant individual
+industrialist infant infantryman informant informer inhabitant injured inmate insider inspector insurgent islander jew
+journalist judge juror kidnapper killed killer king knight laborer labourer lady landlord laundress lawmaker lawyer
+leader legislator liberal lieutenant lighterman listener lodger logger looter lord loyalist magistrate maid major male
+man manager manufacturer marcher marine mariner mason mayor mechanic mediator medic member merchant midwife migrant
+militant militiaman miner minister missing missionary monarch monk mother motorist mourner mp mullah murderer musician
+muslim mutineer national nationalist native negotiator neighbor neighbour nephew newcomer niece noble nobleman
+non-combatant novice nun nurse observer occupant offender officer official onlooker operative opponent organiser
+organizer orphan other outlaw outsider overseer owner paramedic paratrooper parent participant partisan passenger
+pastor patient pauper peacekeeper peasant peddler pedestrian peer pensioner people person personnel pharmacist
+physician picket pilgrim pilot pirate planter player plumber policeman policemen pope porter postman potter preacher
+president priest prince princess printer prisoner professor proletarian prophet prosecutor protestant protester
+protestor psychologist pupil queen rabbi raider railwayman rapist reader rebel recruit refugee relative reporter
+representative republican rescuer researcher resident respondent returnee rifleman rioter robber royalist ruler runner
+saboteur sailor saint scab scholar schoolboy schoolchild schoolgirl scientist seaman seamstress secretary senator
+separatist serf sergeant servant settler sharecropper shareholder shepherd shoemaker shopkeeper sibling signatory
+singer sister slave smuggler sniper socialist soldier son soul speaker spectator spinner spy squatter squire staff
+staffer stevedore steward stoker stranger strikebreaker striker student subscriber supervisor supporter surgeon
+surveyor survivor suspect swimmer sympathiser sympathizer tailor taxpayer teacher technician teenager tenant terrorist
+therapist thief toddler tourist townsman trade-unionist trader traitor trapper traveler traveller troop trooper tutor
+twin typist uncle unionist user vagrant vandal vendor veteran vicar victim viewer villager visitor volunteer voter
+waiter warder weaver white widow wife witness woman woodcutter worker worshipper wounded writer youth
 """
 PERSONS = _words(_PERSON_SINGULAR) - _words("body force hand head")
 # Nouns that count persons but whose plural does not end in -s.

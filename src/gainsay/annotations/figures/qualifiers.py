@@ -7,11 +7,11 @@ import re
 from gainsay.annotations.figures.figure import Qualifier
 
 _BEFORE: dict[Qualifier | None, str] = {
-    "over": "well over|just over|over|more than|above|in excess of|upwards? of|exceeding|greater than|better than|"
-    "higher than|larger than|slightly more than|far more than|much more than",
+    "over": "well over|just over|over|more than|above|in excess of|upwards of|upward of|exceeding|greater than|"
+    "better than|higher than|larger than|slightly more than|far more than|much more than",
     "nearly": "nearly|almost|close to|just under|just short of|just below|nigh on|well-nigh|not quite|approaching|"
     "verging on|little short of",
-    "about": "about|around|roughly|approximately|approx\\.?|circa|ca?\\.|some|an estimated|estimated|perhaps|"
+    "about": "about|around|roughly|approximately|approx\\.|approx|circa|ca\\.|c\\.|some|an estimated|estimated|perhaps|"
     "something like|in the region of|in the order of|on the order of|more or less|an approximate|~|≈|maybe|"
     "probably|somewhere around|in the neighbourhood of|in the neighborhood of|estimated at|reportedly some",
     "at least": "at the very least|at least|at a minimum|no fewer than|no less than|not less than|not fewer than|"
@@ -19,7 +19,7 @@ _BEFORE: dict[Qualifier | None, str] = {
     "up to": "up to|at most|at the most|no more than|not more than|a maximum of|maximum of|as many as|as much as|"
     "fewer than|less than|under|below|well under|≤|not above|not over",
     None: "a total of|in total|total of|altogether|a grand total of|just|only|exactly|precisely|fully|a mere|barely|"
-    "all|another|a further|an additional|a record|as few as|as little as|the total of",
+    "another|a further|an additional|a record|as few as|as little as|the total of",
 }
 # "40-odd years", "15-plus years": the unit comes after.
 ODD = re.compile(r"[-‐](?:odd|plus)\b")
@@ -27,7 +27,7 @@ Before = tuple[int, Qualifier | None]
 _CLASS: dict[str, Qualifier | None] = {}
 for _qualifier, _phrases in _BEFORE.items():
     for _phrase in _phrases.split("|"):
-        _CLASS[_phrase.replace("\\", "").rstrip("?").rstrip(".")] = _qualifier
+        _CLASS[_phrase.replace("\\", "").rstrip(".")] = _qualifier
 _ANY = "|".join(sorted((p for ps in _BEFORE.values() for p in ps.split("|")), key=lambda p: (-len(p), p)))
 # Two of them at most ("a total of some 40", "just over"), so that the search stays linear.
 _QUALIFIED = re.compile(rf"(?<![\w-])(?:(?P<outer>{_ANY})\s{{1,2}})?(?P<inner>{_ANY})[\s\u00a0]{{0,2}}$", re.IGNORECASE)

@@ -1,0 +1,120 @@
+"""Figures: what is one, what it is worth, how exact it is, what it counts."""
+
+from __future__ import annotations
+
+import csv
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gainsay.annotations.figures import Figure, FigureSettings, Value, find_figures
+from gainsay.documents.document import Document
+from gainsay.passages.passage import Article, Layout, Passage, PassageKind
+from gainsay.spans import Span
+
+DEFAULTS = FigureSettings()
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def read(text: str, kind: PassageKind = "paragraph", rules: FigureSettings = DEFAULTS) -> list[Figure]:
+    """The figures of a text of one passage and one sentence."""
+    whole = Span(0, len(text))
+    document = Document("d", "a.txt", "0", "text/plain", text)
+    passage = Passage("p", "d", whole, kind, "a", (whole,))
+    return find_figures(document, Layout(document, (Article("a", whole),), (passage,)), rules)
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def value(raw: str) -> Value:
+    """`48`, `150..200`, `1000..` (open above) or nothing."""
+    if not raw:
+        return None
+    if ".." in raw:
+        low, high = raw.split("..")
+        return float(low), float(high) if high else None
+    return float(raw)
+
+
+@pytest.mark.parametrize("row", rows("figures.csv"), ids=lambda row: row["why"])
+def test_a_figure_has_its_value_qualifier_unit_head_and_action(row: dict[str, str]) -> None:
+    figure = next((f for f in read(row["text"]) if f.span.of(row["text"]) == row["span"]), None)
+    assert figure is not None, [f.span.of(row["text"]) for f in read(row["text"])]
+    assert figure.value == value(row["value"])
+    found = (figure.qualifier or "", figure.unit or "", figure.head or "", figure.action or "")
+    assert found == (row["qualifier"], row["unit"], row["head"], row["action"])
+
+
+@pytest.mark.parametrize("row", rows("figures_none.csv"), ids=lambda row: row["why"])
+def test_numerals_that_count_nothing_are_no_figures(row: dict[str, str]) -> None:
+    assert [f.span.of(row["text"]) for f in read(row["text"])] == []
+
+
+def test_what_is_counted_is_given_as_worded_with_its_place() -> None:
+    text = "Over 121 union members and former officers of the Harbour Board were arrested."
+    (figure,) = read(text)
+    assert figure.counted == "union members and former officers of the Harbour Board"
+    assert figure.counted_span is not None
+    assert figure.counted_span.of(text) == figure.counted
+
+
+def test_a_change_from_one_number_to_another_is_no_range() -> None:
+    values = [f.value for f in read("The toll rose from 12 men to 15 men.")]
+    assert values == [12, 15]
+
+
+def test_a_bare_number_in_a_note_is_no_figure() -> None:
+    text = "Harbour Papers 12, reached 34, and 40 men were held."
+    assert [f.span.of(text) for f in read(text, kind="note")] == ["40"]
+
+
+def test_vague_quantities_can_be_left_out() -> None:
+    assert read("Many officials left.", rules=FigureSettings(vague=False)) == []
+
+
+def test_a_number_does_not_count_what_stands_in_the_next_paragraph() -> None:
+    text = "Nearly 40\n\nMen of the port, unite!"
+    assert [f.counted for f in read(text)] == [None]
+
+
+_PIECES = st.sampled_from(
+    [
+        "12",
+        "1,2",
+        "one",
+        "hundred",
+        "and",
+        "a",
+        "million",
+        "of",
+        "–",
+        "-",
+        "to",
+        "$",
+        "%",
+        "½",
+        "men",
+        "“",
+        ".",
+        "\n",
+        "May",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_PIECES, max_size=25), st.sampled_from(["", " "]))
+def test_any_text_gives_spans_inside_it_in_order_and_apart(pieces: list[str], gap: str) -> None:
+    text = gap.join(pieces)
+    figures = read(text) if text else []
+    for figure in figures:
+        assert 0 <= figure.span.start < figure.span.end <= len(text)
+        assert figure.counted_span is None or figure.counted_span.end <= len(text)
+    for left, right in pairwise(figures):
+        assert left.span.end <= right.span.start
