@@ -31,6 +31,8 @@ def _month(found: Found) -> Built | None:
         namelike = month.code == CODES["namelike"] and before.code not in _SURE
         if namelike or before.code == CODES["the"]:
             return None
+    if before is not None and before.code == CODES["the"] and after is not None and after.code == CODES["event"]:
+        return None
     return Built("PARTIAL", Yearless(found.number("m")))
 
 

@@ -25,10 +25,11 @@ class Setting:
     day_first: bool | None = None
 
     def at(self, origin: Origin) -> When | None:
-        """The point to count from; a story with no date yet is told from now."""
-        if origin == "now" or (origin == "here" and not self.history and self.now is not None):
-            return self.now
-        return self.then or self.now
+        """The point to count from; a story with no date yet is told from now. "Not before 1911" is no such point."""
+        now = self.now if self.now is not None and not self.now.vague else None
+        if origin == "now" or (origin == "here" and not self.history and now is not None):
+            return now
+        return self.then or now
 
 
 def in_year(what: Yearless, year: int) -> When | None:

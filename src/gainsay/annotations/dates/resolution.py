@@ -88,7 +88,7 @@ def _compound(meaning: Meaning, setting: Setting) -> When | None:
         case Open(edge, side):
             return _open(edge, side, setting)
         case Now():
-            return setting.now
+            return setting.at("now")
         case Then():
             # Shortly after a day is another day; shortly after "in 1975" mostly is still 1975.
             then = setting.then
@@ -192,7 +192,8 @@ def _between(first: Meaning, last: Meaning, setting: Setting) -> When | None:
 
 
 def _open(edge: Meaning, side: str, setting: Setting) -> When | None:
-    found = setting.then if isinstance(edge, Then) else resolve(edge, setting)
+    # Only as edges may they be vague: "recently" is before the day of writing, even where that is not quite known.
+    found = setting.then if isinstance(edge, Then) else setting.now if isinstance(edge, Now) else resolve(edge, setting)
     if found is None:
         return None
     if side in ("since", "after"):

@@ -64,6 +64,9 @@ def outlook(now: When | None, found: Sequence[Expression], text: str) -> Outlook
     stated = [(e, e.meaning.when) for e in found if isinstance(e.meaning, Known) and e.meaning.when]
     exact = [when for _, when in stated if when.grain in ("day", "month", "year")]
     latest = max(exact, key=lambda when: when.first, default=None)
+    # "Not before 1911" in a text that also names 1965, if only in a note, says nothing of when it was written.
+    if now is not None and now.vague and latest is not None and latest.year > now.year:
+        now = None
     return Outlook(now, _tells_of_the_past(now, exact), latest, _day_first(e.span.of(text) for e, _ in stated))
 
 

@@ -127,13 +127,13 @@ def a_century(number: int, *, before_christ: bool = False) -> When:
 
 
 def of_edtf(edtf: str) -> When | None:
-    """What a value says, as a "now" to count from: the start of `2019-06/..`, in no finer grain than its year."""
+    """What a value says, as a "now" to count from. `1911-06/..` is not before then: vaguely, the year 1911."""
     found = bounds(edtf)
     if found is None or found[0] == NEVER:
         return None
     first, last = found
     if last == FOREVER:
-        return a_year(first[0])
+        return replace(a_year(first[0]), vague=True)
     if first == last:
         return When(first, last, "day")
     if first == (last[0], last[1], 1) and last[2] == month_length(*last[:2]):
