@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from gainsay.passages.bylines import Head
 from gainsay.passages.lines import Block
-from gainsay.passages.metadata import Head, read_head
+from gainsay.passages.metadata import read_head
 from gainsay.passages.passage import Article, PassageKind
 from gainsay.spans import Span, content_id
 

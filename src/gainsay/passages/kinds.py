@@ -116,7 +116,7 @@ def _by_place(i: int, blocks: list[Block], words: list[str], settings: PassageSe
         return "paragraph"
     if own.isupper() and count <= 16 and sum(char.isalpha() for char in own) > 2:
         return "heading"
-    if i == 0 and len(blocks) > 1 and _is_title(own, count, stopped):
+    if i == 0 and len(blocks) > 1 and (_is_title(own, count, stopped) or _asks(own, count, words[1])):
         return "heading"
     if stopped or own[0] in '“"«' or i + 1 == len(blocks) or marks.INTRODUCES.search(own):
         return "paragraph"
@@ -126,6 +126,11 @@ def _by_place(i: int, blocks: list[Block], words: list[str], settings: PassageSe
 def _is_title(own: str, count: int, stopped: bool) -> bool:
     """Whether the first line is a title though it ends like a sentence: most of its words are capitalised."""
     return not stopped or (count <= 20 and _is_title_case(own))
+
+
+def _asks(own: str, count: int, after: str) -> bool:
+    """A title may be a question or a call; then a much longer paragraph follows."""
+    return own.endswith(("?", "!")) and count <= 16 and len(after.split()) >= 2 * count
 
 
 def _is_title_case(own: str) -> bool:
@@ -140,9 +145,10 @@ def _mark_head(words: list[str], kinds: list[PassageKind]) -> None:
     for i in range(min(_HEAD, len(kinds))):
         if kinds[i] in ("paragraph", "heading") and _is_place_and_date(words[i]):
             kinds[i] = "byline"
-    if not kinds or kinds[0] != "heading":
+    title = next((i for i in range(min(3, len(kinds))) if kinds[i] == "heading"), None)
+    if title is None:
         return
-    for i in range(1, min(_HEAD, len(kinds) - 1)):
+    for i in range(title + 1, min(_HEAD, len(kinds) - 1)):
         short = len(words[i].split(None, 20)) <= 16
         if (
             kinds[i] in ("paragraph", "heading")
@@ -161,7 +167,11 @@ def _is_place_and_date(own: str) -> bool:
     if len(own) > 80 or not (found := find_written(own)):
         return False
     rest = own[: found.start] + own[found.end :]
-    return len(rest.split()) <= 3 and not any(word.islower() for word in rest.split() if len(word) > 3)
+    return (
+        len(rest.split()) <= 7
+        and not own.endswith(".")
+        and not any(word.islower() for word in rest.split() if len(word) > 3)
+    )
 
 
 def _is_name(own: str, after: str) -> bool:

@@ -37,7 +37,8 @@ SIGNED = re.compile(rf"\({NAME}\)|[—–-]\s?{NAME}")
 """A name alone in brackets or after a dash: who wrote what stands above."""
 
 PUBLISHED = re.compile(
-    r"[(\[]?\s*(?:(?:first |originally |last )?published|updated|posted|date|dated|written|issued|filed)"
+    r"[(\[]?\s*(?:this (?:report|article|story) (?:was|is) )?(?:(?:first |originally |last )?published|updated"
+    r"|posted|date|dated|written|issued|filed)"
     r"(?P<by> by| in)?(?: on| at|:)?:?\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
@@ -52,7 +53,9 @@ PICTURE_CREDIT = re.compile(
     r"(?:Getty Images|AP Photo|/\s?(?:Reuters|AFP|AP|EPA|Getty)|Wikimedia Commons|file photo)\W*$"
 )
 
-SPEAKER_TURN = re.compile(r"(?:[A-Z][A-Z .'’-]{1,30}|Q|A|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: \([^)]{1,40}\))?:\s(?![A-Z .,–—-]+$)")
+SPEAKER_TURN = re.compile(
+    r"(?:[A-Z][A-Z .'’-]{1,30}|Q|A|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: \([^)]{1,40}\))?:\s(?![A-Z .,–—-]+$)"
+)
 """A line of a transcript: `THE CORONER: Yes`."""
 
 CHAPTER = re.compile(

@@ -26,7 +26,7 @@ FULL_DATE = re.compile(
     + "|".join(
         (
             _form(r"{M} {D},? {Y}", 1),
-            _form(r"{D}\.? (?:of )?{M},? {Y}", 2),
+            _form(r"{D}\.? (?:day )?(?:of )?{M},? {Y}", 2),
             _form(r"{M},? {Y}", 3),
             r"(?P<y4>1[4-9]\d\d|20\d\d)-(?P<m4>[01]\d)-(?P<d4>[0-3]\d)(?:T[\d:.]+Z?)?",
             _form(r"{M} (?:the )?{D}", 5),

@@ -9,7 +9,7 @@ from gainsay.passages.passage import Damage, Passage
 from gainsay.spans import Span
 
 _FILE = re.compile(
-    r"(?<![\w/@.:-])(?:[\w-]{1,80}\.(?:jpe?g|png|gif|webp|svg|bmp)\b|[A-Za-z]{2,40}(?:_[A-Za-z0-9]{1,40}){1,6}(?!\w)"
+    r"(?<![\w/@.:-])(?:[\w-]{1,80}\.(?:jpe?g|png|gif|webp|svg|bmp)\b|[A-Za-z]{2,40}(?:_[A-Za-z0-9]{1,40}){0,5}_[a-z0-9]{3,40}(?!\w)"
     r"|(?=\S{0,60}\d)[\w-]{0,60}[0-9a-f]{24,64}[\w-]{0,40})"
 )
 """A file name, a name joined by low lines, a long hash: no author writes these."""

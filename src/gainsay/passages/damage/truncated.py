@@ -10,7 +10,8 @@ from gainsay.passages.passage import Damage, Passage
 from gainsay.spans import Span
 
 _TEASER = re.compile(
-    r"(?:\[(?:…|\.\.\.)\]|\b(?:continue reading|read more|read the rest(?: of this entry)?))\W{0,6}$", re.IGNORECASE
+    r"(?:\[(?:…|\.\.\.)\]|(?<=\S\s)(?:continue reading|read more|read the rest(?: of this entry)?))[^\w:]{0,6}$",
+    re.IGNORECASE,
 )
 
 _SHORTEST = 80
@@ -21,6 +22,8 @@ def find_truncated(text: str, passages: Sequence[Passage]) -> Iterator[Damage]:
     """Passages that end in "Continue reading" or […], and articles whose last paragraph ends in mid-sentence."""
     teasers = set()
     for passage in passages:
+        if passage.kind == "boilerplate":
+            continue
         if match := _TEASER.search(text, max(passage.span.start, passage.span.end - 40), passage.span.end):
             teasers.add(passage.id)
             yield Damage(Span(*match.span()).trim(text), "truncated", "the text goes on elsewhere")
