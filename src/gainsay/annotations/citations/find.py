@@ -101,10 +101,11 @@ def _completed(document: Document, layout: Layout, citations: Sequence[Citation]
     works = Works()
     text = document.text
     known: dict[Span, tuple[Fields, str | None]] = {}
-    done = []
+    done, floor = [], 0
     for citation in citations:
         place = citation.marker or (citation.reference if citation.kind != "note" else None)
-        supports = supported(layout, place) if place else None
+        supports = supported(layout, place, floor) if place else None
+        floor = citation.marker.end if citation.marker else floor
         if citation.reference is None:
             works.lost()
             done.append(replace(citation, supports=supports))

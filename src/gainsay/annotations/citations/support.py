@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from gainsay.passages.passage import Layout, Passage
 from gainsay.spans import Span
@@ -15,11 +14,15 @@ _SHORTEST = 3
 # Quotations within quotations; more closing marks than this in a row are damage.
 _DEEPEST = 3
 
+_STOPS = frozenset('.!?”»"')
 _OPENERS = {"”": "“", "»": "«", '"': '"', "“": "“"}
 
 
-def supported(layout: Layout, place: Span) -> Span | None:
-    """The stretch before `place` that the reference is given for, or None at the head of a text."""
+def supported(layout: Layout, place: Span, floor: int = 0) -> Span | None:
+    """The stretch before `place` that the reference is given for, or None at the head of a text.
+
+    `floor` is where the marker before it ends: what that one closed is not supported again.
+    """
     text = layout.document.text
     passages = layout.passages
     i = bisect_right(passages, place.start, key=lambda p: p.span.start) - 1
@@ -30,17 +33,18 @@ def supported(layout: Layout, place: Span) -> Span | None:
     while end > 0 and text[end - 1] in " \t\u00a0([.,;\n":
         end -= 1
     if end > 0 and text[end - 1] in _OPENERS and (quoted := _quotation(text, end - 1)):
-        return quoted if quoted.of(text).count(" ") >= _SHORTEST else _sentence(passages, i, end, text)
+        return quoted if quoted.of(text).count(" ") >= _SHORTEST else _sentence(passages[i], end, text, floor)
     if end <= passage.span.start and i > 0:
         # A reference on a line of its own stands for the paragraph before it.
         return passages[i - 1].span
-    return _sentence(passages, i, end, text)
+    return _sentence(passages[i], end, text, floor)
 
 
-def _sentence(passages: Sequence[Passage], i: int, end: int, text: str) -> Span | None:
-    passage = passages[i]
+def _sentence(passage: Passage, end: int, text: str, floor: int) -> Span | None:
     j = bisect_right(passage.sentences, max(passage.span.start, end - 1), key=lambda s: s.start) - 1
     start = passage.sentences[j].start if j >= 0 else passage.span.start
+    if floor < end and text[max(0, floor - 8) : floor].rstrip("0123456789¹²³⁴⁵⁶⁷⁸⁹⁰[]ivxlc()*†‡")[-1:] in _STOPS:
+        start = max(start, floor)
     span = Span(start, end).trim(text)
     return span if span.length > 0 else None
 
