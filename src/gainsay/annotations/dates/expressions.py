@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from gainsay.annotations.dates.calendar_dates import CALENDAR
+from gainsay.annotations.dates.counts import COUNTS
 from gainsay.annotations.dates.date import DateKind
 from gainsay.annotations.dates.lexicon import CODES, may_hold_dates, read
 from gainsay.annotations.dates.meaning import (
@@ -21,7 +22,7 @@ from gainsay.annotations.dates.meaning import (
     Vague,
 )
 from gainsay.annotations.dates.phrases import EVENTS, PHRASES, RANGES
-from gainsay.annotations.dates.relative_dates import COUNTS, RELATIVE
+from gainsay.annotations.dates.relative_dates import RELATIVE
 from gainsay.spans import Span
 
 _LAYERS = (COUNTS, RELATIVE, CALENDAR, PHRASES, RANGES, EVENTS)

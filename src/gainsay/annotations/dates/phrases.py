@@ -174,6 +174,8 @@ PHRASES = Layer(
     Rule("[{later}{earlier}]{on}?{in}?@POINT", _same),
     Rule("(?P<x>[{PARTIAL}{DATE}])(?P<det>[{last}{next}])(?![.{unit}{units}{QTY}])", _last_named),
     Rule("{the}?(?P<d>[{day}{ordinal}]){of}(?P<x>{DATE})", _day_of_month),
+    # The morning of 3 May, the night of Saturday: times of day add nothing to the value.
+    Rule("{the}?[{early}{late}]?{part}{of}@POINT", _same),
     Rule("[{circa}{about}]{dot}?(?P<x>{YEAR})", _vague),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])@POINT", _away),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])@CLAUSE", _away),

@@ -25,67 +25,8 @@ from gainsay.annotations.dates.meaning import (
 )
 from gainsay.annotations.dates.when import Unit, a_season
 
-_COUNTED = "(?={dash}?[{adjective}{more}]?[{unit}{units}{clock}])"
-
-
-def _number(found: Found) -> int:
-    total = (found.number("n") or 0) + (found.number("o") or 0)
-    factor = {"hundred": 100, "thousand": 1000}.get(found.word("h") or "", 1)
-    return max(total, 1) * factor
-
-
-def _count(found: Found) -> Built:
-    number = _number(found)
-    return Built("QTY", (number, number))
-
-
-def _sum(found: Found) -> Built | None:
-    """A hundred and fifty, two hundred and twenty-five."""
-    if found.word("h") != "hundred":
-        return None
-    number = (found.number("k") or 1) * 100 + (found.number("n") or 0) + (found.number("o") or 0)
-    return Built("QTY", (number, number))
-
-
-def _count_range(found: Found) -> Built | None:
-    low, high = found.number("low"), found.number("high")
-    return None if low is None or high is None or low > high else Built("QTY", (low, high))
-
-
-def _era(found: Found) -> Built | None:
-    number = found.number("n")
-    if not number or number > 9999:
-        return None
-    # EDTF counts as astronomers do: 1 BC is the year 0.
-    return Built("yearera", 1 - number if found.word("era") in ("bc", "bce") else number)
-
-
-def _spoken_year(found: Found) -> Built | None:
-    """Nineteen seventy-nine, eighteen twelve."""
-    century, rest = found.number("c") or 0, (found.number("t") or 0) + (found.number("o") or 0)
-    # Twelve or more: "seventeen eleven-year-olds" and scores are not years.
-    return Built("year", century * 100 + rest) if century in (17, 18, 19) and rest >= 12 else None
-
-
-COUNTS = Layer(
-    Rule("(?P<n>[{year}{number}{day}{two}])(?P<era>{era})", _era),
-    Rule("(?P<era>{era})(?P<n>[{year}{number}{day}{two}])", _era),
-    Rule("(?P<c>{ones})(?:(?P<t>{tens})(?:{dash}?(?P<o>{ones}))?)(?![{unit}{units}{dash}])", _spoken_year),
-    Rule(
-        "(?P<low>[{day}{two}{number}{ones}{tens}])[{dash}{to}{or}](?P<high>[{day}{two}{number}{ones}{tens}])"
-        + _COUNTED,
-        _count_range,
-    ),
-    Rule("(?P<n>{tens}){dash}?(?P<o>{ones})(?P<h>{hundred})?" + _COUNTED, _count),
-    Rule("(?P<n>[{day}{two}{number}{year}{ones}{tens}])(?P<h>{hundred})?" + _COUNTED, _count),
-    Rule("(?:{a}|(?P<k>{ones}))?(?P<h>{hundred}){and}(?P<n>[{ones}{tens}])(?:{dash}?(?P<o>{ones}))?" + _COUNTED, _sum),
-    Rule("{a}(?P<h>{hundred})" + _COUNTED, _count),
-    Rule("{a}{couple}{of}?" + _COUNTED, lambda _: Built("QTY", (2, 2))),
-    Rule("{a}?{few}{more}?" + _COUNTED, lambda _: Built("QTY", (None, None))),
-)
-
-_LATER = frozenset(CODES[name] for name in ("next", "following"))
-_SOONER = frozenset(CODES[name] for name in ("last", "previous", "past"))
+_LATER = frozenset(CODES[name] for name in ("next", "following", "after"))
+_SOONER = frozenset(CODES[name] for name in ("last", "previous", "past", "before"))
 _ASKING = frozenset(CODES[name] for name in ("in", "by", "since", "until", "during", "from", "of"))
 _NOW_WORDS = frozenset(CODES[name] for name in ("last", "this", "next", "past"))
 
@@ -294,6 +235,8 @@ RELATIVE = Layer(
     Rule("{each}(?:[{unit}{weekday}{season}{month}{namelike}{part}]|{QTY}{units})", _repeated),
     # "The last week of May" is counted in the next layer.
     Rule("@DET(?P<u>{unit})(?!{of}[{month}{namelike}{monthabbr}{year}])", _unit),
+    # The day following, the year before
+    Rule("{the}(?P<u>{unit})(?P<det>[{following}{before}{after}])(?=[{comma}{dot}{sentence}{close}{quote}]|$)", _unit),
     Rule("@DET(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}]))(?![{day}{ordinal}])", _recurring),
     Rule("@DET(?P<p>{part})", _part_of_day),
     Rule("(?:(?!{that})@DET)?(?<!{easter})(?P<w>{weekday}){part}?@NAMED", _weekday),
