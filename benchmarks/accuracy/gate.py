@@ -48,8 +48,9 @@ HELD: dict[str, list[tuple[str, str]]] = {
     "news": [
         ("quotations overlap, direct+mixed", "recall"),
         ("quotations: speaker", "value"),
-        ("reuse", "recall"),
-        ("reuse", "precision"),
+        # The news gold lists no repetition within an article, the contract asks for it: held across documents.
+        ("reuse across documents", "recall"),
+        ("reuse across documents", "precision"),
         ("disputes", "recall"),
         ("corroborations", "recall"),
     ],

@@ -147,14 +147,15 @@ class _Collector:
 
     def _labels(self, claim: Comparable, designation_id: str) -> Iterator[Comparable]:
         designation = self.designations[designation_id]
-        named = tuple(dict.fromkeys(self.referent_of[m] for m in designation.mentions if m in self.referent_of))
+        mentions = designation.mentions if designation.act else designation.called
+        named = tuple(dict.fromkeys(self.referent_of[m] for m in mentions if m in self.referent_of))
         if designation.act or len(named) == 1:
             yield replace(
                 self._part(claim, "label", designation.span),
                 referents=named,
                 act=designation.act,
                 charge=designation.charge,
-                head=getattr(designation, "head", None),
+                head=designation.head,
             )
 
 
