@@ -155,7 +155,7 @@ def leads_in(text: str, paragraph: Span) -> bool:
         return False
     sentence = text[max(paragraph.start, paragraph.end - _LEAD) : paragraph.end].rpartition(". ")[2]
     words = [match.group().lower() for match in _WORD.finditer(sentence)]
-    return len(words) > 1 and any(word in VERBS and VERBS[word].takes("q") for word in words[1:])
+    return any(word in VERBS and VERBS[word].takes("q") and not VERBS[word].weak for word in words[1:])
 
 
 def _block_end(text: str, paragraphs: Sequence[Span], first: int) -> int | None:

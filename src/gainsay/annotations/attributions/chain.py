@@ -11,13 +11,14 @@ from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.citations import Citation
 from gainsay.annotations.dates.date import Date
 from gainsay.passages.passage import Layout
-from gainsay.spans import Span, cover
+from gainsay.spans import Span, Spans, cover
 
 # Between the end of a quotation and its note marker stand its mark, a stop and blanks.
 _TO_MARKER = 6
 _CLOSERS = re.compile(r"[\s”’\"'»›」.,;:!?…“)]*")
 # A date further behind its cue belongs to something else ("said that the talks of June …").
 _TO_DATE = 60
+_FROM_DATE = 600
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -45,8 +46,18 @@ def _with_parents(ordered: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
-    parts = (*inner.content, *inner.cue, *inner.speaker)
-    return outer.content != inner.content and all(any(span.contains(part) for span in outer.content) for part in parts)
+    if outer.content == inner.content:
+        return False
+    return all(_inside(part, outer.content) for part in (*inner.content, *inner.cue, *inner.speaker))
+
+
+def _inside(part: Span, spans: Spans) -> bool:
+    at = bisect_right(spans, part.start, key=_start) - 1
+    return at >= 0 and spans[at].contains(part)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _dated(layout: Layout, attributions: Sequence[Attribution], dates: Sequence[Date]) -> list[Attribution]:
@@ -65,7 +76,9 @@ def _dated(layout: Layout, attributions: Sequence[Attribution], dates: Sequence[
         said = None
         if number >= 0:
             sentence = sentences[number]
-            near = placed[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
+            first = max(sentence.start, attribution.cue[0].start - _FROM_DATE)
+            near = placed[bisect_left(starts, first) : bisect_right(starts, attribution.cue[-1].end + _TO_DATE)]
+            near = [date for date in near if date.span.end <= sentence.end]
             said = _date_of(attribution, near)
             if said is None and last and 0 <= number - last[0] <= 1 and _same_speaker(layout, last[1], attribution):
                 said = last[1].said

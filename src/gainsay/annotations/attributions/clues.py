@@ -64,7 +64,7 @@ def find_clues(row: Stream, start: int, end: int) -> list[Clue]:
             clue = Clue(i, i + 2, i, "asserts")
         elif word in ("clear", "known", "plain") and i > start:
             clue = _made_clear(row, start, i)
-        elif word in NOUNS:
+        if clue is None and word in NOUNS:
             clue = Clue(i, i + 1, i, NOUNS[word], noun=True)
         if clue:
             found.append(clue)
@@ -122,12 +122,7 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
         return True
     if i > 1 and row.words[i - 2] in ("and", "or"):
         return False
-    return (
-        verb.form == "base"
-        and not alone
-        and not before.endswith("s")
-        and before not in ("—", "–", ")", "to")
-    )
+    return verb.form == "base" and not alone and not before.endswith("s") and before not in ("—", "–", ")", "to")
 
 
 def _headline(row: Stream, start: int, end: int) -> bool:

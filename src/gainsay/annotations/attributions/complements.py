@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from gainsay.annotations.attributions import subjects
@@ -24,6 +25,8 @@ Found = tuple[int, int]
 
 _WH = frozenset("whether if why how what who where when which".split())
 _STOPS = frozenset([",", ";", ":", ".", "?", "!", "—", "–", "―", "(", ")", QUOTATION])
+# Reports that may follow in one sentence; more are no prose.
+_MOST_REPORTS = 8
 # How far an addressee, a place and a day may push "that" from its verb, and how far an addressee may push "to".
 _TO_THAT = 14
 _TO_INFINITIVE = 9
@@ -48,6 +51,11 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 # Verbs whose object is what is asked of: it belongs to the content ("asked | him to study").
 _WITH_OBJECT = frozenset(
     "ask urge encourage order request beg implore invite exhort instruct direct command press".split()
+)
+# Prepositions of time, place and means between a verb and its "that"; nouns that take the "that" for themselves.
+_OCCASION = frozenset("in on at during via from through by after before last this earlier late".split())
+_CONTENT_NOUNS = frozenset(
+    "condition fact idea illusion notion belief grounds hope sense way event case premise view fear".split()
 )
 _AS = frozenset(
     "describe characterise characterize portray depict denounce condemn dismiss hail deride criticise".split()
@@ -121,6 +129,8 @@ def _joins(row: Stream, clue: Clue, that: int, end: int) -> bool:
     before, first = words[that - 1], words[clue.end]
     if row.capital[that - 1] or before.isdigit() or before in subjects.DAYS or before in ADDRESSEES or before in TEXTS:
         return True
+    if first in _OCCASION and clue.verb is not None and clue.verb.lemma not in THINKING and not clue.verb.weak:
+        return before not in _CONTENT_NOUNS
     if first == "to" or before in (",", "him", "her", "them", "us", "me", "it"):
         return True
     return clue.verb is not None and clue.verb.takes("o") and first not in PREPOSITIONS
@@ -136,7 +146,7 @@ def _infinitive(row: Stream, clue: Clue, verb: Verb, end: int) -> int | None:
             return i
         if words[i] in _STOPS or words[i] in CLAUSE_STARTS - {"and", "or"}:
             return None
-        if words[i] in PREPOSITIONS and words[i] not in ("of", "with", "for", "on"):
+        if words[i] in PREPOSITIONS and words[i] not in ("of", "with", "for", "on", "at", "in"):
             return None
     return None
 
@@ -193,25 +203,42 @@ def _naming(row: Stream, clue: Clue, verb: Verb, end: int, clues: Sequence[Clue]
     at = clue.end
     for i in range(at, min(end, at + 14)):
         if words[i] == QUOTATION:
-            return [(at + 1 if words[at] == "as" and i > at + 1 else at, i + 1)]
+            return _named(row, clue, i)
         if words[i] in (";", ":", ".") or words[i] in ("that", "who", "which"):
             return None
         if words[i] == "as" and verb.lemma in _AS and i + 1 < end:
             found = _trimmed(row, to_end(row, i + 1, end, clue, clues))
-            return [(at if i > at else i + 1, found[0][1])] if found else None
+            return [(at if i > at and not clue.passive else i + 1, found[0][1])] if found else None
     return None
+
+
+def _named(row: Stream, clue: Clue, quotation: int) -> list[Found] | None:
+    """A name in marks: not a title ("a song called “…”"), unless somebody gives it ("what Lind called “…”")."""
+    at = clue.end
+    if quotation == at:
+        return (
+            [(at, at + 1)] if any(word == "what" for word in row.words[max(0, clue.start - 8) : clue.start]) else None
+        )
+    if row.words[at] == "as":
+        return [(at + 1, quotation + 1)]
+    return None if clue.passive else [(at, quotation + 1)]
 
 
 def to_end(row: Stream, begin: int, end: int, clue: Clue, clues: Sequence[Clue]) -> list[Found] | None:
     """From `begin` to the end of its clause, or to the next report on the same level."""
     last = clause_end(row, begin, end)
-    for other in clues:
-        if begin < other.at < last and other is not clue:
+    at = bisect_right(clues, begin, key=_verb_at)
+    for other in clues[at : at + _MOST_REPORTS]:
+        if other.at < last and other is not clue:
             stop = _other_report(row, begin, other)
             if stop is not None:
                 last = min(last, stop)
                 break
     return [(begin, last)] if last > begin else None
+
+
+def _verb_at(clue: Clue) -> int:
+    return clue.at
 
 
 def _trimmed(row: Stream, found: list[Found] | None) -> list[Found] | None:

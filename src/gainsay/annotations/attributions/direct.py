@@ -45,10 +45,12 @@ class _RowReader:
         self.used: dict[int, Draft] = {}  # verb → the draft it is the cue of
         self.order = sorted(row.nodes)
         self.sentence_of: dict[int, tuple[int, int]] = {}
-        for sentence in row.sentences if row.nodes else ():
+        self.number_of: dict[int, int] = {}
+        for number, sentence in enumerate(row.sentences if row.nodes else ()):
             for i in range(*sentence):
                 if row.words[i] == QUOTATION:
                     self.sentence_of[i] = sentence
+                    self.number_of[i] = number
 
     def read(self) -> None:
         previous = None
@@ -106,7 +108,7 @@ class _RowReader:
         assert clue.verb is not None
         whole = full(row, row.nodes[k])
         if not gap:
-            return clue.verb.takes("q") and whole
+            return clue.verb.takes("q") and whole and not clue.verb.takes("a") and not clue.passive
         if clue.verb.weak and len(gap) > _NEAR:
             return False
         last = gap[-1]
@@ -136,6 +138,9 @@ class _RowReader:
         before = row.words[k - 1]
         text_at = next((i for i in range(k - 1, first - 1, -1) if row.words[i] in TEXTS), None)
         if not (before == ":" or ((before in ("that", ",") or before in _DASHES) and text_at is not None)):
+            return None
+        quotation = row.nodes[k].quotation
+        if text_at is None and not (quotation.opened or quotation.closed):
             return None
         speaker = self._author(text_at, start, k) or subjects.main_subject(row, start, k - 1)
         if speaker is None:
@@ -211,11 +216,11 @@ class _RowReader:
             return None
         if previous is None and k == 0:
             return self._carried_on()
-        between = [s for s in row.sentences if (-1 if previous is None else previous) < s[0] and s[1] <= k]
-        if not between:
-            draft = None if previous is None else self.items.get(previous)
+        before = row.sentences[self.number_of[k] - 1]
+        if previous is not None and before[0] <= previous:
+            draft = self.items.get(previous)
             return _hold(draft, row.nodes[k]) if draft else None
-        subject = reported_by(row, *between[-1])
+        subject = reported_by(row, *before)
         return self._add(k, None, subject, 0.6) if subject else None
 
     def _carried_on(self) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gainsay.annotations.attributions.draft import Draft
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
@@ -18,44 +19,65 @@ _NOT_SPEAKERS = frozenset(
 _LABEL = re.compile(
     r"[\s\"“]*(?P<label>[^\W\d_][^\n:“”\"()]{0,40}?|Q|A)(?:\s?\([^()\n]{1,40}\))?(?P<mark>:|\.(?=\s[A-Z]))"
 )
-_QUESTION = re.compile(r"[QA]$")
+_QUESTION = re.compile(r"[QA]")
 # A transcript has at least so many turns; two words with a colon may be a heading.
 _TURNS = 3
+# Words of a turn, on average; shorter ones are entries of a table.
+_TURN_WORDS = 8
+_LONGEST_LABEL = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    name: Span
+    mark: Span
+    words: str
+    capitals: bool
 
 
 def find_labelled(rows: Sequence[Stream]) -> list[Draft]:
     """The turns of a transcript: each from its label to the next, one span per paragraph."""
-    starts = [_label(row) for row in rows]
-    turns = sum(1 for label in starts if label)
+    labels = [_label(row) for row in rows]
+    transcript = _is_transcript(rows, [label for label in labels if label])
     drafts: list[Draft] = []
     current: Draft | None = None
-    for row, label in zip(rows, starts, strict=True):
-        if label and (label[2] or turns >= _TURNS):
+    for row, label in zip(rows, labels, strict=True):
+        if label and (transcript or (label.capitals and _speech(row, label))):
             current = None
-            content = Span(label[1].end, row.spans[-1].end).trim(row.text)
+            content = Span(label.mark.end, row.spans[-1].end).trim(row.text)
             if content.length:
-                current = Draft(
-                    "direct", [content], [label[0]], [label[1]], confidence=0.85 if turns >= _TURNS else 0.6
-                )
+                current = Draft("direct", [content], [label.name], [label.mark], confidence=0.85 if transcript else 0.6)
                 drafts.append(current)
-        elif current is not None and turns >= _TURNS:
+        elif current is not None and transcript:
             current.content.append(row.span(0, len(row.words)))
     return drafts
 
 
-def _label(row: Stream) -> tuple[Span, Span, bool] | None:
-    """The label with which a row begins, its mark, and whether it is in capitals throughout."""
+def _is_transcript(rows: Sequence[Stream], labels: Sequence[_Label]) -> bool:
+    """Several turns, in which speakers come again (a table of facts names each thing once)."""
+    if len(labels) < _TURNS:
+        return False
+    again = len({label.words for label in labels}) < len(labels)
+    return again and sum(len(row.words) for row in rows) >= _TURN_WORDS * len(labels)
+
+
+def _speech(row: Stream, label: _Label) -> bool:
+    """Whether a single labelled paragraph reads like something said."""
+    return row.spans[-1].of(row.text) in (".", "?", "!", "…", "”") and len(row.words) > _TURN_WORDS
+
+
+def _label(row: Stream) -> _Label | None:
+    """The label with which a row begins."""
     if row.words[0] == QUOTATION:
         return None
-    match = _LABEL.match(row.text, row.spans[0].start, min(row.spans[-1].end, row.spans[0].start + 90))
+    start = row.spans[0].start
+    match = _LABEL.match(row.text, start, min(row.spans[-1].end, start + _LONGEST_LABEL))
     if not match:
         return None
-    words = match["label"].split()
+    name, words = match["label"], match["label"].split()
     if not words or len(words) > 5 or words[0].lower().strip(".") in _NOT_SPEAKERS:
         return None
-    if _QUESTION.match(match["label"]):
-        return Span(*match.span("label")), Span(*match.span("mark")), False
-    if match["mark"] != ":" or not all(word[0].isupper() or word in ("of", "the", "de") for word in words):
+    question = bool(_QUESTION.fullmatch(name))
+    if not question and (match["mark"] != ":" or not all(w[0].isupper() or w in ("of", "the", "de") for w in words)):
         return None
-    capitals = match["label"].isupper() and len(match["label"]) > 2
-    return Span(*match.span("label")), Span(*match.span("mark")), capitals
+    return _Label(Span(*match.span("label")), Span(*match.span("mark")), name, name.isupper() and len(name) > 2)

@@ -10,6 +10,9 @@ from gainsay.annotations.attributions.pairing import Quotation, pair
 from gainsay.annotations.attributions.singles import pair_singles
 from gainsay.spans import Span
 
+# More than one mark in three characters is ornament or damage, if there are more than a few.
+_THICK = 3
+_FEW = 50
 _PAIRED: tuple[Family, ...] = ("double", "guillemet", "single-guillemet", "corner")
 
 
@@ -26,7 +29,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Node]:
 
     Where marks of two families cross, the one that begins later is dropped.
     """
-    marks = [mark for span in paragraphs for mark in find_marks(text, span.start, span.end)]
+    marks = [mark for span in paragraphs for mark in _marks(text, span)]
     found: list[Quotation] = []
     for family in _PAIRED:
         own = [mark for mark in marks if mark.family == family]
@@ -35,6 +38,12 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Node]:
     singles = [mark for mark in marks if mark.family == "single"]
     found += pair_singles(text, singles, paragraphs)
     return _nest(found)
+
+
+def _marks(text: str, paragraph: Span) -> list[Mark]:
+    """The marks of a paragraph; none where they stand so thick that they quote nothing."""
+    marks = find_marks(text, paragraph.start, paragraph.end)
+    return [] if len(marks) > _FEW and len(marks) * _THICK > paragraph.length else marks
 
 
 def _nest(quotations: Sequence[Quotation]) -> list[Node]:
@@ -50,6 +59,3 @@ def _nest(quotations: Sequence[Quotation]) -> list[Node]:
         if quotation.content:
             stack.append(node)
     return roots
-
-
-__all__ = ["Mark", "Node", "find_quotations"]

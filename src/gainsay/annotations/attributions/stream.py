@@ -21,6 +21,8 @@ _TITLE = "(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|St|Prof|R
 _ITEM = re.compile(
     rf"\b{_TITLE}\.|(?:[^\W\d_]\.){{2,}}|\b[A-Z]\.(?=\s?[A-Z])|\d+(?:[.,]\d+)+|[^\W_]+(?:[’'.\-‑&/][^\W_]+)*|\.{{2,}}|``|''|[^\w\s]"
 )
+# A sentence of more items is a list or damage; patterns look within sentences, so this bounds their work.
+_LONGEST_SENTENCE = 200
 _ENDS = frozenset(".?!…")
 
 
@@ -105,7 +107,7 @@ def streams(
 def _sentences(row: Stream) -> list[tuple[int, int]]:
     found, start = [], 0
     for i in range(len(row.words)):
-        if _ends_sentence(row, i):
+        if i - start >= _LONGEST_SENTENCE or _ends_sentence(row, i):
             found.append((start, i + 1))
             start = i + 1
     if start < len(row.words):
