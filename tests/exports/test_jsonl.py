@@ -96,7 +96,7 @@ def test_restricted_documents_are_kept_out_with_all_that_was_drawn_from_them(fol
     assert {d["path"] for d in export["documents"]} == {*TEXTS} - {"union.txt"}
     whole = "".join(path.read_text(encoding="utf-8") for path in (folder.parent / "export").glob("*.jsonl"))
     assert not any(identity in whole for identity in hidden)
-    assert "Vance" not in whole and "120" not in whole
+    assert "Vance" not in whole and "120 dockers" not in whole
     statements = {s["id"] for s in export["statements"]}
     for matter in export["matters"]:
         assert {s for side in matter["sides"] for s in side["statements"]} <= statements

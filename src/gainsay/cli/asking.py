@@ -82,7 +82,7 @@ def ask(
         for matter in shown:
             _print_matter(matter)
         for b in answer.statements:
-            print(f"{f'{b.by}, in {b.path}' if b.by else b.path}: {one_line(b.words)}")
+            print(f"{_in(b.by or b.path, b.path)}: {one_line(b.words)}")
 
 
 def who(
@@ -103,12 +103,16 @@ def who(
         print(f"Others so called: {', '.join(e.name for e in person.others[:limit])}")
     for title, rows in (
         ("Says", [(s.when or "–", s.path, s.stance, one_line(s.words)) for s in person.says]),
-        ("Is said of them", [(s.when or "–", s.by, s.path, one_line(s.words)) for s in person.said_of]),
-        ("Is called", [(f"{c.times}×", c.by, "", one_line(c.words)) for c in person.called]),
+        ("Is said of them", [(s.when or "–", _in(s.by, s.path), one_line(s.words)) for s in person.said_of]),
+        ("Is called", [(f"{c.times}×", one_line(c.words), f"by {c.by}") for c in person.called]),
     ):
         print(f"\n{title} ({len(rows)})")
         for row in rows[:limit]:
-            print("  " + shortened("  ".join(part for part in row if part), max(40, width() - 2)))
+            print("  " + shortened("  ".join(row), max(40, width() - 2)))
+
+
+def _in(by: str, path: str) -> str:
+    return path if by == path else f"{by}, in {path}"
 
 
 def search(

@@ -108,7 +108,7 @@ def ask(edition: Edition, question: str, limit: int = 10) -> Answer:
     asked = _Question.of(question)
     if not asked.weight:
         return Answer(question, abstains="The question holds no word to look for. Name somebody, something or a date.")
-    bearing = [b for b in _bearings(edition, asked) if b.share >= BEARS]
+    bearing = _bearings(edition, asked)
     if not bearing:
         return Answer(question, abstains=f"Nothing in {edition.path.name} bears on this.")
     shares = {b.statement: b.share for b in bearing}
@@ -122,13 +122,14 @@ def ask(edition: Edition, question: str, limit: int = 10) -> Answer:
 
 
 def _bearings(edition: Edition, asked: _Question) -> list[Bearing]:
-    names = [word for name in asked.names for word in _WORD.findall(name)]
+    parts = [word for name in asked.names for word in _WORD.findall(name)]
     c = schema.passages.c
     with edition.store.begin() as connection:
-        ranked = find_words(connection, [*asked.words, *names], CANDIDATES, every=False, beginnings=asked.stems)
+        ranked = find_words(connection, [*asked.words, *parts], CANDIDATES, every=False, beginnings=asked.stems)
         numbers = [number for number, _ in ranked]
         rows = connection.execute(select(c.id, c.document, c.start, c.end).where(c.number.in_(numbers))).all()
     passages = {row.id: Span(row.start, row.end) for row in rows}
+    names, entity_of = {e.id: e.name for e in edition.entities()}, edition.entity_of()
     found = []
     for document in sorted({row.document for row in rows}):
         text = edition.text(document)
@@ -138,5 +139,7 @@ def _bearings(edition: Edition, asked: _Question) -> list[Bearing]:
                 words, around = s.span.of(text), passages[s.passage].of(text)
                 dates = [edtf[d] for d in s.dates if d in edtf]
                 share = asked.share(s, fold(words), fold(around), dates)
-                found.append(Bearing(s.id, document, edition.paths[document], s.span, words, None, round(share, 4)))
+                if share >= BEARS:
+                    by = names.get(entity_of.get(s.holder or "", ""))
+                    found.append(Bearing(s.id, document, edition.paths[document], s.span, words, by, round(share, 4)))
     return sorted(found, key=lambda b: (-b.share, b.path, b.span))

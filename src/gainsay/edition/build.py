@@ -56,6 +56,7 @@ CLASH = (
     "Read the folder that holds both, or make an edition for each with -o."
 )
 FEW = 200_000  # bytes: below that a second process takes longer to start than the reading itself
+HUGE = 5_000_000  # bytes: from there on even a single document is read apart, lest it take the program down with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,6 @@ def _engine(plan: Plan, settings: ReadSettings) -> Engine:
     """Several processes where the work is worth starting them."""
     files = [Path(task.root) / task.path for task in plan.tasks]
     size = sum(file.stat().st_size for file in files if file.is_file())
-    if settings.workers == 1 or len(files) < 2 or size < FEW:
+    if settings.workers == 1 or size < (FEW if len(files) > 1 else HUGE):
         return InProcess()
     return LocalPool(settings.workers)

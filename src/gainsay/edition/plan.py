@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gainsay import __version__
 from gainsay.documents import Declared
 from gainsay.spans import content_id
 
 READING = "1"
-"""Changes whenever the same file would be read otherwise: every document of an older edition is then read again."""
+"""Changed between releases whenever the same file would be read otherwise: every document is then read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def make_plan(
 
 def make_stamp(declared: Declared) -> str:
     """What a reading depends on besides the file: how this program reads, and what sources.toml declares."""
-    return content_id("read", READING, sorted(declared.values.items()), declared.restricted)
+    return content_id("read", __version__, READING, sorted(declared.values.items()), declared.restricted)
 
 
 def file_hash(path: Path) -> str:
