@@ -11,6 +11,7 @@ from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.designations.acts import act_phrases
 from gainsay.annotations.designations.deeds import deed_phrases
 from gainsay.annotations.designations.designation import Designation
+from gainsay.annotations.designations.lexicon import CHOSEN_ROLES
 from gainsay.annotations.designations.named import Named
 from gainsay.annotations.designations.parties import Names, Phrase, party_phrases
 from gainsay.annotations.designations.words import words_of
@@ -130,7 +131,8 @@ def _apposed(text: str, phrase: Phrase, names: Sequence[Mention], begin: int) ->
         if name.type == "person" and phrase.head.endswith("s"):
             continue
         if name.span.start > end:
-            return name if text[end : name.span.start] in (" ", "\n") else None
+            between = text[end : name.span.start]
+            return name if between in (" ", "\n") or (between == ", " and phrase.head in CHOSEN_ROLES) else None
         if name.span.end <= start and _IS.fullmatch(text, name.span.end, start):
             return name
         # A name that opens the sentence may have lost the closing comma.

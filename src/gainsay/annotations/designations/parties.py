@@ -82,7 +82,8 @@ def _headed(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | 
     titled = _adjacent(text, words, k) and names.starts.get(words[k + 1].start) in names.people
     if _is_adjective(text, words, k):
         return None
-    if not titled and not _ends_phrase(text, words, k):
+    apposed = _apposed_role(text, words, k, names)
+    if not titled and not apposed and not _ends_phrase(text, words, k):
         return None
     first, determined = _begin(text, words, k, names)
     if determined and words[first].lower == "no":
@@ -93,7 +94,7 @@ def _headed(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | 
         return None
     compound = COMPOUNDS.get((beside, head.lower))
     own = head.lower in PARTY_NOUNS or is_ideology(head.lower)
-    role = titled and not head.capital and head.lower in CHOSEN_ROLES
+    role = (titled or apposed) and not head.capital and head.lower in CHOSEN_ROLES
     following = head.lower in FOLLOWINGS and determined and words[k - 1].end in names.people
     end = _extended(text, words, k, names)
     chosen = compound is not None or (own and _stands_alone(head, inner, determined, titled or end > head.end))
@@ -101,6 +102,13 @@ def _headed(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | 
         return None
     charges = [PARTY_NOUNS.get(head.lower), *(judgement(w.lower)[1] for w in inner)]
     return Phrase(Span(words[first].start, end), head.lower, strongest(charges) if compound is None else compound)
+
+
+def _apposed_role(text: str, words: Sequence[Word], k: int, names: Names) -> bool:
+    """A role with the person's name after a comma: "the island's leader, Arne Holt"."""
+    if words[k].lower not in CHOSEN_ROLES or k + 1 >= len(words) or text[words[k].end : words[k + 1].start] != ", ":
+        return False
+    return names.starts.get(words[k + 1].start) in names.people
 
 
 def _is_adjective(text: str, words: Sequence[Word], k: int) -> bool:
