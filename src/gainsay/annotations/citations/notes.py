@@ -70,7 +70,8 @@ def find_notes(layout: Layout, sections: Sequence[Span], markers: Sequence[Marke
             blocks.append([line])
     kept = [b for b in blocks if _is_block(b, markers)]
     text = layout.document.text
-    found = [[_note(text, line, after) for line, after in zip(b, [*b[1:], None], strict=True)] for b in kept]
+    stops = sorted({*(line.span.start for b in kept for line in b), *(s.start for s in sections)})
+    found = [[_note(text, line, after, stops) for line, after in zip(b, [*b[1:], None], strict=True)] for b in kept]
     return found + _unlabelled(layout, found)
 
 
@@ -137,11 +138,14 @@ def _answers(marker: Label, note: Label) -> bool:
     )
 
 
-def _note(text: str, line: _Line, after: _Line | None) -> Note:
-    """The words of a note: to the next label of its block, or else to the end of its paragraph."""
+def _note(text: str, line: _Line, after: _Line | None, stops: list[int]) -> Note:
+    """The words of a note: to the next label of its block, or else to the end of its paragraph or the next block."""
     begin = line.span.end
     blank = _BLANK.search(text, begin, min(len(text), begin + _LONGEST))
     end = blank.start() if blank else min(len(text), begin + _LONGEST)
+    i = bisect_right(stops, begin)
+    if i < len(stops) and stops[i] < end:
+        end = max(begin, text.rfind("\n", begin, stops[i]))
     if after is not None and after.span.start - begin <= _LONGEST:
         end = text.rfind("\n", begin, after.span.start) + 1 or after.span.start
     return Note(line.label, line.span, Span(begin, end).trim(text))

@@ -6,22 +6,23 @@ import re
 
 # Verbs of events that accounts give figures for. Regular forms are derived; others stand in _IRREGULAR.
 _VERBS = """
-abandon abduct abolish accuse acquit admit adopt allocate allow ambush apply apprehend approve arm arraign arrest arrive
-assassinate assault assemble attack attend back ban baptise behead bill blame board bomb borrow boycott burn bury
-capture cast cause charge claim clear close collapse collect compensate complete condemn confiscate conscript consume
-contract convict convince create cripple crush damage declare decline defect demolish deploy deport desert destroy
-detain die disappear disarm discharge dismiss displace dispatch disperse donate drown earn elect employ enlist enrol
-enroll enter escape evacuate evict examine exchange execute exile expel export expose fail fine fire flog force gas
-gather grant guard guillotine gun hang harass harm help hire hospitalise hospitalize house identify import imprison
-indict infect inform injure inspect install intern interrogate interview invade invest investigate invite issue jail
-join kidnap kill land launch license loot lock lynch maim march massacre mobilise mobilize move murder name nominate
-occupy open order oust overturn pardon participate perish pledge plunder poison prevent produce promise prosecute
-protest punish question raid raise rally ransom rape reach receive recover recruit redeem refuse register reinstate
-reject release relocate remain remove rescue resettle resign restrain retire return rob ruin sack sail save search seize
-sentence serve settle sign slaughter sponsor spare stab starve station stop storm strand suffer summon supply support
-surrender survive suspend suspect target tie torture train transfer transport trap treat try turn uncover unload
-vaccinate vanish visit volunteer vote walk welcome withdraw witness work wound wreck poll test treat purge liquidate
-repatriate naturalise naturalize rehouse reprieve deploy garrison quarter billet requisition commandeer detonate explode
+abandon abduct abolish accuse acquit admit adopt allocate allow ambush apply apprehend approve arm arraign arrest
+arrive assassinate assault assemble attack attend back ban baptise behead bill blame board bomb borrow boycott burn
+bury capture cast cause charge claim clear close collapse collect compensate complete condemn confiscate conscript
+consume contract convict convince create cripple crush damage declare decline defect demolish deploy deport desert
+destroy detain die disappear disarm discharge dismiss displace dispatch disperse donate drown earn elect employ enlist
+enrol enroll enter escape evacuate evict examine exchange execute exile expel export expose fail fine fire flog force
+gas gather grant guard guillotine gun hang harass harm help hire hospitalise hospitalize house identify import
+imprison indict infect inform injure inspect install intern interrogate interview invade invest investigate invite
+issue jail join kidnap kill land launch license loot lock lynch maim march massacre mobilise mobilize move murder name
+nominate occupy open order oust overturn pardon participate perish pledge plunder poison prevent produce promise
+prosecute protest punish question raid raise rally ransom rape reach receive recover recruit redeem refuse register
+reinstate reject release relocate remain remove rescue resettle resign restrain retire return rob ruin sack sail save
+search seize sentence serve settle sign slaughter sponsor spare stab starve station stop storm strand suffer summon
+supply support surrender survive suspend suspect target tie torture train transfer transport trap treat try turn
+uncover unload vaccinate vanish visit volunteer vote walk welcome withdraw witness work wound wreck poll test purge
+liquidate prepare share explore restore ignore expire admire acquire inspire require inquire tire repatriate
+naturalise naturalize rehouse reprieve garrison quarter billet requisition commandeer detonate explode
 """.split()
 _IRREGULAR = {
     "kill": "killed killing kills kill",

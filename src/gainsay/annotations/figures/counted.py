@@ -53,7 +53,7 @@ _NOT_PLURAL = frozenset(
     "perhaps always besides sometimes afterwards across towards thus plus less ours theirs yours whereas nonetheless "
     "indoors outdoors overseas nowadays upwards onwards politics economics physics mathematics athletics".split()
 )
-_PERSON_ENDINGS = ("ists", "ians", "men", "women", "people", "workers", "makers", "holders", "goers", "leaders")
+_PERSON_ENDINGS = ("ists", "ysts", "ians", "men", "women", "people", "workers", "makers", "holders", "goers", "leaders")
 _DEMONYM_ENDINGS = ("eans", "cans", "ards", "ites", "ese", "is", "ers", "ans")
 
 

@@ -171,23 +171,23 @@ BARE_PLURALS = _words(
 CASUALTIES = _words("dead wounded injured missing killed arrested detained")
 
 _STOPS = """
-a an the this that these those my your his her its our their whose which who whom what when where while why how
-of in on at by for with from to into onto upon over under about after before since until till during between among
-amongst against through throughout across along around behind beyond near within without inside outside off up down
-out via per than as if because although though unless whereas so yet but and or nor both either neither not
-is are was were be been being am has have had having do does did done will would shall should can could may might must
-he she it they we you i me him them us there here then now later ago earlier today yesterday tomorrow tonight already
-also only just even still ever never again too very more most less least fewer together alone apart each every all any
-some no none other's said says say saying told tells according including plus like amid despite due versus vs
-didn't don't doesn't wasn't weren't isn't aren't haven't hasn't hadn't couldn't wouldn't won't can't
-came come comes went go goes gone took take takes taken made make makes got get gets gave give gives given saw see seen
-knew know known thought think left leave led lead held hold kept keep began begin begun died die fell fall fallen fled
-flee lost lose met meet won win lay lie lying sat sit stood stand spoke speak spent spend sent send paid pay brought
-bring bought buy built build broke break caught catch chose choose drew draw drove drive fought fight found find flew
-fly forgot froze grew grow heard hear hid hide hit hurt laid let put read rode rose rise ran run set shot shoot shut
-slept slew slain sold sell shook sank struck strike swore swept swam taught threw understood wore wrote written wept
-worth amounting totalling totaling consisting comprising showed turned remained became become belong belonged want
-wanted need needed seem live lived work worked join joined including regarding concerning following
+a an the this that these those my your his her its our their whose which who whom what when where while why how of in
+on at by for with from to into onto upon over under about after before since until till during between among amongst
+against through throughout across along around behind beyond near within without inside outside off up down out via
+per than as if because although though unless whereas so yet but and or nor both either neither not is are was were be
+been being am has have had having do does did done will would shall should can could may might must he she it they we
+you i me him them us there here then now later ago earlier today yesterday tomorrow tonight already also only just
+even still ever never again too very more most less least fewer together alone apart each every all any some no none
+other's said says say saying told tells according including plus like amid despite due versus vs didn't don't doesn't
+wasn't weren't isn't aren't haven't hasn't hadn't couldn't wouldn't won't can't came come comes went go goes gone took
+take takes taken made make makes got get gets gave give gives given saw see seen knew know known thought think left
+leave led lead held hold kept keep began begin begun died die fell fall fallen fled flee lost lose met meet won win
+lay lie lying sat sit stood stand spoke speak spent spend sent send paid pay brought bring bought buy built build
+broke break caught catch chose choose drew draw drove drive fought fight found find flew fly forgot froze grew grow
+heard hear hid hide hit hurt laid let put read rode rose rise ran run set shot shoot shut slept slew slain sold sell
+shook sank struck strike swore swept swam taught threw understood wore wrote written wept worth amounting totalling
+totaling consisting comprising showed turned remained became become belong belonged want wanted need needed seem live
+lived work worked join joined themselves himself herself itself ourselves regarding concerning following
 """
 STOPS = _words(_STOPS)
 # Words after which a digit is a name or a place in a row, not a quantity.
