@@ -21,6 +21,12 @@ def _date(found: Found) -> Built:
 _SURE = frozenset(CODES[n] for n in "in since until during early late mid each".split())
 
 
+def _early_date(found: Found) -> Built | None:
+    """30 September 420, December of 384: a year before 1000, which only its month shows to be one."""
+    year = found.number("y")
+    return _date(found) if year is not None and 100 <= year <= 999 else None
+
+
 def _month(found: Found) -> Built | None:
     """A month by itself; "the October Rising" and "June Marrow" are names."""
     month, before, after = found.token("m"), found.neighbour(-1), found.neighbour(1)
@@ -139,6 +145,21 @@ def _counts(after: Token | None) -> bool:
     return isinstance(word, str) and word.islower() and word.endswith("s") and word not in _SINGULAR_S
 
 
+_MEASURES = frozenset("strong ton tonne page acre foot mile man seat bed pound metre meter word".split())
+
+
+def _measures(after: Token | None, second: Token | None) -> bool:
+    """A 1911-strong crowd, a 1200-ton ship."""
+    hyphen = after is not None and after.code == CODES["dash"]
+    return hyphen and second is not None and second.value in _MEASURES
+
+
+def _telephone(before: Token | None, second: Token | None) -> bool:
+    """555-1911."""
+    hyphen = before is not None and before.code == CODES["dash"]
+    return hyphen and second is not None and second.code == CODES["number"]
+
+
 def _abbreviates(token: Token | None) -> bool:
     """Whether a full stop after it belongs to "No." or "c."."""
     return token is not None and token.code in (CODES["numberword"], CODES["circa"])
@@ -155,8 +176,10 @@ def _year(found: Found) -> Built | None:
         return None
     dated = found.has("u") or (before is not None and before.code in _DATING)
     the = before is not None and before.code == CODES["the"]
+    if _measures(after, found.neighbour(2)) or _telephone(before, found.neighbour(-2)):
+        return None
     # Before 1400 a number of four digits is more often a count, a distance or a price than a year.
-    if not dated and (year < 1400 or (_counts(after) and not the)):
+    if (not dated and (year < 1400 or (_counts(after) and not the))) or (year < 1400 and _counts(after)):
         return None
     return Built("YEAR", Known(a_year(year)))
 
@@ -245,6 +268,7 @@ CALENDAR = Layer(
     Rule("@DAY{of}?@MONTH[{of}{in}]?(?P<r>{REL})", _date_of_year),
     Rule("@MONTH@DAY?[{of}{in}{comma}]?(?P<r>{REL})", _date_of_year),
     Rule("{the}?(?P<s>[{season}{fall}])[{of}{in}]?(?P<r>{REL})", _date_of_year),
+    Rule("(?:{the}?@DAY{of}?)?@MONTH{of}?(?P<y>{number})(?=[{comma}{dot}{close}]|$)", _early_date),
     # Thursday, 4 May, 1999; the 4th of May; 17. April 1975, as Germans write it
     Rule("@WEEKDAY{the}?(?P<d>[{day}{ordinal}{ordinalword}]){of}?@MONTH(?:[{comma}{of}]?@YEAR)?", _date),
     Rule("(?P<d>{day}){dot}@MONTH@YEAR", _date),
