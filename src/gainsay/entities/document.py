@@ -10,7 +10,8 @@ from gainsay.documents.document import Document
 from gainsay.entities.cluster import Cluster
 from gainsay.entities.clusters import gather
 from gainsay.entities.entity import Referent, Resolution
-from gainsay.entities.speakers import find_speakers, scene
+from gainsay.entities.scene import scene
+from gainsay.entities.speakers import find_speakers
 from gainsay.passages.passage import Layout
 from gainsay.spans import content_id
 

@@ -21,6 +21,7 @@ _AFTER = re.compile(rf", (?:the |a |an |its |their |his |her )?((?:[\w’'-]+ ){
 def find_roles(text: str, clusters: Iterable[Cluster]) -> dict[str, list[Cluster]]:
     """Office, folded ("prime minister"), → those who hold it, the most mentioned first."""
     holders: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    clusters = list(clusters)
     people = [c for c in clusters if c.type == "person"]
     for number, cluster in enumerate(people):
         for title in cluster.titles:
@@ -54,7 +55,7 @@ def _roles(words: str) -> list[str]:
 
 def bearer(description: str, roles: Mapping[str, list[Cluster]]) -> Cluster | None:
     """Who is meant by a folded description of office; None where it is none, or where several hold it."""
-    for role in reversed(_roles(description)):
+    for role in [*reversed(_roles(description)), description]:
         holders = roles.get(role, [])
         if len(holders) == 1:
             return holders[0]
