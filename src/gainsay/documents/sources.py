@@ -99,7 +99,9 @@ def _value(file: Path, path: str, key: str, value: object) -> str:
     return value
 
 
-_DAY = r"[0-9X?~%]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?[?~%]?"
+_DAY = r"[0-9X]{4}[?~%]?(?:-(?:0[1-9]|1[0-2]|2[1-4]|[01X]X)(?:-(?:0[1-9]|[12]\d|3[01]|[0-3X]X))?)?[?~%]?"
+"""Year, month or season (21–24), day, each perhaps unspecified (X), the whole perhaps uncertain (?) or rough (~)."""
+
 _EDTF = re.compile(rf"(?:{_DAY}|\.\.)?(?:/(?:{_DAY}|\.\.)?)?|\[[0-9X.,\s~?%-]+\]|\{{[0-9X.,\s~?%-]+\}}")
 
 

@@ -27,8 +27,9 @@ _FORMS = (
     r"(?:advertisement|story continues below)\b.{0,60}",
     r"skip to (?:content|main).{0,30}",
     r"(?:post|page|article) navigation",
-    r"(?:related|recommended|popular|recent|latest|trending|more|see also|you may also like|read also|also read)"
-    r"(?: (?:articles?|posts?|stories|topics?|links?|coverage|reading|content|from|on)\b.{0,80}|:.{0,100})",
+    r"(?:related|recommended|popular|recent|latest|trending|more)"
+    r" (?:articles?|posts?|stories|topics?|links?|coverage|reading|content)\b.{0,80}",
+    r"(?:related|recommended|see also|you may also like|read also|also read):.{0,100}",
     r"most (?:read|popular|viewed).{0,40}",
     r"(?:continue reading|read more|read the full (?:story|article)|click here|learn more|full story)\b.{0,40}",
     r"(?:study|visit|check out|see) (?:our|the) (?:web ?site|web ?page|home ?page)\b.{0,120}",

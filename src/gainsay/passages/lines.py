@@ -149,12 +149,12 @@ def _continues(text: str, block: list[Line], line: Line, width: int | None) -> b
     quoted = _QUOTED.match(text, last.span.start, last.span.end)
     if quoted or _QUOTED.match(text, line.span.start, line.span.end):
         return bool(quoted and _QUOTED.match(text, line.span.start, line.span.end))
-    if (
-        _ITEM.match(text, line.span.start, line.span.end)
-        or text[line.span.start] == "#"
-        or text[last.span.start] == "#"
-    ):
+    if text[line.span.start] == "#" or text[last.span.start] == "#":
         return False
+    if _ITEM.match(text, line.span.start, line.span.end):
+        # A marker or a dash may come to stand at the start of a line by wrapping; not below another item.
+        wrapped = width is not None and last.indent + last.span.length + 1 + _first_word(text, line) > width
+        return wrapped and line.indent <= last.indent and not _ITEM.match(text, *block[0].span)
     if width is None:
         # A paragraph broken by accident: in mid-sentence, after a line too long to be verse or an item of a list.
         return (len(block) > 1 or last.span.length >= _UNLISTED) and _breaks_off(text, last, line)
