@@ -42,6 +42,10 @@ def test_a_date_that_the_words_alone_give_stays() -> None:
     assert [date.edtf for date in dates] == ["1911"]
 
 
+def test_an_anchor_that_says_less_than_the_day_of_writing_changes_nothing() -> None:
+    assert values(Anchor(QUOTED, "1931"))["last month"] == "1931-05"
+
+
 def test_ids_do_not_change() -> None:
     document, layout = lay_out(TEXT, "1931-06-10")
     dates = find_dates(document, layout)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from gainsay.annotations.dates.date import Anchor, Date
+from gainsay.annotations.dates.edtf import bounds, same
 from gainsay.annotations.dates.expressions import Expression, expressions
 from gainsay.annotations.dates.story import Outlook, Story, outlook
 from gainsay.annotations.dates.when import When, of_edtf
@@ -62,8 +63,10 @@ def anchor_quotations(
     """The same dates, those within an anchored stretch counted from its own "now".
 
     An anchor whose `now` is "" says that the now is unknown: what is relative within stays open. Where stretches lie
-    within each other the innermost counts.
+    within each other the innermost counts. An anchor that only says more coarsely when the text was written ("1911" in
+    a paper of 20 May 1911) changes nothing.
     """
+    anchors = [anchor for anchor in anchors if not _says_less(anchor, document, layout)]
     found = _within(document, layout, [anchor.span for anchor in anchors])
     starts = [expression.span.start for expression in found]
     again: dict[Span, Date] = {}
@@ -73,6 +76,15 @@ def anchor_quotations(
         story = Story(document.id, document.text, Outlook(_now(anchor.now), history=not anchor.now))
         again.update((date.span, date) for date in story.tell(inside))
     return [again.get(date.span, date) if date.relative else date for date in dates]
+
+
+def _says_less(anchor: Anchor, document: Document, layout: Layout) -> bool:
+    around = next((article for article in layout.articles if article.span.contains(anchor.span)), None)
+    written = (around.written if around else None) or layout.document.written or document.written
+    if not written or not anchor.now or same(anchor.now, written):
+        return False
+    now, then = bounds(anchor.now), bounds(written)
+    return now is not None and then is not None and now[0] <= then[0] and then[1] <= now[1]
 
 
 def _within(document: Document, layout: Layout, spans: Iterable[Span]) -> list[Expression]:
