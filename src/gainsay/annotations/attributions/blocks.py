@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gainsay.annotations.attributions.lexicon import FIRST_AND_SECOND, VERBS
+from gainsay.annotations.attributions.lexicon import FIRST_AND_SECOND
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.pairing import Quotation
+from gainsay.annotations.attributions.verbs import VERBS
 from gainsay.spans import Span
 
 NOTE_AT_END = re.compile(r"\s?(?:\[(?:\d{1,4}|[ivxlc]{1,7}|\*{1,3})\]?|[¹²³⁰⁴-⁹]{1,3}|(?<=[.”\"’»])\d{1,3})[\s.]{0,3}$")

@@ -14,11 +14,10 @@ from gainsay.annotations.attributions.lexicon import (
     NOUNS,
     PLURALS,
     PREPOSITIONS,
-    VERBS,
-    Verb,
 )
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 from gainsay.annotations.attributions.subjects import is_pronoun
+from gainsay.annotations.attributions.verbs import VERBS, Verb
 
 _OPPOSITE: dict[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "promises": "denies", "demands": "demands"}
 # Verbs whose negation takes back the words, not the claim: "did not say whether".
@@ -107,7 +106,7 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
 
 
 def _nominal(row: Stream, verb: Verb, i: int) -> bool:
-    """Whether a form without auxiliary is rather a noun or adjective, by the word before it: "the report", "a blog post"."""
+    """Whether a form without auxiliary is rather a noun, by the word before it: "the report", "a blog post"."""
     before = row.words[i - 1]
     if verb.form not in ("base", "s"):
         return before in ("a", "an", "the") and verb.form != "ing"

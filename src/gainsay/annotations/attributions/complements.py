@@ -17,9 +17,9 @@ from gainsay.annotations.attributions.lexicon import (
     STUDIES,
     TEXTS,
     THINKING,
-    Verb,
 )
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
+from gainsay.annotations.attributions.verbs import Verb
 
 Found = tuple[int, int]
 
@@ -34,8 +34,9 @@ _TO_INFINITIVE = 9
 _SURE = frozenset("say tell think believe insist".split())
 # Forms that are nouns as often as verbs, so that a bare clause after them needs proof.
 _DOUBTFUL = frozenset(
-    "states claims reports estimates remarks comments questions demands charges rules orders fears hopes doubts promises "
-    "threats calls notes answers posts texts tweets complaints warnings findings records shows documents signals".split()
+    "states claims reports estimates remarks comments questions demands charges rules orders fears hopes doubts "
+    "promises threats calls notes answers posts texts tweets complaints warnings findings records shows "
+    "documents signals".split()
 )
 _ABOUT: dict[str, tuple[str, ...]] = {
     "complain": ("of", "about"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gainsay.annotations.attributions import subjects
-from gainsay.annotations.attributions.blocks import NOTE_AT_END
 from gainsay.annotations.attributions.clues import Clue, find_clues
 from gainsay.annotations.attributions.draft import Draft, owner, speaker_of
 from gainsay.annotations.attributions.lexicon import TEXTS
@@ -224,7 +223,7 @@ class _RowReader:
         return self._add(k, None, subject, 0.6) if subject else None
 
     def _carried_on(self) -> Draft | None:
-        """The first words of a paragraph are a quotation without a cue: it goes on with that of the paragraph before."""
+        """A paragraph begins with a quotation without a cue: it goes on with that of the paragraph before."""
         if self.before is None or note_follows(self.row.text, self.before.nodes[-1].quotation.outer.end):
             return None
         if self.before.content[-1:] and self.row.text[self.before.content[-1].end - 1] == "?":
@@ -277,7 +276,7 @@ def full(row: Stream, node: Node) -> bool:
     words = sum(text.count(" ", span.start, span.end) + 1 for span in content)
     if first.isupper() or first.isdigit():
         return (last in ".?!…,—–-" and words > 1) or words > 6 or last in "?!"
-    return words >= _SENTENCE_WORDS and (last in ".?!…," or _at_end(row, node)) or last in "?!" and words > 1
+    return (words >= _SENTENCE_WORDS and (last in ".?!…," or _at_end(row, node))) or (last in "?!" and words > 1)
 
 
 def _ending(row: Stream, node: Node) -> str:
@@ -310,6 +309,3 @@ def _hold(draft: Draft, node: Node) -> Draft:
         draft.marked.extend(node.quotation.content)
     draft.nodes.append(node)
     return draft
-
-
-__all__ = ["NOTE_AT_END", "find_direct"]

@@ -26,7 +26,6 @@ class Draft:
     confidence: float = 1.0
     marked: list[Span] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
-    clause: Span | None = None  # where the date of speaking stands
 
 
 def speaker_of(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Items | None:

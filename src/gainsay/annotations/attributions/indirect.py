@@ -153,7 +153,7 @@ def _according_first(row: Stream, end: int, clue: Clue, speaker: subjects.Items)
     words = row.words
     comma = next((i for i in range(speaker[1] - 1, end) if words[i] in (",", QUOTATION)), None)
     if comma is not None and (
-        comma <= speaker[1] or row.words[clue.end] in DETERMINERS and not row.capital[clue.end + 1]
+        comma <= speaker[1] or (row.words[clue.end] in DETERMINERS and not row.capital[clue.end + 1])
     ):
         begin = comma + 1 if words[comma] == "," else comma
     else:

@@ -1,4 +1,4 @@
-"""Speakers named before a colon: transcripts ("PENN: Well, …", "Q. Where were you?") and headlines ("Lind: No deal")."""
+"""Speakers named before a colon, as in transcripts: "PENN: Well, …", "Q. Where were you?"."""
 
 from __future__ import annotations
 

@@ -1,225 +1,167 @@
-"""The words by which English texts attribute: reporting verbs and nouns, their stance and what may follow them.
-
-A verb stands once, under its lemma; its forms are derived (irregular ones are given). Frames, one letter each:
-
-    q  a quotation ("X said, “…”")          t  a that-clause ("X claimed that …")
-    z  a clause without "that"              w  a clause with whether, how, why, what …
-    i  an infinitive ("X vowed to …")       o  an addressee, then any of the others ("X told reporters that …")
-    p  a preposition and a noun phrase      a  "X described Y as Z", "X called Y Z"
-    v  weak: may attribute, but mostly means something else; needs a quotation or "that" beside it
-"""
+"""Closed word classes and small word lists by which English reporting clauses are read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gainsay.annotations.attributions.attribution import Stance
 
-_ASSERTING = """
-say qtzw said|tell qtzwoi told|write qto wrote,written|add qtz|note qtz|state qtz|declare qtza|claim qtzi|assert qtz|affirm qtz
-report qtz|announce qtzw|reply qt|answer qtv|respond qt|explain qtzw|argue qtz|maintain qtz|insist qtz|stress qtzw
-emphasise qtw|emphasize qtw|underline qtv|underscore tv|observe qtz|remark qtz|comment qt|continue qv|conclude qtz
-acknowledge qtzw|admit qtz|concede qtz|confess qtz|reveal qtzw|disclose qtw|recall qtzw|recount qtw|relate qtv
-testify qtz|swear qtz swore,sworn|attest t|certify t|depose qtv|suggest qtz|imply tz|hint tz|indicate qtz|intimate tv
-believe tz|think qtz thought|fear tz|hope tzi|feel tzv felt|hold tv held|consider tv|suspect tz|assume tzv|guess tzv
-know tzwv knew,known|realise tzv|realize tzv|understand tzwv understood|learn tv|find tzv found|discover tv|estimate tz
-predict qtz|forecast tv forecast|warn qtzoi|caution qto|complain qt|lament qt|boast qt|brag qt|joke qt|quip qt|mock qv
-tweet qtz|retweet qv|post qv|blog qv|text qv|email qv|cable qtv|telegraph qtv|wire qtv|publish qv|print qv
-mention qt|point tv|repeat qt|reiterate qt|restate qt|echo qv|confirm qtzw|clarify qt|specify qtw|elaborate q|counter qt
-retort qt|rejoin qv|shout qt|cry qv|exclaim qt|whisper qt|murmur q|mutter q|yell q|scream qv|chant q|sing qv sang,sung
-bark qv|snap qv|growl qv|laugh qv|sigh qv|interject q|interrupt qv|begin qv began,begun|start qv|read qv read|go qv went,gone
-intone q|proclaim qta|pronounce qv|opine qt|reason qtv|muse qt|speculate qt|theorise t|theorize t|propose qtv|contend qtz
-allege qtz|charge qtv|accuse qov|blame v|inform qto|notify to|assure qtzo|remind qto|advise qtoi|teach tv taught
-show tzv showed,shown|demonstrate tv|document tv|record qtv|chronicle v|signal tv|describe qaw|call qa|term a|dub a|label a
-brand a|characterise a|characterize a|portray a|depict a|denounce qa|condemn qa|criticise qa|criticize qa|praise qav|hail qav
-decry qa|deride a|deplore qtv|dismiss qa|ridicule av|blast qav|slam qav|lash v|thunder q|fume q|rage qv|vent q
-summarise qv|summarize qv|cite v|quote qv quoted|refer av|liken v|compare v|agree qtzi|accept tv|recognise tv|recognize tv
-determine tv|rule tv|decide tiv|judge tv|deem v|stipulate t|ordain tv|preach qt|profess t|signify tv|caption qv|gloat q
-marvel qt|gush q|grumble qt|moan qtv|protest qt|submit tv|posit t|postulate t|venture qv|offer qv|explode qv
-chime qv|deadpan q deadpanned|crow qv|vouch tv|dictate qtv|narrate qt|sum qv|drawl q|stammer q|reflect qv|expect tziv|rail v
-"""
-
-_DENYING = """
-deny qtzn|refute qvn|rebut qvn|disavow vn|contradict qvn|disagree qv|dispute qtvn|reject avn|refuse i|decline i|object qtv
-"""
-
-_DOUBTING = """
-doubt qtzw|question qwv|wonder qw|dispute w|worry qt|challenge v
-"""
-
-_ASKING = """
-ask qwoi|inquire qw|enquire qw|query qwv|beg qoi|plead qitp|implore qoi|beseech qoi besought|appeal qiv|pray qtv|petition iv
-"""
-
-_DEMANDING = """
-demand qti|urge qtoi|order qtoiv|command qtoiv|instruct qtoi|request qti|recommend qt|exhort qoi
-encourage oiv|direct qoiv|decree qt|press ov|summon v|advocate v|invite oiv
-"""
-
-_PROMISING = """
-promise qtzio|vow qtzi|pledge qtzi|threaten qti|guarantee tv|undertake iv undertook,undertaken
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A reporting verb: its lemma, frames (letters above) and stance. `form`: base, s, past, pp (participle), ing."""
-
-    lemma: str
-    frames: str
-    stance: Stance
-    form: str
-
-    def takes(self, frame: str) -> bool:
-        return frame in self.frames
-
-    @property
-    def weak(self) -> bool:
-        return "v" in self.frames
-
-
-_VOWELS = frozenset("aeiou")
-# Verbs that double their last consonant although the spelling rule alone does not say so.
-_DOUBLING = frozenset(
-    {"admit", "submit", "refer", "quip", "snap", "dub", "brag", "beg", "slam", "sum", "rebut", "begin"}
-)
-
-
-def _forms(lemma: str, irregular: str) -> dict[str, str]:
-    """Every form of a verb with its kind; `irregular` gives past and participle where they are.
-
-    >>> _forms("deny", "")
-    {'deny': 'base', 'denies': 's', 'denying': 'ing', 'denied': 'past'}
-    """
-    stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
-    elif lemma.endswith(("s", "sh", "ch", "x", "z", "go")):
-        third, past = lemma + "es", stem + "ed"
-    else:
-        third, past = lemma + "s", stem + ("d" if lemma.endswith("e") else "ed")
-    ing = (stem[:-1] if stem.endswith("e") and not stem.endswith("ee") else stem) + "ing"
-    pasts = irregular.split(",") if irregular else [past]
-    forms = {lemma: "base", third: "s", ing: "ing", pasts[0]: "past"}
-    if len(pasts) > 1:
-        forms[pasts[1]] = "pp"
-    return forms
-
-
-def _verbs() -> dict[str, Verb]:
-    tables: tuple[tuple[str, Stance], ...] = (
-        (_ASSERTING, "asserts"),
-        (_DENYING, "denies"),
-        (_DOUBTING, "doubts"),
-        (_ASKING, "asks"),
-        (_DEMANDING, "demands"),
-        (_PROMISING, "promises"),
-    )
-    found: dict[str, Verb] = {}
-    for table, stance in tables:
-        for entry in table.replace("\n", "|").split("|"):
-            if entry.strip():
-                lemma, frames, irregular = (entry.split() + [""])[:3]
-                for form, kind in _forms(lemma, irregular).items():
-                    found[form] = Verb(lemma, frames, stance, kind)
-    return found
-
-
-VERBS = _verbs()
-"""Every form of every reporting verb, lower case."""
-
-NOUNS: dict[str, Stance] = {
-    **dict.fromkeys(
-        "claim assertion statement contention argument belief opinion view announcement report allegation accusation charge "
-        "admission confession suggestion insistence declaration conclusion remark comment testimony prediction warning "
-        "fear hope conviction complaint observation estimate theory feeling".split(),
-        "asserts",
-    ),
-    **dict.fromkeys("denial rejection".split(), "denies"),
-    **dict.fromkeys("doubt suspicion".split(), "doubts"),
-    **dict.fromkeys("question".split(), "asks"),
-    **dict.fromkeys("demand order insistence recommendation".split(), "demands"),
-    **dict.fromkeys("promise pledge vow assurance threat".split(), "promises"),
+_NOUNS_BY_STANCE: dict[Stance, str] = {
+    "asserts": """
+        claim assertion statement contention argument belief opinion view announcement report allegation
+        accusation charge admission confession suggestion declaration conclusion remark comment testimony
+        prediction warning fear hope conviction complaint observation estimate theory feeling
+    """,
+    "demands": """
+        insistence demand order recommendation
+    """,
+    "denies": """
+        denial rejection
+    """,
+    "doubts": """
+        doubt suspicion
+    """,
+    "asks": """
+        question
+    """,
+    "promises": """
+        promise pledge vow assurance threat
+    """,
 }
-"""Nouns that take a that-clause: "her claim that …"."""
+NOUNS: dict[str, Stance] = {noun: stance for stance, nouns in _NOUNS_BY_STANCE.items() for noun in nouns.split()}
+"""Nouns that take a that-clause, with their stance: "her claim that …"."""
 
-PRONOUNS = frozenset("i he she they we it you one".split())
-RELATIVES = frozenset("who which that".split())
+PRONOUNS = frozenset(
+    """
+    i he she they we it you one
+    """.split()
+)
+"""Subject pronouns."""
+
 AUXILIARIES = frozenset(
-    "has have had is are was were be been being do does did will would can could may might must shall should "
-    "'s ’s 've ’ve 'd ’d 'll ’ll n't n’t hasn't hasn’t haven't hadn't hadn’t isn't isn’t aren't wasn't wasn’t weren't "
-    "don't don’t doesn't doesn’t didn't didn’t won't won’t wouldn't wouldn’t couldn't cannot to".split()
+    """
+    has have had is are was were be been being do does did will would can could may might must shall should 's
+    ’s 've ’ve 'd ’d 'll ’ll n't n’t hasn't hasn’t haven't hadn't hadn’t isn't isn’t aren't wasn't wasn’t
+    weren't weren’t haven’t couldn’t shouldn't shouldn’t don't don’t doesn't doesn’t didn't didn’t won't won’t
+    wouldn't wouldn’t couldn't cannot to
+    """.split()
 )
-BE = frozenset("is are was were be been being 's ’s isn't isn’t aren't wasn't wasn’t weren't".split())
+"""Auxiliaries, also with "not" glued on."""
+
+BE = frozenset(
+    """
+    is are was were be been being 's ’s isn't isn’t aren't wasn't wasn’t weren't
+    """.split()
+)
+
 NEGATIONS = frozenset(
-    "not never n't n’t no hasn't hasn’t haven't hadn't hadn’t isn't isn’t aren't wasn't wasn’t weren't don't don’t doesn't "
-    "doesn’t didn't didn’t won't won’t wouldn't wouldn’t couldn't cannot neither nor".split()
+    """
+    not never n't n’t no hasn't hasn’t haven't hadn't hadn’t isn't isn’t aren't wasn't wasn’t weren't
+    weren’t haven’t couldn’t shouldn't shouldn’t don't don’t
+    doesn't doesn’t didn't didn’t won't won’t wouldn't wouldn’t couldn't cannot neither nor
+    """.split()
 )
+
 ADVERBS = frozenset(
-    "also then later again once now still even just only first further previously recently repeatedly earlier "
-    "simply often always never not already soon thus instead himself herself themselves itself both all each too "
-    "widely long very quite so rather almost nearly perhaps ever yet indeed initially finally eventually has have went".split()
-) - {"has", "have", "went"}
+    """
+    also then later again once now still even just only first further previously recently repeatedly earlier
+    simply often always never not already soon thus instead himself herself themselves itself both all each too
+    widely long very quite so rather almost nearly perhaps ever yet indeed initially finally eventually
+    """.split()
+)
+"""Adverbs that stand within a verb group; those in -ly are known by their ending."""
+
 DETERMINERS = frozenset(
-    "the a an this that these those his her their its our my your some many several most all both one two three four five "
-    "six seven eight nine ten dozens hundreds thousands other another no any each every few more".split()
+    """
+    the a an this that these those his her their its our my your some many several most all both one two three
+    four five six seven eight nine ten dozens hundreds thousands other another no any each every few more
+    """.split()
 )
+
 PREPOSITIONS = frozenset(
-    "in on at by for from with of to during after before since until under over about against between among through "
-    "within without despite into upon amid because as while when if though although whereas unless following given "
-    "where once like unlike besides beyond throughout via per around near outside inside behind above below across toward "
-    "towards next along together back amidst regarding concerning except off out up down ahead whether".split()
+    """
+    in on at by for from with of to during after before since until under over about against between among
+    through within without despite into upon amid because as while when if though although whereas unless
+    following given where once like unlike besides beyond throughout via per around near outside inside behind
+    above below across toward towards next along together back amidst regarding concerning except off out up
+    down ahead whether
+    """.split()
 )
+"""Prepositions and subordinating conjunctions that begin an adverbial."""
+
 CLAUSE_STARTS = frozenset(
-    "that because when while as although though whereas if unless after before since until where which who whom whose "
-    "what how why whether but and or so yet then for nor than".split()
+    """
+    that because when while as although though whereas if unless after before since until where which who whom
+    whose what how why whether but and or so yet then for nor than
+    """.split()
 )
+"""Words at which a clause begins."""
+
 FIRST_AND_SECOND = frozenset(
-    "i me my mine we us our ours you your yours myself ourselves let's i'm we're i've we've".split()
+    """
+    i me my mine we us our ours you your yours myself ourselves let's i'm we're i've we've
+    """.split()
 )
-TITLE_WORDS = frozenset(
-    "mr mrs ms dr gen sen rep gov lt col capt sgt st prof rev hon jr sr no vs fr messrs mme".split()
-)
+"""Words that only somebody who speaks uses of himself and his hearer."""
+
 TEXTS = frozenset(
-    "editorial statement letter report article speech interview message note telegram resolution declaration communique "
-    "communiqué memo memoir diary essay tweet post column leaflet pamphlet dispatch answer reply response words slogan "
-    "inscription sign banner placard headline line quote quotation motto proverb adage saying maxim remark comment decree order oath caption preface testimony address announcement petition verse song".split()
+    """
+    editorial statement letter report article speech interview message note telegram resolution declaration
+    communique communiqué memo memoir diary essay tweet post column leaflet pamphlet dispatch answer reply
+    response words slogan inscription sign banner placard headline line quote quotation motto proverb adage
+    saying maxim remark comment decree order oath caption preface testimony address announcement petition verse
+    song
+    """.split()
 )
 """What people say things in: "ran an editorial that “…”"."""
 
 PLURALS = frozenset(
-    "people men women children police many some others several few most all both media left right poor public majority "
-    "number lot half rest".split()
+    """
+    people men women children police many some others several few most all both media left right poor public
+    majority number lot half rest
+    """.split()
 )
 """Plurals without -s, which take a verb in its base form."""
 
 THINKING = frozenset(
-    "think believe consider know hope feel understand guess suppose assume expect find hold fear doubt wonder suspect agree "
-    "recall realise realize see learn want".split()
+    """
+    think believe consider know hope feel understand guess suppose assume expect find hold fear doubt wonder
+    suspect agree recall realise realize see learn want
+    """.split()
 )
 """Verbs of thought: in the first person they hedge a claim rather than report one."""
 
 IRREGULAR_PASTS = frozenset(
-    "left went came took made got gave held kept knew lost met paid ran rose saw sent shot spent stood told thought won wrote "
-    "began became brought built fell fled fought found led died drove said says spoke bought caught chose drew flew froze "
-    "grew hid laid meant sold shook sat slept stole struck swore taught threw understood wore arose dealt goes does".split()
+    """
+    left went came took made got gave held kept knew lost met paid ran rose saw sent shot spent stood told
+    thought won wrote began became brought built fell fled fought found led died drove said says spoke bought
+    caught chose drew flew froze grew hid laid meant sold shook sat slept stole struck swore taught threw
+    understood wore arose dealt goes does
+    """.split()
 )
 """Past forms of common irregular verbs: they show that a run of words is a clause."""
 
 ADDRESSEES = frozenset(
-    "reporters journalists investigators police lawmakers parliament congress court jurors judges members supporters "
-    "viewers readers listeners voters colleagues delegates deputies officials people everyone everybody officers press "
-    "media audience crowd public committee council assembly newspaper magazine agency station".split()
+    """
+    reporters journalists investigators police lawmakers parliament congress court jurors judges members
+    supporters viewers readers listeners voters colleagues delegates deputies officials people everyone
+    everybody officers press media audience crowd public committee council assembly newspaper magazine agency
+    station
+    """.split()
 )
+"""Who is told."""
 
 STUDIES = frozenset(
-    "poll polls survey surveys study studies report reports research data figures analysis review investigation inquiry "
-    "audit records documents statistics results census evidence tests researchers scientists economists inquest".split()
+    """
+    poll polls survey surveys study studies report reports research data figures analysis review investigation
+    inquiry audit records documents statistics results census evidence tests researchers scientists economists
+    inquest
+    """.split()
 )
 """Who finds and shows that something is so."""
 
 INTENDING = frozenset(
-    "want wants went going began seeks sought tries plans hopes wishes refuses continues came like able chose used has had "
-    "have".split()
+    """
+    want wants went going began seeks sought tries plans hopes wishes refuses continues came like able chose
+    used has had have
+    """.split()
 )
 """Words before an infinitive that is carried out or meant: "went on to say", "refuses to say"."""

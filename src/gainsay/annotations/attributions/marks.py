@@ -34,8 +34,11 @@ _ELIDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One quotation mark. `points` is the way its glyph points (+1 opening, −1 closing, 0 straight); `place` the way its
-    neighbours point: blank before (`opening`), blank or stop after (`closing`), both (`loose`), neither (`glued`)."""
+    """One quotation mark.
+
+    `points` is the way its glyph points (+1 opening, −1 closing, 0 straight); `place` the way its neighbours point:
+    blank before (`opening`), blank or stop after (`closing`), both (`loose`), neither (`glued`).
+    """
 
     start: int
     end: int

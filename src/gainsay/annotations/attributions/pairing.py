@@ -1,8 +1,8 @@
 """Which quotation marks belong together.
 
-A quotation may run over paragraphs, lack a mark, carry a mistyped one, or hold another in the same marks. So each mark is
-read as opening, continuing, closing or stray, and the cheapest reading of the whole document is taken (a shortest path
-over depths 0 to 2, linear in the number of marks).
+A quotation may run over paragraphs, lack a mark, carry a mistyped one, or hold another in the same marks. So each mark
+is read as opening, continuing, closing or stray, and the cheapest reading of the whole document is taken (a shortest
+path over depths 0 to 2, linear in the number of marks).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from gainsay.spans import Span
 
 Act = Literal["open", "close", "stray", "stay", "continue", "break"]
 
-# Costs of the readings, in arbitrary units: what matters is their order. A paragraph inside a quotation without any mark
-# is cheaper than a lost closing mark, until there are about five of them; a stray mark lies between the two.
+# Costs of the readings, in arbitrary units: what matters is their order. A paragraph inside a quotation without any
+# mark is cheaper than a lost closing mark, until there are about five of them; a stray mark lies between the two.
 _AGAINST_GLYPH = 1.0  # a closing glyph that opens, or the reverse: “ typed for ”
 _AGAINST_PLACE = 2.2  # opens although a blank follows, closes although a blank precedes
 _GLUED = 0.6  # letters on both sides

@@ -19,7 +19,6 @@ from gainsay.annotations.mentions import Mention
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id
 
-
 _NAMING = frozenset(["person", "organisation", "group", "place"])
 _WORD = re.compile(r"[^\W_]+")
 

@@ -48,10 +48,9 @@ def _pair_in(
         if opened is None:
             return
         content = Span(opened.end, mark.start).trim(text)
-        start, parts = opened.start, (content,)
-        if carried:
-            start, parts = carried[0].start, (*carried[1], content)
-            carried = None
+        start = carried[0].start if carried else opened.start
+        parts = (*(carried[1] if carried else ()), content)
+        carried = None
         if content.length:
             found.append(Quotation(Span(start, mark.end), parts, family="single"))
         opened = weak = None

@@ -17,7 +17,10 @@ QUOTATION = "“”"
 """What stands in `Stream.words` for a quotation."""
 
 # Titles and initials keep their stop, so that no name is cut by one.
-_TITLE = "(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|St|Prof|Rev|Hon|Messrs|Mme|Mlle|Jr|Sr|No|vs|Pres|Sec|Supt|Insp)"
+_TITLE = (
+    "(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|St|Prof|Rev|Hon|Messrs|Mme|Mlle|Jr|Sr|No|vs|Pres|Sec"
+    "|Supt|Insp)"
+)
 _ITEM = re.compile(
     rf"\b{_TITLE}\.|(?:[^\W\d_]\.){{2,}}|\b[A-Z]\.(?=\s?[A-Z])|\d+(?:[.,]\d+)+|[^\W_]+(?:[’'.\-‑&/][^\W_]+)*|\.{{2,}}|``|''|[^\w\s]"
 )

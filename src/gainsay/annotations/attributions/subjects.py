@@ -9,9 +9,9 @@ from gainsay.annotations.attributions.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
-    VERBS,
 )
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
+from gainsay.annotations.attributions.verbs import VERBS
 
 Items = tuple[int, int]
 
@@ -21,7 +21,8 @@ _SUBJECTLESS = frozenset("there it this that".split())
 _OBLIQUE = frozenset("him her them me us himself herself".split())
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight last this earlier late "
-    "january february march april may june july august september october november december morning afternoon evening".split()
+    "january february march april may june july august september october november december morning afternoon "
+    "evening".split()
 )
 
 
@@ -37,7 +38,7 @@ def before(row: Stream, start: int, verb: int) -> Items | None:
         return None
     word = row.words[j]
     if is_pronoun(word):
-        return None if word == "it" and False else (j, j + 1)
+        return None if False else (j, j + 1)
     if word in ("who", "which", "that"):
         return _antecedent(row, start, j)
     if word in ("and", "but", "or", "then"):
@@ -134,7 +135,7 @@ def _antecedent(row: Stream, start: int, who: int) -> Items | None:
         end -= 1
     if end <= start:
         return None
-    # A person stands right before "who"; a thing may have a prepositional phrase after it ("the letter from Lind, which").
+    # A person stands right before "who"; a thing may have a phrase after it ("the letter from Lind, which").
     crossed = ("of", "for") if words[who] == "who" else ("of", "for", "from", "by", "to", "on")
     first = end - 1
     while first > start:
@@ -176,10 +177,8 @@ def _subject_like(row: Stream, first: int, stop: int) -> bool:
         word = row.words[first]
     if word in PREPOSITIONS or word in CLAUSE_STARTS or word in ADVERBS or word in DAYS:
         return False
-    if (
-        not row.named(first)
-        and word.endswith(("ly", "ing"))
-        or (word.endswith("ed") and first + 1 < stop and not row.capital[first + 1])
+    if (not row.named(first) and word.endswith(("ly", "ing"))) or (
+        word.endswith("ed") and first + 1 < stop and not row.capital[first + 1]
     ):
         return False
     return bool(row.capital[first] or word in DETERMINERS or is_pronoun(word) or word.isalpha())
@@ -275,10 +274,8 @@ def after(row: Stream, verb_end: int, limit: int) -> Items | None:
             stop > i
             and not row.capital[stop]
             and (
-                words[stop] in VERBS
-                and VERBS[words[stop]].form != "base"
-                or words[stop].endswith("ing")
-                and words[stop - 1] not in DETERMINERS
+                (words[stop] in VERBS and VERBS[words[stop]].form != "base")
+                or (words[stop].endswith("ing") and words[stop - 1] not in DETERMINERS)
             )
         ):
             break
