@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from gainsay.annotations.mentions.lexicon.heads import ORGANISATION_HEADS
 from gainsay.annotations.mentions.lexicon.places import demonyms
 from gainsay.annotations.mentions.lexicon.titles import ROLE_NOUNS, TITLE_MODIFIERS
 from gainsay.entities.cluster import Cluster
@@ -34,10 +35,21 @@ def find_roles(text: str, clusters: Iterable[Cluster]) -> dict[str, list[Cluster
             for found in (before, after):
                 for role in _roles(fold(found[1])) if found else ():
                     holders[role][number] += len(cluster.mentions)
-    return {
-        role: [people[n] for n, _ in sorted(found.items(), key=lambda i: (-i[1], i[0]))]
-        for role, found in holders.items()
-    }
+    roles = {role: [people[n] for n in sorted(found, key=lambda n: (-found[n], n))] for role, found in holders.items()}
+    return {**_bodies_by_head(clusters), **roles}
+
+
+def _bodies_by_head(clusters: Iterable[Cluster]) -> dict[str, list[Cluster]]:
+    """Head noun of a body's name → the one body that has it: "the ministry" is the only Ministry of a document."""
+    found: defaultdict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.type not in ("organisation", "work") or not cluster.forms:
+            continue
+        words = fold(cluster.name).split()
+        head = words[0] if "of" in words or "for" in words else words[-1]
+        if len(words) > 1 and (head in ORGANISATION_HEADS or head == "newspaper"):
+            found[head].append(cluster)
+    return {head: bodies for head, bodies in found.items() if len(bodies) == 1}
 
 
 def _roles(words: str) -> list[str]:

@@ -34,7 +34,7 @@ def place_singles(
         if bearers and _is_someone_else(mentions, bearers, full, headings):
             bearers.insert(0, own)
         for mention in mentions:
-            (_choose(mention, bearers, full) or own).add(mention, text)
+            (_choose(mention, word, bearers, full) or own).add(mention, text)
         if own.mentions:
             alone.append(own)
     return alone
@@ -67,7 +67,7 @@ def _within(position: int, spans: Sequence[Span]) -> bool:
     return bool(at) and spans[at - 1].end > position
 
 
-def _choose(mention: Mention, found: list[Cluster], full: Mapping[str, list[int]]) -> Cluster | None:
+def _choose(mention: Mention, word: str, found: list[Cluster], full: Mapping[str, list[int]]) -> Cluster | None:
     """The bearer whom title, sex, frequency or nearness tell; None where nothing does."""
     sex = sex_of_title(mention.title)
     found = [c for c in found if not sex or c.sex in (sex, None)]
@@ -80,6 +80,8 @@ def _choose(mention: Mention, found: list[Cluster], full: Mapping[str, list[int]
     ranked = sorted(found, key=lambda c: (-len(full[c.key]), full[c.key][0]))
     if len(full[ranked[0].key]) >= 2 * len(full[ranked[1].key]):
         return ranked[0]
+    if _family_name(ranked[0].key) != word:  # the first word of several names: a family's, or a frequent given name
+        return None
     near = [(before, c) for c in found if (before := _last_before(full[c.key], mention.span.start)) is not None]
     near.sort(key=lambda pair: -pair[0])
     return near[0][1] if near and mention.span.start - near[0][0] < _NEAR else None
