@@ -45,6 +45,13 @@ _UNIT_FORMS = {
     "mph": "mph",
     "km/h": "km/h kmh kph",
     "degrees": "degrees °C °F",
+    "mg": "mg milligram milligrams",
+    "ml": "ml millilitre millilitres milliliter milliliters",
+    "cl": "cl",
+    "kWh": "kWh",
+    "MWh": "MWh",
+    "GWh": "GWh",
+    "volts": "V volt volts kV",
     "kW": "kW kilowatt kilowatts",
     "MW": "MW megawatt megawatts",
     "percentage points": "points",
@@ -52,7 +59,9 @@ _UNIT_FORMS = {
 UNITS = {form: unit for unit, forms in _UNIT_FORMS.items() if unit != "percentage points" for form in forms.split()}
 TIME_UNITS = _words("years months weeks days hours minutes seconds decades centuries nights")
 # Letters that are a unit only when they follow digits: "5 m", "20 ha", never "two m".
-SHORT_UNITS = _words("m g mi ha ft oz min mins sec secs hr hrs mm cm km km2 km² m2 m² m3 m³ kW MW °C °F yr yrs")
+SHORT_UNITS = _words(
+    "m g mi ha ft oz min mins sec secs hr hrs mm cm km km2 km² m2 m² m3 m³ kW MW mg ml cl kWh MWh GWh V kV °C °F yr yrs"
+)
 
 CURRENCY_SIGNS = {
     "US$": "USD",

@@ -69,12 +69,17 @@ def scale_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (found.end(), _SCALE_VALUES[found[1].lower()]) if found else None
 
 
+_SIGN_AFTER = re.compile(rf"\s?(?P<sign>[€£])|\s(?P<code>{_CODES})\b")
+
+
 def measure_after(text: str, start: int, end: int, *, digits: bool, plural: bool = False) -> Measure | None:
     """The unit that follows a number, or None; after a `plural` an "of" may stand between: "millions of tons"."""
     if plural and text.startswith(" of ", start):
         start += 3
     if percent := _PERCENT.match(text, start, end):
         return Measure("%", percent.end())
+    if sign := _SIGN_AFTER.match(text, start, end):
+        return Measure(sign["code"] or CURRENCY_SIGNS[sign["sign"]], sign.end())
     if dollars := _OTHER_DOLLARS.match(text, start, end):
         return Measure(_DOLLARS.get(dollars["which"], "USD"), dollars.end())
     found = _WORD_AFTER.match(text, start, min(end, start + 40))

@@ -64,7 +64,8 @@ _SIGNS = "".join(FRACTION_SIGNS)
 # because every repetition starts with its own separator.
 _ATOM = re.compile(
     r"(?<![\w])(?:(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d])(?:\.\d+)?|\d{1,15}(?:[.·]\d{1,9})?)"
-    rf"(?P<sign>[{_SIGNS}])?|(?P<lone>[{_SIGNS}])|(?P<word>{_ALTERNATIVES})(?![\w]))"
+    rf"(?:(?P<sign>[{_SIGNS}])|[ -](?P<over>[1-7])/(?P<under>[2-8])(?![\d/]))?"
+    rf"|(?P<lone>[{_SIGNS}])|(?P<word>{_ALTERNATIVES})(?![\w]))"
     r"|(?<=\d)(?P<scale>thousand|million|billion|trillion)\b",
     re.IGNORECASE,
 )
@@ -104,6 +105,8 @@ def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
             value = _digits(found["digits"])
             if found["sign"]:
                 value += FRACTION_SIGNS[found["sign"]]
+            elif found["over"] and int(found["over"]) < int(found["under"]):
+                value += int(found["over"]) / int(found["under"])
             yield _Atom("digits", value, found.start(), found.end(), raw)
 
 

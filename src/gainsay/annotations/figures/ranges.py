@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from gainsay.annotations.figures.context import is_year
-from gainsay.annotations.figures.lexicon import CURRENCY_SIGNS
+from gainsay.annotations.figures.lexicon import CURRENCY_SIGNS, CURRENCY_WORDS, UNITS
 from gainsay.annotations.figures.measures import measure_after
 from gainsay.annotations.figures.numerals import Number, Numeral
 from gainsay.spans import Span
@@ -15,7 +15,8 @@ from gainsay.spans import Span
 _REACH = 26
 
 _SIGNS = "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=lambda s: (-len(s), s)))
-_UNIT = r"(?:\s?%|\s?(?:per ?cent|percent|km|miles|met(?:re|er)s|tonnes|tons|years|months|days|dollars|pounds)\b)?"
+_UNITS = "|".join(re.escape(u) for u in sorted({*UNITS, *CURRENCY_WORDS}, key=lambda u: (-len(u), u)))
+_UNIT = rf"(?:\s?%|\s?(?P<unit>per ?cent|percent|{_UNITS})\b)?"
 _LINK = re.compile(
     rf"{_UNIT}(?:(?P<dash>\s?[-–—‐‑]\s?)|"
     r"\s(?P<word>to|or|and)\s(?:(?:even|about|around|perhaps|some|maybe|nearly|over)\s)?)"
@@ -61,6 +62,10 @@ def join(text: str, first: Numeral, second: Numeral, start: int, end: int) -> Jo
     low, high = _ends(first, second)
     if low >= high or (is_year(first, text) and "," not in gap):
         return None
+    if link["unit"] and (own := measure_after(text, first.span.end, end, digits=not first.words)):
+        other = measure_after(text, second.span.end, end, digits=not second.words)
+        if other is None or other.unit != own.unit:
+            return None
     before = text[max(start, first.span.start - 60) : first.span.start]
     between = _BETWEEN.search(before)
     if not _is_range(link, first, second, before, between):
