@@ -95,6 +95,12 @@ def test_after_continue_reading_the_next_title_opens_an_article() -> None:
     assert [a.title for a in layout(text).articles] == ["The Ships at Dawn", "The Union Replies"]
 
 
+def test_a_page_of_dispatches_is_split_at_title_and_dateline() -> None:
+    story = "MARROW BAY, June 3 — The ships came to Port Adair at dawn, and nobody had expected them so early."
+    text = f"Ships at Dawn\n\n{story}\n\nThey stayed.\n\nUnion Replies\n\n{story}\n\nThey left.\n"
+    assert [a.title for a in layout(text).articles] == ["Ships at Dawn", "Union Replies"]
+
+
 def test_what_the_user_said_is_not_replaced_by_the_text() -> None:
     said = {"author": Stated("Ana Lindqvist", "user")}
     text = "The Ships at Dawn\n\nBy John Hale\n\nThe ships came to Port Adair."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from gainsay.passages.damage.doubled import find_doubled
 from gainsay.passages.damage.glued import find_glued
@@ -26,7 +27,11 @@ _FINDERS = (
 )
 
 
+_MOST = 2_000
+"""Of one kind in one document. A text with more is not damaged, it is another kind of file; the list would drown it."""
+
+
 def find_damage(text: str, passages: Sequence[Passage]) -> tuple[Damage, ...]:
     """Everything damaged in `text`, in text order; no span is listed twice for the same kind."""
-    found = {(damage.span, damage.kind): damage for find in _FINDERS for damage in find(text, passages)}
+    found = {(damage.span, damage.kind): damage for find in _FINDERS for damage in islice(find(text, passages), _MOST)}
     return tuple(found[key] for key in sorted(found))

@@ -26,7 +26,7 @@ def find_truncated(text: str, passages: Sequence[Passage]) -> Iterator[Damage]:
             continue
         if match := _TEASER.search(text, max(passage.span.start, passage.span.end - 40), passage.span.end):
             teasers.add(passage.id)
-            yield Damage(Span(*match.span()).trim(text), "truncated", "the text goes on elsewhere")
+            yield Damage(Span(*match.span()).trim(text), "truncated", "words were left out here, or stand elsewhere")
     for _, members in groupby(passages, key=lambda passage: passage.article):
         body = [passage for passage in members if passage.kind not in ("boilerplate", "note", "caption", "byline")]
         if body and body[-1].id not in teasers and body[-1].kind == "paragraph" and body[-1].span.length >= _SHORTEST:
