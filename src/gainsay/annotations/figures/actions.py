@@ -21,7 +21,7 @@ reinstate reject release relocate remain remove rescue resettle resign restrain 
 search seize sentence serve settle sign slaughter sponsor spare stab starve station stop storm strand suffer summon
 supply support surrender survive suspend suspect target tie torture train transfer transport trap treat try turn
 uncover unload vaccinate vanish visit volunteer vote walk welcome withdraw witness work wound wreck poll test purge
-liquidate prepare share explore restore ignore expire admire acquire inspire require inquire tire repatriate
+liquidate prepare focus share explore restore ignore expire admire acquire inspire require inquire tire repatriate
 naturalise naturalize rehouse reprieve garrison quarter billet requisition commandeer detonate explode
 """.split()
 _IRREGULAR = {
@@ -211,6 +211,8 @@ def _regular(past: str) -> str:
         return past[:-3] + "y"
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
+    if (stem[-1] == "l" and stem[-2] in "bcdfgkptz") or stem.endswith(("eat", "oat", "ear", "oar")):
+        return stem + "e" if stem[-1] == "l" else stem
     if stem.endswith(("at", "iz", "is", "uc", "v", "g", "s", "u", "rc", "nc", "dg", "ur", "ir")) and stem[-2:] != "ss":
         return stem + "e"
     return stem

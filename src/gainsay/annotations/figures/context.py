@@ -27,6 +27,8 @@ _DATE_LEFT = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|before|after|during|the|and|to|early|late|mid)[ -]|[,(–—-]\s?|^)$", re.I
 )
 _BRACKETED = re.compile(r"[\[(]\s?$")
+# “Three Rivers Plan”: two capitals after a number that opens a quotation.
+_NAMED = re.compile(r" [A-Z]\w+ [A-Z]\w+")
 _COUNTS = re.compile(r" [a-z]{3,}s\b| (?:people|men|women|children)\b")
 _DATE_PAIR = re.compile(r"([A-Z][a-z]{2,8})\.?\s\d{1,2}\s?(?:[-–—,&]|and|to)\s?$")
 _ENUMERATED = re.compile(
@@ -69,6 +71,8 @@ def _excluded_word(text: str, numeral: Numeral, left: str, right: str, start: in
     # "the Gang of Four", "Big Five": a capital in mid-sentence belongs to a name.
     if raw[0].isupper() and left.rstrip(" ")[-1:].isalnum():
         return not _title_case(text, start, numeral.span.end)
+    if raw[0].isupper() and left[-1:] in ("“", '"', "‘", "«") and _NAMED.match(right):
+        return True
     word = _WORD_BEFORE.search(left)
     return word is not None and word[1].lower().rstrip(".") in _NUMBERED
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gainsay.annotations.figures.actions import ANY
 from gainsay.annotations.figures.lexicon import BARE_PLURALS, CASUALTIES, PERSONS, STOPS
 from gainsay.annotations.figures.number_words import SMALL, TENS
 from gainsay.spans import Span
@@ -110,6 +111,8 @@ def singular(word: str) -> str:
 def is_person(word: str) -> bool:
     """Whether a noun, as worded, means persons: by the list, or by an ending that only persons have."""
     low = singular(word)
+    if word.lower() == "peoples":
+        return False
     if low in PERSONS or low.rpartition("-")[2] in PERSONS:
         return True
     lower = word.lower()
@@ -144,13 +147,27 @@ def find_counted(text: str, start: int, end: int, *, one: bool) -> Counted | Non
     return Counted(span, singular(word), stop, is_person(word))
 
 
+# A table put in words: "Population: 15,000".
+_LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<what>[A-Z][a-z]{2,20}(?: [a-z]{2,20}){0,3}):[ \t]$")
+
+
+def labelled(text: str, figure: int) -> Counted | None:
+    """What a figure after a label on its line counts: the label."""
+    found = _LABEL.search(text, max(0, figure - 90), figure)
+    if not found:
+        return None
+    span = Span(*found.span("what"))
+    word = found["what"].rpartition(" ")[2]
+    return Counted(span, singular(word), span.end, is_person(word))
+
+
 def _run(text: str, start: int, end: int, *, one: bool) -> list[re.Match[str]]:
     """The words up to the first that cannot belong to a noun phrase."""
     run: list[re.Match[str]] = []
     plural = False
     for token in _TOKEN.finditer(text, start, end):
         word = token.group()
-        if word in _MARKS or (word == "-" and run and not plural):
+        if word in _MARKS or (word == "-" and run and not plural and _spaced(text, token)):
             continue
         low = word.lower().rstrip("’'")
         if low in ("most", "more") and not run:
@@ -173,6 +190,11 @@ def _run(text: str, start: int, end: int, *, one: bool) -> list[re.Match[str]]:
     return run
 
 
+def _spaced(text: str, token: re.Match[str]) -> bool:
+    """Whether a hyphen stands alone between blanks, as in texts put together from words: "asylum - seekers"."""
+    return text[token.start() - 1].isspace() and text[token.end() : token.end() + 1].isspace()
+
+
 def _blank_line(text: str, last: int, token: re.Match[str]) -> bool:
     return text.count("\n", last, token.start()) > 1
 
@@ -184,9 +206,13 @@ def _head(run: list[re.Match[str]], *, one: bool) -> int | None:
         return 0
     if one:
         return _singular_head(words)
-    first = next((i for i, w in enumerate(words) if is_plural(w)), None)
+    plurals = [i for i, w in enumerate(words) if is_plural(w)]
+    # "plain-clothes officers": a hyphenated word before a plural describes it.
+    first = next((i for i in plurals if "-" not in words[i] or i == plurals[-1]), None)
     if first is None:
         return next((i for i, w in enumerate(words) if w[0].isupper() and w.endswith("ese")), None)
+    if words[first].lower() == "people":
+        return first
     if first + 1 < len(words) and is_plural(words[first + 1]) and not verbish(words[first + 1]):
         return first + 1
     between = words[first + 1 : first + 3]
@@ -224,7 +250,7 @@ def _extended(text: str, stop: int, end: int) -> int:
 def _plural_soon(text: str, start: int, end: int) -> int | None:
     for i, token in enumerate(_TOKEN.finditer(text, start, end)):
         word = token.group()
-        if i > 3 or not word[0].isalpha() or verbish(word):
+        if i > 3 or not word[0].isalpha() or verbish(word) or (i == 0 and word.lower() in ANY):
             return None
         if is_plural(word):
             return token.end()

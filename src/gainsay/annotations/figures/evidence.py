@@ -27,6 +27,8 @@ _TOLL = re.compile(
     r"\b(?:toll|total|number|numbers|deaths|losses|strength|membership|population|count|attendance|crowd)\b[^.;,]{0,24}\s"
     r"(?:to|of|at|was|is|were|reached|as)\s$"
 )
+# "the second half of the year" is a part, not a share.
+_PART = re.compile(r"\b(?:first|second|third|last|latter|other|better|final|early|late)\s$")
 _COMPOUND = re.compile(r"[-‐‑][A-Za-z]")
 _NAME_BEFORE = re.compile(r"(?<![.!?:“\"‘«\n] )(?<!^)([A-Z][\w’'.-]+) $")
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -42,7 +44,8 @@ def is_figure(text: str, quantity: Quantity, counted: Counted | None, clause: Sp
     if _COMPOUND.match(text, stop, clause.end):
         return False
     if quantity.share:
-        return bool(_SHARE.match(text, stop, clause.end))
+        part = _PART.search(text, max(clause.start, quantity.span.start - 10), quantity.span.start)
+        return bool(_SHARE.match(text, stop, clause.end)) and not part
     if _is_year(text, quantity, counted, clause) or _is_named(text, quantity, clause):
         return False
     if _is_age_limit(text, quantity, counted):

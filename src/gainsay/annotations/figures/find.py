@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gainsay.annotations.figures.actions import find_action
-from gainsay.annotations.figures.counted import Counted, find_counted
+from gainsay.annotations.figures.counted import Counted, find_counted, labelled
 from gainsay.annotations.figures.evidence import OLDEST, RESUMES, is_figure
 from gainsay.annotations.figures.figure import DEFAULTS, Figure, FigureSettings
 from gainsay.annotations.figures.lexicon import TIME_UNITS
@@ -128,7 +128,7 @@ def _counted(text: str, quantity: Quantity, clause: Span) -> Counted | None:
     at = quantity.span.end
     if quantity.unit in (None, "%"):
         one = quantity.value == 1 or quantity.share or quantity.unit == "%" or quantity.joined
-        return find_counted(text, at, clause.end, one=one)
+        return find_counted(text, at, clause.end, one=one) or labelled(text, quantity.span.start)
     return find_counted(text, at, clause.end, one=True) if text.startswith((" of ", " worth of "), at) else None
 
 

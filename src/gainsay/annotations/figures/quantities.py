@@ -104,7 +104,7 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
     if numeral.share and (hundredth := _OF_ONE_PERCENT.match(text, stop, end)):
         stop, unit = hundredth.end(), "%"
     few = unit is None and isinstance(numeral.value, int) and numeral.value < FEW
-    before = qualifier_before(text, start, floor, few=few, time=unit in TIME_UNITS)
+    before = qualifier_before(text, start, floor, few=few, time=unit in TIME_UNITS and not _AGO.match(text, stop, end))
     after = qualifier_after(text, number.end, end) or qualifier_after(text, stop, end)
     start, qualifier = before or (start, None)
     if after:
@@ -127,6 +127,7 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
     )
 
 
+_AGO = re.compile(r"\s(?:ago|old|later|earlier|before|after|since)\b")
 _OF_ONE_PERCENT = re.compile(r" of (?:1|one|a) per ?cent\b")
 
 
