@@ -90,11 +90,11 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
     number = pair.span if pair else numeral.span
     value: Value = pair.value if pair else numeral.value
     start, stop, unit = number.start, number.end, None
-    if currency := currency_before(text, pair.first if pair else start, floor):
+    currency = currency_before(text, pair.first if pair else start, floor)
+    if currency:
         start, unit = min(start, currency[0]), currency[1]
-        if scale := scale_after(text, stop, end):
-            stop, value = scale[0], _times(value, scale[1])
-    elif not numeral.words and (scale := scale_after(text, stop, end)) and _scale_is_word(text, scale[0], end, value):
+    scale = scale_after(text, stop, end)
+    if scale and (currency or (not numeral.words and _is_scale(text, scale[0]))):
         stop, value = scale[0], _times(value, scale[1])
     if not pair and (odd := ODD.match(text, stop, end)):
         stop = odd.end()
@@ -103,12 +103,7 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
         stop, unit = measure.end, unit or measure.unit
     if numeral.share and (hundredth := _OF_ONE_PERCENT.match(text, stop, end)):
         stop, unit = hundredth.end(), "%"
-    few = unit is None and isinstance(numeral.value, int) and numeral.value < FEW
-    before = qualifier_before(text, start, floor, few=few, time=unit in TIME_UNITS and not _AGO.match(text, stop, end))
-    after = qualifier_after(text, number.end, end) or qualifier_after(text, stop, end)
-    start, qualifier = before or (start, None)
-    if after:
-        stop, qualifier = max(stop, after[0]), qualifier or after[1]
+    start, stop, qualifier = _qualified(text, numeral, Span(start, stop), number.end, unit, floor, end)
     if numeral.plural and not pair:
         value, qualifier = (numeral.value, None), "vague"
     return Quantity(
@@ -127,12 +122,27 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
     )
 
 
+def _qualified(
+    text: str, numeral: Numeral, span: Span, number: int, unit: str | None, floor: int, end: int
+) -> tuple[int, int, Qualifier | None]:
+    """`span` widened by the qualifying words around it, and their class; `number` is where the bare number ends."""
+    start, stop = span
+    few = unit is None and isinstance(numeral.value, int) and numeral.value < FEW
+    time = unit in TIME_UNITS and not _AGO.match(text, stop, end)
+    before = qualifier_before(text, start, floor, few=few, time=time)
+    after = qualifier_after(text, number, end) or qualifier_after(text, stop, end)
+    start, qualifier = before or (start, None)
+    if after:
+        stop, qualifier = max(stop, after[0]), qualifier or after[1]
+    return start, stop, qualifier
+
+
 _AGO = re.compile(r"\s(?:ago|old|later|earlier|before|after|since)\b")
 _OF_ONE_PERCENT = re.compile(r" of (?:1|one|a) per ?cent\b")
 
 
-def _scale_is_word(text: str, stop: int, end: int, value: Value) -> bool:
-    """Whether "m" or "k" is a scale without a currency: only mn, bn and the like are certain."""
+def _is_scale(text: str, stop: int) -> bool:
+    """Whether letters after a number are a scale without a currency too: "mln", "bn", but not "m" or "k"."""
     return text[stop - 2 : stop].lower() in ("mn", "bn", "ln", "tn", "rn", "io")
 
 
