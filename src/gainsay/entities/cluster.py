@@ -49,6 +49,8 @@ class Cluster:
         self.mentions.append(mention)
         if mention.form == "name" or (mention.form == "nominal" and mention.type == "group"):
             self.forms[" ".join(mention.span.of(text).split())] += 1
+        elif mention.form == "nominal":
+            self.descriptions.append(" ".join(mention.span.of(text).split()))
         if mention.title:
             self.titles[mention.title] += 1
 

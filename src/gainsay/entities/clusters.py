@@ -25,7 +25,7 @@ def gather(text: str, mentions: Sequence[Mention], headings: Sequence[Span] = ()
     for mention in mentions:
         name = named(mention, text)
         folded = fold(name)
-        if not folded or (mention.form in ("nominal", "pronoun") and mention.type != "group"):
+        if not folded or mention.form == "pronoun":
             continue
         if mention.type == "person" and " " not in folded:
             single.append(mention)

@@ -10,15 +10,17 @@ from gainsay.annotations.mentions.lexicon.first_names import RENOWNED
 from gainsay.annotations.mentions.lexicon.heads import (
     DEFINITE_BODIES,
     EVENT_HEADS,
+    FIRST_HEADS,
     GROUP_WORDS,
     KNOWN_BODIES,
     METONYMS,
     ORGANISATION_HEADS,
     PLACE_FIRST_WORDS,
     PLACE_HEADS,
+    SURNAME_HEADS,
     WORK_HEADS,
 )
-from gainsay.annotations.mentions.lexicon.places import place_names
+from gainsay.annotations.mentions.lexicon.places import demonyms, place_names
 from gainsay.annotations.mentions.lexicon.titles import ADDRESS, TITLE_HEADS
 from gainsay.annotations.mentions.mention import MentionType
 from gainsay.annotations.mentions.sequences import Sequence, is_given
@@ -46,7 +48,8 @@ _STRONG_HEADS = frozenset(
     """
 party government university foundation street river front ministry court council committee union institute school
 college company inc corp inc. corp. association society times gazette herald avenue road administration department
-assembly congress center centre
+assembly congress center centre islands island mountains sea ocean province county peninsula isthmus airport strait
+atoll afb harbor harbour valley canal
 """.split()
 )
 
@@ -62,8 +65,10 @@ def type_of_head(run: Sequence, evidence: Evidence) -> MentionType | None:
         return "place" if len(tokens) > 1 else None
     if whole.lower() in KNOWN_BODIES:
         return "organisation"
-    if len(tokens) < 2:
+    if len(tokens) < 2 or whole.lower() in demonyms():
         return None
+    if tokens[0].lower in FIRST_HEADS and len(tokens) < 5 and not tokens[0].titled:
+        return FIRST_HEADS[tokens[0].lower]
     for joint, token in zip(run.joints, tokens, strict=False):
         if joint in _HEADED_BY_FIRST and token.lower in TITLE_HEADS:
             return None
@@ -76,7 +81,7 @@ def type_of_head(run: Sequence, evidence: Evidence) -> MentionType | None:
     if found and not any(evidence.proper(t) for t in tokens) and _is_phrase(tokens, found):
         return None
     first = tokens[0].lower
-    if not found and first in PLACE_FIRST_WORDS and len(tokens) < 4 and evidence.proper(tokens[-1]):
+    if not found and first in PLACE_FIRST_WORDS and len(tokens) < 4 and _may_be_place(tokens[-1], evidence):
         return "place" if first not in ("new", "st", "la", "le", "las", "los") else None
     return found
 
@@ -84,9 +89,13 @@ def type_of_head(run: Sequence, evidence: Evidence) -> MentionType | None:
 def _is_person_like(tokens: tuple[Token, ...]) -> bool:
     """Whether a given name or a title opens the run: its last word is then a family name, not a head."""
     first = tokens[0].lower
-    if is_given(tokens[0]) and tokens[0].word not in place_names() and len(tokens) == 2:
-        return True
+    if is_given(tokens[0]) and tokens[0].word not in place_names():
+        return len(tokens) == 2 or (len(tokens) == 3 and tokens[-1].lower in SURNAME_HEADS)
     return first in TITLE_HEADS and len(tokens) < 4 and (first in ADDRESS or first not in _BODY_OPENERS)
+
+
+def _may_be_place(last: Token, evidence: Evidence) -> bool:
+    return evidence.proper(last) and last.lower not in demonyms()
 
 
 def _is_phrase(tokens: tuple[Token, ...], found: MentionType) -> bool:
@@ -160,6 +169,8 @@ def _type_by_neighbours(text: str, run: Sequence, evidence: Evidence) -> tuple[M
         return "person", 2
     if word in _IN_PLACE:
         return "place", 2
+    if word in ("on", "at") and len(run.tokens) < 3 and not is_given(run.tokens[0]):
+        return "place", 1
     if word == "the":
         return ("person", 0) if _DESCRIBED_AFTER.match(text, run.end) else ("organisation", 3)
     if word in _SAID_BEFORE:

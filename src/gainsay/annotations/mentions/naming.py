@@ -8,7 +8,13 @@ from gainsay.annotations.mentions.candidate import Candidate
 from gainsay.annotations.mentions.cues import head_type, is_name, type_of, type_of_head
 from gainsay.annotations.mentions.evidence import Evidence, is_acronym, is_place
 from gainsay.annotations.mentions.lexicon.common import CALENDAR, COMMON_WORDS, FUNCTION_WORDS
-from gainsay.annotations.mentions.lexicon.heads import GROUP_WORDS, INNER_POSSESSIVES, PLACE_FIRST_WORDS, RULE_HEADS
+from gainsay.annotations.mentions.lexicon.heads import (
+    GROUP_WORDS,
+    INNER_POSSESSIVES,
+    LOOSE_ADJECTIVES,
+    PLACE_FIRST_WORDS,
+    RULE_HEADS,
+)
 from gainsay.annotations.mentions.lexicon.places import demonyms, is_inhabitants, place_names
 from gainsay.annotations.mentions.lexicon.titles import ADDRESS, OFFICE_WORDS, TITLE_HEADS, TITLE_MODIFIERS
 from gainsay.annotations.mentions.sequences import Sequence, is_given
@@ -74,7 +80,9 @@ def _names(text: str, run: Sequence, evidence: Evidence) -> Iterator[Candidate]:
         if size < len(run.tokens):
             yield from _names(text, run.part(size, len(run.tokens)), evidence)
         return
-    if is_name(text, run, evidence):
+    if len(run.tokens) > 1 and run.tokens[-1].lower in demonyms() and not evidence.proper(run.tokens[0]):
+        yield _adjective(run.part(len(run.tokens) - 1, len(run.tokens)), 1)  # "Successive American" governments
+    elif is_name(text, run, evidence):
         yield from _split_places(text, run, evidence)
     elif run.tokens[0].titled:
         for part in _known_stretches(run, evidence):
@@ -244,6 +252,10 @@ def _split_places(text: str, run: Sequence, evidence: Evidence) -> Iterator[Cand
             yield Candidate(run.start, run.tokens[cut - 1].end, "name", "place", 3)
             yield Candidate(run.tokens[cut].start, run.end, "name", "place", 3)
             return
+    if len(words) == 2 and words[0] in place_names() and is_acronym(run.tokens[1]):
+        yield Candidate(run.start, run.tokens[0].end, "name", "place", 3)
+        yield Candidate(run.tokens[1].start, run.end, "name", "organisation", 2)
+        return
     run = _trimmed(run, evidence)
     type_, weight = type_of(text, run, evidence)
     yield Candidate(run.start, run.end, "name", type_, weight)
@@ -253,7 +265,8 @@ def _trimmed(run: Sequence, evidence: Evidence) -> Sequence:
     """Without an adjective before a known place ("Red Norway"), and common words after a full name."""
     tokens = run.tokens
     rest = " ".join(t.word for t in tokens[1:])
-    if len(tokens) > 1 and not evidence.proper(tokens[0]) and is_place(rest):
+    loose = tokens[0].lower in LOOSE_ADJECTIVES
+    if len(tokens) > 1 and not evidence.proper(tokens[0]) and (is_place(rest) or loose):
         return run.part(1, len(tokens))
     end = len(tokens)
     while end > 2 and is_given(tokens[0]) and tokens[end - 1].lower in COMMON_WORDS and len(tokens[end - 2].word) > 2:

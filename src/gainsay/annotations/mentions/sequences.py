@@ -13,6 +13,7 @@ from gainsay.annotations.mentions.lexicon.heads import (
     INNER_POSSESSIVES,
     KNOWN_BODIES,
     ORGANISATION_HEADS,
+    PLACE_FIRST_WORDS,
     PLACE_HEADS,
     WORK_HEADS,
 )
@@ -31,6 +32,7 @@ _PARTICLES = frozenset(
     {" ".join(pair) for first in NAME_PARTICLES for pair in ((first,), (first, "la"), (first, "der"), (first, "den"))}
 )
 _JOINING = _OF | _FOR | _AND | _PARTICLES | {"&"}
+_RUN_ON = frozenset("who whom which and but the where while that then not".split())
 _LONGEST_RUN = 24  # words: longer than any name
 _ABSTRACT = ("s", "ion", "ment", "ing", "ance", "ence", "ity", "ure", "ry")  # what departments are for
 _LONGEST_GAP = 12  # " of the " with a line break and some indentation
@@ -78,6 +80,9 @@ def _cut_compounds(tokens: Iterable[Token]) -> Iterator[Token]:
     places, adjectives = place_words(), demonyms()
     for token in tokens:
         first, hyphen, rest = token.word.partition("-")
+        if rest in _RUN_ON:  # a dash written as a hyphen: "Lindqvist-who"
+            yield Token(token.start, token.start + len(first), first, first.lower(), token.initial, token.titled)
+            continue
         known = hyphen and (first in places or first.lower() in adjectives or (first.isupper() and len(first) > 1))
         if not known or token.word in places:
             yield token
@@ -133,6 +138,10 @@ def _holds(run: Sequence, first: int, number: int) -> bool:
     before = " ".join(t.word for t in run.tokens[first : number + 1])
     if before in place_names() or (joint in _FOR and before.lower() in KNOWN_BODIES):
         return False
+    if right in TITLE_HEADS and left not in TITLE_HEADS:
+        return False
+    if joint in _OF and _FOR & set(run.joints[first:number]):
+        return run.tokens[number + 1].word in place_words() or right in PLACE_FIRST_WORDS
     if joint in _OF:
         if left in TITLE_HEADS:
             return right in OFFICE_WORDS

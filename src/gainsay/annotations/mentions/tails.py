@@ -15,6 +15,7 @@ from gainsay.annotations.mentions.lexicon.heads import (
     PARTY_WORDS,
     RULE_HEADS,
     STATE_BODIES,
+    STATE_PEOPLE,
 )
 from gainsay.annotations.mentions.sequences import Sequence
 
@@ -27,7 +28,8 @@ _RULE = re.compile(rf"\s(?:[a-z]{{4,14}}\s)?(?:{_one_of(RULE_HEADS)})\b", re.IGN
 _BODY = re.compile(rf"(?:[’']s?)?\s(?:(?:{_one_of(COURT_KINDS)})\s)?({_one_of(LOWER_ORGANISATION_HEADS)})\b")
 _PLACE = re.compile(rf"\s(?:{_one_of(LOWER_PLACE_HEADS)})\b")
 _PARTY = re.compile(r"(?:[’']s?)?\sparty\b")
-_STATE_BODY = re.compile(rf"\s(?:[a-z]{{4,14}}\s)?(?:{_one_of(STATE_BODIES)})\b")
+_STATE_BODY = re.compile(rf"\s(?:{_one_of(STATE_BODIES)})\b")
+_STATE_PEOPLE = re.compile(rf"\s(?:[a-z]{{4,14}}\s)?(?:{_one_of(STATE_PEOPLE)})\b")
 _ORDINAL = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) $")
 
 
@@ -35,9 +37,12 @@ def with_tails(text: str, candidate: Candidate) -> Iterator[Candidate]:
     """The candidate, longer where the words after it belong to it, and whatever longer name holds it."""
     if candidate.form == "adjective":
         yield candidate
-        found = _STATE_BODY.match(text, candidate.end)
-        if found:
-            yield Candidate(candidate.start, found.end(), "nominal", "organisation", 3)
+        body = _STATE_BODY.match(text, candidate.end)
+        people = _STATE_PEOPLE.match(text, candidate.end)
+        if body and candidate.type == "place":
+            yield Candidate(candidate.start, body.end(), "name", "organisation", 5)
+        elif people and candidate.type == "place":
+            yield Candidate(candidate.start, people.end(), "nominal", "organisation", 5)
         return
     if candidate.form != "name":
         yield candidate

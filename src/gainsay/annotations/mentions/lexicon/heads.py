@@ -1,5 +1,9 @@
 """Head nouns that tell what a name names: "Harbour *Board*", "Marrow *Bay*", "Dock *Strike*", "Evening *Gazette*"."""
 
+from __future__ import annotations
+
+from gainsay.annotations.mentions.mention import MentionType
+
 ORGANISATION_HEADS = frozenset(
     """
 academy administration agency airline airlines airways alliance army assembly assemblies associates association
@@ -33,12 +37,36 @@ COURT_KINDS = frozenset(
     "municipal provincial district supreme high appeal appeals federal criminal city county circuit".split()
 )
 
-# What a state has: "the Norwegian government", a description and no name.
-STATE_BODIES = frozenset(
+# Heads that are family names too: after a given name they are ("Henry Lodge", "Ada Brook Mills").
+SURNAME_HEADS = frozenset(
     """
-government army navy troops forces military parliament embassy authorities police regime soldiers cabinet state
+lodge hall park hill wells wood woods banks post star church bridge forest fort gates gate marsh lake brook heath rock
+camp field house castle temple chambers price day march sun mills mill club
 """.split()
 )
+
+# First words that tell the type: "Operation Lantern", "HMS Tern".
+FIRST_HEADS: dict[str, MentionType] = {
+    "operation": "event",
+    "exercise": "event",
+    "hurricane": "event",
+    "typhoon": "event",
+    "cyclone": "event",
+    "uss": "other",
+    "hms": "other",
+    "ss": "other",
+    "mv": "other",
+    "monte": "place",
+    "camp": "place",
+}
+
+# What a state has one of: "the Norwegian government" names it as well as "the Government of Norway" does.
+STATE_BODIES = frozenset(
+    "government army navy military parliament embassy police regime cabinet judiciary legislature".split()
+)
+
+# What a state sends: "Norwegian volunteer troops" describes them.
+STATE_PEOPLE = frozenset("troops forces soldiers authorities officials diplomats police sailors settlers".split())
 
 # Adjectives that make a party's name with "party" in lower case.
 PARTY_WORDS = frozenset(
@@ -75,9 +103,9 @@ airport archipelago avenue basin bay beach bend boulevard bridge camp canal cany
 cliffs coast county cove creek desert district dock docks estate estuary falls fjord forest fort garden gardens gate
 gulf hall harbor harbour heights highlands hill hills hotel island islands isle isles jail junction kingdom lake land
 lane mosque mount mountain mountains oblast ocean palace park peak peninsula pier plain plains plateau plaza point
-prefecture province quarter quay range reef region republic ridge river road rock sea shore square station strait
-straits street summit temple territories territory tower town township valley village wall well wells wharf wood woods
-emirates
+prefecture province quarter atoll isthmus afb airfield quay range reef region republic ridge river road rock sea shore
+square station strait straits street summit temple territories territory tower town township valley village wall well
+wells wharf wood woods emirates
 """.split()
 )
 

@@ -232,7 +232,11 @@ def demonyms() -> dict[str, str]:
         found[form] = place
     found.update(_OTHER_DEMONYMS)
     for form, place in list(found.items()):
-        if not form.endswith(("sh", "ese", "ch", "men", "iss", "s", "philippine")):
+        plural = form.title() + "s"
+        if (
+            not form.endswith(("sh", "ese", "ch", "men", "man", "iss", "s", "philippine"))
+            and plural not in place_names()
+        ):
             found.setdefault(form + "s", place)
     return found
 

@@ -29,7 +29,7 @@ admiral commodore commander brigadier inspector superintendent constable detecti
 magistrate prosecutor attorney coroner professor doctor reverend father brother sister mother bishop archbishop
 cardinal pope rabbi imam sheikh ayatollah king queen prince princess emperor empress tsar czar duke duchess count
 countess baron baroness earl shah sultan emir comrade chairman chairwoman chair director spokesman spokeswoman
-spokesperson leader speaker deputy delegate councillor councilman councilwoman alderman commissioner treasurer
+spokesperson head leader speaker deputy delegate councillor councilman councilwoman alderman commissioner treasurer
 engineer editor correspondent reporter author historian economist lawyer activist candidate nominee strategist counsel
 agent manager coach actor actress singer novelist poet writer vicar abbot dean provost chaplain pastor gen. col. capt.
 lt. sgt. maj. adm. cpl. sen. rep. gov. pres. prof. rev. supt. insp. cmdr. brig. hon. st.
@@ -64,7 +64,7 @@ ROLE_NOUNS = frozenset(
     """
 president premier minister chancellor secretary senator governor mayor ambassador consul general marshal colonel
 captain commander judge coroner professor bishop king queen prince princess chairman chairwoman director spokesman
-spokeswoman spokesperson leader speaker manager editor foreman inspector superintendent commissioner magistrate
+spokeswoman spokesperson head leader speaker manager editor foreman inspector superintendent commissioner magistrate
 prosecutor emperor candidate nominee
 """.split()
 )
