@@ -48,10 +48,11 @@ _QUOTED = re.compile(r"[“\"«‘]\s?([^“”\"«»‘]{3,200}?)[,.]?\s?[”\"
 _PLACE = r"[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:[- ][A-ZÀ-Þ][a-zß-ÿ’'-]+){0,2}"
 _IMPRINT = re.compile(
     rf"(?:^|[(.,;–—]\s?|\d\s|[”\"»]\s)(?P<place>{_PLACE}"
-    rf"(?:(?:,| and| &|/|,? [A-Z]{{2}},?)\s?{_PLACE})?(?:, [A-Z]{{2}}| [A-Z]\.[A-Z]\.)?)\s?:\s?"
+    rf"(?:(?:,| and| &|/|,? [A-Z]{{2}},?)\s?{_PLACE})?(?:, [A-Z]{{2}}|,? [A-Z]\.\s?[A-Z]\.|, [A-Z][a-z]{{1,4}}\.)?)\s?:\s?"
     r"(?P<publisher>(?:[Tt]he\s)?[<«“\"]?\s?[A-ZÀ-Þ0-9][^.,;:()\n]{1,60}?)(?=\s?(?:[.,;)]|pp?\.?\s?\d|\d{4}|$))"
 )
 _PLACE_YEAR = re.compile(rf"(?:[,(.]\s?|^)(?P<place>{_PLACE}),?\s(?:1[4-9]|20)\d\d\b")
+_PLACE_BEFORE = re.compile(rf"[,(.]\s(?P<place>{_PLACE}),\s$")
 _PUBLISHER = re.compile(
     r"(?<=[,(.;]\s)(?P<publisher>[^.,;:()\n]{2,60}?(?:Press|Publish\w+(?: House)?|Publications|Verlag|"
     r"Books|Editions)\b)"
@@ -153,6 +154,8 @@ def _imprint(text: str, at: int) -> tuple[str | None, str | None]:
         return found["place"].strip(" ,"), found["publisher"].strip()
     place = _PLACE_YEAR.search(text, at)
     publisher = _PUBLISHER.search(text)
+    if publisher and (before := _PLACE_BEFORE.search(text, at, publisher.start())):
+        place = before
     where = place["place"] if place and not NOT_NAMES.search(place["place"]) else None
     return where, publisher["publisher"].strip() if publisher else None
 
