@@ -98,11 +98,18 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
     passive = _is_passive(verb, auxiliaries, words, first)
     if verb.lemma in _ADDRESSING and verb.form == "past" and words[stop : stop + 1] == ["that"]:
         passive = True
-    stance: Stance = verb.stance
-    negated = any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in auxiliaries)
-    if negated:
-        stance = "silent" if verb.lemma in _SILENCED else _OPPOSITE.get(stance, stance)
-    return Clue(first, stop, i, stance, verb, passive)
+    return Clue(first, stop, i, _stance(verb, auxiliaries, words[stop : stop + 2]), verb, passive)
+
+
+def _stance(verb: Verb, auxiliaries: list[str], follows: list[str]) -> Stance:
+    """What a cue does, with its negation and what it governs: "called for", "declined to comment"."""
+    if verb.lemma == "call" and follows[:1] in (["for"], ["on"]):
+        return "demands"
+    if verb.lemma in ("decline", "refuse") and follows[:1] == ["to"]:
+        return "silent" if follows[1:] and follows[1] in _SILENCED else "denies"
+    if any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in auxiliaries):
+        return "silent" if verb.lemma in _SILENCED else _OPPOSITE.get(verb.stance, verb.stance)
+    return verb.stance
 
 
 def _nominal(row: Stream, verb: Verb, i: int) -> bool:

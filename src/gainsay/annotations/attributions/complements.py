@@ -209,8 +209,19 @@ def _naming(row: Stream, clue: Clue, verb: Verb, end: int, clues: Sequence[Clue]
             return None
         if words[i] == "as" and verb.lemma in _AS and i + 1 < end:
             found = _trimmed(row, to_end(row, i + 1, end, clue, clues))
-            return [(at if i > at and not clue.passive else i + 1, found[0][1])] if found else None
+            return (
+                [(at if i > at and not clue.passive else i + 1, _before_agent(row, clue, i + 1, found[0][1]))]
+                if found
+                else None
+            )
     return None
+
+
+def _before_agent(row: Stream, clue: Clue, begin: int, end: int) -> int:
+    """The end of a run, less "by the inspector" in the passive."""
+    if not clue.passive:
+        return end
+    return next((i for i in range(begin + 1, end) if row.words[i] == "by"), end)
 
 
 def _named(row: Stream, clue: Clue, quotation: int) -> list[Found] | None:

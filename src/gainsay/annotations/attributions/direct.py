@@ -184,7 +184,7 @@ class _RowReader:
             if clue.verb is None or not clue.verb.takes("q"):
                 continue
             speaker = self._after_quotation(clue, i, limit)
-            if speaker is None or (strict and (clue.verb.weak or not full(row, row.nodes[k]))):
+            if speaker is None or (strict and (clue.verb.weak or not (clue.start == i or full(row, row.nodes[k])))):
                 return None
             return self._add(k, clue, speaker, 0.97)
         return None

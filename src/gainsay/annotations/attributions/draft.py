@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from gainsay.annotations.attributions import subjects
 from gainsay.annotations.attributions.attribution import AttributionKind, Stance
+from gainsay.annotations.attributions.clauses import is_finite
 from gainsay.annotations.attributions.clues import Clue
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.stream import Stream
@@ -41,7 +42,19 @@ def speaker_of(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Item
         return subjects.adjacent(row, start, clue.start) or subjects.main_subject(row, start, clue.start)
     if clue.start < clue.at and words[clue.start] == "to":
         return subjects.main_subject(row, start, clue.start)
+    if clue.start == clue.at and clue.verb.takes("q") and _inverted(row, start, clue):
+        return subjects.after(row, clue.end, limit)
     return subjects.before(row, start, clue.start) or subjects.after(row, clue.end, limit)
+
+
+def _inverted(row: Stream, start: int, clue: Clue) -> bool:
+    """Whether a whole clause stands before the cue, and the speaker after it: "The road is shut, said Lind."."""
+    if clue.start < start + 3 or row.words[clue.start - 1] != "," or clue.end >= len(row.words):
+        return False
+    follows = row.words[clue.end]
+    if not (row.capital[clue.end] or follows in ("the", "a", "an", "one", "two", "he", "she", "they")):
+        return False
+    return is_finite(row, start, clue.start - 1) and "," not in row.words[start : clue.start - 1]
 
 
 def _agent(row: Stream, clue: Clue, limit: int) -> subjects.Items | None:

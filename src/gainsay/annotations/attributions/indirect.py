@@ -56,7 +56,9 @@ def _read(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) 
         return _draft(row, clue, speaker, raised or complement(row, end, clue, clues, speaker), 0.7)
     if speaker is None or not _plausible(row, speaker, clue):
         return None
-    content = complement(row, end, clue, clues, speaker) or _parenthetic(row, start, end, clue, speaker)
+    inverted = speaker[0] >= clue.end
+    content = None if inverted else complement(row, end, clue, clues, speaker)
+    content = content or _parenthetic(row, start, end, clue, speaker)
     return _draft(row, clue, speaker, content, 0.8)
 
 

@@ -16,9 +16,9 @@ from gainsay.annotations.attributions.verbs import VERBS
 Items = tuple[int, int]
 
 _STOPS = frozenset([",", ";", ":", "—", "–", "―", "(", ")", "[", "]", QUOTATION, "."])
+_NO_HEAD = _STOPS | PREPOSITIONS | CLAUSE_STARTS | ADVERBS | frozenset("him her them me us himself herself".split())
+_ADVERBIAL = frozenset("in on at after during before when about with by to".split())
 _DASHES = frozenset(["—", "–", "―", "-"])
-_SUBJECTLESS = frozenset("there it this that".split())
-_OBLIQUE = frozenset("him her them me us himself herself".split())
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight last this earlier late "
     "january february march april may june july august september october november december morning afternoon "
@@ -247,40 +247,31 @@ def _name_ends(row: Stream, first: int, i: int, limit: int) -> bool:
 def after(row: Stream, verb_end: int, limit: int) -> Items | None:
     """The subject that follows its verb: "…,” said the mayor of Port Adair, who …"."""
     words = row.words
-    i = verb_end
-    if i >= limit:
+    first = verb_end
+    if first >= limit:
         return None
-    if is_pronoun(words[i]):
-        return i, i + 1
-    if (
-        words[i] in _STOPS
-        or words[i] in PREPOSITIONS
-        or words[i] in CLAUSE_STARTS
-        or words[i] in ADVERBS
-        or words[i] in _OBLIQUE
-    ):
+    if is_pronoun(words[first]):
+        return first, first + 1
+    if words[first] in _NO_HEAD or (words[first] in DAYS and not (first + 1 < limit and row.capital[first + 1])):
         return None
-    if words[i] in DAYS and not (i + 1 < limit and row.capital[i + 1]):
-        return None
-    stop = i
-    while stop < limit and words[stop] not in _STOPS and words[stop] not in CLAUSE_STARTS - {"and", "or"}:
-        if stop > i and (
-            words[stop]
-            in ("in", "on", "at", "after", "during", "before", "when", "about", "with", "by", "to", "during")
-            or words[stop] in DAYS
-        ):
-            break
-        if (
-            stop > i
-            and not row.capital[stop]
-            and (
-                (words[stop] in VERBS and VERBS[words[stop]].form != "base")
-                or (words[stop].endswith("ing") and words[stop - 1] not in DETERMINERS)
-            )
-        ):
-            break
+    stop = first + 1
+    while stop < limit and not _ends_after(row, first, stop):
         stop += 1
-    return (i, stop) if stop > i else None
+    return first, stop
+
+
+def _ends_after(row: Stream, first: int, i: int) -> bool:
+    """Whether a subject that begins at item `first`, after its verb, has ended before item `i`."""
+    words = row.words
+    word = words[i]
+    if word in _STOPS or word in CLAUSE_STARTS - {"and", "or"} or word in DAYS:
+        return True
+    if word in _ADVERBIAL:  # "said Lind | in a letter", but "said people briefed on the plan"
+        return not (i - 1 > first and words[i - 1].endswith("ed") and not row.capital[i - 1])
+    if row.capital[i]:
+        return False
+    finite = word in VERBS and VERBS[word].form != "base"
+    return finite or (word.endswith("ing") and words[i - 1] not in DETERMINERS)
 
 
 def adjacent(row: Stream, start: int, participle: int) -> Items | None:
