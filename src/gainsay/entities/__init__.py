@@ -1,9 +1,10 @@
 """Who and what is meant.
 
-folding    a name → what is compared: its fold, its words, its keys
-speakers   the speakers of attributions: names, descriptions, pronouns
-document   mentions of one document → referents
-edition    referents of all documents → entities, by reasoned links
+- `folding`, `persons`, `variants`: what names are compared by
+- `cluster`, `clusters`, `surnames`, `equations`: the names of one document gathered
+- `scene`, `roles`, `pronouns`, `speakers`: who speaks in its attributions
+- `document`: the stage within one document, mentions → referents
+- `edition`: the stage across documents, referents → entities by reasoned links
 """
 
 from gainsay.entities.document import resolve_document

@@ -1,10 +1,13 @@
 """Names: who and what a text names, found by rule.
 
-tokens     capitalised words, with their place in the sentence
-sequences  capitalised words that hang together, with particles
-evidence   what the rest of the document tells of a word
-naming     sequences → names: titles and demonyms apart, types by head word and cue
-finding    the stage: document and layout → mentions
+- `tokens`: capitalised words, with their place in the sentence
+- `sequences`: capitalised words that hang together, with particles
+- `evidence`: what the rest of the document tells of a word
+- `naming`: sequences → names; calendar words, titles and demonyms are kept apart
+- `cues`: the type of a name, by its words, then by its neighbours
+- `tails`: lower-case words that belong to the name before them
+- `works`: titles in quotation marks
+- `finding`: the stage, document and layout → mentions
 """
 
 from gainsay.annotations.mentions.finding import MentionSettings, find_mentions

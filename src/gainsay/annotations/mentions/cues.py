@@ -17,6 +17,7 @@ from gainsay.annotations.mentions.lexicon.heads import (
     ORGANISATION_HEADS,
     PLACE_FIRST_WORDS,
     PLACE_HEADS,
+    RULE_HEADS,
     SURNAME_HEADS,
     WORK_HEADS,
 )
@@ -77,7 +78,7 @@ def type_of_head(run: Sequence, evidence: Evidence) -> MentionType | None:
     last = tokens[-1].lower
     if _is_person_like(tokens) and last not in _STRONG_HEADS:
         return None
-    found = head_type(last)
+    found: MentionType | None = "organisation" if last in RULE_HEADS else head_type(last)
     if found and not any(evidence.proper(t) for t in tokens) and _is_phrase(tokens, found):
         return None
     first = tokens[0].lower

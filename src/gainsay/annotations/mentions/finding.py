@@ -13,6 +13,7 @@ from gainsay.annotations.mentions.naming import names_in
 from gainsay.annotations.mentions.sequences import Sequence, sequences, spaced_given_name
 from gainsay.annotations.mentions.tails import with_ordinal, with_tails
 from gainsay.annotations.mentions.tokens import Token, capitalised, has_spaced_hyphens, lower_words
+from gainsay.annotations.mentions.works import quoted_works
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id
@@ -33,7 +34,7 @@ def find_mentions(document: Document, layout: Layout, settings: MentionSettings 
     spaced = has_spaced_hyphens(text)
     runs = [run for tokens in passages for run in sequences(text, tokens, spaced)]
     evidence.known.update(_known_words(text, runs, evidence))
-    found: list[Candidate] = []
+    found = [work for p in layout.prose for work in quoted_works(text, *p.span)]
     for run in runs:
         if settings.headlines or not run.tokens[0].titled:
             for candidate in names_in(text, run, evidence):

@@ -9,6 +9,7 @@ from gainsay.annotations.mentions.cues import head_type, is_name, type_of, type_
 from gainsay.annotations.mentions.evidence import Evidence, is_acronym, is_place
 from gainsay.annotations.mentions.lexicon.common import CALENDAR, COMMON_WORDS, FUNCTION_WORDS
 from gainsay.annotations.mentions.lexicon.heads import (
+    FIRST_HEADS,
     GROUP_WORDS,
     INNER_POSSESSIVES,
     LOOSE_ADJECTIVES,
@@ -123,7 +124,9 @@ def _keeps(tokens: tuple[Token, ...]) -> bool:
     word = tokens[0].lower
     if len(tokens) == 1:
         return False
-    if word in TITLE_HEADS or word in TITLE_MODIFIERS or word in PLACE_FIRST_WORDS or word in INNER_POSSESSIVES:
+    if word in TITLE_HEADS or word in TITLE_MODIFIERS or word in INNER_POSSESSIVES:
+        return True
+    if word in PLACE_FIRST_WORDS or word in FIRST_HEADS:
         return True
     if any(t.lower in TITLE_HEADS for t in tokens[1:3]) and not word.endswith(("ed", "ing", "ly")):
         return True

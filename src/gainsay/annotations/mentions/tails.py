@@ -25,7 +25,7 @@ def _one_of(words: frozenset[str]) -> str:
 
 
 _RULE = re.compile(rf"\s(?:[a-z]{{4,14}}\s)?(?:{_one_of(RULE_HEADS)})\b", re.IGNORECASE)
-_BODY = re.compile(rf"(?:[’']s?)?\s(?:(?:{_one_of(COURT_KINDS)})\s)?({_one_of(LOWER_ORGANISATION_HEADS)})\b")
+_BODY = re.compile(rf"\s(?:(?:{_one_of(COURT_KINDS)})\s)?({_one_of(LOWER_ORGANISATION_HEADS)})\b")
 _PLACE = re.compile(rf"\s(?:{_one_of(LOWER_PLACE_HEADS)})\b")
 _PARTY = re.compile(r"(?:[’']s?)?\sparty\b")
 _STATE_BODY = re.compile(rf"\s(?:{_one_of(STATE_BODIES)})\b")
