@@ -47,6 +47,13 @@ _STATEMENT = re.compile(
 
 _SIGNED = re.compile(rf"(?:\(?[Ss]igned\)?[:,.]?|[—–-]{{1,2}})\s*(?P<name>{marks.NAME})$")
 
+_FAREWELL = re.compile(
+    r"(?:I (?:have|remain|am)\b.{0,60}|(?:[Yy]ours|[Ss]incerely|[Rr]espectfully|[Ff]aithfully|[Tt]ruly)\b.{0,30})[,.]?"
+)
+"""How a letter closes above its signature."""
+
+_PLACE_AND_YEAR = re.compile(r"(?:[A-Z][\w'’-]*[ ]?){1,4},\s+(?P<year>1[4-9]\d\d|20\d\d)\.?")
+
 _COPYRIGHT = re.compile(
     r"(?:©|\([Cc]\)|[Cc]opyright|COPYRIGHT)\s*(?:©\s*)?(?P<year>(?:19|20)\d\d)(?!\s*[-–—]\s*\d)"
     r"(?:,?\s*(?:by\s+)?(?P<name>[A-Z][^.,;|\n]{2,60}))?"
@@ -138,15 +145,21 @@ def read_dateline(text: str, span: Span) -> Head:
 def read_foot(text: str, spans: list[Span]) -> Head:
     """A closing "Marrow Bay, 3 March 1912" on its own line, a signature, a copyright line."""
     head = Head()
-    for span in reversed(spans):
+    for i in range(len(spans) - 1, -1, -1):
+        span = spans[i]
         words = span.of(text)
         if len(words) > 160:
             continue
+        farewell = i > 0 and spans[i - 1].length < 90 and _FAREWELL.fullmatch(spans[i - 1].of(text))
         if match := _COPYRIGHT.match(words):
             year = Stated(match["year"], "text", Span(*match.span("year")).shift(span.start))
             head |= Head(publisher=part(text, span, *match.span("name")) if match["name"] else None, written=year)
         elif signed := _SIGNED.fullmatch(words):
             head |= Head(author=part(text, span, *signed.span("name")))
+        elif farewell and len(words) < 50 and _NAME.fullmatch(words):
+            head |= Head(author=part(text, span, 0, len(words)))
+        elif place := _PLACE_AND_YEAR.fullmatch(words):
+            head |= Head(written=Stated(place["year"], "text", Span(*place.span("year")).shift(span.start)))
         elif not words.endswith(".") and (found := find_written(words)) and len(words) - found.end + found.start <= 40:
             head |= Head(written=_stated_date(found, span.start))
     return head

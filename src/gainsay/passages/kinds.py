@@ -16,7 +16,7 @@ from gainsay.passages.verse import is_verse
 from gainsay.passages.written import find_written
 
 _STOP = (".", "!", "?", ":", "…", ",", ";")
-_TRAILING = re.compile(r"(?:[”’\"'»)*_\s]|\[\w{1,7}\]|[¹²³⁰⁴-⁹])*$")
+_TRAILING = re.compile(r"(?:[”’\"'»)*_\s]|\[\^?\w{1,7}\]|[¹²³⁰⁴-⁹])*$")
 """What may stand behind the last stop of a paragraph: closing marks and note markers."""
 
 _HEAD = 8
@@ -93,7 +93,7 @@ def _by_form(words: str) -> PassageKind | None:
         return "list-item"
     if marks.ENUMERATED.match(head) and not (len(words.split()) <= 8 and not words.endswith(_STOP)):
         return "list-item"
-    if marks.SIGNED.fullmatch(words):
+    if marks.SIGNED.fullmatch(words) or marks.CORRESPONDENT.fullmatch(words):
         return "byline"
     if len(words.split(None, 20)) <= 16 and (marks.BYLINE.match(head) or marks.PUBLISHED.match(head)):
         return "byline" if not words.rstrip(")").endswith((".", "!", "?")) or words.startswith("(") else None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-NOTE_MARK = re.compile(r"\[(?P<bracket>\d{1,3}|[ivxlc]{1,7})(?:\]|(?=\s))|(?P<superscript>[¹²³⁰⁴-⁹]{1,3})(?=\s?\S)")
-"""What a note begins with, beyond doubt: `[3]`, `[iii`, `¹`."""
+NOTE_MARK = re.compile(
+    r"\[\^?(?P<bracket>\d{1,3}|[ivxlc]{1,7})(?:\]:?|(?=\s))|(?P<superscript>[¹²³⁰⁴-⁹]{1,3})(?=\s?\S)"
+)
+"""What a note begins with, beyond doubt: `[3]`, `[iii`, `¹`, and `[^3]:` in Markdown."""
 
 NOTE_NUMBER = re.compile(r"(?P<number>\d{1,3})(?:[.)]\s+|\s+(?=[A-Z“\"‘]))(?=\S)")
 """What a note may begin with, and a list item or a thesis as well: `3.`, `3)`, `3 See`."""
@@ -21,7 +23,7 @@ CITING = re.compile(
 )
 """What a note that gives a source holds: a year, pages, *ibid.*, a link."""
 
-BULLET = re.compile(r"(?:[•●▪◦‣⁃·*+]|-(?=\s))\s*(?=\S)")
+BULLET = re.compile(r"(?:[•●▪◦‣⁃·]\s*|[*+-]\s+)(?=\S)")
 ENUMERATED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\((?:[ivx]{1,5})\))\s+(?=\S)")
 
 _PARTICLES = r"(?:of|the|and|de|da|di|del|della|la|le|van|von|der|den|bin|ibn|al|el|y|e|for|in|&)"
@@ -29,9 +31,15 @@ NAME = rf"(?:[A-Z][\w.'’-]*|[A-Z]\.)(?:\s+(?:[A-Z][\w.'’-]*|[A-Z]\.|{_PARTIC
 """A name as a byline has it: capitalised words, initials, particles between."""
 
 BYLINE = re.compile(
-    rf"[(\[—–-]?\s*(?:(?:an? )?(?:[Aa]rticle|[Ss]tory|[Rr]eport|[Tt]ext|[Ww]ords|[Rr]eporting|[Ww]ritten|[Pp]osted"
-    rf"|[Aa]nalysis|[Cc]omment(?:ary)?|[Oo]pinion|[Ee]ssay|[Ss]tatement) )?(?:[Bb]y|BY):?\s+(?P<name>{NAME})"
+    rf"[(\[—–*_-]{{0,3}}\s*(?:(?:an? )?(?:[Aa]rticle|[Ss]tory|[Rr]eport|[Tt]ext|[Ww]ords|[Rr]eporting|[Ww]ritten"
+    rf"|[Pp]osted|[Aa]nalysis|[Cc]omment(?:ary)?|[Oo]pinion|[Ee]ssay|[Ss]tatement) )?(?:[Bb]y|BY):?\s+(?P<name>{NAME})"
 )
+
+CORRESPONDENT = re.compile(
+    r"(?:[Ff]rom|[Bb]y|BY|FROM) (?:[Oo]ur|OUR|[Aa]|[Tt]he) .{0,30}"
+    r"(?:[Cc]orrespondent|CORRESPONDENT|[Rr]eporter|[Ss]taff)\b.{0,30}"
+)
+"""`From our own correspondent`: a byline that names nobody."""
 
 SIGNED = re.compile(rf"\({NAME}\)|[—–-]\s?{NAME}")
 """A name alone in brackets or after a dash: who wrote what stands above."""
@@ -45,7 +53,7 @@ PUBLISHED = re.compile(
 
 CAPTION = re.compile(
     r"(?:photo(?:graph)?s?|image|picture|caption|figure|fig\.|illustration|map|plate|video|credit)\b\s?(?:by\b|\d{0,3}\s?[:.—–]|credit)"
-    r"|\[(?:photo|image|picture|video|caption)\b|\((?:photo|image|picture|ap photo|reuters)\b",
+    r"|!\[|\[(?:photo|image|picture|video|caption)\b|\((?:photo|image|picture|ap photo|reuters)\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from gainsay.passages.passage import Damage, Passage
 from gainsay.spans import Span
 
 _MARKER = re.compile(
-    r"(?<=\S)[ \xa0]?(?P<bracket>\[(?P<number>\d{1,3}|[ivxlc]{1,6})\])(?![(\w])"
+    r"(?<=\S)[ \xa0]?(?P<bracket>\[\^?(?P<number>\d{1,3}|[ivxlc]{1,6})\])(?![(\w])"
     # A raised figure after a word or a stop; after a short word or a figure it is a power: km², 10⁶.
     r"|(?:(?<=[a-z]{4})|(?<=[.,;:!?”\"’»)]))(?P<superscript>[¹²³⁰⁴-⁹]{1,3})(?!\w)"
 )

@@ -32,6 +32,9 @@ def find_run_in(text: str, passages: Sequence[Passage]) -> Iterator[Damage]:
         if passage.kind not in ("paragraph", "caption", "heading", "block-quote"):
             continue
         start, end = passage.span
+        if text.startswith("![", start):
+            # A picture in Markdown has its file name by right.
+            continue
         for match in _FILE.finditer(text, start, end):
             yield Damage(Span(*match.span()), "run-in", "looks like a file name")
         for button in _BUTTON.finditer(text, start, end):
