@@ -199,9 +199,18 @@ def _after(words: list[re.Match[str]]) -> str | None:
             return PAST.get(word) or (
                 _regular(word) if word.endswith("ed") and word.isalpha() and len(word) > 4 else None
             )
-        elif not comma and i < 4 and word in PAST and word not in ("set", "put", "cut", "left"):
+        elif not comma and i < 4 and word in PAST and _is_verb(words, i):
             return PAST[word]
     return None
+
+
+# After these a past form is an adjective: "12 men in our armed forces".
+_DETERMINERS = frozenset("the a an his her its their our my your some of".split())
+
+
+def _is_verb(words: list[re.Match[str]], i: int) -> bool:
+    before = words[i - 1].group().lower() if i else ""
+    return before not in _DETERMINERS and words[i].group().lower() not in ("set", "put", "cut", "left")
 
 
 def _regular(past: str) -> str:

@@ -13,6 +13,7 @@ _NEAR = 32
 _ORDINAL = re.compile(
     r"(?:st|nd|rd|th)\b|[-‐‑](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|odd-)\b", re.I
 )
+_ERA = re.compile(r"\s?(?:BC|AD|BCE|CE|B\.C\.|A\.D\.)(?!\w)")
 _PLURAL_YEAR = re.compile(r"['’]?s\b")
 _TIME_AFTER = re.compile(
     r"(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT\b|UTC\b|hrs?\b\s+(?:on|in)|EST\b|EDT\b|CET\b)|:\d\d", re.I
@@ -49,7 +50,7 @@ def is_excluded(text: str, numeral: Numeral, start: int, end: int) -> bool:
     """Whether the words around a numeral show that it counts nothing; `[start, end)` is its passage."""
     at, to = numeral.span
     left, right = text[max(start, at - _NEAR) : at], text[to : min(end, to + _NEAR)]
-    if _ORDINAL.match(right):
+    if _ORDINAL.match(right) or _ERA.match(right):
         return True
     if numeral.words:
         return _excluded_word(text, numeral, left, right, start)

@@ -48,6 +48,8 @@ _IRREGULAR = {
     "news": "news",
     "means": "means",
     "movies": "movie",
+    "sorties": "sortie",
+    "prairies": "prairie",
     "ties": "tie",
 }
 _NOT_PLURAL = frozenset(
@@ -93,6 +95,8 @@ def singular(word: str) -> str:
     low = word.lower().rstrip("’'")
     if low in _IRREGULAR:
         return _IRREGULAR[low]
+    if low.endswith("is") and word[0].isupper():
+        return low[:-1]
     stem, hyphen, last = low.rpartition("-")
     if last in _IRREGULAR:
         return f"{stem}{hyphen}{_IRREGULAR[last]}"

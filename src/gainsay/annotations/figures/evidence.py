@@ -28,7 +28,10 @@ _TOLL = re.compile(
     r"(?:to|of|at|was|is|were|reached|as)\s$"
 )
 # "the second half of the year" is a part, not a share.
-_PART = re.compile(r"\b(?:first|second|third|last|latter|other|better|final|early|late)\s$")
+_PART = re.compile(
+    r"\b(?:first|second|third|last|latter|other|better|final|early|late|upper|lower|"
+    r"northern|southern|eastern|western)\s$"
+)
 _COMPOUND = re.compile(r"[-‐‑][A-Za-z]")
 _NAME_BEFORE = re.compile(r"(?<![.!?:“\"‘«\n] )(?<!^)([A-Z][\w’'.-]+) $")
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

@@ -88,8 +88,10 @@ def _figure(
         return None if _stray_one(text, quantity) else _duration(document, quantity, clause)
     if quantity.unit is None and (member := _MEMBERS.match(text, quantity.span.end, clause.end)):
         span = Span(member.start("noun"), member.end())
-        head = "member" if member["noun"].lower() == "strong" else member["noun"].lower()
-        return _record(document, quantity, unit="persons", counted=Counted(span, head, span.end, True), action=None)
+        if member["noun"].lower() == "strong":
+            return _record(document, quantity, unit="persons", counted=None, action=None, head="member")
+        noun = Counted(span, member["noun"].lower(), span.end, True)
+        return _record(document, quantity, unit="persons", counted=noun, action=None)
     counted = _counted(text, quantity, clause)
     if not is_figure(text, quantity, counted, clause, note=note):
         return None

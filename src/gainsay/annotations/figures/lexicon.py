@@ -132,43 +132,45 @@ CURRENCY_WORDS = {form: unit for unit, forms in _CURRENCY_FORMS.items() for form
 AMBIGUOUS_MONEY = _words("marks crown crowns rand won pound pounds dong")
 
 _PERSON_SINGULAR = """
-abbot accountant accused activist actor adherent adult adviser advisor agent agitator aide ally ambassador apostle
-apprentice archer architect aristocrat arrested arsonist artist assassin associate asylum-seeker athlete attendee
-attorney auditor aunt author baby backer baker bandit banker barber baron beggar believer bishop black blackleg
-blacksmith blogger body bomber bookbinder bookkeeper boss boy brigand broker brother buddhist builder butcher
-bystander cadet cadre caller campaigner candidate capitalist captain captive cardinal carpenter carter cashier
-casualty catholic cavalryman chairman chaplain chief chieftain child christian citizen civilian cleric clerk client
-climber coachman collaborator colleague colonel colonist columnist commando commoner communist commuter compositor
-comrade congressman congresswoman conscript conservative constable consul consumer contractor convict cook corpse
-correspondent councillor councilor counterpart cousin creditor crew criminal critic customer cyclist daughter deacon
-dead debtor defector defendant delegate democrat demonstrator dentist deportee deputy deserter detainee diplomat
-director disciple dissident docker dockhand doctor donor dragoon driver duke dweller earl editor elder elector
-electrician emigrant emissary employee employer enemy engineer entrepreneur envoy evacuee executive exile expatriate
-expert farmer fatality father female fighter financier firefighter fisherman folk follower footballer force foreigner
-foreman forester friar friend gamekeeper gardener general gentleman girl governess governor graduate grandchild
-grenadier grocer groom grower guard guerilla guerrilla guest gunman gunner hand hawker head heir herder heretic
-hijacker hindu historian homeowner horseman hostage householder human hunter husband hussar imam immigrant individual
-industrialist infant infantryman informant informer inhabitant injured inmate insider inspector insurgent islander jew
-journalist judge juror kidnapper killed killer king knight laborer labourer lady landlord laundress lawmaker lawyer
-leader legislator liberal lieutenant lighterman listener lodger logger looter lord loyalist magistrate maid major male
-man manager manufacturer marcher marine mariner mason mayor mechanic mediator medic member merchant midwife migrant
-militant militiaman miner minister missing missionary monarch monk mother motorist mourner mp mullah murderer musician
-muslim mutineer national nationalist native negotiator neighbor neighbour nephew newcomer niece noble nobleman
-non-combatant novice nun nurse observer occupant offender officer official onlooker operative opponent organiser
-organizer orphan other outlaw outsider overseer owner paramedic paratrooper parent participant partisan passenger
-pastor patient pauper peacekeeper peasant peddler pedestrian peer pensioner people person personnel pharmacist
-physician picket pilgrim pilot pirate planter player plumber policeman policemen pope porter postman potter preacher
-president priest prince princess printer prisoner professor proletarian prophet prosecutor protestant protester
-protestor psychologist pupil queen rabbi raider railwayman rapist reader rebel recruit refugee relative reporter
-representative republican rescuer researcher resident respondent returnee rifleman rioter robber royalist ruler runner
-saboteur sailor saint scab scholar schoolboy schoolchild schoolgirl scientist seaman seamstress secretary senator
-separatist serf sergeant servant settler sharecropper shareholder shepherd shoemaker shopkeeper sibling signatory
-singer sister slave smuggler sniper socialist soldier son soul speaker spectator spinner spy squatter squire staff
-staffer stevedore steward stoker stranger strikebreaker striker student subscriber supervisor supporter surgeon
-surveyor survivor suspect swimmer sympathiser sympathizer tailor taxpayer teacher technician teenager tenant terrorist
-therapist thief toddler tourist townsman trade-unionist trader traitor trapper traveler traveller troop trooper tutor
-twin typist uncle unionist user vagrant vandal vendor veteran vicar victim viewer villager visitor volunteer voter
-waiter warder weaver white widow wife witness woman woodcutter worker worshipper wounded writer youth
+abbot aborigine accountant accused activist actor adherent adult adviser advisor african agent agitator aide airman
+ally ambassador american apostle apprentice archer architect aristocrat arrested arsonist artist asian assassin
+associate asylum-seeker athlete attendee attorney auditor aunt author baby backer baker bandit banker barber baron
+beggar believer bishop black blackleg blacksmith blogger body bomber bookbinder bookkeeper boss boy breadwinner
+brigand broker brother buddhist builder butcher bystander cadet cadre caller campaigner candidate capitalist captain
+captive cardinal carpenter carter cashier casualty catholic cavalryman chairman chaplain chief chieftain child
+christian citizen civilian clansman cleric clerk client climber coachman collaborator colleague colonel colonist
+columnist combatant commando commoner communist commuter compositor comrade congressman congresswoman conscript
+conservative conspirator constable consul consumer contractor convict cook corpse correspondent councillor councilor
+counterpart cousin creditor crew crewman criminal critic customer cyclist daughter deacon dead debtor defector
+defendant delegate democrat demonstrator dentist deportee deputy deserter detainee dictator diplomat director disciple
+dissident docker dockhand doctor donor dragoon driver duke dweller earl editor elder elector electrician emigrant
+emissary employee employer enemy engineer entrepreneur envoy european evacuee executive exile expatriate expert farmer
+fatality father female fighter financier firefighter fisherman folk follower footballer force foreigner foreman
+forester friar friend gamekeeper gardener general gentleman girl governess governor graduate grandchild grenadier
+grocer groom grower guard guardsman guerilla guerrilla guest gunman gunner hand hawker head heir herder heretic
+hijacker hindu historian homeowner horseman hostage householder human hunter husband hussar imam immigrant indian
+individual industrialist infant infantryman informant informer inhabitant injured inmate insider inspector insurgent
+islander jew journalist judge juror kidnapper killed killer king kinsman knight laborer labourer lady landlord
+laundress lawmaker lawyer leader legislator liberal lieutenant lighterman listener lodger logger looter lord loyalist
+magistrate maid major male man manager manufacturer marcher marine mariner mason mayor mechanic mediator medic member
+merchant midwife migrant militant militiaman miner minister missing missionary monarch monk mother motorist mourner mp
+mullah murderer musician muslim mutineer national nationalist native negotiator neighbor neighbour nephew newcomer
+niece noble nobleman non-combatant novice nun nurse observer occupant offender officer official onlooker operative
+opponent organiser organizer orphan other outlaw outsider overseer owner paramedic paratrooper parent participant
+partisan passenger pastor patient pauper peacekeeper peasant peddler pedestrian peer pensioner people person personnel
+pharmacist physician picket pilgrim pilot pirate planter player plotter plumber policeman policemen pope porter
+postman potter preacher president priest prince princess printer prisoner professor proletarian prophet prosecutor
+protestant protester protestor psychologist pupil queen rabbi raider railwayman rapist reader rebel recruit refugee
+relative reporter representative republican rescuer researcher resident respondent returnee rifleman rioter robber
+royalist ruler runner saboteur sailor saint scab scholar schoolboy schoolchild schoolgirl scientist seaman seamstress
+secretary senator separatist serf sergeant servant serviceman servicewoman settler sharecropper shareholder shepherd
+shoemaker shopkeeper sibling signatory signer singer sister slave smuggler sniper socialist soldier son soul speaker
+spectator spinner sponsor spy squatter squire staff staffer stevedore steward stoker stranger strikebreaker striker
+student subscriber supervisor supporter surgeon surveyor survivor suspect swimmer sympathiser sympathizer tailor
+taxpayer teacher technician teenager tenant terrorist therapist thief toddler tourist townsman trade-unionist trader
+traitor trapper traveler traveller tribesman troop trooper tutor twin typist tyrant uncle unionist user vagrant vandal
+vendor veteran vicar victim viewer villager visitor volunteer voter waiter warder warrior weaver white widow wife
+witness woman woodcutter worker worshipper wounded writer youth
 """
 PERSONS = _words(_PERSON_SINGULAR) - _words("body force hand head")
 # Nouns that count persons but whose plural does not end in -s.

@@ -41,6 +41,7 @@ _PERCENT = re.compile(
 )
 _WORD_AFTER = re.compile(
     r"(?P<gap>[\s\u00a0]{1,2}|[-‐‑]|)(?:(?P<square>sq(?:uare|\.)?|cubic)[\s-])?"
+    r"(?:(?:short|long|metric|nautical|statute|imperial)\s)?"
     r"(?P<word>[^\W\d_]+[²³23]?|°[CF])(?P<more>[-‐‑]olds?\b| old\b|[²³])?"
 )
 _CONSECUTIVE = re.compile(

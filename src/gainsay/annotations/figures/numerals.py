@@ -152,6 +152,8 @@ def _numeral(text: str, group: list[_Atom], floor: int) -> Iterator[Numeral]:
             start -= len(article.group())
         elif first.kind != "hundred" or len(group) == 1:
             return
+    elif first.kind == "plural" and (few := _SEVERAL.search(text[max(floor, start - 14) : start])):
+        start -= len(few.group())
     yield Numeral(
         Span(start, last.end),
         _exact(value),
