@@ -3,8 +3,9 @@
 import itertools
 
 from gainsay.dependence.dependence import Dependence, Place
-from gainsay.matters.assembly import LARGEST_MATTER, Context, assemble, components
+from gainsay.matters.assembly import Context, assemble
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.grouping import LARGEST_MATTER, components
 from gainsay.matters.matter import Matter
 from gainsay.matters.verdict import Relation
 from tests.matters.builders import comparable, relation

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.witnesses import Testimony, count_witnesses
 from gainsay.matters.comparable import Comparable, EntityOf, entities, holder
 from gainsay.matters.facets import label, occurrence
+from gainsay.matters.grouping import apart, components, copies
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.verdict import Relation, sharpest, verdict
 from gainsay.spans import content_id
 
-LARGEST_MATTER = 36
-"""Beyond this a chain of likenesses has run together what nobody would read as one matter."""
-
 MOST_SIDES = 8
+# Copies are shown, but after every agreement that somebody put in words of his own.
+COPY_SCORE = 0.1
 LABEL_WORDS = 14
 
 
@@ -35,34 +35,6 @@ class Context:
     dependences: Mapping[str, Sequence[Dependence]] = field(default_factory=dict)
 
 
-def components(relations: Iterable[Relation]) -> list[list[Relation]]:
-    """Relations grouped by connection, the best supported joined first; no group exceeds `LARGEST_MATTER`."""
-    parent: dict[str, str] = {}
-    size: dict[str, int] = {}
-
-    def find(x: str) -> str:
-        parent.setdefault(x, x)
-        size.setdefault(x, 1)
-        while parent[x] != x:
-            parent[x] = parent[parent[x]]
-            x = parent[x]
-        return x
-
-    kept: list[Relation] = []
-    for relation in sorted(relations, key=lambda r: (-r.score, r.a, r.b)):
-        low, high = sorted((find(relation.a), find(relation.b)))
-        if low != high:
-            if size[low] + size[high] > LARGEST_MATTER:
-                continue
-            parent[high] = low
-            size[low] += size[high]
-        kept.append(relation)
-    groups: dict[str, list[Relation]] = defaultdict(list)
-    for relation in kept:
-        groups[find(relation.a)].append(relation)
-    return [groups[root] for root in sorted(groups)]
-
-
 def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable], context: Context) -> list[Matter]:
     """The matters that these relations make, highest score first.
 
@@ -71,14 +43,15 @@ def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable
     """
     by_facet: dict[Facet | None, list[Relation]] = defaultdict(list)
     differing: set[tuple[str, str]] = set()
-    for relation in relations:
+    copied, other = copies(relations, comparables, context.dependences)
+    matters = [matter for group in copied if (matter := _copy(group, comparables, context)) is not None]
+    for relation in other:
         by_facet[relation.facet].append(relation)
         if relation.kind != "agrees":
             differing.add(_statements(relation, comparables))
-    matters: list[Matter] = []
     for facet in sorted(by_facet, key=str):
         usable = [r for r in by_facet[facet] if r.kind != "agrees" or _statements(r, comparables) not in differing]
-        for part in _apart(facet, usable):
+        for part in apart(facet, usable):
             for group in components(part):
                 matters.extend(_matters(facet, group, comparables, context))
     for labels in label.groups((c for c in comparables.values() if c.kind == "label"), context.entity_of):
@@ -91,15 +64,6 @@ def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable
 def _statements(relation: Relation, comparables: Mapping[str, Comparable]) -> tuple[str, str]:
     first, second = sorted((comparables[relation.a].statement, comparables[relation.b].statement))
     return first, second
-
-
-def _apart(facet: Facet | None, relations: Sequence[Relation]) -> list[list[Relation]]:
-    """Relations that may join in one matter. Two equal figures belong on one side of a dispute over them; two claims
-    that
-    agree as wholes need not be about what a third denies."""
-    if facet != "occurrence":
-        return [list(relations)]
-    return [[r for r in relations if r.kind != "agrees"], [r for r in relations if r.kind == "agrees"]]
 
 
 def _matters(
@@ -118,6 +82,17 @@ def _matters(
             yield from _matters(facet, group, comparables, context)
     elif (result not in DISPUTED or len(groups) > 1) and _worth_showing(members, result, context):
         yield build(facet, result, groups, sharpest(relations), context)
+
+
+def _copy(relations: Sequence[Relation], comparables: Mapping[str, Comparable], context: Context) -> Matter | None:
+    """A stretch that stands in two documents in the same words: one matter, however many sentences it has."""
+    ids = sorted({i for r in relations for i in (r.a, r.b)})
+    members = sorted((comparables[i] for i in ids), key=lambda c: (c.document, c.span, c.value_span))
+    if not _worth_showing(members, "corroboration", context):
+        return None
+    lead = sharpest(relations)
+    reason = f"{len({c.statement for c in members})} statements stand in both in the same words"
+    return build("occurrence", "corroboration", [members], replace(lead, score=COPY_SCORE, reason=reason), context)
 
 
 def _worth_showing(members: Sequence[Comparable], result: Verdict, context: Context) -> bool:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from itertools import combinations
 
 from gainsay.matters.comparable import Comparable, EntityOf, entities
-from gainsay.statements.terms import weight
+from gainsay.statements.terms import stem, weight
 
 LARGEST_BLOCK = 48
 """A block beyond this says only that a subject is common: its pairs are left to rarer keys, or the work is quadratic.
@@ -51,6 +51,8 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
         for other in (*words, *named, comparable.action or ""):
             if other:
                 yield _hash(kind, counted, other)
+        if comparable.head:
+            yield _hash(kind, counted, "", stem(comparable.head))
         return
     for pair in combinations(sorted(words), 2):
         yield _hash(kind, *pair)

@@ -12,7 +12,7 @@ from gainsay.matters.facets import date, figure, occurrence
 from gainsay.matters.likeness import Profile, likeness, profile
 from gainsay.matters.verdict import Relation
 
-_COMPARE = {"figure": figure.compare, "date": date.compare, "claim": occurrence.compare}
+_COMPARE = {"figure": figure.compare, "date": date.compare}
 
 
 def relate(
@@ -24,12 +24,16 @@ def relate(
     profiles: dict[str, Profile] = {}
     found: list[Relation] = []
     for a, b in candidate_pairs(comparables, entity_of, changed):
-        if a.kind != b.kind or a.kind not in _COMPARE:
+        if a.kind != b.kind:
             continue
         for one in (a, b):
             if one.id not in profiles:
                 profiles[one.id] = profile(one, entity_of)
-        relation = _COMPARE[a.kind](a, b, likeness(profiles[a.id], profiles[b.id]))
+        like = likeness(profiles[a.id], profiles[b.id])
+        if a.kind == "claim":
+            relation = occurrence.compare(a, b, like, one_holder=_one_speaker(a, b, entity_of))
+        else:
+            relation = _COMPARE[a.kind](a, b, like)
         if relation is not None:
             found.append(_by_holder(relation, a, b, entity_of))
     return sorted(found, key=lambda r: (r.a, r.b))
@@ -37,8 +41,12 @@ def relate(
 
 def _by_holder(relation: Relation, a: Comparable, b: Comparable, entity_of: EntityOf) -> Relation:
     """A clash of one holder with his own earlier word is a changed position."""
-    if relation.kind not in ("conflicts", "denies") or holder(a, entity_of) != holder(b, entity_of):
+    if relation.kind not in ("conflicts", "denies") or not _one_speaker(a, b, entity_of):
         return relation
     if a.at and b.at and disjoint(a.at, b.at):
         return replace(relation, kind="changed", reason=f"{relation.reason}; the same holder, {a.at} and {b.at}")
     return relation
+
+
+def _one_speaker(a: Comparable, b: Comparable, entity_of: EntityOf) -> bool:
+    return bool(a.voices and b.voices) and holder(a, entity_of) == holder(b, entity_of)

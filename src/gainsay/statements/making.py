@@ -23,6 +23,8 @@ from gainsay.statements.terms import content_terms
 _SILENT_KINDS = frozenset({"note", "table", "byline", "boilerplate"})
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _EDGE = " \t\r\n\"'“”‘’«»‹›„‟`「」,;:—–-()[]?"
+# A conjunction left over where a clause was cut.
+_DANGLING = re.compile(r"[,;]?\s+(?:and|but|or|nor|while|that)$")
 # What frames a quotation ("said Hale on Friday") claims nothing else unless this many content words remain.
 FRAME_TERMS = 4
 _NOT_ASSERTED = frozenset({"asks", "demands", "promises", "doubts"})
@@ -169,7 +171,8 @@ def _trim_edges(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    return Span(start, end)
+    dangling = _DANGLING.search(text, max(start, end - 12), end)
+    return Span(start, dangling.start() if dangling else end)
 
 
 def _outermost_first(chain: Sequence[Attribution], known: dict[str, Attribution]) -> list[Attribution]:

@@ -10,7 +10,9 @@ from gainsay.matters.verdict import Relation
 DENIAL_COVERAGE = 0.5
 DENIAL_WORDS = 7.0
 DENIAL_OWN_WORDS = 4.0
-# Within one text hardly more than the denied word itself need return.
+# Who takes back his own word says it in the same few words.
+HOLDER_WORDS = 3.0
+# Within one text, or one mouth, hardly more than the denied word itself need return.
 NEAR_OVERLAP = 0.5
 EXPLICIT_COVERAGE = 0.55
 NEGATION_OVERLAP = 0.4
@@ -21,12 +23,12 @@ AGREEMENT_COVERAGE = 0.62
 AGREEMENT_WORDS = 12.0
 
 
-def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
-    """The relation of two claims as wholes, or None."""
+def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = False) -> Relation | None:
+    """The relation of two claims as wholes, or None. `one_holder`: the same person holds both."""
     if a.polarity == b.polarity:
         return _stage(a, b, like) or _agreement(a, b, like)
     denier, denied = (a, b) if a.polarity == "denies" else (b, a)
-    return _denial(denier, denied, like)
+    return _denial(denier, denied, like, one_holder)
 
 
 def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -59,10 +61,10 @@ def _stage(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     return Relation(only.id, deed.id, "scope", "occurrence", round(min(1.0, 0.8 * like.coverage), 3), reason)
 
 
-def _denial(denier: Comparable, denied: Comparable, like: Likeness) -> Relation | None:
-    if like.coverage < DENIAL_COVERAGE or like.words < DENIAL_OWN_WORDS:
+def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: bool) -> Relation | None:
+    if like.coverage < DENIAL_COVERAGE or like.words < (HOLDER_WORDS if one_holder else DENIAL_OWN_WORDS):
         return None
-    at_hand = denier.document == denied.document and like.overlap >= NEAR_OVERLAP
+    at_hand = (one_holder or denier.document == denied.document) and like.overlap >= NEAR_OVERLAP
     if like.words + CONTEXT * like.context < DENIAL_WORDS and not at_hand:
         return None
     if denier.explicit_denial:

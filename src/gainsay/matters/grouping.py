@@ -1,0 +1,106 @@
+"""Which relations belong in one matter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from gainsay.dependence.dependence import Dependence
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.matter import Facet
+from gainsay.matters.verdict import Relation
+from gainsay.spans import Span
+
+LARGEST_MATTER = 36
+"""Beyond this a chain of likenesses has run together what nobody would read as one matter."""
+
+
+# A denial answers what it resembles most. What it resembles less is mostly the talk around it.
+AS_GOOD = 0.9
+# A shorter run may be a set phrase.
+COPIED_WORDS = 12
+
+
+def components(relations: Iterable[Relation]) -> list[list[Relation]]:
+    """Relations grouped by connection, the best supported joined first; no group exceeds `LARGEST_MATTER`."""
+    parent: dict[str, str] = {}
+    size: dict[str, int] = {}
+
+    def find(x: str) -> str:
+        parent.setdefault(x, x)
+        size.setdefault(x, 1)
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    kept: list[Relation] = []
+    for relation in sorted(relations, key=lambda r: (-r.score, r.a, r.b)):
+        low, high = sorted((find(relation.a), find(relation.b)))
+        if low != high:
+            if size[low] + size[high] > LARGEST_MATTER:
+                continue
+            parent[high] = low
+            size[low] += size[high]
+        kept.append(relation)
+    groups: dict[str, list[Relation]] = defaultdict(list)
+    for relation in kept:
+        groups[find(relation.a)].append(relation)
+    return [groups[root] for root in sorted(groups)]
+
+
+def apart(facet: Facet | None, relations: Sequence[Relation]) -> list[list[Relation]]:
+    """Relations that may join in one matter.
+
+    Two equal figures belong on one side of a dispute over them; two claims that agree as wholes need not be about
+    what a third denies.
+    """
+    if facet != "occurrence":
+        return [list(relations)]
+    disputing = [r for r in relations if r.kind != "agrees"]
+    return [_best_answers(disputing), [r for r in relations if r.kind == "agrees"]]
+
+
+def _best_answers(relations: Sequence[Relation]) -> list[Relation]:
+    """For each denier only the claims that it answers best."""
+    best: dict[str, float] = defaultdict(float)
+    for relation in relations:
+        best[relation.a] = max(best[relation.a], relation.score)
+    return [r for r in relations if r.score >= AS_GOOD * best[r.a]]
+
+
+def copies(
+    relations: Iterable[Relation],
+    comparables: Mapping[str, Comparable],
+    dependences: Mapping[str, Sequence[Dependence]],
+) -> tuple[list[list[Relation]], list[Relation]]:
+    """Agreements of statements that stand in one copied stretch, gathered by stretch; and all other relations."""
+    copied: dict[str, list[Relation]] = defaultdict(list)
+    other: list[Relation] = []
+    for relation in relations:
+        stretch = None
+        if relation.kind == "agrees":
+            stretch = _stretch(comparables[relation.a], comparables[relation.b], dependences)
+        if stretch is None:
+            other.append(relation)
+        else:
+            copied[stretch].append(relation)
+    return [copied[key] for key in sorted(copied)], other
+
+
+def _stretch(a: Comparable, b: Comparable, dependences: Mapping[str, Sequence[Dependence]]) -> str | None:
+    """The shared run that holds most of both statements."""
+    for dependence in dependences.get(a.document, ()):
+        if dependence.words < COPIED_WORDS:
+            continue
+        for here, there in ((dependence.a, dependence.b), (dependence.b, dependence.a)):
+            if here.document != a.document or there.document != b.document:
+                continue
+            if _mostly(a.span, here.span) and _mostly(b.span, there.span):
+                return dependence.id
+    return None
+
+
+def _mostly(statement: Span, run: Span) -> bool:
+    shared = min(statement.end, run.end) - max(statement.start, run.start)
+    return 2 * shared >= statement.length
