@@ -124,7 +124,25 @@ def test_damage_can_be_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", ",", '"', "“", "word ", "?!", "Mr. ", "[1] ", "a\n", "By A ", "a_", "0a", "Ã©", "(", "。"]
+    "unit",
+    [
+        "1",
+        ",",
+        '"',
+        "“",
+        "word ",
+        "?!",
+        "Mr. ",
+        "[1] ",
+        ". " + ")" * 60 + "x ",
+        "a\n",
+        "By A ",
+        "a_",
+        "0a",
+        "Ã©",
+        "(",
+        "。",
+    ],
 )
 def test_hostile_text_is_divided_all_the_same(unit: str) -> None:
     text = unit * (100_000 // len(unit))

@@ -15,7 +15,7 @@ _END = re.compile(rf"[.!?…。！？؟।][{_CLOSERS}]*\s")
 
 _UNSEEN = re.compile(
     # A stop, then a note marker set as bare digits ("came.4 The"), as superscript, or in brackets …
-    rf"(?<=[a-z\d%{_CLOSERS}])[.!?][{_CLOSERS}]{{0,3}}(?:\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}}|(?:\s?\[\w{{1,5}}\]){{1,3}})(?=\s+[“\"‘'«(\[]?[A-Z])"
+    rf"(?<=[a-z\d%{_CLOSERS}])[.!?][{_CLOSERS}]{{0,3}}(?:\d{{1,3}}|[¹²³⁰⁴-⁹]{{1,3}}|(?:\s?\[\^?\w{{1,5}}\]){{1,3}})(?=\s+[“\"‘'«(\[]?[A-Z])"
     # … or a full stop after a whole word that nupunkt takes for an abbreviation ("per cent. The") …
     r"|\b(?!(?:dept|assn|approx|incl|govt|univ|resp|trans|prof|misc|anon|illus|repr|suppl|appx|esp|temp|chap|sect|para)\.)"
     r"[a-z]{4,20}\.(?=\s+[“\"‘«(]?[A-Z])"
@@ -28,7 +28,7 @@ _UNSEEN = re.compile(
 _WIDE_STOP = re.compile(r"[。！？؟।]+[”’」』）》]*")
 """The full stops of scripts in which no white space need follow."""
 
-_MARKERS = re.compile(rf"(?:[{_CLOSERS}]+|\s*\[(?:\d{{1,3}}|[ivxlc]{{1,6}})\]|\s*[¹²³⁰⁴-⁹]+)+(?=\s|$)")
+_MARKERS = re.compile(rf"(?:[{_CLOSERS}]|\s*\[\^?(?:\d{{1,3}}|[ivxlc]{{1,6}})\]|\s*[¹²³⁰⁴-⁹]+)+(?=\s|$)")
 """What belongs to the sentence before it: closing marks and note markers."""
 
 _NUMBERED = re.compile(r"\b(?:No|Nos|Vol|Fig|Art|Sec|Ch|pp|p|art|sec|cf|vol|no|ca|c|circa|vs|v)\.$")
