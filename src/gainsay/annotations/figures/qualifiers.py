@@ -29,6 +29,8 @@ for _qualifier, _phrases in _BEFORE.items():
     for _phrase in _phrases.split("|"):
         _CLASS[_phrase.replace("\\", "").rstrip(".")] = _qualifier
 _ANY = "|".join(sorted((p for ps in _BEFORE.values() for p in ps.split("|")), key=lambda p: (-len(p), p)))
+# Most numbers have no such word before them; looking at the last one spares the search.
+_LAST = frozenset(phrase.split()[-1] for phrase in _CLASS)
 # Two of them at most ("a total of some 40", "just over"), so that the search stays linear.
 _QUALIFIED = re.compile(rf"(?<![\w-])(?:(?P<outer>{_ANY})\s{{1,2}})?(?P<inner>{_ANY})[\s\u00a0]{{0,2}}$", re.IGNORECASE)
 _AFTER: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
@@ -69,6 +71,9 @@ def qualifier_before(text: str, start: int, floor: int, *, few: bool = False, ti
     >>> qualifier_before("in all, well over 40 men", 18, 0)
     (8, 'over')
     """
+    last = text[max(floor, start - 16) : start].split()[-1:]
+    if not last or last[0].lower().rstrip(".").lstrip('([“"‘«—–-') not in _LAST:
+        return None
     found = _QUALIFIED.search(text, max(floor, start - _NEAR), start)
     if not found or _is_preposition(text[max(floor, found.start() - 14) : found.start()], found, few=few, time=time):
         return None
