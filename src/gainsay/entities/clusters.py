@@ -105,7 +105,10 @@ def _join_shorter(clusters: dict[tuple[str, str], Cluster]) -> None:
             by_word[word].append(key)
     for key in sorted(people, key=len):
         words = key.split()
-        longer = [k for k in by_word[words[-1]] if len(k) > len(key) and _within(words, k.split())]
+        bearers = by_word[words[-1]]
+        if len(bearers) > _CROWDED:
+            continue
+        longer = [k for k in bearers if len(k) > len(key) and _within(words, k.split())]
         longer = [k for k in longer if ("person", k) in clusters]
         if len(longer) == 1 and not GENERATIONS & set(longer[0].split()) - set(words):
             _absorb(clusters, clusters["person", longer[0]], ("person", key))

@@ -23,6 +23,7 @@ _PREPOSITION = re.compile(
     r"\b(?:of|in|at|on|to|for|with|from|by|about|against|between|under|after|before|than|like|and|or|near|over|behind)"
     r"\s(?:[A-Z][\w.]+\s){0,3}$"
 )
+_REACH = 2000  # characters: a text without full stops is one sentence
 _WINDOW = 40  # characters before a name that its place in the clause is read from
 
 
@@ -33,6 +34,7 @@ def antecedent(place: Scene, span: Span, kind: str, spoken: list[tuple[int, Clus
     for number in range(at, max(at - _PASSAGES_BACK, -1), -1):
         sentence = place.sentences[number]
         end = min(sentence.end, span.start)
+        start = max(sentence.start, end - _REACH)
         if number < at:
             if place.is_quoted(sentence.start) and place.is_quoted(max(sentence.end - 2, sentence.start)):
                 continue
@@ -42,7 +44,7 @@ def antecedent(place: Scene, span: Span, kind: str, spoken: list[tuple[int, Clus
             cluster = _last_speaker(spoken, sentence.start, end, kind)
             if cluster:
                 return cluster
-        found = [m for m in place.inside(Span(sentence.start, end)) if not place.is_quoted(m.span.start)]
+        found = [m for m in place.inside(Span(start, end)) if not place.is_quoted(m.span.start)]
         fitting = [m for m in found if not place.is_possessive(m) and _fits(place.owner[m.id], kind)]
         if fitting:
             return _subject(place, fitting, kind)

@@ -12,6 +12,7 @@ from gainsay.entities.folding import fold
 from gainsay.spans import Span
 
 _NEAR = 300  # characters, some two sentences, in which a surname points back to the last of two namesakes
+_CROWDED = 30  # namesakes: a list of names, in which a surname alone points to nobody
 GENERATIONS = frozenset("jr sr ii iii iv junior senior".split())
 
 
@@ -73,8 +74,8 @@ def _choose(mention: Mention, word: str, found: list[Cluster], full: Mapping[str
     found = [c for c in found if not sex or c.sex in (sex, None)]
     if is_office(mention.title):
         found = [c for c in found if mention.title in c.titles] or found
-    if len(found) < 2:
-        return found[0] if found else None
+    if len(found) < 2 or len(found) > _CROWDED:
+        return found[0] if len(found) == 1 else None
     if found[0].key not in full:  # the one who was named by surname and office before all others
         return found[0]
     ranked = sorted(found, key=lambda c: (-len(full[c.key]), full[c.key][0]))

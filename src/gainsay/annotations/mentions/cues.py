@@ -10,9 +10,11 @@ from gainsay.annotations.mentions.lexicon.first_names import RENOWNED
 from gainsay.annotations.mentions.lexicon.heads import (
     DEFINITE_BODIES,
     EVENT_HEADS,
+    FEASTS,
     FIRST_HEADS,
     GROUP_WORDS,
     KNOWN_BODIES,
+    KNOWN_EVENTS,
     METONYMS,
     ORGANISATION_HEADS,
     PLACE_FIRST_WORDS,
@@ -40,6 +42,9 @@ _DESCRIBED_AFTER = re.compile(
     r"victory|presidency|organization|organisation|rally|forces|troops|genocide)\b"
 )
 _BEFORE = re.compile(r"([\w’']+),?\s*[\"“‘(]?$")
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")  # "PortPost"; but "McAdair", "DeLong"
+_CAPITAL_PREFIXES = ("Mc", "Mac", "De", "Di", "La", "Le", "Fitz", "Van", "O")
+_NUMERALS = frozenset("i ii iii iv v vi vii viii ix x".split())
 _IN_PLACE = frozenset("in near across throughout outside into within around through".split())
 _SAID_BEFORE = frozenset(_SAY.split("|"))
 _HEADED_BY_FIRST = frozenset({"of", "of the", "for", "for the", "in the", "on", "against", "to"})
@@ -68,6 +73,10 @@ def type_of_head(run: Sequence, evidence: Evidence) -> MentionType | None:
         return "organisation"
     if len(tokens) < 2 or whole.lower() in demonyms():
         return None
+    if tokens[-1].lower in _NUMERALS:
+        return type_of_head(run.part(0, len(tokens) - 1), evidence)
+    if whole.lower() in KNOWN_EVENTS:
+        return "event"
     if tokens[0].lower in FIRST_HEADS and len(tokens) < 5 and not tokens[0].titled:
         return FIRST_HEADS[tokens[0].lower]
     for joint, token in zip(run.joints, tokens, strict=False):
@@ -156,6 +165,10 @@ def type_of(text: str, run: Sequence, evidence: Evidence) -> tuple[MentionType |
         return "organisation", 4
     if single and is_acronym(tokens[0]):
         return ("person", 3) if text[run.end : run.end + 1] == ":" and len(whole) > 3 else ("organisation", 2)
+    if single and tokens[0].lower in FEASTS:
+        return "event", 4
+    if single and _INNER_CAPITAL.search(whole) and not whole.startswith(_CAPITAL_PREFIXES):
+        return "organisation", 2
     if is_given(tokens[0]) and not single:
         return "person", 4
     if single and tokens[0].lower in RENOWNED:

@@ -19,6 +19,7 @@ _CONTRACTED = frozenset(
     for verb in "m re ve ll d s".split()
 ) | {word.replace("'", mark) for mark in "'’" for word in "don't can't won't didn't isn't wasn't o'clock".split()}
 
+_ADVERBIAL = ("ally", "edly", "ingly", "antly", "ently", "ately", "ously", "fully", "arly", "ively")
 _NOT_NAMES = frozenset(
     "TV DVD CD OK CEO CFO PhD Ph.D. DNA HIV AIDS PDF URL FAQ USD GDP VIP FYI PM AM A.M. P.M. ID".split()
 )
@@ -40,7 +41,7 @@ class Evidence:
             return False
         if lower in COMMON_WORDS or lower in LOOSE_ADJECTIVES or lower[:2] in ("d-", "r-") or lower.endswith("ism"):
             return False
-        if not lower.isalpha() and _odd(lower):
+        if lower.endswith(_ADVERBIAL) or (not lower.isalpha() and _odd(lower)):
             return False
         if lower in GIVEN_NAMES or is_place(token.word) or token.word in self.known:
             return True

@@ -61,7 +61,8 @@ def _completed(text: str, run: Sequence, candidate: Candidate, spaced: bool) -> 
     if candidate.type in ("organisation", "event") and candidate.start == run.start:
         candidate = replace(candidate, start=with_ordinal(text, candidate.start))
     if spaced and candidate.end == run.end and candidate.form == "name":
-        inner = [n for n, token in enumerate(run.tokens) if token.start == candidate.start]
+        title = len(candidate.title) if text.startswith(candidate.title, candidate.start) else 0
+        inner = [n for n, token in enumerate(run.tokens) if token.start >= candidate.start + title]
         if inner:
             return replace(candidate, end=spaced_given_name(text, run.part(inner[0], len(run.tokens))))
     return candidate

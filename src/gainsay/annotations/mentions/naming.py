@@ -55,6 +55,8 @@ def _dated_event(tokens: tuple[Token, ...], number: int) -> bool:
 def _names(text: str, run: Sequence, evidence: Evidence) -> Iterator[Candidate]:
     run = _without_opening(run, evidence)
     while run.tokens and run.tokens[-1].lower in FUNCTION_WORDS and not evidence.proper(run.tokens[-1]):
+        if run.tokens[-1].lower in ("ii", "iii", "iv", "vi", "vii", "viii", "ix"):
+            break
         if is_acronym(run.tokens[-1]) or (len(run.tokens) > 1 and run.tokens[-1].lower in _SHORT_NAMES):
             break
         run = run.part(0, len(run.tokens) - 1)

@@ -23,7 +23,7 @@ from gainsay.annotations.mentions.tokens import Token
 
 _HYPHENED = frozenset(
     "trans anglo afro sino franco jean anne pan ex neo non euro indo austro inter vice al el ben abu pro anti mid post "
-    "russo greco serbo tchecho jong jae myung sung hyun ki".split()
+    "russo greco serbo tchecho jong jae myung sung hyun ki il dae tae moo geun kun young suk hee woo ha".split()
 )
 _OF = frozenset({"of", "of the"})
 _FOR = frozenset({"for", "for the", "on", "in the", "against", "to"})

@@ -6,20 +6,21 @@ from gainsay.annotations.mentions.mention import MentionType
 
 ORGANISATION_HEADS = frozenset(
     """
-academy administration agency airline airlines airways alliance army assembly assemblies associates association
-authority bank bar battalion board brigade broadcasting brotherhood brothers bureau cabinet campaign caucus center
-centre chamber chambers charity church club coalition college command commission committee communications community
-company confederation conference congress conservancy consortium constabulary consulate convention cooperative corp
-corporation corps council court courts department directorate division embassy enterprise enterprises exchange
-executive faculty federation fellowship fleet force forces forum foundation front fund government group groups guard
-guards guild holdings hospital house inc industries initiative institute institution inspectorate insurance interior
-international internationale judiciary junta laboratories laboratory league legion legislature liga llc lodge ltd
-media medical militia minister's ministry mission movement museum navy network office orchestra order organisation
-organization parliament partners partnership party police politburo port prison project regiment regime registry
-representatives republicans reserve resistance school schools secretariat seminar senate service services society
-solidarity soviet squad state stock studios syndicate systems team technologies telecom television trade treasury
-tribunal trust union unions unit university volunteers watch wing works workshop lines news shipping railway railways
-steamship refinery mills mill motors brewery pictures entertainment productions records
+academy administration enforcement protection patrol customs intelligence agency airline airlines airways alliance
+army assembly assemblies associates association authority bank bar battalion board brigade broadcasting brotherhood
+brothers bureau cabinet campaign caucus center centre chamber chambers charity church club coalition college command
+commission committee communications community company confederation conference congress conservancy consortium
+constabulary consulate convention cooperative corp corporation corps council court courts department directorate
+division embassy enterprise enterprises exchange executive faculty federation fellowship fleet force forces forum
+foundation front fund government group groups guard guards guild holdings hospital house inc industries initiative
+institute institution inspectorate insurance interior international internationale judiciary junta laboratories
+laboratory league legion legislature liga llc lodge ltd media medical militia minister's ministry mission movement
+museum navy network office orchestra order organisation organization parliament partners partnership party police
+politburo port prison project regiment regime registry representatives republicans reserve resistance school schools
+secretariat seminar senate service services society solidarity soviet squad state stock studios syndicate systems team
+technologies telecom television trade treasury tribunal trust union unions unit university volunteers watch wing works
+workshop lines news shipping railway railways steamship refinery mills mill motors brewery pictures entertainment
+productions records
 """.split()
 )
 
@@ -67,6 +68,9 @@ STATE_BODIES = frozenset(
 
 # What a state sends: "Norwegian volunteer troops" describes them.
 STATE_PEOPLE = frozenset("troops forces soldiers authorities officials diplomats police sailors settlers".split())
+
+# Wars whose names are made of common words alone.
+KNOWN_EVENTS = frozenset({"world war", "cold war", "great war", "civil war", "first world war", "second world war"})
 
 # Adjectives that make a party's name with "party" in lower case.
 PARTY_WORDS = frozenset(
@@ -177,6 +181,9 @@ tribunal navy assembly cabinet treasury ministry board bank museum university so
 """.split()
 )
 
+# Feasts: capitalised words that name a time.
+FEASTS = frozenset("easter christmas ramadan passover thanksgiving hanukkah diwali nowruz lent eid".split())
+
 # Plural and collective nouns whose possessive stands inside a name: "Port Adair Dockers' League", "People's Bank".
 INNER_POSSESSIVES = frozenset(
     """
@@ -189,4 +196,7 @@ year lloyd mcdonald levi macy sotheby christie
 )
 
 # A capitalised common word in mid-sentence that is never a name by itself, whatever the document does elsewhere.
-DEPARTMENT_WORDS = frozenset("ministry department office secretary minister committee commission board bureau".split())
+DEPARTMENT_WORDS = frozenset(
+    "ministry department office secretary minister committee commission board bureau center centre institute council "
+    "agency society association college school".split()
+)
