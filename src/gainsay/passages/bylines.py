@@ -12,7 +12,8 @@ from gainsay.spans import Span
 
 _PAPER = (
     r"(?:Times|Post|News|Gazette|Herald|Tribune|Journal|Chronicle|Courier|Observer|Telegraph|Guardian|Star|Mail|Daily|Weekly"
-    r"|Review|Bulletin|Standard|Examiner|Reporter|Dispatch|Advertiser|Mercury|Argus|Magazine|Record|Register|Echo|Leader)"
+    r"|Review|Bulletin|Standard|Examiner|Reporter|Dispatch|Advertiser|Mercury|Argus|Magazine|Record|Register|Echo|Leader"
+    r"|Voice|Wire|Globe|Inquirer|Sentinel|Banner|Beacon|Worker|Forward|Press|Agency|Newspaper)"
 )
 
 _PUBLISHER = re.compile(
@@ -128,6 +129,16 @@ def read_title(text: str, span: Span) -> Head:
     return Head(
         title=title, author=part(text, span, *match.span("name")), written=_stated_date(find_written(words), span.start)
     )
+
+
+_SUBTITLE = re.compile(
+    r"(?:The )?(?:[Oo]fficial )?(?:[Oo]rgan|[Pp]aper|[Nn]ewspaper|[Jj]ournal) of\b|(?:Vol|No|Nr|Issue)\b\.?\s?[\dIVXLC]"
+)
+
+
+def is_paper_line(words: str) -> bool:
+    """Whether a line says whose paper it is, or gives volume and number."""
+    return len(words) < 100 and bool(_SUBTITLE.match(words))
 
 
 def is_masthead(words: str) -> bool:

@@ -6,7 +6,17 @@ import re
 from dataclasses import replace
 
 from gainsay.documents.document import Document, Stated
-from gainsay.passages.bylines import Head, is_masthead, part, read_byline, read_dateline, read_foot, read_title
+from gainsay.passages import marks
+from gainsay.passages.bylines import (
+    Head,
+    is_masthead,
+    is_paper_line,
+    part,
+    read_byline,
+    read_dateline,
+    read_foot,
+    read_title,
+)
 from gainsay.passages.lines import Block
 from gainsay.passages.passage import PassageKind
 from gainsay.passages.written import FULL_DATE, edtf_of
@@ -46,9 +56,10 @@ def read_head(text: str, blocks: list[Block], kinds: list[PassageKind]) -> Head:
     head = Head()
     begun = False
     for i in range(min(_HEAD, len(blocks))):
+        if kinds[i] == "heading" and is_paper_line(spans[i].of(text)):
+            continue
         if kinds[i] == "heading" and not head.title and not begun:
-            # The name of a paper above a title or a date is its publisher.
-            paper = i + 1 < len(kinds) and kinds[i + 1] in ("heading", "byline") and is_masthead(spans[i].of(text))
+            paper = i + 1 < len(kinds) and _is_paper(text, spans[i], spans[i + 1], kinds[i + 1])
             head |= Head(publisher=part(text, spans[i], 0, spans[i].length)) if paper else read_title(text, spans[i])
         elif kinds[i] == "byline":
             head |= read_byline(text, spans[i])
@@ -56,6 +67,13 @@ def read_head(text: str, blocks: list[Block], kinds: list[PassageKind]) -> Head:
             head |= read_dateline(text, spans[i]) if not begun else Head()
             begun = True
     return head | read_foot(text, spans[-_FOOT:])
+
+
+def _is_paper(text: str, span: Span, after: Span, kind: PassageKind) -> bool:
+    """Whether a heading is the name of a paper: a title or a date follows; above an author it is a title itself."""
+    if not is_masthead(span.of(text)):
+        return False
+    return kind == "heading" or (kind == "byline" and not marks.BYLINE.match(after.of(text)))
 
 
 def _bound(text: str) -> Stated | None:
