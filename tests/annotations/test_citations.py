@@ -100,6 +100,14 @@ def test_numbering_that_starts_again_is_paired_with_the_notes_that_do() -> None:
     assert [note[:7] for _, note in pairs(text) if note] == ["A. Moe,", "A. Moe,", "B. Berg", "B. Berg"]
 
 
+def test_notes_at_the_foot_of_pages_keep_the_text_of_the_next_page_out() -> None:
+    text = (
+        "The gate was shut.1 Nobody spoke.\n\n1 Harbour Gazette, 5 May 1911.\n\nThe men went home.2 It rained.\n\n"
+        "2 A. Moe, Diary, 1912.\n\nThe end came.\n"
+    )
+    assert pairs(text) == [("1", "Harbour Gazette, 5 May 1911."), ("2", "A. Moe, Diary, 1912.")]
+
+
 def test_a_note_without_a_marker_is_kept() -> None:
     text = "Nothing is marked here.\n\nNotes\n\n1. A. Moe, Diary, 1911.\n"
     assert pairs(text) == [(None, "A. Moe, Diary, 1911.")]

@@ -68,11 +68,32 @@ def find_notes(layout: Layout, sections: Sequence[Span], markers: Sequence[Marke
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    kept = [b for b in blocks if _is_block(b, markers)]
+    earliest: dict[tuple[str, str], int] = {}
+    for marker in markers:
+        earliest.setdefault((_family(marker.label), marker.label.key), marker.span.start)
+    kept = [b for b in blocks if _is_block(b, earliest)]
     text = layout.document.text
     stops = sorted({*(line.span.start for b in kept for line in b), *(s.start for s in sections)})
-    found = [[_note(text, line, after, stops) for line, after in zip(b, [*b[1:], None], strict=True)] for b in kept]
+    marked: dict[str, list[int]] = {}
+    for marker in markers:
+        marked.setdefault(marker.label.key, []).append(marker.span.start)
+    found = [
+        [
+            _note(text, line, after if _adjoin(marked, line, after) else None, stops)
+            for line, after in zip(b, [*b[1:], None], strict=True)
+        ]
+        for b in kept
+    ]
     return found + _unlabelled(layout, found)
+
+
+def _adjoin(marked: dict[str, list[int]], line: _Line, after: _Line | None) -> bool:
+    """Whether nothing but the note stands before the next: the next one's marker between them would be running text."""
+    if after is None:
+        return False
+    places = marked.get(after.label.key, [])
+    i = bisect_right(places, line.span.end)
+    return i == len(places) or places[i] >= after.span.start
 
 
 def _unlabelled(layout: Layout, found: list[list[Note]]) -> list[list[Note]]:
@@ -118,24 +139,22 @@ def _follows(last: _Line, line: _Line) -> bool:
     return 0 < line.label.number - last.label.number <= 3
 
 
-def _is_block(block: list[_Line], markers: Sequence[Marker]) -> bool:
+def _is_block(block: list[_Line], earliest: dict[tuple[str, str], int]) -> bool:
     """Whether lines with labels are notes: by their section, or because markers before them have the same labels."""
     if sum(line.certain for line in block) * 2 > len(block):
         return True
-    start, first = block[0].span.start, block[0].label
-    keys = {m.label.key for m in markers if m.span.start < start and _answers(m.label, first)}
-    shared = sum(line.label.key in keys for line in block)
+    first = block[0].label
+    unmarked = block[-1].span.end
+    shared = sum(earliest.get((_family(x.label), x.label.key), unmarked) < x.span.start for x in block)
     if first.shape in ("number", "paren"):
         # An ordinary numbered list in a text with notes shares numbers by chance: all of them must have a marker.
         return shared == len(block) and (first.number == 1 or len(block) > 1)
     return shared * 2 > len(block)
 
 
-def _answers(marker: Label, note: Label) -> bool:
-    """Whether a marker of one shape may belong to a note of another: a glued "3" to "3.", never "[3]" to "*"."""
-    return (marker.shape == "symbol") == (note.shape == "symbol") and (marker.shape == "roman") == (
-        note.shape == "roman"
-    )
+def _family(label: Label) -> str:
+    """Labels that may belong together: a glued "3" to "3.", never "[3]" to "*"."""
+    return label.shape if label.shape in ("symbol", "roman") else "number"
 
 
 def _note(text: str, line: _Line, after: _Line | None, stops: list[int]) -> Note:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from gainsay.annotations.citations.labels import Label, Shape
+from gainsay.annotations.citations.labels import Shape
 from gainsay.annotations.citations.markers import Marker
 from gainsay.annotations.citations.notes import Note
 
@@ -49,18 +49,27 @@ def _continues(text: str, marker: Marker, last: int, following: set[tuple[Shape,
 def pair(markers: Sequence[Marker], blocks: Blocks) -> list[tuple[Marker, Note | None]]:
     """Each marker with its note, or None where that is lost."""
     labelled = [b for b in blocks if b and b[0].label]
-    runs = _runs(markers, labelled)
-    pairs: list[tuple[Marker, Note | None]] = []
+    runs = _runs(markers)
+    by_block = [{n.label.key: n for n in reversed(block) if n.label} for block in labelled]
+    by_key: dict[str, list[Note]] = {}
+    for note in sorted((n for block in labelled for n in block), key=lambda n: n.span):
+        if note.label:
+            by_key.setdefault(note.label.key, []).append(note)
     same = len(labelled) == len(set(runs)) > 1
+    pairs: list[tuple[Marker, Note | None]] = []
     for marker, run in zip(markers, runs, strict=True):
-        if same and (note := _in_block(labelled[run], marker.label)):
-            pairs.append((marker, note))
-        else:
-            pairs.append((marker, _nearest(labelled, marker)))
+        found = by_block[run].get(marker.label.key) if same else None
+        pairs.append((marker, found or _next(by_key.get(marker.label.key, []), marker)))
     return pairs
 
 
-def _runs(markers: Sequence[Marker], blocks: Blocks) -> list[int]:
+def _next(notes: Sequence[Note], marker: Marker) -> Note | None:
+    """The first of the notes with its label that stands after a marker: at the foot or at the end."""
+    i = bisect_right(notes, marker.span.end, key=lambda n: n.span.start)
+    return notes[i] if i < len(notes) else None
+
+
+def _runs(markers: Sequence[Marker]) -> list[int]:
     """For each marker the number of the run it stands in: numbering that starts again at 1 begins another."""
     run, last = 0, 0
     runs: list[int] = []
@@ -71,15 +80,3 @@ def _runs(markers: Sequence[Marker], blocks: Blocks) -> list[int]:
         last = number or last
         runs.append(run)
     return runs
-
-
-def _in_block(block: Sequence[Note], wanted: Label) -> Note | None:
-    return next((n for n in block if n.label and n.label.key == wanted.key), None)
-
-
-def _nearest(blocks: Blocks, marker: Marker) -> Note | None:
-    """The note in the first block after the marker that has one: notes stand at the foot or the end."""
-    for block in blocks:
-        if block[0].span.start > marker.span.start and (note := _in_block(block, marker.label)):
-            return note
-    return None
