@@ -108,6 +108,14 @@ def test_notes_at_the_foot_of_pages_keep_the_text_of_the_next_page_out() -> None
     assert pairs(text) == [("1", "Harbour Gazette, 5 May 1911."), ("2", "A. Moe, Diary, 1912.")]
 
 
+def test_an_earlier_article_does_not_take_the_notes_of_the_next() -> None:
+    text = (
+        "The first came.1 It went.2\n\nThe second came.1 It stayed.2\n\nNotes\n\n"
+        "1. B. Berg, The Mine, 1950.\n2. B. Berg, The Quay, 1951.\n"
+    )
+    assert [note is None for _, note in pairs(text)] == [True, True, False, False]
+
+
 def test_a_note_without_a_marker_is_kept() -> None:
     text = "Nothing is marked here.\n\nNotes\n\n1. A. Moe, Diary, 1911.\n"
     assert pairs(text) == [(None, "A. Moe, Diary, 1911.")]

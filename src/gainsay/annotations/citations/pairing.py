@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from gainsay.annotations.citations.labels import Shape
 from gainsay.annotations.citations.markers import Marker
 from gainsay.annotations.citations.notes import Note
+from gainsay.spans import Span
 
 Blocks = Sequence[Sequence[Note]]
 
@@ -60,7 +61,16 @@ def pair(markers: Sequence[Marker], blocks: Blocks) -> list[tuple[Marker, Note |
     for marker, run in zip(markers, runs, strict=True):
         found = by_block[run].get(marker.label.key) if same else None
         pairs.append((marker, found or _next(by_key.get(marker.label.key, []), marker)))
-    return pairs
+    return _nearest_run(pairs, runs)
+
+
+def _nearest_run(pairs: Sequence[tuple[Marker, Note | None]], runs: Sequence[int]) -> list[tuple[Marker, Note | None]]:
+    """A note belongs to the last run of markers before it: those of an earlier article with its numbers are lost."""
+    last: dict[Span, int] = {}
+    for (_, note), run in zip(pairs, runs, strict=True):
+        if note:
+            last[note.span] = max(run, last.get(note.span, 0))
+    return [(m, n if n and last[n.span] == run else None) for (m, n), run in zip(pairs, runs, strict=True)]
 
 
 def _next(notes: Sequence[Note], marker: Marker) -> Note | None:
