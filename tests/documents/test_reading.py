@@ -101,6 +101,14 @@ def test_a_file_that_vanished_is_named(tmp_path: Path) -> None:
         read_file(tmp_path, "gone.txt")
 
 
+def test_a_name_that_is_no_text_is_named_all_the_same(tmp_path: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))).write_bytes(b"words")
+    (path,) = find_files(tmp_path)
+    with pytest.raises(UnreadableError, match="Rename the file") as caught:
+        read_file(tmp_path, path)
+    str(caught.value).encode()
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", b"words")

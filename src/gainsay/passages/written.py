@@ -18,14 +18,17 @@ _YEAR = r"(?P<y{n}>1[4-9]\d\d|20\d\d)"
 
 
 def _form(pattern: str, n: int) -> str:
-    return pattern.format(n=n, M=_MONTH.format(n=n), D=_DAY.format(n=n), Y=_YEAR.format(n=n))
+    """A pattern with its parts named after `n`; a space stands for any blank, a hard one too."""
+    return pattern.replace(" ", r"[ \xa0]{{1,3}}").format(
+        n=n, M=_MONTH.format(n=n), D=_DAY.format(n=n), Y=_YEAR.format(n=n)
+    )
 
 
 FULL_DATE = re.compile(
     r"(?<![\w/-])(?:"
     + "|".join(
         (
-            _form(r"{M} {D},? {Y}", 1),
+            _form(r"{M} {D}(?:, |,| ){Y}", 1),
             _form(r"{D}\.? (?:day )?(?:of )?{M},? {Y}", 2),
             _form(r"{M},? {Y}", 3),
             r"(?P<y4>1[4-9]\d\d|20\d\d)-(?P<m4>[01]\d)-(?P<d4>[0-3]\d)(?:T[\d:.]+Z?)?",
