@@ -142,3 +142,11 @@ def test_every_mention_has_one_referent(words: list[str]) -> None:
     owned = [m for r in found.referents for m in r.mentions]
     assert len(owned) == len(set(owned))
     assert {m.id for m in found.mentions if m.form == "name"} <= set(owned)
+
+
+def test_speaker_who_is_a_mention_already() -> None:
+    """A demonym with its noun, or an adjective alone, in the speaker's place is not described a second time."""
+    text = "Norwegian troops said no. The Norwegian said yes."
+    found = resolve(text, "Norwegian troops", "Norwegian")
+    assert len({m.span for m in found.mentions}) == len(found.mentions)
+    assert set(found.speakers) == {"a0", "a1"}

@@ -21,6 +21,7 @@ class Scene:
     text: str
     document: str
     owner: dict[str, Cluster]
+    at: dict[Span, Cluster]
     names: list[Mention]
     sentences: list[Span]
     quoted: list[Span]
@@ -28,7 +29,6 @@ class Scene:
     surnames: dict[str, list[Cluster]]
     described: dict[str, Cluster] = field(default_factory=dict)
     added: list[Mention] = field(default_factory=list)
-    taken: set[Span] = field(default_factory=set)
 
     def inside(self, span: Span) -> list[Mention]:
         """The names within a span, in text order; a possessive ending may reach beyond it."""
@@ -51,9 +51,9 @@ class Scene:
 
     def add(self, cluster: Cluster, span: Span, form: MentionForm) -> None:
         """Make a speaker span a mention of its own, unless it is one."""
-        if span in self.taken or not span.length:
+        if span in self.at or not span.length:
             return
-        self.taken.add(span)
+        self.at[span] = cluster
         identity = content_id("mention", self.document, span.start, span.end, form)
         mention = Mention(identity, self.document, span, cluster.type, form)
         cluster.mentions.append(mention)
@@ -73,6 +73,6 @@ def scene(text: str, layout: Layout, clusters: Sequence[Cluster], attributions: 
     for cluster in clusters:
         if cluster.type == "person":
             surnames.setdefault(cluster.key.split(" ")[-1], []).append(cluster)
-    taken = {m.span for m in mentions}
+    at = {m.span: owner[m.id] for m in mentions}
     roles = find_roles(text, clusters)
-    return Scene(text, layout.document.id, owner, names, sentences, quoted, roles, surnames, taken=taken)
+    return Scene(text, layout.document.id, owner, at, names, sentences, quoted, roles, surnames)

@@ -48,7 +48,7 @@ def _speaker(place: Scene, span: Span, spoken: list[tuple[int, Cluster]]) -> Clu
         if cluster:
             place.add(cluster, span, "pronoun")
         return cluster
-    return _of_name(place, span, words) or _of_description(place, span, words)
+    return place.at.get(span) or _of_name(place, span, words) or _of_description(place, span, words)
 
 
 def _of_name(place: Scene, span: Span, words: str) -> Cluster | None:

@@ -35,7 +35,9 @@ _SAY = (
     r"testified"
 )
 _SPEAKS_AFTER = re.compile(
-    rf" (?:has |had |also |later )?(?:{_SAY})\b|,[^,.]{{1,60}}, (?:{_SAY})\b|, (?:\d\d,|who\b)| \(\d\d\)"
+    rf" (?:has |had |also |later )?(?:{_SAY})\b| (?:was born|died|married|resigned|smiled|nodded|grew up|retired)\b|"
+    rf"[’']s (?:wife|husband|father|mother|son|daughter|brother|sister|lawyer|death|resignation)\b|"
+    rf",[^,.]{{1,60}}, (?:{_SAY})\b|, (?:\d\d,|who\b)| \(\d\d\)"
 )
 _DESCRIBED_AFTER = re.compile(
     r"\s[a-z-]*\s?(?:regime|government|campaign|administration|family|group|clique|team|supporters?|era|voters?|aides?|"

@@ -102,7 +102,7 @@ def _joint(text: str, left: Token, right: Token, spaced: bool) -> str | None:
         return None
     if "\n" in gap:
         line = text.rfind("\n", 0, left.end)
-        if left.end - line < _LONG_LINE or gap.count("\n") > 1:
+        if left.end - line < _LONG_LINE or gap.count("\n") > 1 or left.word in place_words():
             return None
     if gap.rstrip() in ("’s", "'s", "’", "'") and gap[-1].isspace():
         return "" if left.lower in INNER_POSSESSIVES else None
