@@ -63,7 +63,8 @@ def _unopened(text: str, paragraphs: Sequence[Span], nodes: Sequence[Node]) -> l
     """A closing mark alone: what it closes began with the block, or with the words that somebody speaks."""
     found = []
     number = 0
-    floor = 0
+    floor = 0  # the end of the node before: words spoken begin behind it
+    taken = 0  # the end of the last quotation found: a block may hold nodes, but no other block
     for node in nodes:
         outer = node.quotation.outer
         if node.quotation.content:
@@ -87,9 +88,9 @@ def _unopened(text: str, paragraphs: Sequence[Span], nodes: Sequence[Node]) -> l
         else:
             continue
         content = tuple(part for part in (span.trim(text) for span in spans) if part.length)
-        if content and content[0].start >= floor:
+        if content and content[0].start >= taken:
             found.append(Quotation(Span(content[0].start, outer.end), content, opened=False))
-            floor = outer.end
+            floor = taken = outer.end
     return found
 
 
@@ -130,7 +131,7 @@ def _set_apart(
         paragraph = paragraphs[number]
         first = number
         number += 1
-        if paragraph in blocks:
+        if paragraph in blocks and paragraph.start not in starts:
             while number < len(paragraphs) and paragraphs[number] in blocks:
                 number += 1
         elif first and paragraph.start not in starts and leads_in(text, paragraphs[first - 1]):

@@ -19,6 +19,7 @@ _CLOSERS = re.compile(r"[\s”’\"'»›」.,;:!?…“)]*")
 # A date further behind its cue belongs to something else ("said that the talks of June …").
 _TO_DATE = 60
 _FROM_DATE = 600
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -28,7 +29,7 @@ def link(
     """The same attributions in text order, each id once, with `parent`, `said` and `citation`."""
     unique = {attribution.id: attribution for attribution in attributions}
     ordered = sorted(unique.values(), key=lambda a: (a.content[0].start, -a.content[-1].end, a.cue, a.id))
-    return _cited(layout.document.text, _dated(layout, _with_parents(ordered), dates), citations)
+    return _cited(layout, _dated(layout, _with_parents(ordered), dates), citations)
 
 
 def _with_parents(ordered: Sequence[Attribution]) -> list[Attribution]:
@@ -109,8 +110,10 @@ def _same_speaker(layout: Layout, one: Attribution, other: Attribution) -> bool:
     return bool(names[0] and names[1]) and names[0][-1] == names[1][-1]
 
 
-def _cited(text: str, attributions: Sequence[Attribution], citations: Sequence[Citation]) -> list[Attribution]:
+def _cited(layout: Layout, attributions: Sequence[Attribution], citations: Sequence[Citation]) -> list[Attribution]:
     """With the citation whose marker or inline reference follows the content; the outermost attribution takes it."""
+    text = layout.document.text
+    cited = {citation.id: citation for citation in citations}
     places = sorted((span.start, c.id) for c in citations if (span := c.marker or (c.kind == "inline" and c.reference)))
     starts = [start for start, _ in places]
     found: list[Attribution] = []
@@ -124,5 +127,14 @@ def _cited(text: str, attributions: Sequence[Attribution], citations: Sequence[C
             if _CLOSERS.fullmatch(between):
                 citation = places[at][1]
                 claimed.add(citation)
-        found.append(replace(attribution, citation=citation))
+        said = attribution.said or (_said_before(cited[citation], layout.document.written) if citation else None)
+        found.append(replace(attribution, citation=citation, said=said))
     return found
+
+
+def _said_before(citation: Citation, written: str | None) -> str | None:
+    """The day of the entry or letter cited; else what bounds it: the work printed, or the text written, after it."""
+    if citation.entry_date:
+        return citation.entry_date
+    bound = citation.date or written
+    return f"../{bound}" if bound and _PLAIN.fullmatch(bound) else None

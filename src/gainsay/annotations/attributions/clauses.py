@@ -31,6 +31,9 @@ def clause_end(row: Stream, begin: int, end: int) -> int:
             depth += 1
         elif word in ")]":
             depth -= 1
+        if word == ":" and i + 1 < end and words[i + 1] == QUOTATION:  # a quotation of its own
+            last = i
+            break
         ended = word == ";" or (word == "." and i + 1 < end)
         if depth < 0 or (ended and not depth):
             last = i

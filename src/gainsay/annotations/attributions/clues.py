@@ -22,6 +22,12 @@ from gainsay.annotations.attributions.verbs import VERBS, Verb
 _OPPOSITE: dict[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "promises": "denies", "demands": "demands"}
 # Verbs whose negation takes back the words, not the claim: "did not say whether".
 _SILENCED = frozenset("say tell comment specify disclose reveal mention answer respond reply explain elaborate".split())
+# Base forms that are nouns more often than verbs.
+_NOUNS_TOO = frozenset(
+    "order report claim charge demand question state record document estimate rule blog post text tweet note comment "
+    "remark answer call cable wire signal show quote counter press fear hope doubt promise request command judge "
+    "object reason advocate sum protest cry laugh sigh snap bark read mention offer challenge summon print".split()
+)
 # Determiners that stand for a noun phrase of their own: "another asks", "some say".
 _ALONE = frozenset("many some several most all both others these those few".split())
 _SINGLE = frozenset("another one each this that".split())
@@ -82,7 +88,7 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
             return None
         stop += 1
     elif verb.lemma == "go":
-        if words[i + 1 : i + 4] != ["on", "to", "say"] and words[i + 1 : i + 3] != ["on", ":"]:
+        if words[i + 1 : i + 4] != ["on", "to", "say"] and words[i : i + 3] != ["went", "on", ":"]:
             return None
         stop = i + 2 if words[i + 2] == ":" else i + 4
     elif verb.lemma in ("sum", "lash", "fire", "shoot"):
@@ -125,6 +131,8 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
         return False
     alone = before in (_SINGLE if verb.form == "s" else _ALONE)
     if (before in DETERMINERS and not alone) or before in PREPOSITIONS or before.endswith(("'s", "’s")):
+        return True
+    if verb.form == "base" and row.words[i] in _NOUNS_TOO and not row.capital[i - 1]:
         return True
     if i > 1 and row.words[i - 2] in ("and", "or"):
         return False

@@ -25,6 +25,8 @@ Found = tuple[int, int]
 
 _WH = frozenset("whether if why how what who where when which".split())
 _STOPS = frozenset([",", ";", ":", ".", "?", "!", "—", "–", "―", "(", ")", QUOTATION])
+# The verb of a thought stands near: "knew the pier was rotten", not "knew any case of a pier which was".
+_NEAR_VERB = 7
 # Reports that may follow in one sentence; more are no prose.
 _MOST_REPORTS = 8
 # How far an addressee, a place and a day may push "that" from its verb, and how far an addressee may push "to".
@@ -58,6 +60,7 @@ _OCCASION = frozenset("in on at during via from through by after before last thi
 _CONTENT_NOUNS = frozenset(
     "condition fact idea illusion notion belief grounds hope sense way event case premise view fear".split()
 )
+_NAMED = frozenset("what who whom which".split())
 _AS = frozenset(
     "describe characterise characterize portray depict denounce condemn dismiss hail deride criticise".split()
 )
@@ -85,6 +88,9 @@ def complement(
 
 def _clause_begin(row: Stream, end: int, clue: Clue, verb: Verb, speaker: subjects.Items | None) -> int | None:
     words = row.words
+    at = clue.end
+    if words[at] == ":" and at + 3 < end and row.capital[at + 1] and words[at + 1] != QUOTATION:
+        return at + 1 if verb.takes("q") and not verb.weak else None
     if verb.takes("t"):
         begin = _that(row, clue, end)
         if begin is not None:
@@ -186,6 +192,8 @@ def _bare(row: Stream, clue: Clue, verb: Verb, end: int, speaker: subjects.Items
     if verb.lemma in ("find", "show", "suggest", "indicate") and verb.weak:
         about = words[speaker[0] : speaker[1]] if speaker else []
         return i if any(word in STUDIES for word in about) and is_finite(row, i, end) else None
+    if verb.lemma in THINKING and verb.lemma not in _SURE and not is_finite(row, i, min(end, i + _NEAR_VERB)):
+        return None
     sure = verb.lemma in _SURE and verb.lemma not in THINKING
     return i if is_finite(row, i, end, sure) else None
 
@@ -229,7 +237,7 @@ def _named(row: Stream, clue: Clue, quotation: int) -> list[Found] | None:
     at = clue.end
     if quotation == at:
         return (
-            [(at, at + 1)] if any(word == "what" for word in row.words[max(0, clue.start - 8) : clue.start]) else None
+            [(at, at + 1)] if any(word in _NAMED for word in row.words[max(0, clue.start - 8) : clue.start]) else None
         )
     if row.words[at] == "as":
         return [(at + 1, quotation + 1)]

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from gainsay.annotations.attributions import subjects
 from gainsay.annotations.attributions.clues import Clue, find_clues
-from gainsay.annotations.attributions.draft import Draft, owner, speaker_of
+from gainsay.annotations.attributions.draft import Draft, is_intended, owner, speaker_of
 from gainsay.annotations.attributions.lexicon import TEXTS
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.references import author_after, note_follows
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
+from gainsay.spans import Span
 
 _OPEN_ENDS = frozenset(",?!—–-…")
 _DASHES = frozenset(["—", "–", "―", "-"])
@@ -94,7 +95,7 @@ class _RowReader:
             followed = self._followed(k)
             if followed:
                 return followed
-        speaker = self._named_owner(clue, k) or speaker_of(row, start, clue, k)
+        speaker = self._named_owner(clue, k) or self._between(clue, k) or speaker_of(row, start, clue, k)
         if speaker is None and not clue.passive:
             speaker = subjects.main_subject(row, start, clue.start)
         if speaker is None and row.words[k - 1] == ":":
@@ -120,6 +121,14 @@ class _RowReader:
         announced = row.nodes[k].quotation.outer.start > row.spans[k - 1].end + 1
         return row.capital[k] and whole and (announced or (not clue.verb.weak and len(gap) <= _ADDRESSEE))
 
+    def _between(self, clue: Clue, k: int) -> subjects.Items | None:
+        """The speaker between an inverted verb and the quotation: "The pier, argued the owners, “was sound.”"."""
+        if clue.verb is None or clue.verb.takes("o") or clue.verb.takes("a") or clue.passive or clue.participle:
+            return None
+        before = self.row.words[clue.start - 1] if clue.start else ""
+        found = subjects.after(self.row, clue.end, k) if before == "," else None
+        return found if found and self.row.words[found[1] : k] in ([], [","]) else None
+
     def _named_owner(self, clue: Clue, k: int) -> subjects.Items | None:
         """Somebody else's words that are only repeated: "repeating Lind's last words, “…”"."""
         row = self.row
@@ -139,13 +148,18 @@ class _RowReader:
         if not (before == ":" or ((before in ("that", ",") or before in _DASHES) and text_at is not None)):
             return None
         quotation = row.nodes[k].quotation
-        if text_at is None and not (quotation.opened or quotation.closed):
+        marked = quotation.opened or quotation.closed or note_follows(row.text, quotation.outer.end)
+        if text_at is None and not marked:
             return None
         speaker = self._author(text_at, start, k) or subjects.main_subject(row, start, k - 1)
         if speaker is None:
             return None
         at = text_at if text_at is not None else k - 1
-        return self._add(k, Clue(at, at + 1, at, "asserts"), speaker, 0.7 if text_at is not None else 0.55)
+        draft = self._add(k, Clue(at, at + 1, at, "asserts"), speaker, 0.7 if text_at is not None else 0.55)
+        author = author_after(row.text, _past_marks(row.text, quotation.outer.end))
+        if author and text_at is None:
+            draft.speaker = [author]
+        return draft
 
     def _author(self, text_at: int | None, start: int, k: int) -> subjects.Items | None:
         """Whose text it is: "a line of Lindqvist: “…”", "Lind's answer: “…”"."""
@@ -195,6 +209,8 @@ class _RowReader:
         if clue.start == i:
             return None if clue.participle else subjects.after(row, clue.end, limit)
         if row.words[clue.start] == "to" and clue.start < clue.at:
+            if not is_intended(row, clue):
+                return None
             return subjects.main_subject(row, i, clue.start)
         speaker = subjects.before(row, i, clue.start)
         return speaker if speaker is not None and speaker[0] <= i + 1 else None
@@ -273,10 +289,25 @@ def full(row: Stream, node: Node) -> bool:
     text = row.text
     first = next((c for c in text[content[0].start : content[0].start + 4] if c.isalnum()), "a")
     last = _ending(row, node)
+    if last not in ".?!…," and _is_title(text, content[0]):
+        return False
     words = sum(text.count(" ", span.start, span.end) + 1 for span in content)
     if first.isupper() or first.isdigit():
         return (last in ".?!…,—–-" and words > 1) or words > 6 or last in "?!"
     return (words >= _SENTENCE_WORDS and (last in ".?!…," or _at_end(row, node))) or (last in "?!" and words > 1)
+
+
+def _past_marks(text: str, at: int) -> int:
+    """Past what is left of marks and stops at the end of a block quotation."""
+    while at < len(text) and text[at] in '”"’»“.':
+        at += 1
+    return at
+
+
+def _is_title(text: str, content: Span) -> bool:
+    """Whether nearly every longer word begins with a capital: a title, not a sentence."""
+    long = [word for word in text[content.start : min(content.end, content.start + 200)].split() if len(word) > 3]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
 
 
 def _ending(row: Stream, node: Node) -> str:

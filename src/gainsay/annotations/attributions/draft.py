@@ -8,10 +8,12 @@ from gainsay.annotations.attributions import subjects
 from gainsay.annotations.attributions.attribution import AttributionKind, Stance
 from gainsay.annotations.attributions.clauses import is_finite
 from gainsay.annotations.attributions.clues import Clue
+from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, DETERMINERS, INTENDING
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.stream import Stream
 from gainsay.spans import Span
 
+_COORDINATES = frozenset("and but yet so while whereas".split())
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
 
@@ -39,12 +41,29 @@ def speaker_of(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Item
     if clue.passive:
         return _agent(row, clue, limit)
     if clue.start == clue.at and clue.verb.form == "ing":
-        return subjects.adjacent(row, start, clue.start) or subjects.main_subject(row, start, clue.start)
+        own = _clause_start(row, start, clue.start)
+        return subjects.adjacent(row, start, clue.start) or subjects.main_subject(row, own, clue.start)
     if clue.start < clue.at and words[clue.start] == "to":
-        return subjects.main_subject(row, start, clue.start)
+        return subjects.main_subject(row, _clause_start(row, start, clue.start), clue.start)
     if clue.start == clue.at and clue.verb.takes("q") and _inverted(row, start, clue):
         return subjects.after(row, clue.end, limit)
     return subjects.before(row, start, clue.start) or subjects.after(row, clue.end, limit)
+
+
+def is_intended(row: Stream, clue: Clue) -> bool:
+    """Whether an infinitive is said or meant to happen: "went on to say", not "ways to say"."""
+    before = row.words[clue.start - 1] if clue.start else ""
+    return before in INTENDING or before.endswith("ed")
+
+
+def _clause_start(row: Stream, start: int, verb: int) -> int:
+    """Where the last main clause before a participle begins: "Orme left, but Lind stayed, saying …"."""
+    for i in range(verb - 2, start + 1, -1):
+        if row.words[i] in _COORDINATES and (row.words[i - 1] in (",", ";") or row.words[i] in ("but", "yet")):
+            follows = row.words[i + 1]
+            if row.capital[i + 1] or follows in DETERMINERS or subjects.is_pronoun(follows):
+                return i + 1
+    return start
 
 
 def _inverted(row: Stream, start: int, clue: Clue) -> bool:
@@ -61,6 +80,8 @@ def _agent(row: Stream, clue: Clue, limit: int) -> subjects.Items | None:
     for i in range(clue.end, min(limit, clue.end + 6)):
         if row.words[i] == "by":
             return subjects.after(row, i + 1, limit)
+        if row.words[i] in CLAUSE_STARTS - {"as"} or row.words[i] == ",":
+            break
     return None
 
 

@@ -8,13 +8,12 @@ from gainsay.annotations.attributions import subjects
 from gainsay.annotations.attributions.clauses import clause_end, is_finite
 from gainsay.annotations.attributions.clues import Clue, find_clues
 from gainsay.annotations.attributions.complements import Found, complement, to_end
-from gainsay.annotations.attributions.draft import Draft, speaker_of
+from gainsay.annotations.attributions.draft import Draft, is_intended, speaker_of
 from gainsay.annotations.attributions.lexicon import (
     ADDRESSEES,
     AUXILIARIES,
     CLAUSE_STARTS,
     DETERMINERS,
-    INTENDING,
     PREPOSITIONS,
     THINKING,
 )
@@ -48,7 +47,7 @@ def _read(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) 
         if clue.noun:
             return _noun(row, start, end, clue, clues)
         return _according(row, start, end, clue)
-    if clue.start < clue.at and row.words[clue.start] == "to" and not _intended(row, clue):
+    if clue.start < clue.at and row.words[clue.start] == "to" and not is_intended(row, clue):
         return None
     speaker = speaker_of(row, start, clue, end)
     if clue.passive:
@@ -59,13 +58,10 @@ def _read(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) 
     inverted = speaker[0] >= clue.end
     content = None if inverted else complement(row, end, clue, clues, speaker)
     content = content or _parenthetic(row, start, end, clue, speaker)
-    return _draft(row, clue, speaker, content, 0.8)
-
-
-def _intended(row: Stream, clue: Clue) -> bool:
-    """Whether an infinitive is said or meant to happen: "went on to say", not "ways to say"."""
-    before = row.words[clue.start - 1] if clue.start else ""
-    return before in INTENDING or before.endswith("ed")
+    draft = _draft(row, clue, speaker, content, 0.8)
+    if draft and not inverted and row.words[clue.end : clue.end + 1] == [":"]:  # "They asked: Who stood by us?"
+        draft.kind, draft.confidence = "direct", 0.6
+    return draft
 
 
 def _plausible(row: Stream, speaker: subjects.Items, clue: Clue) -> bool:
@@ -77,7 +73,9 @@ def _plausible(row: Stream, speaker: subjects.Items, clue: Clue) -> bool:
     if (last in PREPOSITIONS or last.endswith(("'s", "’s"))) and clue.start == speaker[1]:
         return subjects.is_pronoun(last)
     own = words[speaker[0]] in ("i", "we", "you") and speaker[1] - speaker[0] == 1
-    return not (own and clue.verb is not None and clue.verb.lemma in THINKING)
+    if own and clue.verb is not None:  # what one says oneself, here and now, is a claim, not a report
+        return clue.verb.lemma not in THINKING and clue.verb.form != "base"
+    return True
 
 
 def _raised(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) -> list[Found] | None:
@@ -158,6 +156,8 @@ def _according_first(row: Stream, end: int, clue: Clue, speaker: subjects.Items)
         comma <= speaker[1] or (row.words[clue.end] in DETERMINERS and not row.capital[clue.end + 1])
     ):
         begin = comma + 1 if words[comma] == "," else comma
+    elif comma is not None and words[clue.end].endswith(("'s", "’s")):
+        begin, speaker = comma + 1, (clue.end, comma)
     else:
         begin = clue.end
         while begin < end and (row.capital[begin] or words[begin] in ("the", "of", "a", "an")):

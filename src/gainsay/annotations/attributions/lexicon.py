@@ -78,7 +78,7 @@ DETERMINERS = frozenset(
 
 PREPOSITIONS = frozenset(
     """
-    in on at by for from with of to during after before since until under over about against between among
+    whenever     in on at by for from with of to during after before since until under over about against between among
     through within without despite into upon amid because as while when if though although whereas unless
     following given where once like unlike besides beyond throughout via per around near outside inside behind
     above below across toward towards next along together back amidst regarding concerning except off out up

@@ -21,6 +21,7 @@ Act = Literal["open", "close", "stray", "stay", "continue", "break"]
 # mark is cheaper than a lost closing mark, until there are about five of them; a stray mark lies between the two.
 _AGAINST_GLYPH = 1.0  # a closing glyph that opens, or the reverse: “ typed for ”
 _AGAINST_PLACE = 2.2  # opens although a blank follows, closes although a blank precedes
+_AGAINST_BOTH = 4.0  # what has glyph and place of a closing mark does not open
 _GLUED = 0.6  # letters on both sides
 _STRAY = 2.5
 _STRAY_AT_END = 4.0  # a closing mark at the end of a paragraph
@@ -28,9 +29,12 @@ _STRAY_BEFORE_NOTE = 5.5  # a mark before a note marker closes something
 _NESTED = 1.0  # a quotation in the same marks as the one around it
 _NESTED_STRAIGHT = 2.6
 _UNMARKED_PARAGRAPH = 0.6
+_FRAGMENT_OVER_PARAGRAPH = 4.0  # marks around a few words in a sentence do not run over its paragraph
 _CONTINUED = 0.1  # a paragraph that begins with a mark, inside a quotation
 _LOST_CLOSING = 3.0
-_DEPTHS = 3
+# States of the path: outside; inside; inside a mark that began within a clause; inside a quotation in a quotation.
+_OUTSIDE, _INSIDE, _FRAGMENT, _NESTED_INSIDE = range(4)
+_DEPTH = (0, 1, 1, 2)
 _INFINITE = 1e9
 
 _NOTE_AFTER = re.compile(r"[ .]{0,3}(?:\[(?:\d{1,4}|[ivxlc]{1,7}|\*)|[¹²³⁰⁴-⁹]|\(\d{1,3}\))")
@@ -60,6 +64,7 @@ class _Event:
     mark: Mark | None
     paragraph: int
     first: bool = False  # nothing stands before the mark in its paragraph
+    fragment: bool = False  # it stands within a clause, before a small letter
     opening: float = 0.0
     closing: float = 0.0
     stray: float = _STRAY
@@ -111,7 +116,17 @@ def _weigh(text: str, mark: Mark, number: int, paragraph: Span) -> _Event:
     elif _NOTE_AFTER.match(text, mark.end) and mark.place != "opening":
         stray = _STRAY_BEFORE_NOTE
         opening += _AGAINST_PLACE
-    return _Event(mark, number, first, opening, closing, stray)
+    if mark.points < 0 and mark.place == "closing":
+        opening += _AGAINST_BOTH
+    elif mark.points > 0 and mark.place == "opening":
+        closing += _AGAINST_BOTH
+    return _Event(mark, number, first, _within_clause(text, mark, paragraph), opening, closing, stray)
+
+
+def _within_clause(text: str, mark: Mark, paragraph: Span) -> bool:
+    before = text[max(paragraph.start, mark.start - 24) : mark.start].rstrip()
+    after = text[mark.end : mark.end + 2].lstrip()
+    return bool(before) and before[-1].isalnum() and after[:1].islower() and not _SAYING.search(before)
 
 
 def _loose_leaning(text: str, mark: Mark, paragraph: Span) -> tuple[float, float]:
@@ -129,44 +144,44 @@ def _loose_leaning(text: str, mark: Mark, paragraph: Span) -> tuple[float, float
 
 def _cheapest(events: Sequence[_Event]) -> list[Act]:
     """The reading of every event, by dynamic programming over the depth of quotation."""
-    costs = [0.0, _INFINITE, _INFINITE]
+    costs = [0.0] + [_INFINITE] * (len(_DEPTH) - 1)
     steps: list[list[tuple[Act, int]]] = []
     for event in events:
-        following = [_INFINITE] * _DEPTHS
-        back: list[tuple[Act, int]] = [("stray", 0)] * _DEPTHS
-        for depth, cost in enumerate(costs):
+        following = [_INFINITE] * len(_DEPTH)
+        back: list[tuple[Act, int]] = [("stray", 0)] * len(_DEPTH)
+        for state, cost in enumerate(costs):
             if cost >= _INFINITE:
                 continue
-            for act, target, price in _choices(event, depth):
+            for act, target, price in _choices(event, state):
                 if cost + price < following[target]:
-                    following[target], back[target] = cost + price, (act, depth)
+                    following[target], back[target] = cost + price, (act, state)
         steps.append(back)
         costs = following
-    depth = min(range(_DEPTHS), key=lambda d: costs[d] + _LOST_CLOSING * d)
+    state = min(range(len(_DEPTH)), key=lambda s: costs[s] + _LOST_CLOSING * _DEPTH[s])
     acts: list[Act] = []
     for back in reversed(steps):
-        act, depth = back[depth]
+        act, state = back[state]
         acts.append(act)
     return acts[::-1]
 
 
-def _choices(event: _Event, depth: int) -> list[tuple[Act, int, float]]:
+def _choices(event: _Event, state: int) -> list[tuple[Act, int, float]]:
     if event.mark is None:
-        choices: list[tuple[Act, int, float]] = [("stay", depth, _UNMARKED_PARAGRAPH if depth else 0.0)]
-        if depth:
-            choices.append(("break", 0, _LOST_CLOSING * depth))
+        if state == _OUTSIDE:
+            return [("stay", state, 0.0)]
+        stays = _FRAGMENT_OVER_PARAGRAPH if state == _FRAGMENT else _UNMARKED_PARAGRAPH
+        return [("stay", state, stays), ("break", _OUTSIDE, _LOST_CLOSING * _DEPTH[state])]
+    choices: list[tuple[Act, int, float]] = [("stray", state, event.stray)]
+    if state == _OUTSIDE:
+        choices.append(("open", _FRAGMENT if event.fragment else _INSIDE, event.opening))
         return choices
-    choices = [("stray", depth, event.stray)]
-    if depth == 0:
-        choices.append(("open", 1, event.opening))
-        return choices
-    choices.append(("close", depth - 1, event.closing))
+    choices.append(("close", _INSIDE if state == _NESTED_INSIDE else _OUTSIDE, event.closing))
     if event.first:
         # The blank before has been paid for; a mark that repeats the opening one makes the paragraph regular.
-        choices.append(("continue", depth, event.opening + _CONTINUED - _UNMARKED_PARAGRAPH))
-    if depth == 1:
+        choices.append(("continue", state, event.opening + _CONTINUED - _UNMARKED_PARAGRAPH))
+    if state == _INSIDE:
         straight = event.mark.points == 0
-        choices.append(("open", 2, event.opening + (_NESTED_STRAIGHT if straight else _NESTED)))
+        choices.append(("open", _NESTED_INSIDE, event.opening + (_NESTED_STRAIGHT if straight else _NESTED)))
     return choices
 
 

@@ -16,6 +16,7 @@ from gainsay.annotations.attributions.verbs import VERBS
 Items = tuple[int, int]
 
 _STOPS = frozenset([",", ";", ":", "—", "–", "―", "(", ")", "[", "]", QUOTATION, "."])
+_PERIODS = frozenset("year month week night morning summer winter autumn spring fall".split())
 _NO_HEAD = _STOPS | PREPOSITIONS | CLAUSE_STARTS | ADVERBS | frozenset("him her them me us himself herself".split())
 _ADVERBIAL = frozenset("in on at after during before when about with by to".split())
 _DASHES = frozenset(["—", "–", "―", "-"])
@@ -62,7 +63,7 @@ def _segment_start(row: Stream, start: int, j: int) -> int:
         if i - 1 > start and word in VERBS and _reports(row, i - 1):
             break
         if word in CLAUSE_STARTS:
-            if word in ("and", "or", "&") and i - 1 > start and row.capital[i] and row.capital[i - 2]:
+            if word in ("and", "or", "&") and i - 1 > start and row.capital[i - 2] and _listed(row, start, i):
                 i -= 1
                 continue
             if word in ("who", "which", "that", "whose", "where") and i - 2 >= start and _relative(row, i):
@@ -71,6 +72,21 @@ def _segment_start(row: Stream, start: int, j: int) -> int:
             break
         i -= 1
     return i
+
+
+def _listed(row: Stream, start: int, i: int) -> bool:
+    """Whether "and" before item `i` joins two names or persons, not two clauses: "Lind and the owners"."""
+    if row.capital[i]:
+        return True
+    if row.words[i] not in ("the", "his", "her", "their"):
+        return False
+    for j in range(i - 2, start - 1, -1):
+        word = row.words[j]
+        if word in _STOPS:
+            break
+        if word in AUXILIARIES or (not row.capital[j] and (word in VERBS or word.endswith("ed"))):
+            return False
+    return True
 
 
 def _reports(row: Stream, i: int) -> bool:
@@ -107,7 +123,16 @@ def _trimmed(row: Stream, first: int, last: int) -> Items | None:
         or (words[first] in DAYS and not (row.capital[first] and first + 1 < last and row.capital[first + 1]))
     ):
         first += 1
+    last = _without_time(row, first, last)
     return (first, last) if first < last else None
+
+
+def _without_time(row: Stream, first: int, last: int) -> int:
+    """The end of a noun phrase, less an adverb of time: "the company | last year"."""
+    words = row.words
+    if last - 2 > first and words[last - 2] in ("last", "this") and words[last - 1] in _PERIODS:
+        return last - 2
+    return last - 1 if last - 1 > first and words[last - 1] in DAYS and words[last - 2] not in DETERMINERS else last
 
 
 def _last_phrase(row: Stream, first: int, last: int) -> int | None:
