@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gainsay.annotations.figures.actions import find_action
+from gainsay.annotations.figures.actions import action_before, find_action
 from gainsay.annotations.figures.counted import Counted, find_counted, labelled
 from gainsay.annotations.figures.evidence import OLDEST, RESUMES, is_figure
 from gainsay.annotations.figures.figure import DEFAULTS, Figure, FigureSettings
@@ -103,13 +103,7 @@ def _of_things(
 ) -> Figure:
     text = document.text
     after = counted.span.end if counted else quantity.span.end
-    action = (
-        None
-        if quantity.joined
-        else find_action(
-            text, quantity.span.start, after, clause.start, clause.end, head=counted.head if counted else None
-        )
-    )
+    action = _action(text, quantity, counted, clause)
     unit = quantity.unit or _unit(quantity, counted)
     figure = _record(document, quantity, unit=unit, counted=counted, action=action)
     resumes = unit is None and not quantity.share and not quantity.plural and RESUMES.match(text, after, clause.end)
@@ -117,6 +111,16 @@ def _of_things(
         # "121 defendants were summoned, but just 34 showed up": the second counts what the first does.
         return _with_head(figure, before)
     return figure
+
+
+def _action(text: str, quantity: Quantity, counted: Counted | None, clause: Span) -> str | None:
+    if quantity.joined:
+        return None
+    if quantity.unit not in (None, "%") and counted is None:
+        # Money and measures are objects: "paid 40 crowns"; a verb after them has another subject.
+        return action_before(text, quantity.span.start, clause.start)
+    after, head = (counted.span.end, counted.head) if counted else (quantity.span.end, None)
+    return find_action(text, quantity.span.start, after, clause.start, clause.end, head=head)
 
 
 def _unit(quantity: Quantity, counted: Counted | None) -> str | None:
