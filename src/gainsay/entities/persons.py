@@ -9,6 +9,7 @@ from functools import lru_cache
 from gainsay.entities.folding import fold
 
 _DOMINANT = 2  # times as frequent as all the others of the same bare name
+_LATER = frozenset({"iii", "iv"})  # a third is often named without; "Jr." and "II" tell a son from his father
 _VOWELS = frozenset("aeiouy")
 
 
@@ -28,8 +29,10 @@ def person_key(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def core(key: str) -> str:
-    """The key without the initials in its middle: `ada m k brandt` → `ada brandt`."""
+    """The key without the initials in its middle, nor "III": `otto m k brandt iii` → `otto brandt`."""
     words = key.split()
+    if len(words) > 2 and words[-1] in _LATER:
+        words.pop()
     return " ".join(w for n, w in enumerate(words) if len(w) > 1 or n in (0, len(words) - 1))
 
 
@@ -60,6 +63,8 @@ def same_person(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 
 def _within_core(ranked: list[str], counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Names that differ in initials alone, the most frequent first."""
+    if len({k.split()[-1] for k in ranked} & _LATER) > 1:
+        return
     heads: list[str] = []
     for key in (k for k in ranked if _middle(k)):
         head = next((h for h in heads if _agree(_middle(h), _middle(key))), None)
@@ -68,6 +73,8 @@ def _within_core(ranked: list[str], counts: Mapping[str, int]) -> Iterator[tuple
         else:
             heads.append(key)
     bare = [k for k in ranked if not _middle(k)]
+    if len(bare) == 2 and len({k.split()[-1] in _LATER for k in bare}) == 2:
+        yield bare[1], bare[0]
     if not bare or not heads:
         return
     rest = sum(counts[h] for h in heads[1:])
