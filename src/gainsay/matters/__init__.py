@@ -14,6 +14,7 @@ from gainsay.matters.blocking import LARGEST_BLOCK, keys
 from gainsay.matters.collecting import collect
 from gainsay.matters.comparable import Comparable, from_row, to_row
 from gainsay.matters.comparing import relate
+from gainsay.matters.kinship import Subject, subject
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.verdict import Relation
 
@@ -26,6 +27,7 @@ __all__ = [
     "Matter",
     "Relation",
     "Side",
+    "Subject",
     "Verdict",
     "Witnesses",
     "assemble",
@@ -33,5 +35,6 @@ __all__ = [
     "from_row",
     "keys",
     "relate",
+    "subject",
     "to_row",
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from gainsay.annotations.dates import disjoint
 from gainsay.matters.blocking import candidate_pairs
 from gainsay.matters.comparable import Comparable, EntityOf, holder
 from gainsay.matters.facets import date, figure, occurrence
+from gainsay.matters.kinship import Subject, kinship
 from gainsay.matters.likeness import Profile, likeness, profile
 from gainsay.matters.verdict import Relation
 
@@ -16,12 +17,16 @@ _COMPARE = {"figure": figure.compare, "date": date.compare}
 
 
 def relate(
-    comparables: Iterable[Comparable], entity_of: EntityOf, changed: Collection[str] | None = None
+    comparables: Iterable[Comparable],
+    entity_of: EntityOf,
+    changed: Collection[str] | None = None,
+    subjects: Mapping[str, Subject] | None = None,
 ) -> list[Relation]:
     """The relations among comparables that share a block, sorted; with `changed` only those that touch one of these
-    ids.
+    ids. `subjects` maps a document to its subject; without it all documents are taken to be on one.
     """
     profiles: dict[str, Profile] = {}
+    kin = _Kin(subjects)
     found: list[Relation] = []
     for a, b in candidate_pairs(comparables, entity_of, changed):
         if a.kind != b.kind:
@@ -29,7 +34,7 @@ def relate(
         for one in (a, b):
             if one.id not in profiles:
                 profiles[one.id] = profile(one, entity_of)
-        like = likeness(profiles[a.id], profiles[b.id])
+        like = likeness(profiles[a.id], profiles[b.id], kin.of(a.document, b.document))
         if a.kind == "claim":
             relation = occurrence.compare(a, b, like, one_holder=_one_speaker(a, b, entity_of))
         else:
@@ -37,6 +42,22 @@ def relate(
         if relation is not None:
             found.append(_by_holder(relation, a, b, entity_of))
     return sorted(found, key=lambda r: (r.a, r.b))
+
+
+class _Kin:
+    """Kinship of documents, computed once for each pair."""
+
+    def __init__(self, subjects: Mapping[str, Subject] | None) -> None:
+        self._subjects = subjects
+        self._known: dict[tuple[str, str], float] = {}
+
+    def of(self, a: str, b: str) -> float:
+        if self._subjects is None or a == b:
+            return 1.0
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._known:
+            self._known[pair] = kinship(self._subjects.get(a, {}), self._subjects.get(b, {}))
+        return self._known[pair]
 
 
 def _by_holder(relation: Relation, a: Comparable, b: Comparable, entity_of: EntityOf) -> Relation:

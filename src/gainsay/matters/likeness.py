@@ -43,10 +43,11 @@ class Likeness:
     coverage: float
     overlap: float
     context: float = 0.0
+    kin: float = 1.0
 
 
-def likeness(a: Profile, b: Profile) -> Likeness:
-    """Compare two profiles.
+def likeness(a: Profile, b: Profile, kin: float = 1.0) -> Likeness:
+    """Compare two profiles; `kin` is the kinship of their documents.
 
     >>> a = Profile(frozenset({"strike"}), frozenset({"e1"}), weight("strike") + ENTITY_WEIGHT)
     >>> likeness(a, a).coverage
@@ -58,4 +59,6 @@ def likeness(a: Profile, b: Profile) -> Likeness:
     lighter, both = min(a.total, b.total), a.total + b.total - shared
     near = (a.context & b.terms) | (a.terms & b.context) | (a.context & b.context)
     context = sum(weight(t) for t in sorted(near))
-    return Likeness(terms, named, words, shared / lighter if lighter else 0.0, shared / both if both else 0.0, context)
+    return Likeness(
+        terms, named, words, shared / lighter if lighter else 0.0, shared / both if both else 0.0, context, kin
+    )

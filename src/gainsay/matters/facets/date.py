@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gainsay.annotations.dates import disjoint, holds, same
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.kinship import AKIN
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation
 
@@ -14,7 +15,9 @@ LEAST_WORDS = 9.0
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two dated clauses, or None where they need not tell of one event."""
-    if like.coverage < LEAST_COVERAGE or like.words < LEAST_WORDS or a.polarity != b.polarity or a.hedged or b.hedged:
+    if like.kin < AKIN or like.coverage < LEAST_COVERAGE or like.words < LEAST_WORDS:
+        return None
+    if a.polarity != b.polarity or a.hedged or b.hedged:
         return None
     score = round(min(1.0, like.coverage), 3)
     if not (a.when and b.when):

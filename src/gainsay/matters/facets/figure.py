@@ -12,6 +12,7 @@ import math
 from gainsay.annotations.dates import disjoint
 from gainsay.annotations.figures import Qualifier, Value
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.kinship import AKIN, STRANGERS
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.statements.terms import stem, weight
@@ -146,7 +147,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     support = like.words + 3 * len(like.entities) + CONTEXT * like.context
     support += _own_support(a, b, same_act, related_act) + COVERED * like.coverage
-    if support < ENOUGH:
+    if like.kin < STRANGERS or support < ENOUGH + (0.0 if like.kin >= AKIN else FAR_AFIELD):
         return None
     kind, reason = values(a, b)
     if kind == "conflicts" and a.when and b.when and disjoint(a.when, b.when):
@@ -209,6 +210,8 @@ CONTEXT = 0.3
 # "Eleven men were killed at the quay" and "twenty-three men were killed at the quay" share few words, but all they
 # have.
 COVERED = 4.0
+# What documents on different subjects must have in common besides.
+FAR_AFIELD = 5.0
 # Two, three or five of a thing are everywhere; 121 and 130 of a thing are not.
 SMALL = 10
 NEAR = 1.6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.kinship import AKIN
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation
 
@@ -14,6 +15,8 @@ DENIAL_OWN_WORDS = 4.0
 HOLDER_WORDS = 3.0
 # Within one text, or one mouth, hardly more than the denied word itself need return.
 NEAR_OVERLAP = 0.5
+# Between documents on different subjects only an explicit denial of nearly the same words is one.
+AFIELD_COVERAGE = 0.75
 EXPLICIT_COVERAGE = 0.55
 NEGATION_OVERLAP = 0.4
 # "I made no concessions" shares one word with what it denies, and the talk around it.
@@ -52,7 +55,7 @@ def attempted(claim: Comparable) -> bool:
 
 def _stage(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """An attempt against the deed: they differ in scope."""
-    if like.overlap < STAGE_OVERLAP or like.words < STAGE_WORDS or attempted(a) == attempted(b):
+    if like.kin < AKIN or like.overlap < STAGE_OVERLAP or like.words < STAGE_WORDS or attempted(a) == attempted(b):
         return None
     only, deed = (a, b) if attempted(a) else (b, a)
     if deed.hedged:
@@ -63,6 +66,8 @@ def _stage(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
 
 def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: bool) -> Relation | None:
     if like.coverage < DENIAL_COVERAGE or like.words < (HOLDER_WORDS if one_holder else DENIAL_OWN_WORDS):
+        return None
+    if like.kin < AKIN and not one_holder and not (denier.explicit_denial and like.coverage >= AFIELD_COVERAGE):
         return None
     at_hand = (one_holder or denier.document == denied.document) and like.overlap >= NEAR_OVERLAP
     if like.words + CONTEXT * like.context < DENIAL_WORDS and not at_hand:
