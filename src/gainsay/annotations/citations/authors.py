@@ -48,7 +48,7 @@ def author_of(text: str) -> tuple[str | None, int]:
     True
     """
     body, found = _BODY.match(text), _HEAD.match(text)
-    # "PLA, A history …" is a body; "HOUIN, Georges" a surname in capitals.
+    # "PDA, A history …" is a body; "MOE, Bernt" a surname in capitals.
     if body and (len(body.group()) < 5 or not found):
         return body.group(), body.end()
     if found and not NOT_NAMES.search(found.group()) and not _is_title_taken(text, found):

@@ -145,7 +145,7 @@ _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 
 def _is_publisher(text: str, quoted: re.Match[str]) -> bool:
-    """Whether a name in marks is a publisher's: "Tirana: «8 May» Publishing House"."""
+    """Whether a name in marks is a publisher's: "Port Adair: «First of May» Publishing House"."""
     before = text[max(0, quoted.start() - 12) : quoted.start()].rstrip(" The")
     return before.endswith(":") or bool(PUBLISHERS.match(text[quoted.end() : quoted.end() + 14].lstrip()))
 

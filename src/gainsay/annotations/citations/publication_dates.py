@@ -35,7 +35,7 @@ class FoundDate:
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    """The dates of a reference, in order; years inside a span of years ("1959-1984", part of a title) are left out.
+    """The dates of a reference, in order; years inside a span of years ("1903-1911", part of a title) are left out.
 
     >>> [d.edtf for d in find_dates("Diary, 3rd May 1911. Port Adair: Quay Press, 1934")]
     ['1911-05-03', '1934']
@@ -49,7 +49,7 @@ def find_dates(text: str) -> list[FoundDate]:
 
 
 def _spans_years(text: str, found: re.Match[str]) -> bool:
-    """Whether a year or month is one end of a stretch of time: "November 1976-June 1980", "1971 to 1990"."""
+    """Whether a year or month is one end of a stretch of time: "May 1903-June 1907", "1903 to 1907"."""
     if not found["y4"] and not found["y6"]:
         return False
     return bool(

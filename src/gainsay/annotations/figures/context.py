@@ -28,7 +28,7 @@ _DATE_LEFT = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|before|after|during|the|and|to|early|late|mid)[ -]|[,(–—-]\s?|^)$", re.I
 )
 _BRACKETED = re.compile(r"[\[(]\s?$")
-# “Three Rivers Plan”: two capitals after a number that opens a quotation.
+# “Three Rivers March”: two capitals after a number that opens a quotation.
 _NAMED = re.compile(r" [A-Z]\w+ [A-Z]\w+")
 _COUNTS = re.compile(r" [a-z]{3,}s\b| (?:people|men|women|children)\b")
 _DATE_PAIR = re.compile(r"([A-Z][a-z]{2,8})\.?\s\d{1,2}\s?(?:[-–—,&]|and|to)\s?$")
