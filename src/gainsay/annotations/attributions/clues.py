@@ -88,6 +88,8 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
             return None
         stop += 1
     elif verb.lemma == "go":
+        if words[i : i + 2] == ["went", "on"] and words[i + 2 : i + 3] in (["."], [","], []):
+            return Clue(_group_start(row, start, i), i + 2, i, "asserts", verb)
         if words[i + 1 : i + 4] != ["on", "to", "say"] and words[i : i + 3] != ["went", "on", ":"]:
             return None
         stop = i + 2 if words[i + 2] == ":" else i + 4

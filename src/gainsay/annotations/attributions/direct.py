@@ -88,7 +88,8 @@ class _RowReader:
         verbs = [c for c in find_clues(row, first, k) if c.verb]
         clue = next((c for c in reversed(verbs) if self._leads(c, k)), None)
         if clue is None:
-            return self._announced(k, start, first)
+            followed = self._followed(k) if _ending(row, row.nodes[k]) == "," else None
+            return followed or self._announced(k, start, first)
         if clue.at in self.used:
             return _hold(self.used[clue.at], row.nodes[k])
         if k - clue.end > _NEAR and _ending(row, row.nodes[k]) == ",":

@@ -289,6 +289,8 @@ def _ends_after(row: Stream, first: int, i: int) -> bool:
     """Whether a subject that begins at item `first`, after its verb, has ended before item `i`."""
     words = row.words
     word = words[i]
+    if i - 1 == first and words[first] in DETERMINERS and word not in _STOPS:
+        return False
     if word in _STOPS or word in CLAUSE_STARTS - {"and", "or"} or word in DAYS:
         return True
     if word in _ADVERBIAL:  # "said Lind | in a letter", but "said people briefed on the plan"

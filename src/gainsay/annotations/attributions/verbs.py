@@ -39,7 +39,7 @@ summarize qv|cite v|quote qv quoted|refer av|liken v|compare v|agree qtzi|accept
 determine tv|rule tv|decide tiv|judge tv|deem v|stipulate t|ordain tv|preach qt|profess t|signify tv|caption qv
 gloat q|marvel qt|gush q|grumble qt|moan qtv|protest qt|submit tv|posit t|postulate t|venture qv|offer qv|explode qv
 chime qv|deadpan q deadpanned|crow qv|vouch tv|dictate qtv|narrate qt|sum qv|drawl q|stammer q|reflect qv
-expect tziv|rail v|express n|voice vn
+expect tziv|rail v|express n|beam q|chuckle qv|grin qv|voice vn
 """
 
 
