@@ -16,7 +16,7 @@ LARGEST_MATTER = 36
 
 
 # A denial answers what it resembles most. What it resembles less is mostly the talk around it.
-AS_GOOD = 0.9
+AS_GOOD = 0.8
 # A shorter run may be a set phrase.
 COPIED_WORDS = 12
 

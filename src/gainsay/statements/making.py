@@ -117,7 +117,10 @@ class _Maker:
         if framing:
             skip.extend(self.frames.within(span))
         terms = content_terms(self.text, span, tuple(skip))
-        if not (terms or figures or mentions) or (framing and not self._says_more(span, terms, nested=bool(chain))):
+        designations = self.designations.within(span)
+        # Whoever introduces a speaker as "the dictator" says something, were it in the frame of a quotation.
+        bare = framing and not designations and not self._says_more(span, terms, nested=bool(chain))
+        if bare or not (terms or figures or mentions):
             return None
         ordered = _outermost_first(chain, self.attributions)
         innermost = ordered[-1] if ordered else None
@@ -135,7 +138,7 @@ class _Maker:
             referents=tuple(referents),
             dates=tuple(d.id for d in dates),
             figures=tuple(f.id for f in figures),
-            designations=tuple(d.id for d in self.designations.within(span)),
+            designations=tuple(d.id for d in designations),
             terms=terms,
             said=next((a.said for a in reversed(ordered) if a.said), None),
             written=article.written or self.layout.document.written,

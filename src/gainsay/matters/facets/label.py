@@ -29,7 +29,9 @@ PLAIN_ROLES = frozenset(
 )
 
 MOST_A_SIDE = 12
-"""Enough to read; one for each voice and word, so nobody is left out who chose another word."""
+"""Enough to read; few for each voice and word, so that nobody is left out who chose another word."""
+
+MOST_A_VOICE = 3
 
 
 def leaning(label: Comparable) -> Leaning:
@@ -88,12 +90,12 @@ def clash(labels: Sequence[Comparable], entity_of: EntityOf) -> tuple[list[list[
 
 
 def _distinct(labels: Sequence[Comparable], entity_of: EntityOf) -> list[Comparable]:
-    """One label for each voice and word, the most charged first."""
-    seen: dict[tuple[str, str | None], Comparable] = {}
+    """A few labels for each voice and word, the most charged first."""
+    kept: dict[tuple[str, str | None], list[Comparable]] = defaultdict(list)
     for label in labels:
-        seen.setdefault((holder(label, entity_of), label.head), label)
-    ranked = sorted(seen.values(), key=lambda c: (-abs(c.charge or 0.0), c.document, c.value_span))
-    return ranked[:MOST_A_SIDE]
+        kept[holder(label, entity_of), label.head].append(label)
+    few = [label for same in kept.values() for label in same[:MOST_A_VOICE]]
+    return sorted(few, key=lambda c: (-abs(c.charge or 0.0), c.document, c.value_span))[:MOST_A_SIDE]
 
 
 def _rival_voices(sides: Sequence[Sequence[Comparable]], entity_of: EntityOf) -> bool:

@@ -79,7 +79,9 @@ def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: 
         return None
     how = "is explicitly denied by" if denier.explicit_denial else "is contradicted by"
     reason = f"“{denied.position}” {how} “{denier.position}”"
-    score = round(min(1.0, 0.7 * like.coverage + (0.3 if denier.explicit_denial else 0.0)), 3)
+    # What shares more of both clauses is the better answer; that all of a short clause returns is not enough.
+    alike = 0.3 * like.coverage + 0.4 * min(1.0, 1.5 * like.overlap)
+    score = round(alike + (0.3 if denier.explicit_denial else 0.0), 3)
     return Relation(denier.id, denied.id, "denies", "occurrence", score, reason)
 
 
