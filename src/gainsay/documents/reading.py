@@ -38,7 +38,8 @@ def read_file(root: Path, path: str, declared: Mapping[str, Declared] | None = N
         sha256=digest,
         media_type=content.media_type,
         text=content.text,
-        language=content.language or detect_language(content.text),
+        # Templates declare "en" for pages in any language; the words know better.
+        language=detect_language(content.text) or content.language,
         metadata=content.metadata,
         structure=content.structure,
         encoding=content.encoding,

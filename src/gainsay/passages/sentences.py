@@ -31,6 +31,9 @@ _WIDE_STOP = re.compile(r"[。！？؟।]+[”’」』）》]*")
 _MARKERS = re.compile(rf"(?:[{_CLOSERS}]|\s*\[\^?(?:\d{{1,3}}|[ivxlc]{{1,6}})\]|\s*[¹²³⁰⁴-⁹]+)+(?=\s|$)")
 """What belongs to the sentence before it: closing marks and note markers."""
 
+_TAIL = 80
+"""Characters. More marks than this behind one stop are no print; looking on without a bound would take for ever."""
+
 _NUMBERED = re.compile(r"\b(?:No|Nos|Vol|Fig|Art|Sec|Ch|pp|p|art|sec|cf|vol|no|ca|c|circa|vs|v)\.$")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Capt|Cpt|Cmdr|Sgt|Cpl|Adm|Maj|Gov|Sen|Rep|Rev|Hon|Pres|Fr|Sr|St|Mt|Ft|Messrs|Mme"
@@ -81,7 +84,7 @@ def _past_markers(text: str, cut: int, end: int) -> int:
     back = cut
     while back > 0 and text[back - 1].isspace():
         back -= 1
-    if match := _MARKERS.match(text, back, end):
+    if match := _MARKERS.match(text, back, min(end, back + _TAIL)):
         # A marker opens the next sentence where that sentence is the note itself; inside a passage it closes this one.
         cut = match.end()
     while cut < end and text[cut].isspace():
