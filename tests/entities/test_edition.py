@@ -149,3 +149,15 @@ def test_every_referent_has_one_link() -> None:
     linked = [link.referent for e in entities for link in e.links]
     assert sorted(linked) == sorted(r.id for r in many())
     assert len({e.id for e in entities}) == len(entities)
+
+
+def test_entity_goes_by_the_least_partial_name() -> None:
+    """A government that one side calls a clique is not shown under that word."""
+    found = resolve_edition(
+        [
+            referent("Lindqvist clique", "organisation", "d1"),
+            referent("Lindqvist clique", "organisation", "d2"),
+            referent("Lindqvist government", "organisation", "d3"),
+        ]
+    )
+    assert [e.name for e in found] == ["Lindqvist government"]

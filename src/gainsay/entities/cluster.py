@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gainsay.annotations.mentions import Mention, MentionType
 from gainsay.annotations.mentions.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
+from gainsay.annotations.mentions.lexicon.heads import RULE_HEADS
 from gainsay.annotations.mentions.lexicon.titles import ADDRESS, FEMALE_TITLES, MALE_TITLES, TITLE_HEADS
 from gainsay.entities.folding import listed_place
 
@@ -36,13 +37,16 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """The form with most words, titles of office apart, and of those the most frequent; or what stands for one."""
+        """A person's form with most words, titles of office apart; a body's most frequent of several words."""
         if not self.forms:
             return self.descriptions[0] if self.descriptions else listed_place(self.key) or self.key
-        plain = {form: n for form, n in self.forms.items() if not any(form.startswith(t) for t in self.titles)}
         listed = listed_place(self.key) if self.type == "place" else None
         if listed and listed in self.forms:
             return listed
+        if self.type != "person":
+            several = {form: n for form, n in self.forms.items() if " " in form} or self.forms
+            return min(several, key=lambda form: (partiality(form), -several[form], -len(form.split()), form))
+        plain = [form for form in self.forms if not any(form.startswith(title) for title in self.titles)]
         return min(plain or self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))
 
     def add(self, mention: Mention, text: str) -> None:
@@ -59,6 +63,18 @@ def named(mention: Mention, text: str) -> str:
     """The words of a mention without the title of office that it may begin with."""
     words = " ".join(mention.span.of(text).split())
     return words.removeprefix(mention.title) if mention.title and words != mention.title else words
+
+
+def partiality(form: str) -> int:
+    """How partial the word for a ruler's government is: its entity goes by the least partial one that is used.
+
+    >>> partiality("Lindqvist government"), partiality("Lindqvist regime"), partiality("Lindqvist clique")
+    (0, 1, 2)
+    """
+    head = form.rpartition(" ")[2].lower()
+    if head not in RULE_HEADS or head in ("government", "administration", "cabinet", "presidency", "campaign"):
+        return 0
+    return 1 if head == "regime" else 2
 
 
 def sex_of_title(title: str) -> str | None:

@@ -56,7 +56,7 @@ def _identity(mention: Mention, name: str, folded: str) -> tuple[str, str]:
         return "group", group_key(folded)
     if mention.type == "place":
         return "place", place_key(folded)
-    return "body", body_key(folded)
+    return "body", body_key(name)
 
 
 def _join_equated(text: str, clusters: dict[tuple[str, str], Cluster], mentions: Sequence[Mention]) -> None:

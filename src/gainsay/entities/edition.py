@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gainsay.annotations.mentions import MentionType
-from gainsay.entities.cluster import is_office
+from gainsay.entities.cluster import is_office, partiality
 from gainsay.entities.entity import Entity, Link, Referent
 from gainsay.entities.folding import body_key, fold, group_key, initials, listed_place, place_key
 from gainsay.entities.persons import person_key, same_person
@@ -97,7 +97,7 @@ def _key(referent: Referent) -> tuple[str, str]:
         return "person", alias_key(person_key(referent.name))
     if referent.type == "group":
         return "group", group_key(folded)
-    return "body", body_key(folded)
+    return "body", body_key(folded if folded != fold(referent.name) else referent.name)
 
 
 def _tie_initials(nodes: dict[tuple[str, str], Node]) -> None:
@@ -125,7 +125,7 @@ def _tie_equated(nodes: dict[tuple[str, str], Node], ordered: list[Node]) -> Non
         for referent in node.members:
             for also in referent.also:
                 folded = fold(also)
-                for key in ((node.kind, folded), (node.kind, person_key(also)), (node.kind, body_key(folded))):
+                for key in ((node.kind, folded), (node.kind, person_key(also)), (node.kind, body_key(also))):
                     other = nodes.get(key)
                     if other is not None and other is not node and (" " in folded or node.kind == "person"):
                         other.tie(node, f"a text says that it is {referent.name}", 0.95)
@@ -245,7 +245,7 @@ def _principal(kind: MentionType, key: str, members: list[Referent]) -> str:
 
 def _most_frequent(members: list[Referent]) -> str:
     counts = Counter(member.name for member in members)
-    return min(counts, key=lambda name: (-counts[name], name))
+    return min(counts, key=lambda name: (partiality(name), -counts[name], name))
 
 
 def _type(members: list[Referent]) -> MentionType:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from gainsay.annotations.mentions.lexicon.heads import GROUP_WORDS
+from gainsay.annotations.mentions.lexicon.heads import GROUP_WORDS, LOOSE_ADJECTIVES, RULE_HEADS
 from gainsay.annotations.mentions.lexicon.places import demonyms, place_names
 
 _POSSESSIVE = re.compile(r"['’`´]s?(?=\W*$)")
@@ -25,6 +25,9 @@ _SPELLINGS = {
     "theatre": "theater",
     "regime": "government",
     "administration": "government",
+    "clique": "government",
+    "junta": "government",
+    "dictatorship": "government",
 }
 
 
@@ -77,12 +80,21 @@ def _folded_demonyms() -> dict[str, str]:
 
 
 @lru_cache(maxsize=65536)
-def body_key(folded: str) -> str:
+def body_key(name: str) -> str:
     """What two wordings of one body's name share: its words in any order, demonyms as places.
 
-    >>> body_key("communist party of vietnam") == body_key("vietnamese communist party")
+    What a ruler's government is called besides is no part of its name.
+
+    >>> body_key("Communist Party of Vietnam") == body_key("Vietnamese Communist party")
+    True
+    >>> body_key("Lindqvist murder regime") == body_key("Lindqvist Government")
     True
     """
+    written = name.split()
+    if len(written) > 2 and written[-1].lower() in RULE_HEADS:
+        plain_words = [w for w in written[:-1] if w[:1].isupper() and w.lower() not in LOOSE_ADJECTIVES]
+        name = " ".join([*plain_words, written[-1]]) if plain_words else name
+    folded = fold(name)
     known = _folded_demonyms()
     plain = (_SPELLINGS.get(raw, raw) for raw in folded.split() if raw not in _LINKING)
     words = {word for raw in plain for word in known.get(raw, raw).split()}
