@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from gainsay.matters import LARGEST_BLOCK, Comparable, Relation, from_row
 from gainsay.store import schema
-from gainsay.store.writing import fill_wanted, write_rows
+from gainsay.store.writing import fetch_rows, fill_wanted, write_rows
 
 _loads = json.JSONDecoder().decode
 
@@ -18,22 +18,22 @@ _loads = json.JSONDecoder().decode
 def load_comparables(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Comparable]:
     """Comparables by their numbers: these, or all."""
     if numbers is None:
-        rows = connection.exec_driver_sql("SELECT number, data FROM comparables")
+        rows = fetch_rows(connection, "SELECT number, data FROM comparables")
     else:
         fill_wanted(connection, numbers)
-        rows = connection.exec_driver_sql("SELECT number, data FROM wanted JOIN comparables ON number = value")
+        rows = fetch_rows(connection, "SELECT number, data FROM wanted JOIN comparables ON number = value")
     return {number: from_row(_loads(data)) for number, data in rows}
 
 
 def load_unkeyed(connection: Connection) -> dict[int, Comparable]:
     """Comparables that the comparison has not seen, by number."""
-    rows = connection.exec_driver_sql("SELECT number, data FROM comparables WHERE keys IS NULL")
+    rows = fetch_rows(connection, "SELECT number, data FROM comparables WHERE keys IS NULL")
     return {number: from_row(_loads(data)) for number, data in rows}
 
 
 def load_labels(connection: Connection) -> dict[int, Comparable]:
     """The comparables that are labels, by number."""
-    rows = connection.exec_driver_sql("SELECT number, data FROM comparables WHERE kind = 'label'")
+    rows = fetch_rows(connection, "SELECT number, data FROM comparables WHERE kind = 'label'")
     return {number: from_row(_loads(data)) for number, data in rows}
 
 

@@ -14,7 +14,7 @@ from gainsay.matters.matter import Matter, Side, Witnesses
 from gainsay.spans import Span
 from gainsay.store import schema
 from gainsay.store.rows import Row, to_json
-from gainsay.store.writing import fill_wanted, write_rows
+from gainsay.store.writing import compiled, fetch_rows, fill_wanted, write_rows
 
 
 def load_uncompared(connection: Connection) -> set[str]:
@@ -50,7 +50,7 @@ def _replace(connection: Connection, table: Any, rows: Iterable[Row]) -> None:
     new: dict[str, Row] = {}
     for row in rows:
         new.setdefault(row[0], row)
-    old = {row[0]: tuple(row) for row in connection.execute(select(table))}
+    old = {row[0]: row for row in fetch_rows(connection, compiled(select(table)))}
     gone = [(identity,) for identity, row in old.items() if new.get(identity) != row]
     if gone:
         connection.exec_driver_sql(f'DELETE FROM {table.name} WHERE "{key}" = ?', gone)
@@ -93,7 +93,7 @@ def load_entities(connection: Connection) -> Iterator[Entity]:
 
 def load_entity_of(connection: Connection) -> dict[str, str]:
     """From referent id to entity id."""
-    return dict(connection.execute(select(schema.links.c.referent, schema.links.c.entity)).all())
+    return dict(fetch_rows(connection, "SELECT referent, entity FROM links"))
 
 
 def load_documents_of(connection: Connection, referents: Iterable[str]) -> set[str]:

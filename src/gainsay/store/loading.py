@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.citations import Citation
@@ -22,6 +22,7 @@ from gainsay.statements.statement import Statement
 from gainsay.store import schema
 from gainsay.store.rows import Row, codec, to_json
 from gainsay.store.saving import compress, decompress
+from gainsay.store.writing import fetch_rows
 
 Record = TypeVar("Record")
 
@@ -41,30 +42,24 @@ TABLES = {
 """The table of each record type that a document yields."""
 
 
-ROWS_AT_A_TIME = 2000  # fetching them singly costs more than decoding them
-
-
 def load(connection: Connection, record: type[Record], document: str | None = None) -> Iterator[Record]:
     """The records of one type, of one document or of all, document by document in text order."""
-    coder = codec(record)
-    for rows in connection.execute(ordered(record, document)).partitions(ROWS_AT_A_TIME):
-        yield from map(coder.decode, rows)
+    condition, values = ("", ()) if document is None else ("WHERE document = ?", (document,))
+    rows = fetch_rows(connection, _ordered(record).format(condition=condition), values)
+    yield from map(codec(record).decode, rows)
 
 
-def ordered(record: type, document: str | None = None) -> Select[tuple[object, ...]]:
-    """The query for the columns of a record, in the order of paths and of the text.
+def _ordered(record: type) -> str:
+    """The query for the columns of a record, in the order of paths and of the text, with room for a condition.
 
     Rows are written in text order, so the rowid gives it without a column of its own.
     """
-    table = TABLES[record]
-    columns = [table.c[name] for name in codec(record).columns]
-    query = select(*columns)
-    if document is not None:
-        query = query.where(table.c.document == document)
-    else:
-        query = query.join(schema.documents, schema.documents.c.id == table.c.document)
-        query = query.order_by(schema.documents.c.path)
-    return query.order_by(literal_column(f"{table.name}.rowid"))
+    table = TABLES[record].name
+    columns = ", ".join(f'{table}."{name}"' for name in codec(record).columns)
+    return (
+        f"SELECT {columns} FROM {table} JOIN documents ON documents.id = {table}.document {{condition}} "
+        f"ORDER BY documents.path, {table}.rowid"
+    )
 
 
 DOCUMENT_KEYS = ("title", "author", "publisher", "written", "party", "kind", "url")

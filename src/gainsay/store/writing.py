@@ -1,4 +1,4 @@
-"""Writing many rows at once."""
+"""Writing and fetching many rows at once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Select, Table, insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from gainsay.store.rows import Row
@@ -25,6 +25,21 @@ def write_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> Non
     """Insert rows whose values stand in the order of the table's columns (without a `number`, which SQLite gives)."""
     if rows:
         connection.exec_driver_sql(_insertion(table, len(rows[0])), list(rows))
+
+
+def fetch_rows(connection: Connection, query: str, parameters: Row = ()) -> list[Row]:
+    """All rows of a query as plain tuples, past SQLAlchemy's own rows: for tables read whole that is half the time."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(query, parameters)
+        return list(cursor.fetchall())
+    finally:
+        cursor.close()
+
+
+def compiled(query: Select[*tuple[Any, ...]]) -> str:
+    """The text of a query without parameters."""
+    return str(query.compile(dialect=_DIALECT))
 
 
 def fill_wanted(connection: Connection, values: Iterable[Any]) -> None:
