@@ -30,6 +30,7 @@ _PLACE = re.compile(rf"\s(?:{_one_of(LOWER_PLACE_HEADS)})\b")
 _PARTY = re.compile(r"(?:[’']s?)?\sparty\b")
 _STATE_BODY = re.compile(rf"\s(?:{_one_of(STATE_BODIES)})\b")
 _STATE_PEOPLE = re.compile(rf"\s(?:[a-z]{{4,14}}\s)?(?:{_one_of(STATE_PEOPLE)})\b")
+_BODY_OF = re.compile(rf"\b(?:{_one_of(STATE_BODIES)}) of (?:the )?$")
 _ORDINAL = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) $")
 
 
@@ -57,6 +58,9 @@ def with_tails(text: str, candidate: Candidate) -> Iterator[Candidate]:
 
 def _lengthened(text: str, candidate: Candidate) -> Iterator[Candidate]:
     words = text[candidate.start : candidate.end].count(" ") + 1
+    before = _BODY_OF.search(text, max(candidate.start - 24, 0), candidate.start) if candidate.type == "place" else None
+    if before:
+        yield Candidate(before.start(), candidate.end, "name", "organisation", 5)
     body = _BODY.match(text, candidate.end)
     place = _PLACE.match(text, candidate.end)
     if body and candidate.type == "place" and body[1] in ("court", "council", "university", "police", "parliament"):
