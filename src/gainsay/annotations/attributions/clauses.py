@@ -31,6 +31,14 @@ def clause_end(row: Stream, begin: int, end: int) -> int:
             depth += 1
         elif word in ")]":
             depth -= 1
+        if (
+            word == QUOTATION
+            and i + 1 < end
+            and words[i + 1] in ("but", "and", "while", "though")
+            and _ends_in_comma(row, i)
+        ):
+            last = i + 1
+            break
         if word == ":" and i + 1 < end and words[i + 1] == QUOTATION:  # a quotation of its own
             last = i
             break
@@ -44,6 +52,10 @@ def clause_end(row: Stream, begin: int, end: int) -> int:
         if opening is not None:
             last = _without_final(row, begin, opening)
     return _without_occasion(row, begin, last)
+
+
+def _ends_in_comma(row: Stream, i: int) -> bool:
+    return row.text[row.nodes[i].quotation.content[-1].end - 1] == ","
 
 
 def _without_final(row: Stream, begin: int, last: int) -> int:
@@ -72,6 +84,8 @@ def is_finite(row: Stream, begin: int, end: int, sure: bool = False) -> bool:
         return False
     if words[begin] in _SUBJECT_PRONOUNS or words[begin] in ("there", "there's", "there’s"):
         return True
+    if words[begin] == QUOTATION and begin + 1 < end and words[begin + 1] in _FINAL:
+        return sure
     headed = row.capital[begin] or words[begin] in DETERMINERS or is_pronoun(words[begin]) or words[begin] == QUOTATION
     for i in range(begin, min(end, begin + _TO_VERB)):
         word = words[i]

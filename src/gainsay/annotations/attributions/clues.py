@@ -67,6 +67,8 @@ def find_clues(row: Stream, start: int, end: int) -> list[Clue]:
             clue = _verb_clue(row, start, i, end)
         elif word == "according" and i + 1 < end and words[i + 1] == "to":
             clue = Clue(i, i + 2, i, "asserts")
+        elif word in ("put", "puts") and words[i + 1 : i + 2] == ["it"] and "as" in words[max(start, i - 8) : i]:
+            clue = Clue(i, i + 2, i, "asserts", Verb("put", "q", "asserts", "past"))
         elif word in ("clear", "known", "plain") and i > start:
             clue = _made_clear(row, start, i)
         if clue is None and word in NOUNS:
@@ -104,6 +106,8 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
     if row.capital[i] and i > start and first == i and not _headline(row, start, end):
         return None  # a name: "the Post", "State"
     passive = _is_passive(verb, auxiliaries, words, first)
+    if verb.form == "past" and first == i and words[stop : stop + 1] == ["by"]:
+        passive = True  # "a figure denied by the company"
     if verb.lemma in _ADDRESSING and verb.form == "past" and words[stop : stop + 1] == ["that"]:
         passive = True
     return Clue(first, stop, i, _stance(verb, auxiliaries, words[stop : stop + 2]), verb, passive)

@@ -113,6 +113,8 @@ def _that(row: Stream, clue: Clue, end: int) -> int | None:
     words = row.words
     verb = clue.verb
     reach = _TO_THAT if verb is not None and (verb.takes("o") or not verb.weak) else 2
+    if words[clue.end] == "," and words[clue.end + 1 : clue.end + 2] not in (["however"], ["though"], ["too"]):
+        return None  # "There is no proof, Lind argued, that …": the clause belongs to what stands before
     for i in range(clue.end, min(end - 2, clue.end + reach)):
         word = words[i]
         if word == "that":
@@ -201,6 +203,8 @@ def _bare(row: Stream, clue: Clue, verb: Verb, end: int, speaker: subjects.Items
 def _object(row: Stream, i: int) -> bool:
     """Whether a noun phrase begins with item `i`."""
     word = row.words[i]
+    if word in ("this", "that", "it", "them", "him", "her", "so", "any", "all"):
+        return False
     return (word in DETERMINERS or row.capital[i] or word.isalpha()) and not (
         word in PREPOSITIONS or word in CLAUSE_STARTS or word in _STOPS or word in AUXILIARIES
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gainsay.annotations.attributions import subjects
 from gainsay.annotations.attributions.clues import Clue, find_clues
 from gainsay.annotations.attributions.draft import Draft, is_intended, owner, speaker_of
-from gainsay.annotations.attributions.lexicon import TEXTS
+from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, TEXTS
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.references import author_after, note_follows
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
@@ -86,6 +86,8 @@ class _RowReader:
         first = start if previous is None or previous < start else previous + 1
         first = max(first, k - _LONGEST_GAP)
         verbs = [c for c in find_clues(row, first, k) if c.verb]
+        if verbs and verbs[-1].at in self.used and row.words[k - 1] == ",":  # split by its cue
+            return _hold(self.used[verbs[-1].at], row.nodes[k])
         clue = next((c for c in reversed(verbs) if self._leads(c, k)), None)
         if clue is None:
             followed = self._followed(k) if _ending(row, row.nodes[k]) == "," else None
@@ -142,7 +144,12 @@ class _RowReader:
     def _announced(self, k: int, start: int, first: int) -> Draft | None:
         """No reporting verb, but a colon, or a text that says: "ran an editorial that “…”", "His answer: “…”"."""
         row = self.row
-        if k <= first or not full(row, row.nodes[k]) or not row.capital[k]:
+        if k <= first:
+            return None
+        words_of = next((i for i in range(first, k - 4) if row.words[i : i + 3] == ["the", "words", "of"]), None)
+        if words_of is not None and row.words[k - 1] == ",":
+            return self._add(k, Clue(words_of, words_of + 3, words_of, "asserts"), (words_of + 3, k - 1), 0.85)
+        if not full(row, row.nodes[k]) or not row.capital[k]:
             return None
         before = row.words[k - 1]
         text_at = next((i for i in range(k - 1, first - 1, -1) if row.words[i] in TEXTS), None)
@@ -191,6 +198,8 @@ class _RowReader:
         signed = signature(row, i) if comma and row.words[i - 1] != "," else None
         if signed:
             return self._add(k, Clue(i - 1, i, i - 1, "asserts"), signed, 0.85)
+        if i < len(row.words) and row.words[i] in CLAUSE_STARTS - {"as"}:
+            return None
         limit = self._limit(i)
         strict = not comma and last not in _OPEN_ENDS
         for clue in find_clues(row, i, limit):

@@ -96,7 +96,7 @@ def _parenthetic(row: Stream, start: int, end: int, clue: Clue, speaker: subject
     if verb is None or verb.weak or verb.form in ("ing", "pp") or not verb.takes("q") or words[clue.start] == "to":
         return None
     if (
-        first - 1 - start < 2
+        first - 1 <= start
         or not (words[first - 1] == "," or words[first - 1] in _DASHES)
         or words[first - 2] == QUOTATION
     ):
@@ -109,6 +109,8 @@ def _parenthetic(row: Stream, start: int, end: int, clue: Clue, speaker: subject
     while words[head] in _CONJUNCTIONS:
         head += 1
     resumed = stop < end - 2 and words[stop] == "," and words[stop + 1] not in _NOT_RESUMING
+    if not resumed and first - 1 - start < 2:
+        return None
     if not resumed and not _main_clause(row, head, first - 1):
         return None
     parts = [(head, first - 1)]

@@ -24,6 +24,7 @@ _AGAINST_PLACE = 2.2  # opens although a blank follows, closes although a blank 
 _AGAINST_BOTH = 4.0  # what has glyph and place of a closing mark does not open
 _GLUED = 0.6  # letters on both sides
 _STRAY = 2.5
+_STRAY_AT_START = 3.5  # a mark that opens a sentence opens something, even where nothing closes it
 _STRAY_AT_END = 4.0  # a closing mark at the end of a paragraph
 _STRAY_BEFORE_NOTE = 5.5  # a mark before a note marker closes something
 _NESTED = 1.0  # a quotation in the same marks as the one around it
@@ -120,7 +121,10 @@ def _weigh(text: str, mark: Mark, number: int, paragraph: Span) -> _Event:
         opening += _AGAINST_BOTH
     elif mark.points > 0 and mark.place == "opening":
         closing += _AGAINST_BOTH
-    return _Event(mark, number, first, _within_clause(text, mark, paragraph), opening, closing, stray)
+    fragment = _within_clause(text, mark, paragraph)
+    if mark.place == "opening" and mark.points >= 0 and not fragment:
+        stray = max(stray, _STRAY_AT_START)
+    return _Event(mark, number, first, fragment, opening, closing, stray)
 
 
 def _within_clause(text: str, mark: Mark, paragraph: Span) -> bool:
