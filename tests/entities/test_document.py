@@ -150,3 +150,8 @@ def test_speaker_who_is_a_mention_already() -> None:
     found = resolve(text, "Norwegian troops", "Norwegian")
     assert len({m.span for m in found.mentions}) == len(found.mentions)
     assert set(found.speakers) == {"a0", "a1"}
+
+
+def test_possessive_alone_is_the_person() -> None:
+    """ "Brandt's" as the whole speaker is Brandt."""
+    assert speaker("Otto Brandt's claim was that he left.", "Otto Brandt's") == "Otto Brandt"

@@ -36,7 +36,7 @@ def resolve_document(
 
 def _referent(document: Document, cluster: Cluster) -> Referent:
     mentions = sorted(cluster.mentions, key=lambda m: m.span)
-    identity = content_id("referent", document.id, cluster.type, cluster.key, mentions[0].span.start)
+    identity = content_id("referent", document.id, cluster.type, cluster.key, mentions[0].id)
     return Referent(
         identity,
         document.id,

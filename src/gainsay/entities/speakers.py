@@ -59,7 +59,8 @@ def _of_name(place: Scene, span: Span, words: str) -> Cluster | None:
         owners = [m for m in inside if m.span.end == document.start()]
         return place.owner[owners[0].id] if owners else None
     for mention in inside:
-        if mention.type == "person" and not place.is_possessive(mention):
+        ends = mention.span.end + 2 >= span.end  # "Lindqvist's" alone: her claim, her letter
+        if mention.type == "person" and (ends or not place.is_possessive(mention)):
             return place.owner[mention.id]
     for mention in inside:
         if mention.type != "person" and fold(mention.span.of(place.text)) == words:
