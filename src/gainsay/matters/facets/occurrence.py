@@ -22,8 +22,9 @@ NEGATION_OVERLAP = 0.4
 # "I made no concessions" shares one word with what it denies, and the talk around it.
 CONTEXT = 0.3
 # An agreement in other words is told from mere kinship of subject only when most of the shorter clause returns.
-AGREEMENT_COVERAGE = 0.62
-AGREEMENT_WORDS = 12.0
+AGREEMENT_COVERAGE = 0.5
+AGREEMENT_WORDS = 8.0
+AGREEMENT_OVERLAP = 0.42
 
 
 def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = False) -> Relation | None:
@@ -35,7 +36,9 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
 
 
 def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
-    if like.coverage < AGREEMENT_COVERAGE or like.words < AGREEMENT_WORDS or a.hedged != b.hedged:
+    if like.kin < AKIN or a.hedged != b.hedged or like.words < AGREEMENT_WORDS:
+        return None
+    if like.coverage < AGREEMENT_COVERAGE or like.overlap < AGREEMENT_OVERLAP:
         return None
     reason = f"“{a.position}” and “{b.position}” say the same in much the same words"
     return Relation(a.id, b.id, "agrees", "occurrence", round(min(1.0, like.coverage), 3), reason)
