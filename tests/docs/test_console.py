@@ -1,0 +1,121 @@
+"""Every command shown in the documentation runs, and prints what is shown.
+
+    GAINSAY_REWRITE_DOCS=1 python -m pytest tests/docs/test_console.py
+
+puts what is printed today into the pages (blocks with elided lines are left to be mended by hand), and fails, so that
+the switch cannot be left on.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import gainsay
+from tests.docs.pages import PAGES, Block, Shown, blocks, commands
+
+ELIDED = "…"
+COLUMNS = 100
+BEGIN_BARE = {Path("README.md"), Path("docs/tutorial.md")}
+"""These make the edition themselves; the others begin where the tutorial ends."""
+
+
+@pytest.fixture(scope="session")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory as a reader of the documentation has it: the example, and the edition of the tutorial."""
+    folder = tmp_path_factory.mktemp("reader")
+    shutil.copytree("examples/marrow-bay", folder / "examples" / "marrow-bay")
+    gainsay.read(folder / "examples" / "marrow-bay", folder / "marrow-bay.gainsay")
+    return folder
+
+
+@pytest.fixture
+def directory(request: pytest.FixtureRequest, collection: Path, tmp_path: Path) -> Path:
+    """A copy of that directory for one page."""
+    page: Path = request.getfixturevalue("page")
+    folder = tmp_path / "here"
+    shutil.copytree(collection, folder)
+    if page in BEGIN_BARE:
+        (folder / "marrow-bay.gainsay").unlink()
+    return folder
+
+
+def _run(command: str, folder: Path) -> tuple[int, list[str]]:
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    environment = {**os.environ, "PATH": path, "COLUMNS": str(COLUMNS), "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    lines = [line.rstrip().replace(f"{folder}/", "") for line in done.stdout.rstrip("\n").split("\n")]
+    return done.returncode, lines
+
+
+def fits(shown: tuple[str, ...], printed: list[str]) -> bool:
+    """Whether lines are as shown; `…` alone on a line stands for any number of them."""
+    if not shown:
+        return not printed
+    if shown[0] == ELIDED:
+        return any(fits(shown[1:], printed[i:]) for i in range(len(printed) + 1))
+    return bool(printed) and shown[0] == printed[0] and fits(shown[1:], printed[1:])
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "console")], ids=str)
+def test_every_command_runs_and_prints_what_is_shown(page: Path, directory: Path) -> None:
+    changed: list[tuple[Block, str]] = []
+    for block in blocks(page, "console"):
+        new: list[str] = []
+        for shown in commands(block):
+            code, printed = _run(shown.command, directory)
+            assert code == 0, f"{page}: $ {shown.command}\n" + "\n".join(printed)
+            if not os.environ.get("GAINSAY_REWRITE_DOCS"):
+                assert not shown.output or fits(shown.output, printed), _difference(page, shown, printed)
+            new += [f"$ {shown.command}", *(_renewed(shown, printed))]
+        changed.append((block, "\n".join(new) + "\n"))
+    if os.environ.get("GAINSAY_REWRITE_DOCS"):
+        _rewrite(page, changed)
+        pytest.fail(f"{page} was rewritten: read what changed, unset GAINSAY_REWRITE_DOCS and run again.")
+
+
+def _difference(page: Path, shown: Shown, printed: list[str]) -> str:
+    return f"{page}: $ {shown.command}\nshown:\n" + "\n".join(shown.output) + "\nprinted:\n" + "\n".join(printed)
+
+
+def _renewed(shown: Shown, printed: list[str]) -> list[str]:
+    if not shown.output or ELIDED in shown.output:
+        return list(shown.output)
+    return printed
+
+
+def _rewrite(page: Path, changed: list[tuple[Block, str]]) -> None:
+    text = page.read_text(encoding="utf-8")
+    for block, body in reversed(changed):
+        text = text[: block.start] + body + text[block.start + len(block.body) :]
+    page.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("shown", "printed", "fit"),
+    [
+        (("a", "b"), ["a", "b"], True),  # to the letter
+        (("a", "…", "d"), ["a", "b", "c", "d"], True),  # lines left out
+        (("a", "…"), ["a"], True),  # none left out
+        (("a",), ["a", "b"], False),  # more is printed than shown
+        (("a", "…", "d"), ["a", "b"], False),  # the end is missing
+        (("a…",), ["abc"], False),  # within a line the sign is the program's own
+    ],
+)
+def test_elided_lines_are_marked_and_nothing_else_is_passed_over(
+    shown: tuple[str, ...], printed: list[str], fit: bool
+) -> None:
+    assert fits(shown, printed) is fit
