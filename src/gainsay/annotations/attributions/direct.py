@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gainsay.annotations.attributions import subjects
+from gainsay.annotations.attributions.clauses import is_finite
 from gainsay.annotations.attributions.clues import Clue, find_clues
 from gainsay.annotations.attributions.draft import Draft, is_intended, owner, speaker_of
 from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, TEXTS
@@ -19,6 +20,7 @@ _DASHES = frozenset(["—", "–", "―", "-"])
 _LONGEST_GAP = 45
 # Items between a cue and its quotation: an adverb or addressee ("told the clerk"), a place ("wrote in a blog post").
 _NEAR = 4
+_BESIDE = 2
 _ADDRESSEE = 6
 # Words of a quotation that can stand as a sentence without a capital.
 _SENTENCE_WORDS = 5
@@ -43,6 +45,7 @@ class _RowReader:
         self.drafts: list[Draft] = []
         self.items: dict[int, Draft] = {}  # quotation → its draft
         self.used: dict[int, Draft] = {}  # verb → the draft it is the cue of
+        self.speakers: dict[int, subjects.Items] = {}  # verb → its subject
         self.order = sorted(row.nodes)
         self.sentence_of: dict[int, tuple[int, int]] = {}
         self.number_of: dict[int, int] = {}
@@ -76,6 +79,8 @@ class _RowReader:
             self.used[clue.at] = draft
         if speaker:
             draft.speaker = [row.span(*speaker)]
+            if clue:
+                self.speakers[clue.at] = speaker
         self.drafts.append(draft)
         return _hold(draft, row.nodes[k])
 
@@ -98,7 +103,12 @@ class _RowReader:
             followed = self._followed(k)
             if followed:
                 return followed
-        speaker = self._named_owner(clue, k) or self._between(clue, k) or speaker_of(row, start, clue, k)
+        speaker = (
+            self._same_clause(clue, previous)
+            or self._named_owner(clue, k)
+            or self._between(clue, k)
+            or speaker_of(row, start, clue, k)
+        )
         if speaker is None and not clue.passive:
             speaker = subjects.main_subject(row, start, clue.start)
         if speaker is None and row.words[k - 1] == ":":
@@ -112,7 +122,7 @@ class _RowReader:
         whole = full(row, row.nodes[k])
         if not gap:
             return clue.verb.takes("q") and whole and not clue.verb.takes("a") and not clue.passive
-        if clue.verb.weak and len(gap) > _NEAR:
+        if clue.verb.weak and len(gap) > _BESIDE:
             return False
         last = gap[-1]
         if last == ":":
@@ -123,6 +133,13 @@ class _RowReader:
             return (whole and (row.capital[k] or len(gap) <= _NEAR)) or (last == "," and len(gap) == 1)
         announced = row.nodes[k].quotation.outer.start > row.spans[k - 1].end + 1
         return row.capital[k] and whole and (announced or (not clue.verb.weak and len(gap) <= _ADDRESSEE))
+
+    def _same_clause(self, clue: Clue, previous: int | None) -> subjects.Items | None:
+        """The speaker of the quotation before, whose cue this one follows: "“…,” she said, adding, “…”"."""
+        if previous is None or not clue.participle:
+            return None
+        at, items = next(reversed(self.speakers.items()), (-1, None))
+        return items if previous < at < clue.at else None
 
     def _between(self, clue: Clue, k: int) -> subjects.Items | None:
         """The speaker between an inverted verb and the quotation: "The pier, argued the owners, “was sound.”"."""
@@ -223,7 +240,10 @@ class _RowReader:
                 return None
             return subjects.main_subject(row, i, clue.start)
         speaker = subjects.before(row, i, clue.start)
-        return speaker if speaker is not None and speaker[0] <= i + 1 else None
+        if speaker is None or speaker[0] <= i + 1:
+            return speaker
+        joined = row.words[speaker[0] - 1] == "and" and not is_finite(row, i, speaker[0])
+        return (i, speaker[1]) if joined else None
 
     def _limit(self, i: int) -> int:
         words = self.row.words

@@ -8,7 +8,7 @@ from gainsay.annotations.attributions import subjects
 from gainsay.annotations.attributions.attribution import AttributionKind, Stance
 from gainsay.annotations.attributions.clauses import is_finite
 from gainsay.annotations.attributions.clues import Clue
-from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, DETERMINERS, INTENDING
+from gainsay.annotations.attributions.lexicon import AUXILIARIES, CLAUSE_STARTS, DETERMINERS, INTENDING
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.stream import Stream
 from gainsay.spans import Span
@@ -40,7 +40,7 @@ def speaker_of(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Item
         return subjects.after(row, clue.end, limit)
     if clue.passive:
         return _agent(row, clue, limit)
-    if clue.start == clue.at and clue.verb.form == "ing":
+    if clue.verb.form == "ing" and not any(word in AUXILIARIES for word in words[clue.start : clue.at]):
         own = _clause_start(row, start, clue.start)
         return subjects.adjacent(row, start, clue.start) or subjects.main_subject(row, own, clue.start)
     if clue.start < clue.at and words[clue.start] == "to":

@@ -16,6 +16,7 @@ from gainsay.annotations.attributions.verbs import VERBS
 Items = tuple[int, int]
 
 _STOPS = frozenset([",", ";", ":", "—", "–", "―", "(", ")", "[", "]", QUOTATION, "."])
+_SUBORDINATORS = frozenset("when because after while where why how".split())
 _PERIODS = frozenset("year month week night morning summer winter autumn spring fall".split())
 _NO_HEAD = _STOPS | PREPOSITIONS | CLAUSE_STARTS | ADVERBS | frozenset("him her them me us himself herself".split())
 _ADVERBIAL = frozenset("in on at after during before when about with by to".split())
@@ -43,13 +44,23 @@ def before(row: Stream, start: int, verb: int) -> Items | None:
     if word in ("who", "which", "that"):
         return _antecedent(row, start, j)
     if word in ("and", "but", "or", "then"):
-        return main_subject(row, start, j)
+        return main_subject(row, _own_clause(row, start, j), j)
     if word == "," or word in _DASHES or word == ")":
         return _across_apposition(row, start, j)
     if word in _STOPS:
         return None
     first = _segment_start(row, start, j)
     return _trimmed(row, first, j + 1)
+
+
+def _own_clause(row: Stream, start: int, j: int) -> int:
+    """Where the clause begins whose second verb follows item `j`: "… when | she stood up and | said"."""
+    for i in range(j - 2, start, -1):
+        if row.words[i] in _SUBORDINATORS and (row.capital[i + 1] or is_pronoun(row.words[i + 1])):
+            return i + 1
+        if row.words[i] in (";", ":"):
+            return i + 1
+    return start
 
 
 def _segment_start(row: Stream, start: int, j: int) -> int:
