@@ -1,10 +1,19 @@
 """Gainsay reads documents that contradict each other and shows who says what, on whose word, and who says otherwise.
 
+>>> from pathlib import Path
+>>> from tempfile import mkdtemp
 >>> import gainsay
->>> report = gainsay.read("press", "press.gainsay")  # doctest: +SKIP
->>> with gainsay.open_edition("press.gainsay") as edition:  # doctest: +SKIP
-...     for matter in edition.matters(verdict="conflict"):
-...         print(matter.label, matter.reason)
+>>> folder = Path(mkdtemp())
+>>> for who, count in (("company", 40), ("union", 120)):
+...     text = f"The {who} said that {count} dockers were arrested at Port Adair on 3 March 1911."
+...     _ = (folder / f"{who}.txt").write_text(text)
+>>> report = gainsay.read(folder, folder / "press.gainsay")
+>>> report.added
+('company.txt', 'union.txt')
+>>> with gainsay.open_edition(report.edition) as edition:
+...     for matter in edition.matters(facet="figure"):
+...         print(matter.verdict, [side.position for side in matter.sides])
+conflict ['40 dockers', '120 dockers']
 """
 
 from __future__ import annotations

@@ -171,6 +171,6 @@ def test_help_names_every_command_and_each_has_its_own(capsys: pytest.CaptureFix
 
 
 def test_a_reader_that_goes_away_is_no_error(made: Path) -> None:
-    program = f"'{sys.executable}' -m gainsay.cli search the --limit 20 --json | head -c 1"
+    program = f"'{sys.executable}' -m gainsay search the --limit 20 --json | head -c 1"
     done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=False, cwd=made)
     assert (done.stdout, done.stderr) == ("[", "")

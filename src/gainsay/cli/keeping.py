@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import typer
 
 from gainsay.cli.finding import EditionOption, JsonOption, opened
 from gainsay.cli.printing import print_json, print_table
+
+if TYPE_CHECKING:
+    from gainsay.documents.document import Document
 
 
 def sources(edition: EditionOption = None, json: JsonOption = False) -> None:
     """The documents, with what is known of each; and those that could not be read."""
     with opened(edition) as one:
         documents, unread = one.documents(), one.unread()
-    keys = ("title", "author", "publisher", "written", "party", "kind", "url")
     if json:
-        rows = [
-            {"id": d.id, "path": d.path, **{key: d.stated(key) for key in keys}, "language": d.language}
-            | {"restricted": d.restricted, "characters": len(d.text)}
-            for d in documents
-        ]
-        print_json({"documents": rows, "unread": [{"path": p.path, "problem": p.problem} for p in unread]})
+        print_json({"documents": [_record(d) for d in documents], "unread": unread})
         return
-    print_table(
-        ("path", "written", "author", "publisher", "title"),
-        [(d.path, d.written, d.author, d.publisher, d.title) for d in documents],
-    )
+    keys = ("written", "author", "publisher", "title")
+    print_table(("path", *keys), [(d.path, *(_shown(d, key) for key in keys)) for d in documents])
+    if any(said.by == "user" for d in documents for said in d.metadata.values()):
+        print("* as sources.toml says")
     for problem in unread:
         print(f"not read: {problem.path}: {problem.problem}")
+
+
+def _record(document: Document) -> dict[str, Any]:
+    known = {key: {"value": said.value, "by": said.by, "span": said.span} for key, said in document.metadata.items()}
+    return {
+        "id": document.id,
+        "path": document.path,
+        "language": document.language,
+        "restricted": document.restricted,
+        "characters": len(document.text),
+        "metadata": known,
+    }
+
+
+def _shown(document: Document, key: str) -> str:
+    """The value, with a star where the user says it and not the text."""
+    said = document.metadata.get(key)
+    return "" if said is None else f"{said.value}{' *' if said.by == 'user' else ''}"
 
 
 def verify(edition: EditionOption = None, json: JsonOption = False) -> None:

@@ -59,7 +59,8 @@ def forget(store: Store, plan: Plan) -> None:
             set_pending(store, connection, True)
         if plan.moved:
             connection.execute(update(documents).where(documents.c.path.in_(plan.moved)).values(folder=plan.root))
-        connection.execute(delete(unread).where(unread.c.folder == plan.root))
+        if plan.whole:
+            connection.execute(delete(unread).where(unread.c.folder == plan.root))
 
 
 def is_pending(store: Store, connection: Connection) -> bool:

@@ -36,11 +36,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The work of one reading. `moved` are unchanged documents whose former folder is gone; `clashes`
-    have the path of another document, read from another folder.
+    """The work of one reading; `whole` where it looks at all of the folder `root`.
+
+    `moved` are unchanged documents whose former folder is gone; `clashes` have the path of another document, read from
+    another folder.
     """
 
     root: str
+    whole: bool
     tasks: tuple[Task, ...]
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -80,7 +83,17 @@ def make_plan(
     gone = (path for path, old in known.items() if old.folder == str(root) and path not in found)
     removed = tuple(gone) if whole else ()
     unchanged = len(found) - len(tasks) - len(clashes)
-    return Plan(str(root), tuple(tasks), tuple(added), tuple(changed), removed, tuple(moved), tuple(clashes), unchanged)
+    return Plan(
+        root=str(root),
+        whole=whole,
+        tasks=tuple(tasks),
+        added=tuple(added),
+        changed=tuple(changed),
+        removed=removed,
+        moved=tuple(moved),
+        clashes=tuple(clashes),
+        unchanged=unchanged,
+    )
 
 
 def make_stamp(declared: Declared) -> str:

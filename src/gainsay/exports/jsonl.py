@@ -64,6 +64,10 @@ def _documents(edition: Edition, public: Public) -> Iterator[Json]:
             "author": document.author,
             "publisher": document.publisher,
             "written": document.written,
+            "party": document.stated("party"),
+            "kind": document.stated("kind"),
+            "url": document.stated("url"),
+            "stated": {key: {"by": s.by, "span": s.span} for key, s in document.metadata.items()},
             "text": document.text,
             "articles": [
                 {"id": a.id, "span": a.span, "title": a.title, "author": a.author, "written": a.written}

@@ -104,8 +104,9 @@ class Store:
         if "locked" in message or "busy" in message:
             return EditionBusyError(f"{self.path.name} is being written by another program. Try again later.")
         if "full" in message or "disk I/O" in message:
+            failing = "" if "full" in message else " or failing"
             return StorageError(
-                f"{self.path}: the disk is full. What was read so far is kept. Make room and run the command again."
+                f"{self.path}: the disk is full{failing}. What was read so far is kept: make room and run it again."
             )
         if "readonly" in message or "unable to open" in message:
             return StorageError(f"{self.path}: the file cannot be opened or written here. Check its permissions.")

@@ -1,5 +1,0 @@
-"""`python -m gainsay.cli` is `gainsay`."""
-
-from gainsay.cli.app import main
-
-main()
