@@ -41,7 +41,7 @@ from gainsay.engines.local import InProcess, LocalPool
 from gainsay.entities import resolve_document, resolve_edition
 from gainsay.entities.entity import Referent
 from gainsay.errors import UsageError
-from gainsay.matters import Context, assemble, collect
+from gainsay.matters import Context, assemble, collect, subject
 from gainsay.passages import divide
 from gainsay.spans import cover
 from gainsay.statements import make_statements
@@ -91,7 +91,8 @@ def read_document(task: Task) -> DocumentRows:
     statements = make_statements(layout, found, resolution)
     comparables = collect(layout, found, resolution, statements)
     prints = fingerprint(document.id, document.text, [p.span for p in layout.passages if p.kind == "boilerplate"])
-    reading = Reading(document, layout, found, resolution, statements, prints, comparables)
+    about = subject(statements, resolution.referents)
+    reading = Reading(document, layout, found, resolution, statements, prints, comparables, about)
     return reading.rows(task.root, task.stamp)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from gainsay.entities.entity import Entity
 from gainsay.matters import Comparable, Relation, keys, relate
 from gainsay.store import blocking
-from gainsay.store.comparison import load_documents_of, load_entity_of, load_uncompared
+from gainsay.store.comparison import load_documents_of, load_entity_of, load_subjects, load_uncompared
 
 MUCH = 0.3  # of all comparables: when that share changed, comparing all anew is quicker than finding what they touch
 
@@ -68,12 +68,13 @@ def update_relations(connection: Connection, change: Change) -> tuple[list[Relat
     changed = {*fresh, *crossed}
     if len(changed) > MUCH * blocking.count_comparables(connection):
         everything = blocking.load_comparables(connection)
-        found = relate(everything.values(), change.entity_of)
+        found = relate(everything.values(), change.entity_of, subjects=load_subjects(connection))
         numbers = {one.id: number for number, one in everything.items()}
         blocking.replace_relations(connection, found, numbers, None)
     elif changed:
         near = blocking.load_comparables(connection, blocking.neighbours(connection, changed))
-        found = relate(near.values(), change.entity_of, {near[number].id for number in changed})
+        of_these = {near[number].id for number in changed}
+        found = relate(near.values(), change.entity_of, of_these, load_subjects(connection))
         numbers = {one.id: number for number, one in near.items()}
         blocking.replace_relations(connection, found, numbers, changed)
     relations, comparables = blocking.load_relations(connection)

@@ -15,7 +15,7 @@ from gainsay.dependence import classify
 from gainsay.dependence.fingerprint import Fingerprint
 from gainsay.documents.document import Document
 from gainsay.entities.entity import Resolution
-from gainsay.matters.comparable import Comparable, to_row
+from gainsay.matters import Comparable, Subject, to_row
 from gainsay.passages.passage import Layout
 from gainsay.statements.statement import Statement
 from gainsay.store import schema
@@ -37,6 +37,7 @@ class Reading:
     statements: list[Statement]
     fingerprint: Fingerprint
     comparables: list[Comparable]
+    subject: Subject
 
     def rows(self, folder: str, stamp: str) -> DocumentRows:
         """Everything as rows, ready to be written."""
@@ -55,7 +56,7 @@ class Reading:
             "designations": _encode(found.designations),
             "referents": _encode(self.resolution.referents),
             "statements": _encode(self.statements),
-            "fingerprints": [(document.id, self.fingerprint.to_bytes())],
+            "fingerprints": [(document.id, self.fingerprint.to_bytes(), to_json(self.subject))],
             "comparables": [(c.id, document.id, c.kind, to_json(to_row(c))) for c in self.comparables],
         }
         words = tuple("" if p.kind == "boilerplate" else p.span.of(document.text) for p in layout.passages)

@@ -27,6 +27,12 @@ def load_fingerprints(connection: Connection) -> Iterator[bytes]:
     yield from connection.scalars(select(schema.fingerprints.c.data).order_by(schema.fingerprints.c.document))
 
 
+def load_subjects(connection: Connection) -> dict[str, dict[str, float]]:
+    """What every document is about."""
+    c = schema.fingerprints.c
+    return {row.document: json.loads(row.subject) for row in connection.execute(select(c.document, c.subject))}
+
+
 def load_authors(connection: Connection) -> dict[str, tuple[str | None, str | None]]:
     """Author and publisher by document."""
     c = schema.documents.c

@@ -235,6 +235,7 @@ fingerprints = Table(
     metadata,
     Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("data", LargeBinary, nullable=False),
+    Column("subject", Text, nullable=False),
 )
 
 comparables = Table(
