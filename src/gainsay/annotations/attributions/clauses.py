@@ -10,8 +10,8 @@ from gainsay.annotations.attributions.lexicon import (
     PREPOSITIONS,
     TEXTS,
 )
+from gainsay.annotations.attributions.segments import is_pronoun
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
-from gainsay.annotations.attributions.subjects import is_pronoun
 
 _FINAL = frozenset([".", "?", "!", ";", ",", ":", "—", "–", "…"])
 _BREAKS = frozenset([";", ":", ".", "?", "!", "—", "–", "―"])

@@ -15,8 +15,8 @@ from gainsay.annotations.attributions.lexicon import (
     PLURALS,
     PREPOSITIONS,
 )
+from gainsay.annotations.attributions.segments import is_pronoun
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
-from gainsay.annotations.attributions.subjects import is_pronoun
 from gainsay.annotations.attributions.verbs import VERBS, Verb
 
 _OPPOSITE: dict[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "promises": "denies", "demands": "demands"}

@@ -18,6 +18,7 @@ from gainsay.annotations.attributions.lexicon import (
     TEXTS,
     THINKING,
 )
+from gainsay.annotations.attributions.segments import DAYS, Items, is_pronoun
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 from gainsay.annotations.attributions.verbs import Verb
 
@@ -66,9 +67,7 @@ _AS = frozenset(
 )
 
 
-def complement(
-    row: Stream, end: int, clue: Clue, clues: Sequence[Clue], speaker: subjects.Items | None
-) -> list[Found] | None:
+def complement(row: Stream, end: int, clue: Clue, clues: Sequence[Clue], speaker: Items | None) -> list[Found] | None:
     """The items that a verb governs, as a list of runs; None where nothing is reported."""
     verb = clue.verb
     if verb is None or clue.end >= end:
@@ -86,7 +85,7 @@ def complement(
     return _naming(row, clue, verb, end, clues) if verb.takes("a") else None
 
 
-def _clause_begin(row: Stream, end: int, clue: Clue, verb: Verb, speaker: subjects.Items | None) -> int | None:
+def _clause_begin(row: Stream, end: int, clue: Clue, verb: Verb, speaker: Items | None) -> int | None:
     words = row.words
     at = clue.end
     if words[at] == ":" and at + 3 < end and row.capital[at + 1] and words[at + 1] != QUOTATION:
@@ -136,7 +135,7 @@ def _joins(row: Stream, clue: Clue, that: int, end: int) -> bool:
     if that == clue.end:
         return True
     before, first = words[that - 1], words[clue.end]
-    if row.capital[that - 1] or before.isdigit() or before in subjects.DAYS or before in ADDRESSEES or before in TEXTS:
+    if row.capital[that - 1] or before.isdigit() or before in DAYS or before in ADDRESSEES or before in TEXTS:
         return True
     if first in _OCCASION and clue.verb is not None and clue.verb.lemma not in THINKING and not clue.verb.weak:
         return before not in _CONTENT_NOUNS
@@ -175,20 +174,18 @@ def _past_addressee(row: Stream, clue: Clue, verb: Verb, end: int) -> int:
     return i
 
 
-def _bare(row: Stream, clue: Clue, verb: Verb, end: int, speaker: subjects.Items | None) -> int | None:
+def _bare(row: Stream, clue: Clue, verb: Verb, end: int, speaker: Items | None) -> int | None:
     """The item at which a clause without "that" begins: "said on Friday | hackers have …"."""
     words = row.words
     i = _past_addressee(row, clue, verb, end)
-    while i + 1 < end and (
-        words[i] in subjects.DAYS or (words[i] in ("on", "late", "early") and words[i + 1] in subjects.DAYS)
-    ):
+    while i + 1 < end and (words[i] in DAYS or (words[i] in ("on", "late", "early") and words[i + 1] in DAYS)):
         i += 1
     if i >= end - 1 or not opens_subject(row, i):
         return None
     if words[i] in PREPOSITIONS and verb.lemma != "say":
         return None
     if clue.start == clue.at and words[clue.at] in _DOUBTFUL and speaker is not None:
-        if not (row.capital[speaker[1] - 1] or subjects.is_pronoun(words[speaker[0]])):
+        if not (row.capital[speaker[1] - 1] or is_pronoun(words[speaker[0]])):
             return None
         return i if is_finite(row, i, end) and opens_subject(row, i) else None
     if verb.lemma in ("find", "show", "suggest", "indicate") and verb.weak:

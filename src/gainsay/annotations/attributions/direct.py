@@ -11,8 +11,9 @@ from gainsay.annotations.attributions.draft import Draft, is_intended, owner, sp
 from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, TEXTS
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.references import author_after, note_follows
+from gainsay.annotations.attributions.segments import Items, is_pronoun
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
-from gainsay.spans import Span
+from gainsay.annotations.attributions.wording import ending, is_whole, past_marks, signature
 
 _OPEN_ENDS = frozenset(",?!—–-…")
 _DASHES = frozenset(["—", "–", "―", "-"])
@@ -22,8 +23,6 @@ _LONGEST_GAP = 45
 _NEAR = 4
 _BESIDE = 2
 _ADDRESSEE = 6
-# Words of a quotation that can stand as a sentence without a capital.
-_SENTENCE_WORDS = 5
 
 
 def find_direct(rows: Sequence[Stream]) -> list[Draft]:
@@ -45,7 +44,7 @@ class _RowReader:
         self.drafts: list[Draft] = []
         self.items: dict[int, Draft] = {}  # quotation → its draft
         self.used: dict[int, Draft] = {}  # verb → the draft it is the cue of
-        self.speakers: dict[int, subjects.Items] = {}  # verb → its subject
+        self.speakers: dict[int, Items] = {}  # verb → its subject
         self.order = sorted(row.nodes)
         self.sentence_of: dict[int, tuple[int, int]] = {}
         self.number_of: dict[int, int] = {}
@@ -70,7 +69,7 @@ class _RowReader:
         start, _ = self.row.sentences[-1]
         return self.items[self.order[-1]] if self.order[-1] >= start else None
 
-    def _add(self, k: int, clue: Clue | None, speaker: subjects.Items | None, confidence: float) -> Draft:
+    def _add(self, k: int, clue: Clue | None, speaker: Items | None, confidence: float) -> Draft:
         row = self.row
         draft = Draft("direct", [], confidence=confidence)
         if clue:
@@ -95,11 +94,11 @@ class _RowReader:
             return _hold(self.used[verbs[-1].at], row.nodes[k])
         clue = next((c for c in reversed(verbs) if self._leads(c, k)), None)
         if clue is None:
-            followed = self._followed(k) if _ending(row, row.nodes[k]) == "," else None
+            followed = self._followed(k) if ending(row, row.nodes[k]) == "," else None
             return followed or self._announced(k, start, first)
         if clue.at in self.used:
             return _hold(self.used[clue.at], row.nodes[k])
-        if k - clue.end > _NEAR and _ending(row, row.nodes[k]) == ",":
+        if k - clue.end > _NEAR and ending(row, row.nodes[k]) == ",":
             followed = self._followed(k)
             if followed:
                 return followed
@@ -119,7 +118,7 @@ class _RowReader:
         row = self.row
         gap = row.words[clue.end : k]
         assert clue.verb is not None
-        whole = full(row, row.nodes[k])
+        whole = is_whole(row, row.nodes[k])
         if not gap:
             return clue.verb.takes("q") and whole and not clue.verb.takes("a") and not clue.passive
         if clue.verb.weak and len(gap) > _BESIDE:
@@ -134,14 +133,14 @@ class _RowReader:
         announced = row.nodes[k].quotation.outer.start > row.spans[k - 1].end + 1
         return row.capital[k] and whole and (announced or (not clue.verb.weak and len(gap) <= _ADDRESSEE))
 
-    def _same_clause(self, clue: Clue, previous: int | None) -> subjects.Items | None:
+    def _same_clause(self, clue: Clue, previous: int | None) -> Items | None:
         """The speaker of the quotation before, whose cue this one follows: "“…,” she said, adding, “…”"."""
         if previous is None or not clue.participle:
             return None
         at, items = next(reversed(self.speakers.items()), (-1, None))
         return items if previous < at < clue.at else None
 
-    def _between(self, clue: Clue, k: int) -> subjects.Items | None:
+    def _between(self, clue: Clue, k: int) -> Items | None:
         """The speaker between an inverted verb and the quotation: "The pier, argued the owners, “was sound.”"."""
         if clue.verb is None or clue.verb.takes("o") or clue.verb.takes("a") or clue.passive or clue.participle:
             return None
@@ -149,7 +148,7 @@ class _RowReader:
         found = subjects.after(self.row, clue.end, k) if before == "," else None
         return found if found and self.row.words[found[1] : k] in ([], [","]) else None
 
-    def _named_owner(self, clue: Clue, k: int) -> subjects.Items | None:
+    def _named_owner(self, clue: Clue, k: int) -> Items | None:
         """Somebody else's words that are only repeated: "repeating Lind's last words, “…”"."""
         row = self.row
         for i in range(k - 1, clue.end, -1):
@@ -166,7 +165,7 @@ class _RowReader:
         words_of = next((i for i in range(first, k - 4) if row.words[i : i + 3] == ["the", "words", "of"]), None)
         if words_of is not None and row.words[k - 1] == ",":
             return self._add(k, Clue(words_of, words_of + 3, words_of, "asserts"), (words_of + 3, k - 1), 0.85)
-        if not full(row, row.nodes[k]) or not row.capital[k]:
+        if not is_whole(row, row.nodes[k]) or not row.capital[k]:
             return None
         before = row.words[k - 1]
         text_at = next((i for i in range(k - 1, first - 1, -1) if row.words[i] in TEXTS), None)
@@ -181,12 +180,12 @@ class _RowReader:
             return None
         at = text_at if text_at is not None else k - 1
         draft = self._add(k, Clue(at, at + 1, at, "asserts"), speaker, 0.7 if text_at is not None else 0.55)
-        author = author_after(row.text, _past_marks(row.text, quotation.outer.end))
+        author = author_after(row.text, past_marks(row.text, quotation.outer.end))
         if author and text_at is None:
             draft.speaker = [author]
         return draft
 
-    def _author(self, text_at: int | None, start: int, k: int) -> subjects.Items | None:
+    def _author(self, text_at: int | None, start: int, k: int) -> Items | None:
         """Whose text it is: "a line of Lindqvist: “…”", "Lind's answer: “…”"."""
         if text_at is None:
             return None
@@ -199,7 +198,7 @@ class _RowReader:
         """A cue after the quotation: "“…,” said Lind", "“…?” the clerk asked"."""
         row = self.row
         quotation = row.nodes[k].quotation
-        last = _ending(row, row.nodes[k])
+        last = ending(row, row.nodes[k])
         i = k + 1
         if i >= len(row.words) or not (quotation.opened or quotation.closed):
             return None
@@ -225,12 +224,12 @@ class _RowReader:
             if clue.verb is None or not clue.verb.takes("q"):
                 continue
             speaker = self._after_quotation(clue, i, limit)
-            if speaker is None or (strict and (clue.verb.weak or not (clue.start == i or full(row, row.nodes[k])))):
+            if speaker is None or (strict and (clue.verb.weak or not (clue.start == i or is_whole(row, row.nodes[k])))):
                 return None
             return self._add(k, clue, speaker, 0.97)
         return None
 
-    def _after_quotation(self, clue: Clue, i: int, limit: int) -> subjects.Items | None:
+    def _after_quotation(self, clue: Clue, i: int, limit: int) -> Items | None:
         """Who speaks in the clause that begins at item `i`, right after the quotation."""
         row = self.row
         if clue.start == i:
@@ -257,7 +256,7 @@ class _RowReader:
     def _continued(self, k: int, previous: int | None) -> Draft | None:
         """A whole sentence in marks after another of the same speaker, or after a sentence about the speaker."""
         row = self.row
-        if not full(row, row.nodes[k]) or not row.capital[k] or k != self.sentence_of[k][0]:
+        if not is_whole(row, row.nodes[k]) or not row.capital[k] or k != self.sentence_of[k][0]:
             return None
         if previous is None and k == 0:
             return self._carried_on()
@@ -280,7 +279,7 @@ class _RowReader:
         """Whole sentences in marks without a cue: closed by a note or a reference, or a paragraph of their own."""
         row = self.row
         node = row.nodes[k]
-        if not full(row, node):
+        if not is_whole(row, node):
             return None
         outer = node.quotation.outer
         noted = note_follows(row.text, outer.end)
@@ -294,7 +293,7 @@ class _RowReader:
         return draft
 
 
-def reported_by(row: Stream, start: int, end: int) -> subjects.Items | None:
+def reported_by(row: Stream, start: int, end: int) -> Items | None:
     """Who speaks in a sentence, or whom it is about."""
     for clue in reversed(find_clues(row, start, end)):
         if clue.verb and not clue.verb.weak and not clue.passive:
@@ -305,63 +304,12 @@ def reported_by(row: Stream, start: int, end: int) -> subjects.Items | None:
     return subject if subject and speaks(row, subject) else None
 
 
-def speaks(row: Stream, subject: subjects.Items) -> bool:
+def speaks(row: Stream, subject: Items) -> bool:
     """Whether a subject can speak, as far as its form tells: a name or a personal pronoun."""
     word = row.words[subject[0]]
-    if subjects.is_pronoun(word):
+    if is_pronoun(word):
         return word not in ("it", "you", "one")
     return row.capital[subject[1] - 1]
-
-
-def full(row: Stream, node: Node) -> bool:
-    """Whether the marks hold a whole sentence, or several."""
-    content = node.quotation.content
-    text = row.text
-    first = next((c for c in text[content[0].start : content[0].start + 4] if c.isalnum()), "a")
-    last = _ending(row, node)
-    if last not in ".?!…," and _is_title(text, content[0]):
-        return False
-    words = sum(text.count(" ", span.start, span.end) + 1 for span in content)
-    if first.isupper() or first.isdigit():
-        return (last in ".?!…,—–-" and words > 1) or words > 6 or last in "?!"
-    return (words >= _SENTENCE_WORDS and (last in ".?!…," or _at_end(row, node))) or (last in "?!" and words > 1)
-
-
-def _past_marks(text: str, at: int) -> int:
-    """Past what is left of marks and stops at the end of a block quotation."""
-    while at < len(text) and text[at] in '”"’»“.':
-        at += 1
-    return at
-
-
-def _is_title(text: str, content: Span) -> bool:
-    """Whether nearly every longer word begins with a capital: a title, not a sentence."""
-    long = [word for word in text[content.start : min(content.end, content.start + 200)].split() if len(word) > 3]
-    return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
-
-
-def _ending(row: Stream, node: Node) -> str:
-    """The last character in the marks, other marks left out."""
-    content = node.quotation.content[-1]
-    return row.text[max(content.start, content.end - 6) : content.end].rstrip(" '’”\"»")[-1:] or "”"
-
-
-def signature(row: Stream, i: int) -> subjects.Items | None:
-    """A name after a dash, which ends its line: "“…” — Ana Lindqvist"."""
-    stop = i
-    while stop < len(row.words) and row.capital[stop] and row.words[stop] != QUOTATION and stop - i < _ADDRESSEE:
-        stop += 1
-    if stop == i:
-        return None
-    after = row.text[row.spans[stop - 1].end : row.spans[stop].start] if stop < len(row.words) else "\n"
-    ends = stop == len(row.words) or row.words[stop] in (QUOTATION, ".", ",") or "\n" in after
-    return (i, stop) if ends else None
-
-
-def _at_end(row: Stream, node: Node) -> bool:
-    """Whether the clause around a quotation ends with it, so that its stop stands outside the marks."""
-    after = row.text[node.quotation.outer.end : node.quotation.outer.end + 3].lstrip()
-    return not after or after[0] in ".;:([?!"
 
 
 def _hold(draft: Draft, node: Node) -> Draft:

@@ -10,6 +10,7 @@ from gainsay.annotations.attributions.clauses import is_finite
 from gainsay.annotations.attributions.clues import Clue
 from gainsay.annotations.attributions.lexicon import AUXILIARIES, CLAUSE_STARTS, DETERMINERS, INTENDING
 from gainsay.annotations.attributions.nesting import Node
+from gainsay.annotations.attributions.segments import Items, is_pronoun
 from gainsay.annotations.attributions.stream import Stream
 from gainsay.spans import Span
 
@@ -31,7 +32,7 @@ class Draft:
     nodes: list[Node] = field(default_factory=list)
 
 
-def speaker_of(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Items | None:
+def speaker_of(row: Stream, start: int, clue: Clue, limit: int) -> Items | None:
     """The items that name the speaker of a cue in the sentence `[start, limit)`."""
     words = row.words
     if clue.verb is None:
@@ -61,7 +62,7 @@ def _clause_start(row: Stream, start: int, verb: int) -> int:
     for i in range(verb - 2, start + 1, -1):
         if row.words[i] in _COORDINATES and (row.words[i - 1] in (",", ";") or row.words[i] in ("but", "yet")):
             follows = row.words[i + 1]
-            if row.capital[i + 1] or follows in DETERMINERS or subjects.is_pronoun(follows):
+            if row.capital[i + 1] or follows in DETERMINERS or is_pronoun(follows):
                 return i + 1
     return start
 
@@ -76,7 +77,7 @@ def _inverted(row: Stream, start: int, clue: Clue) -> bool:
     return is_finite(row, start, clue.start - 1) and "," not in row.words[start : clue.start - 1]
 
 
-def _agent(row: Stream, clue: Clue, limit: int) -> subjects.Items | None:
+def _agent(row: Stream, clue: Clue, limit: int) -> Items | None:
     for i in range(clue.end, min(limit, clue.end + 6)):
         if row.words[i] == "by":
             return subjects.after(row, i + 1, limit)
@@ -85,7 +86,7 @@ def _agent(row: Stream, clue: Clue, limit: int) -> subjects.Items | None:
     return None
 
 
-def _owner(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Items | None:
+def _owner(row: Stream, start: int, clue: Clue, limit: int) -> Items | None:
     """Whose claim it is: "the mayor's claim", "his claim", "the claim of the mayor"."""
     found = owner(row, start, clue.start)
     if found is None and clue.end < limit and row.words[clue.end] in ("of", "by", "from"):
@@ -93,7 +94,7 @@ def _owner(row: Stream, start: int, clue: Clue, limit: int) -> subjects.Items | 
     return found
 
 
-def owner(row: Stream, start: int, noun: int) -> subjects.Items | None:
+def owner(row: Stream, start: int, noun: int) -> Items | None:
     """The possessive before the noun at item `noun`."""
     words = row.words
     for i in range(noun - 1, max(start, noun - 4) - 1, -1):

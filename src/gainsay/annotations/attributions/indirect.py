@@ -17,6 +17,7 @@ from gainsay.annotations.attributions.lexicon import (
     PREPOSITIONS,
     THINKING,
 )
+from gainsay.annotations.attributions.segments import DAYS, Items, is_pronoun
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 
 _PARENTHETIC_STOPS = frozenset([",", ".", ";", "—", "–", "―", ")", "[", "?", "!"])
@@ -64,14 +65,14 @@ def _read(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) 
     return draft
 
 
-def _plausible(row: Stream, speaker: subjects.Items, clue: Clue) -> bool:
+def _plausible(row: Stream, speaker: Items, clue: Clue) -> bool:
     """Not a stray article or preposition, as before a noun that looks like a verb, nor "I think"."""
     words = row.words
     last = words[speaker[1] - 1]
     if last in DETERMINERS and last not in ("all", "both", "some", "many", "most", "one", "others", "this", "another"):
         return False
     if (last in PREPOSITIONS or last.endswith(("'s", "’s"))) and clue.start == speaker[1]:
-        return subjects.is_pronoun(last)
+        return is_pronoun(last)
     own = words[speaker[0]] in ("i", "we", "you") and speaker[1] - speaker[0] == 1
     if own and clue.verb is not None:  # what one says oneself, here and now, is a claim, not a report
         return clue.verb.lemma not in THINKING and clue.verb.form != "base"
@@ -88,7 +89,7 @@ def _raised(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]
     return [subject, *rest] if subject and rest and row.words[subject[0]] != "it" else rest
 
 
-def _parenthetic(row: Stream, start: int, end: int, clue: Clue, speaker: subjects.Items) -> list[Found] | None:
+def _parenthetic(row: Stream, start: int, end: int, clue: Clue, speaker: Items) -> list[Found] | None:
     """ "The road, he said, is shut." and "The road is shut, the mayor said on Monday.\""""
     verb = clue.verb
     words = row.words
@@ -103,7 +104,7 @@ def _parenthetic(row: Stream, start: int, end: int, clue: Clue, speaker: subject
         return None
     stop = next((i for i in range(last, min(end, last + _AFTER_CUE)) if words[i] in _PARENTHETIC_STOPS), end)
     follows = words[last] if stop > last else ","
-    if follows not in PREPOSITIONS and follows not in subjects.DAYS and follows not in ADDRESSEES and stop > last:
+    if follows not in PREPOSITIONS and follows not in DAYS and follows not in ADDRESSEES and stop > last:
         return None
     head = start
     while words[head] in _CONJUNCTIONS:
@@ -150,7 +151,7 @@ def _according(row: Stream, start: int, end: int, clue: Clue) -> Draft | None:
     return _draft(row, clue, speaker, parts, 0.85)
 
 
-def _according_first(row: Stream, end: int, clue: Clue, speaker: subjects.Items) -> Draft | None:
+def _according_first(row: Stream, end: int, clue: Clue, speaker: Items) -> Draft | None:
     """ "According to Lind, …", with or without the comma."""
     words = row.words
     comma = next((i for i in range(speaker[1] - 1, end) if words[i] in (",", QUOTATION)), None)
@@ -183,7 +184,7 @@ def _noun(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) 
 
 
 def _draft(
-    row: Stream, clue: Clue, speaker: subjects.Items | None, content: list[Found] | None, confidence: float
+    row: Stream, clue: Clue, speaker: Items | None, content: list[Found] | None, confidence: float
 ) -> Draft | None:
     runs = [run for run in content or () if run[0] < run[1]]
     if not runs:

@@ -8,29 +8,23 @@ from gainsay.annotations.attributions.lexicon import (
     CLAUSE_STARTS,
     DETERMINERS,
     PREPOSITIONS,
-    PRONOUNS,
 )
-from gainsay.annotations.attributions.stream import QUOTATION, Stream
+from gainsay.annotations.attributions.segments import (
+    DAYS,
+    STOPS,
+    Items,
+    is_pronoun,
+    last_phrase,
+    own_clause,
+    segment_start,
+    trimmed,
+)
+from gainsay.annotations.attributions.stream import Stream
 from gainsay.annotations.attributions.verbs import VERBS
 
-Items = tuple[int, int]
-
-_STOPS = frozenset([",", ";", ":", "—", "–", "―", "(", ")", "[", "]", QUOTATION, "."])
-_SUBORDINATORS = frozenset("when because after while where why how".split())
-_PERIODS = frozenset("year month week night morning summer winter autumn spring fall".split())
-_NO_HEAD = _STOPS | PREPOSITIONS | CLAUSE_STARTS | ADVERBS | frozenset("him her them me us himself herself".split())
+_NO_HEAD = STOPS | PREPOSITIONS | CLAUSE_STARTS | ADVERBS | frozenset("him her them me us himself herself".split())
 _ADVERBIAL = frozenset("in on at after during before when about with by to".split())
 _DASHES = frozenset(["—", "–", "―", "-"])
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight last this earlier late "
-    "january february march april may june july august september october november december morning afternoon "
-    "evening".split()
-)
-
-
-def is_pronoun(word: str) -> bool:
-    """Also with a verb glued on: "he's", "they’ve"."""
-    return word in PRONOUNS or (word.partition("'")[0].partition("’")[0] in PRONOUNS and len(word) < 8)
 
 
 def before(row: Stream, start: int, verb: int) -> Items | None:
@@ -40,134 +34,24 @@ def before(row: Stream, start: int, verb: int) -> Items | None:
         return None
     word = row.words[j]
     if is_pronoun(word):
-        return None if False else (j, j + 1)
+        return j, j + 1
     if word in ("who", "which", "that"):
         return _antecedent(row, start, j)
     if word in ("and", "but", "or", "then"):
-        return main_subject(row, _own_clause(row, start, j), j)
+        return main_subject(row, own_clause(row, start, j), j)
     if word == "," or word in _DASHES or word == ")":
         return _across_apposition(row, start, j)
-    if word in _STOPS:
+    if word in STOPS:
         return None
-    first = _segment_start(row, start, j)
-    return _trimmed(row, first, j + 1)
-
-
-def _own_clause(row: Stream, start: int, j: int) -> int:
-    """Where the clause begins whose second verb follows item `j`: "… when | she stood up and | said"."""
-    for i in range(j - 2, start, -1):
-        if row.words[i] in _SUBORDINATORS and (row.capital[i + 1] or is_pronoun(row.words[i + 1])):
-            return i + 1
-        if row.words[i] in (";", ":"):
-            return i + 1
-    return start
-
-
-def _segment_start(row: Stream, start: int, j: int) -> int:
-    """Where the noun phrase that ends at item `j` begins at the earliest."""
-    words = row.words
-    i = j
-    while i > start:
-        word = words[i - 1]
-        if word in _STOPS:
-            break
-        if i - 1 > start and word in VERBS and _reports(row, i - 1):
-            break
-        if word in CLAUSE_STARTS:
-            if word in ("and", "or", "&") and i - 1 > start and row.capital[i - 2] and _listed(row, start, i):
-                i -= 1
-                continue
-            if word in ("who", "which", "that", "whose", "where") and i - 2 >= start and _relative(row, i):
-                i -= 1
-                continue
-            break
-        i -= 1
-    return i
-
-
-def _listed(row: Stream, start: int, i: int) -> bool:
-    """Whether "and" before item `i` joins two names or persons, not two clauses: "Lind and the owners"."""
-    if row.capital[i]:
-        return True
-    if row.words[i] not in ("the", "his", "her", "their"):
-        return False
-    for j in range(i - 2, start - 1, -1):
-        word = row.words[j]
-        if word in _STOPS:
-            break
-        if word in AUXILIARIES or (not row.capital[j] and (word in VERBS or word.endswith("ed"))):
-            return False
-    return True
-
-
-def _reports(row: Stream, i: int) -> bool:
-    """Whether item `i` is the finite verb of a report of its own: "Lind says | Marsh promised"."""
-    verb = VERBS[row.words[i]]
-    return not verb.weak and verb.form in ("past", "s") and not row.capital[i] and row.words[i - 1] not in DETERMINERS
-
-
-def _relative(row: Stream, i: int) -> bool:
-    """Whether the clause word before item `i` begins a relative clause on what stands before it."""
-    word = row.words[i]
-    before_it = row.words[i - 2]
-    if before_it in VERBS or before_it in _STOPS:
-        return False
-    return not (word in DETERMINERS or is_pronoun(word) or row.capital[i])
-
-
-def _trimmed(row: Stream, first: int, last: int) -> Items | None:
-    """Without adverbs, conjunctions and prepositional phrases at its head."""
-    words = row.words
-    while first < last and (
-        words[first] in CLAUSE_STARTS
-        or words[first] in ADVERBS
-        or (words[first].endswith("ly") and not row.capital[first])
-    ):
-        first += 1
-    if first < last and words[first] in PREPOSITIONS:
-        inner = _last_phrase(row, first + 1, last)
-        if inner is None:
-            return None
-        first = inner
-    while first < last and (
-        words[first] in ADVERBS
-        or (words[first] in DAYS and not (row.capital[first] and first + 1 < last and row.capital[first + 1]))
-    ):
-        first += 1
-    last = _without_time(row, first, last)
-    return (first, last) if first < last else None
-
-
-def _without_time(row: Stream, first: int, last: int) -> int:
-    """The end of a noun phrase, less an adverb of time: "the company | last year"."""
-    words = row.words
-    if last - 2 > first and words[last - 2] in ("last", "this") and words[last - 1] in _PERIODS:
-        return last - 2
-    return last - 1 if last - 1 > first and words[last - 1] in DAYS and words[last - 2] not in DETERMINERS else last
-
-
-def _last_phrase(row: Stream, first: int, last: int) -> int | None:
-    """The start of the last noun phrase in a run that begins with a preposition: "on Tuesday | the minister"."""
-    words = row.words
-    for i in range(last - 1, first, -1):
-        if is_pronoun(words[i]) or words[i] in DETERMINERS:
-            if words[i - 1] not in PREPOSITIONS and words[i - 1] not in DETERMINERS:
-                return i
-        elif (
-            row.capital[i]
-            and not row.capital[i - 1]
-            and words[i - 1] not in PREPOSITIONS
-            and words[i - 1] not in DETERMINERS
-        ):
-            return i
-    return None
+    first = segment_start(row, start, j)
+    return trimmed(row, first, j + 1)
 
 
 def _antecedent(row: Stream, start: int, who: int) -> Items | None:
     """The noun phrase that a relative pronoun at item `who` belongs to."""
     words = row.words
     end = who
-    while end > start and words[end - 1] in _STOPS:
+    while end > start and words[end - 1] in STOPS:
         end -= 1
     if end <= start:
         return None
@@ -176,7 +60,7 @@ def _antecedent(row: Stream, start: int, who: int) -> Items | None:
     first = end - 1
     while first > start:
         word = words[first - 1]
-        if word in _STOPS or word in CLAUSE_STARTS or word in AUXILIARIES:
+        if word in STOPS or word in CLAUSE_STARTS or word in AUXILIARIES:
             break
         if (word in PREPOSITIONS and word not in crossed) or (word in VERBS and not row.capital[first - 1]):
             break
@@ -199,7 +83,7 @@ def _across_apposition(row: Stream, start: int, j: int) -> Items | None:
         if first >= stop:
             continue
         if _subject_like(row, first, stop):
-            begin = _trimmed(row, first, stop)
+            begin = trimmed(row, first, stop)
             if begin:
                 return begin[0], j
     return None
@@ -224,7 +108,7 @@ def main_subject(row: Stream, start: int, limit: int) -> Items | None:
     """The subject of the sentence that begins at item `start`, as far as it shows before item `limit`."""
     words = row.words
     i = start
-    while i < limit and (words[i] in _STOPS or words[i] in ("and", "but", "so", "yet")):
+    while i < limit and (words[i] in STOPS or words[i] in ("and", "but", "so", "yet")):
         i += 1
     for _ in range(4):
         if i < limit and not _subject_like(row, i, limit):
@@ -237,7 +121,7 @@ def main_subject(row: Stream, start: int, limit: int) -> Items | None:
     if is_pronoun(words[i]):
         return i, i + 1
     if words[i] in PREPOSITIONS or words[i] in CLAUSE_STARTS:
-        inner = _last_phrase(row, i + 1, limit)
+        inner = last_phrase(row, i + 1, limit)
         return (inner, _phrase_end(row, inner, limit)) if inner is not None else None
     return i, _phrase_end(row, i, limit)
 
@@ -251,7 +135,7 @@ def _phrase_end(row: Stream, first: int, limit: int) -> int:
     while i < limit:
         word = words[i]
         if i > first and (
-            word in _STOPS or word in AUXILIARIES or word in CLAUSE_STARTS or word in PREPOSITIONS or word in ADVERBS
+            word in STOPS or word in AUXILIARIES or word in CLAUSE_STARTS or word in PREPOSITIONS or word in ADVERBS
         ):
             if word in ("of", "for") or (word == "and" and i + 1 < limit and row.capital[i + 1] and row.capital[i - 1]):
                 i += 1
@@ -300,9 +184,9 @@ def _ends_after(row: Stream, first: int, i: int) -> bool:
     """Whether a subject that begins at item `first`, after its verb, has ended before item `i`."""
     words = row.words
     word = words[i]
-    if i - 1 == first and words[first] in DETERMINERS and word not in _STOPS:
+    if i - 1 == first and words[first] in DETERMINERS and word not in STOPS:
         return False
-    if word in _STOPS or word in CLAUSE_STARTS - {"and", "or"} or word in DAYS:
+    if word in STOPS or word in CLAUSE_STARTS - {"and", "or"} or word in DAYS:
         return True
     if word in _ADVERBIAL:  # "said Lind | in a letter", but "said people briefed on the plan"
         return not (i - 1 > first and words[i - 1].endswith("ed") and not row.capital[i - 1])
@@ -318,7 +202,7 @@ def adjacent(row: Stream, start: int, participle: int) -> Items | None:
     last = participle - 1
     if (
         last < start
-        or words[last] in _STOPS
+        or words[last] in STOPS
         or words[last] in CLAUSE_STARTS
         or words[last] in PREPOSITIONS
         or words[last] in ADVERBS
@@ -327,7 +211,7 @@ def adjacent(row: Stream, start: int, participle: int) -> Items | None:
     first = last
     while first > start and words[first] not in DETERMINERS:
         word = words[first - 1]
-        if word in _STOPS or word in CLAUSE_STARTS or word in AUXILIARIES or word in ADVERBS or word in VERBS:
+        if word in STOPS or word in CLAUSE_STARTS or word in AUXILIARIES or word in ADVERBS or word in VERBS:
             break
         if word in PREPOSITIONS:
             if word == "of" and not row.capital[first]:
