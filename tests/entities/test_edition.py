@@ -161,3 +161,17 @@ def test_entity_goes_by_the_least_partial_name() -> None:
         ]
     )
     assert [e.name for e in found] == ["Lindqvist government"]
+
+
+def test_surname_that_sounds_alike_needs_the_same_office() -> None:
+    """Captain Brandt is Captain Brant, but a Brant without office is not."""
+    full = referent("Otto Brandt", descriptions=("Captain",))
+    captain = referent("Brant", document="d2", descriptions=("Captain",))
+    assert len(grouped(full, captain)) == 1
+    assert len(grouped(full, referent("Brant", document="d2"))) == 2
+
+
+def test_capitals_throughout_are_not_the_name_shown() -> None:
+    """A name in capitals yields to the same name in running letters."""
+    found = resolve_edition([referent("OTTO BRANDT"), referent("Otto Brandt", document="d2")])
+    assert [e.name for e in found] == ["Otto Brandt"]

@@ -45,9 +45,9 @@ class Cluster:
             return listed
         if self.type != "person":
             several = {form: n for form, n in self.forms.items() if " " in form} or self.forms
-            return min(several, key=lambda form: (partiality(form), -several[form], -len(form.split()), form))
+            return min(several, key=lambda form: (plainness(form), -several[form], -len(form.split()), form))
         plain = [form for form in self.forms if not any(form.startswith(title) for title in self.titles)]
-        return min(plain or self.forms, key=lambda form: (-len(form.split()), -self.forms[form], form))
+        return min(plain or self.forms, key=lambda f: (-len(f.split()), plainness(f), -self.forms[f], f))
 
     def add(self, mention: Mention, text: str) -> None:
         self.mentions.append(mention)
@@ -75,6 +75,11 @@ def partiality(form: str) -> int:
     if head not in RULE_HEADS or head in ("government", "administration", "cabinet", "presidency", "campaign"):
         return 0
     return 1 if head == "regime" else 2
+
+
+def plainness(form: str) -> tuple[int, bool]:
+    """What ranks before frequency when a name is chosen: the least partial word, and no capitals throughout."""
+    return partiality(form), " " in form and form.isupper()
 
 
 def sex_of_title(title: str) -> str | None:

@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gainsay.annotations.mentions import MentionType
-from gainsay.entities.cluster import is_office, partiality
+from gainsay.entities.cluster import is_office, plainness
 from gainsay.entities.entity import Entity, Link, Referent
 from gainsay.entities.folding import body_key, fold, group_key, initials, listed_place, place_key
 from gainsay.entities.persons import person_key, same_person
-from gainsay.entities.variants import alias_key, skeleton, variant_score
+from gainsay.entities.variants import alias_key, skeleton, sound, variant_score
 from gainsay.spans import content_id
 
 _LEAST_INITIALS = 3  # two letters are initials of too many names
 _DOMINANT = 4  # times as many documents as the next namesake
+_LEAST_SOUND = 4  # letters of a surname that another is known by the sound of
 _CROWDED = 40  # names of one skeleton: more is a sign that the skeleton says nothing
 
 
@@ -111,6 +112,9 @@ def _tie_initials(nodes: dict[tuple[str, str], Node]) -> None:
 def _tie_types(nodes: dict[tuple[str, str], Node], ordered: list[Node]) -> None:
     """A name of several words is one entity even where documents differ about its type."""
     for node in ordered:
+        known = nodes.get(("person", node.key)) or nodes.get(("place", node.key))
+        if node.kind == "body" and known is not None and all(m.type == "other" for m in node.members):
+            node.tie(known, "same name, read as another type", 0.8)
         if node.kind == "person" or " " not in node.key:
             continue
         for kind, key in (("person", fold(node.name)), ("place", fold(node.name))):
@@ -156,7 +160,7 @@ def _tie_variants(ordered: list[Node], similar: float) -> None:
     blocks: defaultdict[tuple[str, str], list[Node]] = defaultdict(list)
     for node in ordered:
         shape = skeleton(node.key)
-        if len(shape) > 2 and len(node.key) > 4 and not node.name.isupper():
+        if len(shape) > 2 and len(node.key) > 4 and (" " in node.key or not node.name.isupper()):
             blocks[node.kind, shape].append(node)
     for block in blocks.values():
         if not 1 < len(block) <= _CROWDED:
@@ -185,20 +189,31 @@ def _tie_single_names(ordered: list[Node]) -> None:
     """
     last: defaultdict[str, dict[int, Node]] = defaultdict(dict)
     first: defaultdict[str, dict[int, Node]] = defaultdict(dict)
+    by_sound: defaultdict[str, dict[int, Node]] = defaultdict(dict)
     for node in ordered:
         if node.kind == "person" and " " in node.key:
             words = node.key.split()
             last[words[-1]][id(node.root)] = node
+            by_sound[sound(words[-1])][id(node.root)] = node
             first[words[0]][id(node.root)] = node
     for node in ordered:
         other = node.kind == "body" and all(m.type == "other" for m in node.members)
         if " " in node.key or node.above is not None or not (node.kind == "person" or other):
             continue
         owners = list((last.get(node.key) or first.get(node.key) or {}).values())
+        if not owners and node.offices:
+            _tie_misspelt(node, list(by_sound.get(sound(node.key), {}).values()))
         if len(owners) == 1:
             node.tie(owners[0], f"part of the name of {owners[0].name}, and of nobody else's", 0.8)
         elif owners:
             _tie_namesake(node, owners)
+
+
+def _tie_misspelt(node: Node, owners: list[Node]) -> None:
+    """A surname that only sounds like a known one is its bearer's where both hold the same office."""
+    same = [owner for owner in owners if node.offices & owner.offices]
+    if len(same) == 1 and len(node.key) >= _LEAST_SOUND:
+        node.tie(same[0], f"sounds like {same[0].name}, and holds the same office", 0.7)
 
 
 def _tie_namesake(node: Node, owners: list[Node]) -> None:
@@ -245,7 +260,7 @@ def _principal(kind: MentionType, key: str, members: list[Referent]) -> str:
 
 def _most_frequent(members: list[Referent]) -> str:
     counts = Counter(member.name for member in members)
-    return min(counts, key=lambda name: (partiality(name), -counts[name], name))
+    return min(counts, key=lambda name: (plainness(name), -counts[name], name))
 
 
 def _type(members: list[Referent]) -> MentionType:

@@ -12,6 +12,7 @@ from gainsay.entities.folding import fold, place_key
 # Letters that transliterations interchange, folded to one: only what stands for the same sound in many systems.
 _SAME_SOUND = (
     (re.compile(r"sch|sh"), "s"),
+    (re.compile(r"dt|th"), "t"),
     (re.compile(r"tch|ch(?=[aeiouy])"), "c"),
     (re.compile(r"ck|kh|gh|q|g|k|c(?=[aou]|[^aeiouyhc]|$)|x"), "k"),
     (re.compile(r"(?<=[a-z])h|^h(?=[^aeiouy])"), ""),

@@ -47,7 +47,7 @@ _BEFORE = re.compile(r"([\w’']+),?\s*[\"“‘(]?$")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")  # "PortPost"; but "McAdair", "DeLong"
 _CAPITAL_PREFIXES = ("Mc", "Mac", "De", "Di", "La", "Le", "Fitz", "Van", "O")
 _NUMERALS = frozenset("i ii iii iv v vi vii viii ix x".split())
-_IN_PLACE = frozenset("in near across throughout outside into within around through".split())
+_IN_PLACE = frozenset("in near across throughout outside into within around through above beyond".split())
 _SAID_BEFORE = frozenset(_SAY.split("|"))
 _HEADED_BY_FIRST = frozenset({"of", "of the", "for", "for the", "in the", "on", "against", "to"})
 

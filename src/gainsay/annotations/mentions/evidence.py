@@ -10,6 +10,7 @@ from gainsay.annotations.mentions.lexicon.common import CALENDAR, COMMON_WORDS, 
 from gainsay.annotations.mentions.lexicon.first_names import GIVEN_NAMES
 from gainsay.annotations.mentions.lexicon.heads import GROUP_WORDS, LOOSE_ADJECTIVES
 from gainsay.annotations.mentions.lexicon.places import place_names
+from gainsay.annotations.mentions.lexicon.titles import TITLE_HEADS
 from gainsay.annotations.mentions.tokens import Token
 
 _CONTRACTED = frozenset(
@@ -90,5 +91,7 @@ def is_acronym(token: Token) -> bool:
         return False
     letters = word.replace(".", "").replace("-", "")
     if not (2 <= len(letters) <= 7 and letters.isupper() and letters.isalpha()):
+        return False
+    if token.lower in TITLE_HEADS or (len(letters) > 3 and token.lower in COMMON_WORDS):  # "CAPTAIN HOLT, sworn"
         return False
     return token.lower not in FUNCTION_WORDS or word in place_names()

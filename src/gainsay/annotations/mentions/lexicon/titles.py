@@ -30,9 +30,10 @@ magistrate prosecutor attorney coroner professor doctor reverend father brother 
 cardinal pope rabbi imam sheikh ayatollah king queen prince princess emperor empress tsar czar duke duchess count
 countess baron baroness earl shah sultan emir comrade chairman chairwoman chair director spokesman spokeswoman
 spokesperson head leader speaker deputy delegate councillor councilman councilwoman alderman commissioner treasurer
-engineer editor correspondent reporter author historian economist lawyer activist candidate nominee strategist counsel
-agent manager coach actor actress singer novelist poet writer vicar abbot dean provost chaplain pastor gen. col. capt.
-lt. sgt. maj. adm. cpl. sen. rep. gov. pres. prof. rev. supt. insp. cmdr. brig. hon. st.
+under-secretary undersecretary excellency highness majesty lordship worship engineer editor correspondent reporter
+author historian economist lawyer activist candidate nominee strategist counsel agent manager coach actor actress
+singer novelist poet writer vicar abbot dean provost chaplain pastor gen. col. capt. lt. sgt. maj. adm. cpl. sen. rep.
+gov. pres. prof. rev. supt. insp. cmdr. brig. hon. st.
 """.split()
     )
     | MALE_TITLES
