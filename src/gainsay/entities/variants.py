@@ -23,6 +23,7 @@ _SAME_SOUND = (
 )
 _VOWELS = str.maketrans("", "", "aeiou vw")
 _ALIKE_ALONE = 88.0  # per cent: a single word has no other word beside it to bear out the likeness
+_LEAST_LIKENESS = 0.5  # of words that sound the same: "Smith" and "Schmidt" share too few letters
 _COMPASS = frozenset(
     "north south east west northern southern eastern western upper lower new old great greater central".split()
 )
@@ -112,14 +113,14 @@ def _word_score(left: str, right: str, similar: float) -> float | None:
         return None
     if min(len(left), len(right)) < 2:
         return None
-    if sound(left) == sound(right):
-        return 0.95
-    if min(len(left), len(right)) < _SHORTEST_ALIKE or skeleton(left) != skeleton(right):
-        return None
     from rapidfuzz.distance import Levenshtein
 
-    score = 100 * Levenshtein.normalized_similarity(left, right)
-    return score / 100 if score >= similar else None
+    likeness = Levenshtein.normalized_similarity(left, right)
+    if sound(left) == sound(right):
+        return 0.95 if likeness > _LEAST_LIKENESS else None
+    if min(len(left), len(right)) < _SHORTEST_ALIKE or skeleton(left) != skeleton(right):
+        return None
+    return likeness if 100 * likeness >= similar else None
 
 
 def _run_together(left: list[str], right: list[str]) -> float | None:
