@@ -19,6 +19,9 @@ _CLOSERS = re.compile(r"[\s”’\"'»›」.,;:!?…“)]*")
 # A date further behind its cue belongs to something else ("said that the talks of June …").
 _TO_DATE = 60
 _FROM_DATE = 600
+# Between a leading date and the clause stand a comma and at most a place: "On 3 June, in Port Adair, Lind said".
+_BEFORE_CLAUSE = 24
+_SUBORDINATE = re.compile(r"\b(?:what|which|who|that|when|where)\b")
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -80,7 +83,7 @@ def _dated(layout: Layout, attributions: Sequence[Attribution], dates: Sequence[
             first = max(sentence.start, attribution.cue[0].start - _FROM_DATE)
             near = placed[bisect_left(starts, first) : bisect_right(starts, attribution.cue[-1].end + _TO_DATE)]
             near = [date for date in near if date.span.end <= sentence.end]
-            said = _date_of(attribution, near)
+            said = _date_of(layout.document.text, attribution, near)
             if said is None and last and 0 <= number - last[0] <= 1 and _same_speaker(layout, last[1], attribution):
                 said = last[1].said
         dated = replace(attribution, said=said)
@@ -90,15 +93,20 @@ def _dated(layout: Layout, attributions: Sequence[Attribution], dates: Sequence[
     return found
 
 
-def _date_of(attribution: Attribution, near: Sequence[Date]) -> str | None:
-    """The date nearest behind the cue, else the last before it, outside of content and speaker."""
+def _date_of(text: str, attribution: Attribution, near: Sequence[Date]) -> str | None:
+    """The date nearest behind the cue, else the last right before its clause, outside of content and speaker."""
     cue = cover(attribution.cue)
     inside = (*attribution.content, *attribution.speaker)
     free = [date for date in near if not any(span.overlaps(date.span) for span in inside)]
     behind = [date for date in free if cue.start <= date.span.start <= cue.end + _TO_DATE]
     if behind:
         return behind[0].edtf
-    before = [date for date in free if date.span.end <= cue.start]
+    clause = min(cue.start, *(span.start for span in attribution.speaker)) if attribution.speaker else cue.start
+    before = [
+        date
+        for date in free
+        if clause - _BEFORE_CLAUSE <= date.span.end <= clause and not _SUBORDINATE.search(text, date.span.end, clause)
+    ]
     return before[-1].edtf if before else None
 
 

@@ -59,7 +59,7 @@ def _read(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) 
     inverted = speaker[0] >= clue.end
     content = None if inverted else complement(row, end, clue, clues, speaker)
     content = content or _parenthetic(row, start, end, clue, speaker)
-    draft = _draft(row, clue, speaker, content, 0.8)
+    draft = _draft(row, clue, speaker, content, 0.75)
     if draft and not inverted and row.words[clue.end : clue.end + 1] == [":"]:  # "They asked: Who stood by us?"
         draft.kind, draft.confidence = "direct", 0.6
     return draft

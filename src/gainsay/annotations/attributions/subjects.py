@@ -44,7 +44,22 @@ def before(row: Stream, start: int, verb: int) -> Items | None:
     if word in STOPS:
         return None
     first = segment_start(row, start, j)
-    return trimmed(row, first, j + 1)
+    found = trimmed(row, first, j + 1)
+    return (_head_of_apposition(row, start, found), found[1]) if found else None
+
+
+def _head_of_apposition(row: Stream, start: int, found: Items) -> int:
+    """The name before an apposition that no comma closes: "Ana Lind, Secretary of the Harbour Board said"."""
+    first = found[0]
+    if first - 1 <= start or row.words[first - 1] != "," or row.named(first) or row.words[first] in DETERMINERS:
+        return first
+    name = first - 1
+    while name > start and row.capital[name - 1] and row.words[name - 1] not in STOPS:
+        name -= 1
+    whole = name == start or row.words[name - 1] == ","
+    return (
+        name if whole and first - 2 > name and row.named(first - 2) and row.words[name] not in PREPOSITIONS else first
+    )
 
 
 def _antecedent(row: Stream, start: int, who: int) -> Items | None:
