@@ -7,12 +7,11 @@
 >>> for who, count in (("company", 40), ("union", 120)):
 ...     text = f"The {who} said that {count} dockers were arrested at Port Adair on 3 March 1911."
 ...     _ = (folder / f"{who}.txt").write_text(text)
->>> report = gainsay.read(folder, folder / "press.gainsay")
->>> report.added
-('company.txt', 'union.txt')
->>> with gainsay.open_edition(report.edition) as edition:
+>>> with gainsay.read(folder, folder / "press.gainsay") as edition:
+...     print(edition.report.added)
 ...     for matter in edition.matters(facet="figure"):
 ...         print(matter.verdict, [side.position for side in matter.sides])
+('company.txt', 'union.txt')
 conflict ['40 dockers', '120 dockers']
 """
 
@@ -21,15 +20,16 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from gainsay.version import __version__ as __version__
+
 if TYPE_CHECKING:
-    from gainsay.edition.build import ReadSettings, read
-    from gainsay.edition.edition import Edition, open_edition
+    from gainsay.edition.build import ReadSettings
+    from gainsay.edition.edition import Edition, open_edition, read
     from gainsay.edition.report import ReadReport
     from gainsay.errors import GainsayError
     from gainsay.exports import export
     from gainsay.spans import Span
 
-__version__ = "0.1.0"
 
 _HOMES = {
     "Edition": "gainsay.edition.edition",
@@ -39,7 +39,7 @@ _HOMES = {
     "Span": "gainsay.spans",
     "export": "gainsay.exports",
     "open_edition": "gainsay.edition.edition",
-    "read": "gainsay.edition.build",
+    "read": "gainsay.edition.edition",
 }
 
 __all__ = ["Edition", "GainsayError", "ReadReport", "ReadSettings", "Span", "export", "open_edition", "read"]

@@ -36,7 +36,7 @@ def _scratch(folder: Path, tmp_path: Path) -> dict[str, list[str]]:
 
 
 def test_a_folder_becomes_an_edition(folder: Path, edition: Path) -> None:
-    report = gainsay.read(folder, edition)
+    report = gainsay.read(folder, edition).report
     assert report.added == tuple(sorted(TEXTS)) and not report.problems
     with gainsay.open_edition(edition) as one:
         assert [d.path for d in one.documents()] == sorted(TEXTS)
@@ -50,7 +50,7 @@ def test_reading_again_reads_nothing_again(folder: Path, edition: Path, tmp_path
     gainsay.read(folder, edition)
     before = exported(edition, tmp_path / "before")
     seen: list[Step] = []
-    report = gainsay.read(folder, edition, progress=seen.append)
+    report = gainsay.read(folder, edition, progress=seen.append).report
     assert report.unchanged == len(TEXTS) and not (report.added or report.changed or report.removed)
     assert seen == []
     assert exported(edition, tmp_path / "after") == before
@@ -62,7 +62,7 @@ def test_adding_a_document_gives_what_reading_all_at_once_gives(one: str, tmp_pa
     folder = write(tmp_path / "press", others)
     gainsay.read(folder, edition)
     write(folder)
-    report = gainsay.read(folder, edition)
+    report = gainsay.read(folder, edition).report
     assert report.added == (one,) and report.unchanged == len(others)
     assert exported(edition, tmp_path / "grown") == _scratch(folder, tmp_path)
 
@@ -73,7 +73,7 @@ def test_changing_and_removing_documents_gives_what_reading_all_at_once_gives(
     gainsay.read(folder, edition)
     write(folder, {"union.txt": TEXTS["union.txt"].replace("120", "60").replace("Ellen", "Helen")})
     (folder / "wire.txt").unlink()
-    report = gainsay.read(folder, edition)
+    report = gainsay.read(folder, edition).report
     assert (report.changed, report.removed, report.unchanged) == (("union.txt",), ("wire.txt",), 2)
     assert exported(edition, tmp_path / "changed") == _scratch(folder, tmp_path)
     with gainsay.open_edition(edition) as one:
@@ -84,7 +84,7 @@ def test_changing_and_removing_documents_gives_what_reading_all_at_once_gives(
 def test_what_sources_toml_says_is_read_again_when_it_changes(folder: Path, edition: Path) -> None:
     gainsay.read(folder, edition)
     (folder / "sources.toml").write_text('["union.txt"]\nauthor = "Ellen Marsh"\n["lost.txt"]\nauthor = "X"\n')
-    report = gainsay.read(folder, edition)
+    report = gainsay.read(folder, edition).report
     assert report.changed == ("union.txt",)
     assert len(report.warnings) == 1 and "lost.txt" in report.warnings[0]
     with gainsay.open_edition(edition) as one:
@@ -113,7 +113,7 @@ def test_ctrl_c_leaves_a_whole_edition_and_the_next_read_goes_on(
         kept = len(one.documents())
         assert one.verify() == []
     assert kept == (moment[1] if moment[0] == "reading" else len(TEXTS))
-    report = gainsay.read(folder, edition)
+    report = gainsay.read(folder, edition).report
     assert report.unchanged == kept
     assert exported(edition, tmp_path / "continued") == _scratch(folder, tmp_path)
     assert not list(tmp_path.glob("*.lock"))
@@ -132,7 +132,7 @@ def test_a_reading_that_is_killed_leaves_a_whole_edition(tmp_path: Path, edition
     with gainsay.open_edition(edition) as one:
         kept = len(one.documents())
         assert one.verify() == []
-    assert gainsay.read(folder, edition).unchanged == kept
+    assert gainsay.read(folder, edition).report.unchanged == kept
     assert exported(edition, tmp_path / "continued") == _scratch(folder, tmp_path)
 
 
@@ -147,14 +147,14 @@ def test_a_document_that_cannot_be_read_costs_itself_alone(folder: Path, edition
     (folder / "empty.txt").write_bytes(b"")
     (folder / "picture.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "union.txt").write_bytes(b"")
-    report = gainsay.read(folder, edition)
+    report = gainsay.read(folder, edition).report
     assert [p.path for p in report.problems] == ["empty.txt", "picture.txt", "union.txt"]
     with gainsay.open_edition(edition) as one:
         assert [p.path for p in one.unread()] == ["empty.txt", "picture.txt", "union.txt"]
         assert len(one.documents()) == len(TEXTS) - 1
         assert one.verify() == []
     write(folder)
-    assert [p.path for p in gainsay.read(folder, edition).problems] == ["empty.txt", "picture.txt"]
+    assert [p.path for p in gainsay.read(folder, edition).report.problems] == ["empty.txt", "picture.txt"]
 
 
 def test_a_fault_in_one_document_is_told_and_costs_it_alone(
@@ -164,7 +164,7 @@ def test_a_fault_in_one_document_is_told_and_costs_it_alone(
         raise ZeroDivisionError("in a rule")
 
     monkeypatch.setattr("gainsay.edition.build.find_figures", fail)
-    report = gainsay.read(folder, edition)
+    report = gainsay.read(folder, edition).report
     assert len(report.problems) == len(TEXTS)
     assert "ZeroDivisionError" in report.problems[0].problem and "find_figures" in report.problems[0].details
 
@@ -183,24 +183,24 @@ def test_an_edition_may_be_made_of_several_folders(folder: Path, edition: Path, 
         tmp_path / "other", {"letter.txt": "Josef Brandt wrote to Ana Lindqvist in 1912.\n", "wire.txt": "No.\n"}
     )
     gainsay.read(folder, edition)
-    report = gainsay.read(other, edition)
+    report = gainsay.read(other, edition).report
     assert report.added == ("letter.txt",) and not report.removed
     assert [(p.path, "same path" in p.problem) for p in report.problems] == [("wire.txt", True)]
-    assert gainsay.read(folder, edition).unchanged == len(TEXTS)
+    assert gainsay.read(folder, edition).report.unchanged == len(TEXTS)
 
 
 def test_a_folder_that_was_moved_is_known_again(folder: Path, edition: Path, tmp_path: Path) -> None:
     gainsay.read(folder, edition)
     folder.rename(tmp_path / "moved")
-    assert gainsay.read(tmp_path / "moved", edition).unchanged == len(TEXTS)
+    assert gainsay.read(tmp_path / "moved", edition).report.unchanged == len(TEXTS)
     (tmp_path / "moved" / "wire.txt").unlink()
-    assert gainsay.read(tmp_path / "moved", edition).removed == ("wire.txt",)
+    assert gainsay.read(tmp_path / "moved", edition).report.removed == ("wire.txt",)
 
 
 def test_a_single_file_can_be_read_and_removes_nothing(folder: Path, edition: Path) -> None:
     gainsay.read(folder, edition)
     write(folder, {"wire.txt": "Josef Brandt stayed.\n"})
-    report = gainsay.read(folder / "wire.txt", edition)
+    report = gainsay.read(folder / "wire.txt", edition).report
     assert (report.changed, report.removed) == (("wire.txt",), ())
 
 

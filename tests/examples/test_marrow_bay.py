@@ -49,7 +49,7 @@ def cases(kind: str) -> list[object]:
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
     path = tmp_path_factory.mktemp("marrow-bay") / "marrow-bay.gainsay"
-    assert gainsay.read(COLLECTION, path).problems == ()
+    assert gainsay.read(COLLECTION, path).report.problems == ()
     with gainsay.open_edition(path) as opened:
         yield opened
 

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from gainsay import __version__
 from gainsay.cli import asking, keeping, reading, sharing
 from gainsay.cli.printing import one_line, shortened
 from gainsay.errors import GainsayError, NewerEditionError, NotAnEditionError, SourcesError, UsageError
+from gainsay.version import __version__
 
 app = typer.Typer(
     name="gainsay",

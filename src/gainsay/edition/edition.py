@@ -19,7 +19,7 @@ from gainsay.annotations.mentions import Mention
 from gainsay.dependence.dependence import Dependence
 from gainsay.documents.document import Document
 from gainsay.edition import ledger
-from gainsay.edition.report import Problem
+from gainsay.edition.report import Problem, Progress, ReadReport, silent
 from gainsay.entities.entity import Entity, Referent
 from gainsay.errors import UsageError
 from gainsay.matters.matter import Facet, Matter, Verdict
@@ -31,6 +31,7 @@ from gainsay.store.store import Store
 
 if TYPE_CHECKING:
     from gainsay.edition.asking import Answer
+    from gainsay.edition.build import ReadSettings
     from gainsay.edition.person import Person
     from gainsay.edition.query import Hit
 
@@ -49,6 +50,8 @@ class Edition:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
         self.store = Store(self.path)
+        self.report: ReadReport | None = None
+        """What reading did, on an edition that `gainsay.read` returned."""
         self._texts: dict[str, str] = {}
 
     def __enter__(self) -> Edition:
@@ -225,6 +228,26 @@ class Edition:
         with self.store.begin() as connection:
             chosen = query if document is None else query.where(column == document)
             return dict(connection.execute(chosen).all())
+
+
+def read(
+    folder: str | os.PathLike[str],
+    edition: str | os.PathLike[str] | None = None,
+    settings: ReadSettings | None = None,
+    progress: Progress = silent,
+) -> Edition:
+    """Read a folder of documents into an edition, new or to be brought up to date, and open it.
+
+    The edition is `FOLDER.gainsay` in the current directory unless a path is given. Only what changed since the last
+    reading is read again. `report` of the edition says what was done: documents that could not be read are named there,
+    the others are kept.
+    """
+    from gainsay.edition import build
+
+    report = build.read(folder, edition, settings or build.ReadSettings(), progress)
+    opened = open_edition(report.edition)
+    opened.report = report
+    return opened
 
 
 def open_edition(path: str | os.PathLike[str]) -> Edition:

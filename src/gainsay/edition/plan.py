@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gainsay import __version__
 from gainsay.documents import Declared
 from gainsay.spans import content_id
+from gainsay.version import __version__
 
 READING = "1"
 """Changed between releases whenever the same file would be read otherwise: every document is then read again."""
