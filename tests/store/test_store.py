@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
-from gainsay.errors import EditionBusyError, NewerEditionError, NotAnEditionError, StorageError
+from gainsay.errors import EditionBusyError, EditionError, NewerEditionError, NotAnEditionError, StorageError
 from gainsay.store import schema
 from gainsay.store.lock import WriteLock
 from gainsay.store.store import Store
@@ -64,6 +63,16 @@ def test_a_newer_edition_is_refused(path: Path) -> None:
         Store(path)
 
 
+def test_an_edition_with_other_tables_is_refused(path: Path) -> None:
+    Store(path, write=True).close()
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE edition SET value = 'other' WHERE key = 'shape'")
+    other.close()
+    for write in (False, True):
+        with pytest.raises(EditionError, match="another version of Gainsay"):
+            Store(path, write=write)
+
+
 def test_an_edition_that_is_not_there_is_not_made_by_reading(path: Path) -> None:
     with pytest.raises(NotAnEditionError, match="no such file"):
         Store(path)
@@ -91,7 +100,7 @@ def test_a_transaction_that_fails_leaves_nothing(path: Path) -> None:
         store.note(connection, "comparison", "pending")
         raise KeyboardInterrupt
     with store.begin() as connection:
-        assert connection.execute(select(schema.edition)).all() == []
+        assert store.noted(connection, "comparison") is None
     store.close()
 
 

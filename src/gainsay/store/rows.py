@@ -42,6 +42,9 @@ class _Field:
         self.is_span = hint == Span or (get_origin(hint) in (Union, UnionType) and Span in get_args(hint))
         pair = ("start", "end") if name == "span" else (f"{name}_start", f"{name}_end")
         self.columns: tuple[str, ...] = pair if self.is_span else (name,)
+        inner = [part for part in get_args(hint) if part is not type(None)]
+        self.nullable = len(inner) < len(get_args(hint)) and get_origin(hint) is not tuple
+        self.kind: Any = int if self.is_span else inner[0] if self.nullable and len(inner) == 1 else hint
         self.decode = None if self.is_span else _decoder(hint)
         self.encode: Callable[[Any], object] | None = None if self.is_span else _encoder(hint)
 
@@ -90,6 +93,15 @@ class Codec(Generic[Record]):
         self._fields = [_Field(f.name, hints[f.name]) for f in fields(record)]  # type: ignore[arg-type]
         self._values = attrgetter(*(f.name for f in self._fields))
         self.columns: tuple[str, ...] = tuple(column for f in self._fields for column in f.columns)
+
+    def types(self) -> list[tuple[str, Any, bool]]:
+        """Each column with the Python type of its values and whether it may be empty.
+
+        >>> from gainsay.documents.document import Stated
+        >>> Codec(Stated).types()[2:]
+        [('start', <class 'int'>, True), ('end', <class 'int'>, True)]
+        """
+        return [(column, f.kind, f.nullable) for f in self._fields for column in f.columns]
 
     def encode(self, record: Record) -> Row:
         """The values of `columns`."""

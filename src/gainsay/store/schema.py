@@ -7,6 +7,9 @@ Everything that one document yields hangs on `documents.id` and disappears with 
 
 from __future__ import annotations
 
+from hashlib import blake2b
+from typing import Any
+
 from sqlalchemy import (
     Column,
     Float,
@@ -18,6 +21,17 @@ from sqlalchemy import (
     Table,
     Text,
 )
+
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.citations import Citation
+from gainsay.annotations.dates.date import Date
+from gainsay.annotations.designations import Designation
+from gainsay.annotations.figures import Figure
+from gainsay.annotations.mentions import Mention
+from gainsay.entities.entity import Referent
+from gainsay.passages.passage import Article, Damage, Passage
+from gainsay.statements.statement import Statement
+from gainsay.store.rows import codec
 
 APPLICATION_ID = 0x47_53_41_59  # "GSAY", in the header of every edition: how a file is known to be one
 SCHEMA_VERSION = 1
@@ -31,6 +45,24 @@ def _document(name: str = "document") -> Column[str]:
 
 def _span(prefix: str = "", nullable: bool = False) -> list[Column[int]]:
     return [Column(f"{prefix}start", Integer, nullable=nullable), Column(f"{prefix}end", Integer, nullable=nullable)]
+
+
+_TYPES = {int: Integer, bool: Integer, float: Float}
+
+
+def _records(name: str, record: type, *more: Column[Any], before: Column[Any] | None = None) -> Table:
+    """The table of a record: a column for every field, under its name, so that none is lost when a stage adds one."""
+    columns: list[Column[Any]] = [] if before is None else [before]
+    for column, kind, nullable in codec(record).types():
+        if column == "document":
+            columns.append(_document())
+        else:
+            is_key = column == "id" and before is None
+            unique = column == "id" and before is not None
+            columns.append(
+                Column(column, _TYPES.get(kind, Text), primary_key=is_key, unique=unique or None, nullable=nullable)
+            )
+    return Table(name, metadata, *columns, *more)
 
 
 edition = Table(
@@ -73,162 +105,17 @@ unread = Table(
     Column("problem", Text, nullable=False),
 )
 
-articles = Table(
-    "articles",
-    metadata,
-    Column("id", Text, primary_key=True),
-    *_span(),
-    Column("title", Text),
-    Column("author", Text),
-    Column("written", Text),
-    _document(),
-)
-
-damage = Table(
-    "damage",
-    metadata,
-    *_span(),
-    Column("kind", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    _document(),
-)
-
-passages = Table(
-    "passages",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    _document(),
-    *_span(),
-    Column("kind", Text, nullable=False),
-    Column("article", Text, nullable=False),
-    Column("sentences", Text, nullable=False),
-)
-
-attributions = Table(
-    "attributions",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _document(),
-    Column("kind", Text, nullable=False),
-    Column("content", Text, nullable=False),
-    Column("marked", Text, nullable=False),
-    Column("speaker", Text, nullable=False),
-    Column("cue", Text, nullable=False),
-    Column("stance", Text, nullable=False),
-    Column("parent", Text),
-    Column("said", Text),
-    Column("citation", Text),
-    Column("confidence", Float, nullable=False),
-    Column("speaker_referent", Text),
-)
-
-mentions = Table(
-    "mentions",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _document(),
-    *_span(),
-    Column("type", Text, nullable=False),
-    Column("form", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("referent", Text),
-)
-
-dates = Table(
-    "dates",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _document(),
-    *_span(),
-    Column("edtf", Text),
-    Column("kind", Text, nullable=False),
-    Column("relative", Integer, nullable=False),
-    *_span("anchor_", nullable=True),
-)
-
-figures = Table(
-    "figures",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _document(),
-    *_span(),
-    Column("value", Text),
-    Column("qualifier", Text),
-    Column("unit", Text),
-    Column("counted", Text),
-    *_span("counted_span_", nullable=True),
-    Column("head", Text),
-    Column("action", Text),
-)
-
-citations = Table(
-    "citations",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _document(),
-    Column("kind", Text, nullable=False),
-    *_span("marker_", nullable=True),
-    *_span("note_", nullable=True),
-    *_span("reference_", nullable=True),
-    Column("author", Text),
-    Column("title", Text),
-    Column("date", Text),
-    Column("entry_date", Text),
-    Column("place", Text),
-    Column("publisher", Text),
-    Column("pages", Text),
-    Column("work", Text),
-    *_span("supports_", nullable=True),
-)
-
-designations = Table(
-    "designations",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _document(),
-    *_span(),
-    Column("mentions", Text, nullable=False),
-    Column("act", Text),
-    Column("attribution", Text),
-    Column("charge", Float),
-    Column("head", Text),
-    Column("called", Text, nullable=False),
-)
-
-referents = Table(
-    "referents",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _document(),
-    Column("type", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("names", Text, nullable=False),
-    Column("mentions", Text, nullable=False),
-    Column("descriptions", Text, nullable=False),
-    Column("also", Text, nullable=False),
-)
-
-statements = Table(
-    "statements",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _document(),
-    Column("passage", Text, nullable=False),
-    Column("article", Text, nullable=False),
-    *_span(),
-    Column("attribution", Text, nullable=False),
-    Column("holder", Text),
-    Column("polarity", Text, nullable=False),
-    Column("hedged", Integer, nullable=False),
-    Column("referents", Text, nullable=False),
-    Column("dates", Text, nullable=False),
-    Column("figures", Text, nullable=False),
-    Column("designations", Text, nullable=False),
-    Column("terms", Text, nullable=False),
-    Column("said", Text),
-    Column("written", Text),
-)
+articles = _records("articles", Article, _document())
+damage = _records("damage", Damage, _document())
+passages = _records("passages", Passage, before=Column("number", Integer, primary_key=True))
+attributions = _records("attributions", Attribution, Column("speaker_referent", Text))
+mentions = _records("mentions", Mention, Column("referent", Text))
+dates = _records("dates", Date)
+figures = _records("figures", Figure)
+citations = _records("citations", Citation)
+designations = _records("designations", Designation)
+referents = _records("referents", Referent)
+statements = _records("statements", Statement)
 
 fingerprints = Table(
     "fingerprints",
@@ -358,3 +245,8 @@ WORD_INDEXES = (
     # detail=none keeps no positions, a third of the size: what its trigrams suggest is then looked up in the text.
     "CREATE VIRTUAL TABLE passage_trigrams USING fts5(words, content='', detail=none, tokenize='trigram')",
 )
+
+SHAPE = blake2b(
+    "\n".join([*(f"{c}" for t in metadata.sorted_tables for c in t.columns), *WORD_INDEXES]).encode(), digest_size=8
+).hexdigest()
+"""Tells an edition whose tables are these from one that a program with other tables wrote."""

@@ -66,12 +66,18 @@ class Store:
                         f"{self.path}: the file is empty. `gainsay read FOLDER -o {self.path}` fills it."
                     )
                 _create(connection)
+                self.note(connection, "shape", schema.SHAPE)
             elif application != schema.APPLICATION_ID:
                 raise self._not_an_edition()
             elif version > schema.SCHEMA_VERSION:
                 raise NewerEditionError(
                     f"{self.path}: this edition was written by a newer Gainsay (its format is {version}, this program "
                     f"knows {schema.SCHEMA_VERSION}). Upgrade with `pip install --upgrade gainsay`."
+                )
+            elif self.noted(connection, "shape") != schema.SHAPE:
+                raise EditionError(
+                    f"{self.path}: this edition was written by another version of Gainsay. "
+                    "Read its folder into a new edition with -o."
                 )
         if self.write:
             # After the tables exist, in one step with the header: a file interrupted before is simply empty.
