@@ -23,6 +23,8 @@ _LONGEST_GAP = 45
 _NEAR = 4
 _BESIDE = 2
 _ADDRESSEE = 6
+# A speech that goes on in a new paragraph is longer than a reply.
+_SPEECH_WORDS = 6
 
 
 def find_direct(rows: Sequence[Stream]) -> list[Draft]:
@@ -273,6 +275,10 @@ class _RowReader:
             return None
         if self.before.content[-1:] and self.row.text[self.before.content[-1].end - 1] == "?":
             return None
+        content = self.row.nodes[0].quotation.content
+        words = sum(self.row.text.count(" ", part.start, part.end) + 1 for part in content)
+        if words < _SPEECH_WORDS or self.row.text[content[-1].end - 1] == "?":
+            return None  # in a dialogue the next paragraph is the other's
         return _hold(self.before, self.row.nodes[0])
 
     def _alone(self, k: int) -> Draft | None:

@@ -1,4 +1,4 @@
-"""Speakers named before a colon, as in transcripts: "PENN: Well, …", "Q. Where were you?"."""
+"""Speakers named before a colon: in transcripts ("PENN: Well, …", "Q. Where?") and headlines ("Lind: No deal")."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gainsay.annotations.attributions.clauses import clause_end, is_finite
 from gainsay.annotations.attributions.draft import Draft
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 from gainsay.spans import Span
@@ -25,6 +26,8 @@ _TURNS = 3
 # Words of a turn, on average; shorter ones are entries of a table.
 _TURN_WORDS = 8
 _LONGEST_LABEL = 90
+# Items of a name before a colon in a headline.
+_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,29 @@ def _label(row: Stream) -> _Label | None:
     if not question and (match["mark"] != ":" or not all(w[0].isupper() or w in ("of", "the", "de") for w in words)):
         return None
     return _Label(Span(*match.span("label")), Span(*match.span("mark")), name, name.isupper() and len(name) > 2)
+
+
+def find_headlines(rows: Sequence[Stream], headings: frozenset[int], places: frozenset[int]) -> list[Draft]:
+    """What headings attribute by a colon: "Orme: Pier was never safe".
+
+    `headings` say where they begin, `places` where the words of place names do: "Marrow Bay: …" names a topic.
+    """
+    drafts = []
+    for row in rows:
+        if row.spans[0].start not in headings or ":" not in row.words[1:_LONGEST_NAME]:
+            continue
+        colon = row.words.index(":")
+        end = clause_end(row, colon + 1, len(row.words))
+        named = (
+            row.spans[0].start not in places
+            and all(row.named(i) or row.words[i] in ("of", "the", ".") for i in range(colon))
+            and row.capital[0]
+        )
+        if not named or not is_finite(row, colon + 1, end, sure=True):
+            continue
+        marked = [part for i in range(colon + 1, end) if i in row.nodes for part in row.nodes[i].quotation.content]
+        content = [row.span(colon + 1, end)]
+        draft = Draft("mixed" if marked else "indirect", content, [row.span(0, colon)], [row.span(colon, colon + 1)])
+        draft.marked, draft.confidence = marked, 0.6
+        drafts.append(draft)
+    return drafts

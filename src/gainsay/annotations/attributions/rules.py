@@ -11,7 +11,7 @@ from gainsay.annotations.attributions.blocks import leads_in, restore
 from gainsay.annotations.attributions.direct import find_direct
 from gainsay.annotations.attributions.draft import Draft
 from gainsay.annotations.attributions.indirect import find_indirect
-from gainsay.annotations.attributions.labels import find_labelled
+from gainsay.annotations.attributions.labels import find_headlines, find_labelled
 from gainsay.annotations.attributions.nesting import Node, find_quotations
 from gainsay.annotations.attributions.settings import AttributionSettings
 from gainsay.annotations.attributions.stream import streams
@@ -20,6 +20,7 @@ from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id
 
 _NAMING = frozenset(["person", "organisation", "group", "place"])
+_PLACES = frozenset(["place"])
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -33,19 +34,26 @@ class RuleReader:
         """The attributions of one document, without parents, dates and citations."""
         text = layout.document.text
         passages = layout.prose
-        level = _Level(text, _name_words(text, mentions), self.settings.indirect)
+        headings = frozenset(passage.span.start for passage in passages if passage.kind == "heading")
+        level = _Level(
+            text,
+            _name_words(text, mentions, _NAMING),
+            _name_words(text, mentions, _PLACES),
+            headings,
+            self.settings.indirect,
+        )
         paragraphs = [passage.span for passage in passages]
         blocks = frozenset(passage.span for passage in passages if passage.kind == "block-quote")
         level.read(paragraphs, find_quotations(text, paragraphs), blocks)
         return [_attribution(layout.document.id, draft) for draft in level.drafts if draft.content]
 
 
-def _name_words(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
+def _name_words(text: str, mentions: Sequence[Mention], types: frozenset[str]) -> frozenset[int]:
     """Where the words of names begin."""
     return frozenset(
         match.start()
         for mention in mentions
-        if mention.form == "name" and mention.type in _NAMING
+        if mention.form == "name" and mention.type in types
         for match in _WORD.finditer(text, *mention.span)
     )
 
@@ -56,6 +64,8 @@ class _Level:
 
     text: str
     names: frozenset[int]
+    places: frozenset[int]
+    headings: frozenset[int]
     indirect: bool
     drafts: list[Draft] = field(default_factory=list)
 
@@ -63,7 +73,7 @@ class _Level:
         nodes = restore(self.text, paragraphs, nodes, blocks)
         leads = frozenset(span.end for span in paragraphs if leads_in(self.text, span))
         rows = streams(self.text, paragraphs, nodes, leads, self.names)
-        direct = find_labelled(rows) + find_direct(rows)
+        direct = find_labelled(rows) + find_direct(rows) + find_headlines(rows, self.headings, self.places)
         self.drafts += direct
         if self.indirect:
             taken = frozenset(cue.start for draft in direct for cue in draft.cue)
