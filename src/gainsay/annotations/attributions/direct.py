@@ -112,6 +112,8 @@ class _RowReader:
         )
         if speaker is None and not clue.passive:
             speaker = subjects.main_subject(row, start, clue.start)
+        if speaker and row.words[speaker[0]] in ("we", "you") and clue.verb and clue.verb.form == "base":
+            return None  # "when we say “…”": words named, not spoken
         if speaker is None and row.words[k - 1] == ":":
             return self._announced(k, start, first)
         return self._add(k, clue, speaker, 0.95 if speaker else 0.7)
@@ -178,8 +180,8 @@ class _RowReader:
         if text_at is None and not marked:
             return None
         speaker = self._author(text_at, start, k) or subjects.main_subject(row, start, k - 1)
-        if speaker is None:
-            return None
+        if speaker is None or (is_pronoun(row.words[speaker[0]]) and not speaks(row, speaker)):
+            return None  # "It's basically: ‘…’": nobody speaks
         at = text_at if text_at is not None else k - 1
         draft = self._add(k, Clue(at, at + 1, at, "asserts"), speaker, 0.7 if text_at is not None else 0.55)
         author = author_after(row.text, past_marks(row.text, quotation.outer.end))
@@ -314,7 +316,7 @@ def speaks(row: Stream, subject: Items) -> bool:
     """Whether a subject can speak, as far as its form tells: a name or a personal pronoun."""
     word = row.words[subject[0]]
     if is_pronoun(word):
-        return word not in ("it", "you", "one")
+        return word.partition("'")[0].partition("’")[0] not in ("it", "you", "one")
     return row.capital[subject[1] - 1]
 
 
