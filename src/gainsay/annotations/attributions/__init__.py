@@ -1,7 +1,13 @@
 """Attributions: who is reported to say, write, think or deny what.
 
-`find_attributions` reads one document. Marks are found and paired (`marks`, `pairing`, `singles`, `nesting`), the text
-becomes rows of words and quotations (`stream`), rules read them (`rules`), and `chain` adds parents, dates, citations.
+`find_attributions` reads one document, in steps that are modules:
+
+    marks, pairing, singles, nesting    quotation marks and which of them belong together
+    blocks                              quotations that their marks do not bound
+    stream                              the text as rows of words and quotations
+    clues, subjects, complements        a cue, who speaks, what is reported
+    direct, indirect, labels            the rules that put these together (`rules`)
+    chain                               parents, dates of speaking, citations
 """
 
 from __future__ import annotations
