@@ -14,6 +14,7 @@ from gainsay.entities.entity import Resolution
 from gainsay.matters.comparable import Comparable
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
+from gainsay.statements.clauses import has_verb
 from gainsay.statements.polarity import negations
 from gainsay.statements.statement import Statement
 from gainsay.statements.terms import content_terms, stem, weight
@@ -45,6 +46,11 @@ _LAST_WORD = re.compile(r"\w+\s+$")
 CONTEXT_TERMS = 8
 
 
+_ACT = re.compile(
+    r"(?:having\s|\w{3,}ing\s"
+    r"|(?:any|all|the|an?|his|her|their|its)\s+(?:\w+\s+)?(?:claim|allegation|charge|role|part|report)s?\b)",
+    re.IGNORECASE,
+)
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject|refut|rebut|disput|dismiss|contradict|repudiat|disavow|disown|debunk|gainsa)",
     re.IGNORECASE,
@@ -87,7 +93,7 @@ class _Collector:
             value_span=statement.span,
             position=statement.span.of(self.text),
             voices=tuple(self.speakers.get(a, "") for a in statement.attribution),
-            explicit_denial=innermost is not None and self._denies(innermost),
+            explicit_denial=innermost is not None and self._denies(innermost, statement.span),
             first_hand=speaks_first_hand(statement.span.of(self.text)),
             polarity=statement.polarity,
             hedged=statement.hedged,
@@ -100,9 +106,15 @@ class _Collector:
             negated=self._negated(statement),
         )
 
-    def _denies(self, attribution: Attribution) -> bool:
-        """Whether the cue says that the content is not so: to refuse or to fail is no denial."""
-        return attribution.stance == "denies" and any(_DENIAL.search(c.of(self.text)) for c in attribution.cue)
+    def _denies(self, attribution: Attribution, content: Span) -> bool:
+        """Whether the cue says that the content is not so.
+
+        To refuse or to fail is no denial, and what is denied must be something that can be so: a clause ("that shots
+        were fired"), an act ("firing first"), not a thing ("the licence").
+        """
+        if attribution.stance != "denies" or not any(_DENIAL.search(c.of(self.text)) for c in attribution.cue):
+            return False
+        return has_verb(self.text, content) or _ACT.match(self.text, content.start, content.end) is not None
 
     def _negated(self, statement: Statement) -> tuple[str, ...]:
         """The content words that a negation bears on: the first two after it."""

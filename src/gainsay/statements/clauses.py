@@ -51,6 +51,15 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end).trim(text)
 
 
+def has_verb(text: str, span: Span) -> bool:
+    """Whether there is a finite verb in `span`, as far as its form tells.
+
+    >>> has_verb("any collusion", Span(0, 13)), has_verb("there was collusion", Span(0, 19))
+    (False, True)
+    """
+    return _HAS_VERB.search(text, span.start, span.end) is not None
+
+
 def _joins_names(text: str, joint: re.Match[str]) -> bool:
     """Whether "and" stands between two names ("North and South Korea had talked")."""
     if joint.group().strip() != "and":
@@ -62,10 +71,7 @@ def _joins_names(text: str, joint: re.Match[str]) -> bool:
 def _is_clause(text: str, span: Span) -> bool:
     # What stands right before the break decides; the bound keeps a line without end from being scanned at every comma.
     start = max(span.start, span.end - REACH)
-    return (
-        len(_WORD.findall(text, start, span.end)) >= FEWEST_WORDS
-        and _HAS_VERB.search(text, start, span.end) is not None
-    )
+    return len(_WORD.findall(text, start, span.end)) >= FEWEST_WORDS and has_verb(text, Span(start, span.end))
 
 
 def _begins_clause(text: str, span: Span) -> bool:

@@ -157,9 +157,24 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     elif kind != "agrees" and _one_voice(a, b) and not (same_act and same_counted and like.coverage >= 0.5):
         # One author who gives two figures in one text mostly counts two things.
         return None
-    elif kind == "conflicts" and (support < ENOUGH_TO_CLASH or not (same_act or _near(a, b) or like.coverage >= 0.5)):
+    elif kind == "conflicts" and (support < ENOUGH_TO_CLASH or not _one_tally(a, b, like, same_act)):
         return None
     return Relation(a.id, b.id, kind, "figure", round(min(1.0, support / 30), 3), reason)
+
+
+def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> bool:
+    """Whether two figures that exclude each other are likely of one count, and not two counts of a kind.
+
+    Either the clauses are much the same, or one act is told of in most of the shorter clause, or the same thing is
+    counted in documents on one subject with numbers of one order.
+    """
+    if like.overlap >= 0.35:
+        return True
+    if a.unit in _BARE:
+        return False
+    if same_act and like.coverage >= 0.5:
+        return True
+    return a.head == b.head and a.head not in _ANY_PERSONS and _near(a, b) and like.kin >= 1.5 * AKIN
 
 
 def _own_support(a: Comparable, b: Comparable, same_act: bool, related_act: bool) -> float:

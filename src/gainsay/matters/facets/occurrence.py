@@ -46,7 +46,7 @@ def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
 
 # What is attempted has not thereby happened. (Plans and offers were tried too: mostly the deed that resembles them is
 # another one.)
-_ATTEMPTS = frozenset("attempt tri fail endeavour endeavor".split())
+_ATTEMPTS = frozenset(["attempt"])
 STAGE_OVERLAP = 0.35
 STAGE_WORDS = 14.0
 
