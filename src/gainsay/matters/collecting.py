@@ -51,6 +51,7 @@ _ACT = re.compile(
     r"|(?:any|all|the|an?|his|her|their|its)\s+(?:\w+\s+)?(?:claim|allegation|charge|role|part|report)s?\b)",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\s+(?:any|all|that|having|\w+ing)\b")
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject|refut|rebut|disput|dismiss|contradict|repudiat|disavow|disown|debunk|gainsa)",
     re.IGNORECASE,
@@ -93,7 +94,7 @@ class _Collector:
             value_span=statement.span,
             position=statement.span.of(self.text),
             voices=tuple(self.speakers.get(a, "") for a in statement.attribution),
-            explicit_denial=innermost is not None and self._denies(innermost, statement.span),
+            explicit_denial=self._denies(statement, innermost),
             first_hand=speaks_first_hand(statement.span.of(self.text)),
             polarity=statement.polarity,
             hedged=statement.hedged,
@@ -106,15 +107,18 @@ class _Collector:
             negated=self._negated(statement),
         )
 
-    def _denies(self, attribution: Attribution, content: Span) -> bool:
-        """Whether the cue says that the content is not so.
+    def _denies(self, statement: Statement, innermost: Attribution | None) -> bool:
+        """Whether the words themselves say that something is not so.
 
         To refuse or to fail is no denial, and what is denied must be something that can be so: a clause ("that shots
         were fired"), an act ("firing first"), not a thing ("the licence").
         """
-        if attribution.stance != "denies" or not any(_DENIAL.search(c.of(self.text)) for c in attribution.cue):
+        content = statement.span
+        if innermost is None or innermost.stance != "denies":
+            return statement.polarity == "denies" and _DENIED.search(self.text, *content) is not None
+        if not any(_DENIAL.search(c.of(self.text)) for c in innermost.cue):
             return False
-        return has_verb(self.text, content) or _ACT.match(self.text, content.start, content.end) is not None
+        return has_verb(self.text, content) or _ACT.match(self.text, *content) is not None
 
     def _negated(self, statement: Statement) -> tuple[str, ...]:
         """The content words that a negation bears on: the first two after it."""

@@ -12,7 +12,7 @@ _NEGATION = re.compile(
     r"\b(?:not(?!\s+(?:only|just|merely|least|to mention|surprisingly|without))"
     r"|\w+n['’]t(?!\s+(?:only|just))|cannot|never(?!theless)|nobody|nothing|none(?!theless)"
     r"|no(?!\s+(?:doubt|less than|fewer than|more than|matter|wonder|sooner))(?=\s+[a-z])"
-    r"|neither|without\s+(?:any|a)|fail(?:s|ed)?\s+to|refus(?:es|ed)\s+to|untrue|unfounded)\b",
+    r"|neither|without\s+(?:any|a)|fail(?:s|ed)?\s+to|den(?:y|ies|ied|ying)(?!\s+(?:entry|access|permission|bail|them|him|her|us)\b)|refus(?:es|ed)\s+to|untrue|unfounded)\b",
     re.IGNORECASE,
 )
 
