@@ -53,6 +53,19 @@ def test_read_names_the_documents_that_cannot_be_read(here: Path, capsys: pytest
     assert "4 new, 1 not read" in captured.out and (here / "other.gainsay").exists()
 
 
+def test_read_shows_the_traceback_of_a_fault_with_debug(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("in a rule")
+
+    monkeypatch.setattr("gainsay.edition.build.find_figures", fail)
+    assert run(["read", "press"]) == 1
+    assert "Traceback" not in capsys.readouterr().err
+    assert run(["read", "press", "--debug"]) == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
 def test_read_warns_of_entries_that_name_no_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "press" / "sources.toml").write_text('["lost.txt"]\nauthor = "X"\n')
     assert run(["read", "press"]) == 0

@@ -65,7 +65,7 @@ def run(arguments: list[str]) -> int:
     """Run a command; returns the exit code. `--debug` may stand anywhere and lets errors through as they are."""
     debug = "--debug" in arguments
     if debug:
-        return _command([a for a in arguments if a != "--debug"])
+        return _command(["--debug", *(a for a in arguments if a != "--debug")])
     try:
         return _command(arguments)
     except CommandLineError as error:

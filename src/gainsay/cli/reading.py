@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def read(
+    context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders of documents, or single files.")],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="EDITION", help="The edition. [default: FOLDER.gainsay]")
@@ -40,6 +41,8 @@ def read(
             print(f"gainsay: {one_line(warning)}", file=sys.stderr)
         for problem in report.problems:
             print(f"gainsay: {problem.path}: {one_line(problem.problem)}", file=sys.stderr)
+            if context.find_root().params["debug"] and problem.details:
+                print(problem.details, file=sys.stderr)
     if json:
         print_json(reports if len(reports) > 1 else reports[0])
     else:
