@@ -32,7 +32,7 @@ HELD: dict[str, list[tuple[str, str]]] = {
         ("quotations overlap, indirect", "f1"),
         ("quotations: speaker", "value"),
         ("citations: references", "f1"),
-        ("citations: marker without note", "value"),
+        ("citations: marker without note", "f1"),
         ("mentions: names, overlap", "f1"),
         ("entities: B-cubed, names", "f1"),
         ("dates relaxed", "f1"),
