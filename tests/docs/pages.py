@@ -38,11 +38,13 @@ def blocks(page: Path, language: str) -> list[Block]:
 
 
 def commands(block: Block) -> list[Shown]:
-    """What a console block shows: lines that begin with `$ ` are commands, the others what they print."""
+    """What a console block shows: `$ ` begins a command, `> ` goes on with it, the other lines are what it prints."""
     shown: list[Shown] = []
     for line in block.body.rstrip("\n").split("\n"):
         if line.startswith("$ "):
             shown.append(Shown(line[2:], ()))
+        elif line.startswith("> ") and shown and not shown[-1].output:
+            shown.append(Shown(f"{shown.pop().command}\n{line[2:]}", ()))
         else:
             assert shown, f"a console block begins with a command, not with {line!r}"
             last = shown.pop()

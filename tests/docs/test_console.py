@@ -25,24 +25,13 @@ BEGIN_BARE = {Path("README.md"), Path("docs/tutorial.md")}
 """These make the edition themselves; the others begin where the tutorial ends."""
 
 
-@pytest.fixture(scope="session")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A directory as a reader of the documentation has it: the example, and the edition of the tutorial."""
-    folder = tmp_path_factory.mktemp("reader")
-    shutil.copytree("examples/marrow-bay", folder / "examples" / "marrow-bay")
-    gainsay.read(folder / "examples" / "marrow-bay", folder / "marrow-bay.gainsay")
-    return folder
-
-
 @pytest.fixture
-def directory(request: pytest.FixtureRequest, collection: Path, tmp_path: Path) -> Path:
-    """A copy of that directory for one page."""
-    page: Path = request.getfixturevalue("page")
-    folder = tmp_path / "here"
-    shutil.copytree(collection, folder)
-    if page in BEGIN_BARE:
-        (folder / "marrow-bay.gainsay").unlink()
-    return folder
+def directory(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A directory as a reader of the page has it: the example, and, but for where it begins, its edition."""
+    shutil.copytree("examples/marrow-bay", tmp_path / "examples" / "marrow-bay")
+    if request.getfixturevalue("page") not in BEGIN_BARE:
+        gainsay.read(tmp_path / "examples" / "marrow-bay", tmp_path / "marrow-bay.gainsay").close()
+    return tmp_path
 
 
 def _run(command: str, folder: Path) -> tuple[int, list[str]]:
@@ -80,7 +69,7 @@ def test_every_command_runs_and_prints_what_is_shown(page: Path, directory: Path
             assert code == 0, f"{page}: $ {shown.command}\n" + "\n".join(printed)
             if not os.environ.get("GAINSAY_REWRITE_DOCS"):
                 assert not shown.output or fits(shown.output, printed), _difference(page, shown, printed)
-            new += [f"$ {shown.command}", *(_renewed(shown, printed))]
+            new += ["$ " + shown.command.replace("\n", "\n> "), *_renewed(shown, printed)]
         changed.append((block, "\n".join(new) + "\n"))
     if os.environ.get("GAINSAY_REWRITE_DOCS"):
         _rewrite(page, changed)

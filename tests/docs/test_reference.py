@@ -79,8 +79,7 @@ def _keys(folder: Path) -> Iterator[tuple[str, set[str]]]:
 
 
 def test_every_exported_file_and_key_is_documented(tmp_path: Path) -> None:
-    gainsay.read("examples/marrow-bay", tmp_path / "e.gainsay")
-    with gainsay.open_edition(tmp_path / "e.gainsay") as edition:
+    with gainsay.read("examples/marrow-bay", tmp_path / "e.gainsay") as edition:
         gainsay.export(edition, "jsonl", tmp_path / "export")
     for name, keys in _keys(tmp_path / "export"):
         words = _words_in_code(section(REFERENCE / "export-format.md", name))
