@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -170,6 +171,17 @@ def test_ctrl_c_is_told_in_a_line(
     monkeypatch.setattr("gainsay.edition.edition.Edition.matters", interrupt)
     assert run(["matters"]) == 130
     assert "interrupted" in _error(capsys)
+
+
+def test_an_edition_whose_reading_was_interrupted_is_told(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with sqlite3.connect("press.gainsay") as edition:
+        edition.execute("UPDATE edition SET value = 'pending' WHERE key = 'comparison'")
+    edition.close()
+    assert run(["matters"]) == 0
+    assert "was interrupted" in _error(capsys)
+    assert run(["read", "press"]) == 0
+    assert run(["matters"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_help_names_every_command_and_each_has_its_own(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,7 +34,16 @@ def edition_path(given: Path | None) -> Path:
 
 
 def opened(given: Path | None) -> Edition:
-    """That edition, opened for reading."""
+    """That edition, opened for reading; says so where its last reading did not come to its end."""
     from gainsay.edition.edition import Edition
+    from gainsay.edition.ledger import is_pending
 
-    return Edition(edition_path(given))
+    edition = Edition(edition_path(given))
+    with edition.store.begin() as connection:
+        if is_pending(edition.store, connection):
+            print(
+                f"gainsay: the last reading of {edition.path.name} was interrupted, and its documents are not compared "
+                "yet. `gainsay read` goes on from there.",
+                file=sys.stderr,
+            )
+    return edition
