@@ -15,8 +15,11 @@ LARGEST_MATTER = 36
 """Beyond this a chain of likenesses has run together what nobody would read as one matter."""
 
 
-# A denial answers what it resembles most. What it resembles less is mostly the talk around it.
+# A denial answers what it resembles most. What it resembles less is mostly the talk around it, the more so where the
+# best answer is as good as certain.
 AS_GOOD = 0.8
+CERTAIN = 0.85
+AS_GOOD_AS_CERTAIN = 0.95
 # A shorter run may be a set phrase.
 COPIED_WORDS = 12
 
@@ -66,7 +69,7 @@ def _best_answers(relations: Sequence[Relation]) -> list[Relation]:
     best: dict[str, float] = defaultdict(float)
     for relation in relations:
         best[relation.a] = max(best[relation.a], relation.score)
-    return [r for r in relations if r.score >= AS_GOOD * best[r.a]]
+    return [r for r in relations if r.score >= best[r.a] * (AS_GOOD if best[r.a] < CERTAIN else AS_GOOD_AS_CERTAIN)]
 
 
 def copies(

@@ -23,7 +23,9 @@ from gainsay.statements.terms import content_terms
 _SILENT_KINDS = frozenset({"note", "table", "byline", "boilerplate"})
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _EDGE = " \t\r\n\"'“”‘’«»‹›„‟`「」,;:—–-()[]?"
-_DETERMINER = re.compile(r"\b(?:the|a|an|no|any|his|her|its|their|my|our|your|this|that)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"\b(?:the|a|an|no|any|his|her|its|their|my|our|your|this|that)\s+(?:\w+\s+)?\w+$", re.IGNORECASE
+)
 # A conjunction left over where a clause was cut.
 _DANGLING = re.compile(r"[,;]?\s+(?:and|but|or|nor|while|that)$")
 # What frames a quotation ("said Hale on Friday") claims nothing else unless this many content words remain.
@@ -63,13 +65,11 @@ class _Maker:
         self.text = layout.document.text
         self.speakers = resolution.speakers
         self.attributions = {a.id: a for a in annotations.attributions}
-        voiced = (a for a in annotations.attributions if not self._is_noun_with_infinitive(a))
+        voiced = [a for a in annotations.attributions if not self._is_noun_with_infinitive(a)]
         self.voices = sorted((_Voice(span, a) for a in voiced for span in a.content), key=lambda v: v.span)
         self.voice_starts = [v.span.start for v in self.voices]
         self.longest_voice = max((v.span.length for v in self.voices), default=0)
-        self.frames = Located(
-            (span for a in annotations.attributions for span in (*a.speaker, *a.cue)), lambda span: span
-        )
+        self.frames = Located((span for a in voiced for span in (*a.speaker, *a.cue)), lambda span: span)
         self.dates = Located(annotations.dates, lambda d: d.span)
         self.figures = Located(annotations.figures, lambda f: f.span)
         self.designations = Located(annotations.designations, lambda d: d.span)
@@ -83,7 +83,8 @@ class _Maker:
         content, cue = attribution.content[0], attribution.cue[0]
         if not self.text.startswith("to ", content.start):
             return False
-        return _DETERMINER.search(self.text, max(0, cue.start - 30), cue.start) is not None
+        # The determiner may stand in the cue or before it.
+        return _DETERMINER.search(self.text, max(0, cue.start - 30), cue.end) is not None
 
     def statements(self) -> Iterator[Statement]:
         articles = {a.id: a for a in self.layout.articles}
