@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence, Set
 from struct import pack, unpack
 
@@ -10,9 +9,8 @@ from sqlalchemy import Connection, delete, func, select
 
 from gainsay.matters import LARGEST_BLOCK, Comparable, Relation, from_row
 from gainsay.store import schema
+from gainsay.store.rows import from_json
 from gainsay.store.writing import fetch_rows, fill_wanted, write_rows
-
-_loads = json.JSONDecoder().decode
 
 
 def load_comparables(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Comparable]:
@@ -22,19 +20,19 @@ def load_comparables(connection: Connection, numbers: Iterable[int] | None = Non
     else:
         fill_wanted(connection, numbers)
         rows = fetch_rows(connection, "SELECT number, data FROM wanted JOIN comparables ON number = value")
-    return {number: from_row(_loads(data)) for number, data in rows}
+    return {number: from_row(from_json(data)) for number, data in rows}
 
 
 def load_unkeyed(connection: Connection) -> dict[int, Comparable]:
     """Comparables that the comparison has not seen, by number."""
     rows = fetch_rows(connection, "SELECT number, data FROM comparables WHERE keys IS NULL")
-    return {number: from_row(_loads(data)) for number, data in rows}
+    return {number: from_row(from_json(data)) for number, data in rows}
 
 
 def load_labels(connection: Connection) -> dict[int, Comparable]:
     """The comparables that are labels, by number."""
     rows = fetch_rows(connection, "SELECT number, data FROM comparables WHERE kind = 'label'")
-    return {number: from_row(_loads(data)) for number, data in rows}
+    return {number: from_row(from_json(data)) for number, data in rows}
 
 
 def count_comparables(connection: Connection) -> int:
@@ -74,7 +72,7 @@ def unblock_referents(connection: Connection, documents: Iterable[str], referent
     touched = []
     for document in sorted(documents):
         for number, data in connection.execute(select(c.number, c.data).where(c.document == document)):
-            one = from_row(_loads(data))
+            one = from_row(from_json(data))
             if not referents.isdisjoint(one.referents) or not referents.isdisjoint(one.voices):
                 touched.append(number)
     unblock(connection, touched)
