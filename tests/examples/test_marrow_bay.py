@@ -15,9 +15,6 @@ from gainsay.dependence.dependence import Dependence, Place
 from gainsay.matters.matter import DISPUTED, Matter, Side
 
 COLLECTION = Path("examples/marrow-bay")
-ANSWERED = "a denial still answers whatever shares its words"
-DENIED = "an order denied and an order owned by the same man are not yet compared"
-PENDING = {"order": DENIED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +40,7 @@ def planted(kind: str) -> list[Planted]:
 
 
 def cases(kind: str) -> list[object]:
-    marks = {i: [pytest.mark.xfail(strict=True, reason=reason)] for i, reason in PENDING.items()}
-    return [pytest.param(row, id=row.id, marks=marks.get(row.id, [])) for row in planted(kind)]
+    return [pytest.param(row, id=row.id) for row in planted(kind)]
 
 
 @pytest.fixture(scope="session")
@@ -107,7 +103,6 @@ def _altered(edition: Edition, dependence: Dependence, row: Planted) -> list[tup
     return pairs if paths[0] == row.left else [(b, a) for a, b in pairs]
 
 
-@pytest.mark.xfail(strict=True, reason=ANSWERED)
 def test_a_denial_answers_nothing_but_what_was_denied(edition: Edition) -> None:
     (shot,) = [row for row in planted("matter") if row.id == "first-shot"]
     (matter,) = [matter for matter in edition.matters() if _is(edition, matter, shot)]
