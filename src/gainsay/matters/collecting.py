@@ -73,7 +73,8 @@ class _Collector:
         if sum(weight(t) for t in claim.terms) >= LEAST_WEIGHT:
             yield claim
         for figure in (self.figures[f] for f in statement.figures):
-            if figure.value is not None and (figure.head or figure.unit):
+            # A lone zero is what is left of a number torn apart ("13 000").
+            if figure.value not in (None, 0) and (figure.head or figure.unit):
                 yield self._figure(claim, figure)
         told = [self.dates[d] for d in statement.dates if self.dates[d].kind in ("point", "range")]
         if len(told) == 1 and _WEEKDAY_OR_DAY.search(told[0].span.of(self.text)):
@@ -104,7 +105,7 @@ class _Collector:
             said=statement.said,
             written=statement.written,
             context=_context(statement, near),
-            negated=self._negated(statement),
+            negated=self._negated(statement, innermost),
         )
 
     def _denies(self, statement: Statement, innermost: Attribution | None) -> bool:
@@ -120,8 +121,12 @@ class _Collector:
             return False
         return has_verb(self.text, content) or _ACT.match(self.text, *content) is not None
 
-    def _negated(self, statement: Statement) -> tuple[str, ...]:
-        """The content words that a negation bears on: the first two after it."""
+    def _negated(self, statement: Statement, innermost: Attribution | None) -> tuple[str, ...]:
+        """The content words that a negation bears on: the first two after it, or of what its cue denies ("denied
+        arson").
+        """
+        if innermost is not None and innermost.stance == "denies":
+            return statement.terms[:2] if any(_DENIAL.search(c.of(self.text)) for c in innermost.cue) else ()
         found = negations(self.text, statement.span)
         if not found:
             return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gainsay.annotations.dates import disjoint
@@ -11,7 +11,7 @@ from gainsay.matters.comparable import Comparable, EntityOf, holder
 from gainsay.matters.facets import date, figure, occurrence
 from gainsay.matters.kinship import Subject, kinship
 from gainsay.matters.likeness import Profile, likeness, profile
-from gainsay.matters.verdict import Relation
+from gainsay.matters.verdict import Relation, RelationKind
 
 _COMPARE = {"figure": figure.compare, "date": date.compare}
 
@@ -28,6 +28,7 @@ def relate(
     profiles: dict[str, Profile] = {}
     kin = _Kin(subjects)
     found: list[Relation] = []
+    statement_of: dict[str, str] = {}
     for a, b in candidate_pairs(comparables, entity_of, changed):
         if a.kind != b.kind:
             continue
@@ -40,8 +41,29 @@ def relate(
         else:
             relation = _COMPARE[a.kind](a, b, like)
         if relation is not None:
+            statement_of |= {a.id: a.statement, b.id: b.statement}
             found.append(_by_holder(relation, a, b, entity_of))
-    return sorted(found, key=lambda r: (r.a, r.b))
+    return sorted(_aligned(found, statement_of), key=lambda r: (r.a, r.b))
+
+
+def _aligned(relations: Sequence[Relation], statement_of: Mapping[str, str]) -> Iterator[Relation]:
+    """Without figures that are held against the wrong one of a list.
+
+    Where two statements have several figures of a kind ("178 punches to just 30"), those that agree belong together,
+    and the others answer each other at most: between statements with an agreeing pair no other pair is a clash.
+    """
+    best: dict[tuple[str, ...], int] = {}
+    for r in relations:
+        if r.facet == "figure":
+            pair = tuple(sorted((statement_of[r.a], statement_of[r.b])))
+            best[pair] = min(best.get(pair, _CLOSENESS["conflicts"]), _CLOSENESS[r.kind])
+    for r in relations:
+        pair = tuple(sorted((statement_of[r.a], statement_of[r.b])))
+        if r.facet != "figure" or _CLOSENESS[r.kind] <= best[pair]:
+            yield r
+
+
+_CLOSENESS: dict[RelationKind, int] = {"agrees": 0, "scope": 1, "changed": 2, "conflicts": 2, "denies": 2}
 
 
 class _Kin:

@@ -21,8 +21,7 @@ Interval = tuple[float, float]
 
 # Words that count persons without saying which: they may stand for any other category of persons in the same act.
 _ANY_PERSONS = frozenset(
-    """people person man woman individual citizen resident inhabitant soul life victim dead casualty fatality
-    body""".split()
+    "people person individual citizen resident inhabitant soul life victim dead casualty fatality body".split()
 )
 
 # Acts that are stages or degrees of one thing and not the same: a difference of figures between them is one of
@@ -103,13 +102,17 @@ def _overlap(a: Interval | None, b: Interval | None) -> bool:
     return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
 
 
+# "About 700" and "700" are one figure; "over 700" is not.
+_EXACT_ENOUGH: frozenset[Qualifier | None] = frozenset({None, "about"})
+
+
 def values(a: Comparable, b: Comparable) -> tuple[RelationKind, str]:
     """How two values stand to each other, with the reason in words.
 
     `agrees`: equal, with the same qualifier. `scope`: bounds or rounding let both hold. `conflicts`: neither.
     """
     left, right = a.position, b.position
-    if a.value == b.value and a.qualifier == b.qualifier:
+    if a.value == b.value and {a.qualifier, b.qualifier} <= _EXACT_ENOUGH | {a.qualifier} & {b.qualifier}:
         return "agrees", f"both say “{left}”" if left == right else f"“{left}” and “{right}”: the same figure"
     if _overlap(interval(a.value, a.qualifier), interval(b.value, b.qualifier)):
         return "scope", f"“{left}” and “{right}” can both hold: a bound or an approximate figure covers the other"

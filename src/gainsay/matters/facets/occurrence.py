@@ -93,6 +93,6 @@ def _negates(denier: Comparable, denied: Comparable, like: Likeness) -> bool:
 
     The word that is negated must be the other's own, and the two clauses must be much the same throughout.
     """
-    if denied.hedged or denier.hedged or not denier.negated or denier.negated[0] not in denied.terms:
+    if denier.hedged or not denier.negated or denier.negated[0] not in denied.terms:
         return False
     return like.overlap >= NEGATION_OVERLAP
