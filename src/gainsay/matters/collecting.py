@@ -32,12 +32,12 @@ _PART_AFTER = re.compile(
 )
 
 
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-# Words that put an event in the calendar; "now" and "previously" do not.
-_WEEKDAY_OR_DAY = re.compile(
-    rf"\d|{_WEEKDAY.pattern}|\b(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|Christmas|Easter|yesterday|tomorrow)\b"
+_NAMED_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
 )
+# Words that put an event in the calendar; "now" and "previously" do not.
+_IN_CALENDAR = re.compile(rf"\d|{_NAMED_DAY.pattern}|\b(?:Christmas|Easter|yesterday|tomorrow)\b")
 
 # A negation bears on the verb and its object, which stand within so many characters.
 NEGATION_REACH = 60
@@ -77,9 +77,9 @@ class _Collector:
             if figure.value not in (None, 0) and (figure.head or figure.unit):
                 yield self._figure(claim, figure)
         told = [self.dates[d] for d in statement.dates if self.dates[d].kind in ("point", "range")]
-        if len(told) == 1 and _WEEKDAY_OR_DAY.search(told[0].span.of(self.text)):
-            weekday = _WEEKDAY.search(told[0].span.of(self.text))
-            yield replace(self._part(claim, "date", told[0].span), head=weekday.group().lower() if weekday else None)
+        if len(told) == 1 and _IN_CALENDAR.search(told[0].span.of(self.text)):
+            named = _NAMED_DAY.search(told[0].span.of(self.text))
+            yield replace(self._part(claim, "date", told[0].span), head=named.group().lower() if named else None)
         for designation in (self.designations[d] for d in statement.designations):
             yield from self._labels(claim, designation.id)
 

@@ -21,7 +21,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     score = round(min(1.0, like.coverage), 3)
     if not (a.when and b.when):
-        return _by_weekday(a, b, score)
+        return _by_name(a, b, score)
     if same(a.when, b.when) or holds(a.when, b.when):
         return Relation(a.id, b.id, "agrees", "date", score, f"“{a.position}” and “{b.position}” can be one date")
     if disjoint(a.when, b.when):
@@ -31,9 +31,11 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     return Relation(a.id, b.id, "scope", "date", score, reason)
 
 
-def _by_weekday(a: Comparable, b: Comparable, score: float) -> Relation | None:
-    """Where the calendar date is not known, a different day of the week tells all the same."""
-    if not (a.head and b.head) or a.head == b.head:
+def _by_name(a: Comparable, b: Comparable, score: float) -> Relation | None:
+    """Where the calendar date is not known, another day of the week or another month tells all the same."""
+    if not (a.head and b.head) or a.head == b.head or (a.head.endswith("day") != b.head.endswith("day")):
         return None
-    reason = f"“{a.position}” against “{b.position}”: different days of the week"
+    reason = (
+        f"“{a.position}” against “{b.position}”: a different {'day of the week' if a.head.endswith('day') else 'month'}"
+    )
     return Relation(a.id, b.id, "conflicts", "date", score, reason)
