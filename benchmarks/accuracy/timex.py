@@ -6,6 +6,8 @@ The conventions differ, and are mapped by rule, from Gainsay's own output alone,
   marks the whole. So "from April 1911 to January 1912" becomes two expressions, and "since 1911" becomes "1911".
 - TIMEX3 names a part of a period by the whole (`MOD="START"`): "early 1911" is 1911. Gainsay gives its months.
 - TIMEX3 gives the length of "the past three years" (P3Y); Gainsay has it in `duration`, beside its place in time.
+- TIMEX3 marks no expression that only an event places ("after the war", "shortly after the landing"); of "two weeks
+  before the flood" it marks the length.
 - "Now" and "recently" are PRESENT_REF, PAST_REF; Gainsay gives the days, where it knows them.
 - A year BC is counted as people do: EDTF -0489 is BC0490.
 """
@@ -22,7 +24,7 @@ from gainsay.annotations.dates.when import When, a_century, a_decade, a_month, a
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI", "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
 # Words that Gainsay takes in and TIMEX3 leaves outside.
 _EDGE = re.compile(
-    r"(?:(?:ever )?since|until|till?|before|after|from|prior to|as of|by|during|over(?= (?:the|a)\b))\s+|at(?= that)\s+",
+    r"(?:(?:ever )?since|until|till?|before|after|from|prior to|as of|by|during|over(?= (?:the|a|several)\b))\s+",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -37,13 +39,11 @@ _PART = re.compile(
 )
 _PRESENT = re.compile(r"now|nowadays|currently|current|at (?:present|the moment)|these days", re.IGNORECASE)
 _PAST = re.compile(
-    r"recent\w*|lately|previously|earlier|once|formerly|(?:in )?the past|a while ago|(?:some|many|several|\w+)? ?"
-    r"(?:years|months|weeks|decades|days) ago|long ago",
+    r"recent\w*|lately|previously|earlier|once|formerly|(?:in )?the past|a while ago|long ago"
+    r"|(?:a few |some |many |several )?(?:years|months|weeks|decades|days) ago",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(
-    r"soon|shortly|the future|in the (?:near )?future|(?:\w+ )?(?:years|months) from now", re.IGNORECASE
-)
+_FUTURE = re.compile(r"soon|shortly|the future|in the (?:near )?future", re.IGNORECASE)
 _TIMES = {
     "morning": "MO", "dawn": "MO", "noon": "MI", "midday": "MI", "afternoon": "AF", "evening": "EV", "dusk": "EV",
     "night": "NI", "tonight": "NI", "midnight": "T24:00",
@@ -57,6 +57,10 @@ _UNITS = {
 _UNIT = re.compile(r"\b(" + "|".join(_UNITS) + r")", re.IGNORECASE)
 
 
+_NEAR = re.compile(r"(?:shortly|soon|immediately|long) (?:after|before|later)", re.IGNORECASE)
+_LENGTH = re.compile(r"(?:(?!\b(?:after|before)\b).)+?(?=\s+(?:after|before)\b)", re.IGNORECASE | re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Timex:
     """An expression as a corpus marks it: span and TIMEX value (None where it has none)."""
@@ -68,6 +72,8 @@ class Timex:
 
 def timexes(found: Date, text: str, *, lengths: bool = True) -> list[Timex]:
     """One date of Gainsay's as one or two of TIMEX3's; without `lengths` those of periods are placed, as TEI does."""
+    if found.relation is not None or _NEAR.match(found.span.of(text)):
+        return _beside_event(found, text)
     words = found.span.of(text)
     if found.kind == "range" and not (found.duration and lengths) and "/" in (found.edtf or ""):
         split = _RANGE.fullmatch(words)
@@ -76,6 +82,15 @@ def timexes(found: Date, text: str, *, lengths: bool = True) -> list[Timex]:
     edge = _EDGE.match(words)
     start = found.span.start + (edge.end() if edge else 0)
     return [Timex(start, found.span.end, value_of(found, words[edge.end() if edge else 0 :], lengths=lengths))]
+
+
+def _beside_event(found: Date, text: str) -> list[Timex]:
+    """Two weeks before the flood: the length alone."""
+    length = _LENGTH.match(found.span.of(text))
+    if length is None or found.event is None:
+        return []
+    start = found.span.start
+    return [Timex(start, start + length.end(), found.duration or _unknown_length(length[0]))]
 
 
 def _ends(found: Date, split: re.Match[str]) -> list[Timex]:
@@ -118,7 +133,8 @@ def _edge(edtf: str) -> str:
 
 
 def _point(edtf: str, words: str) -> str | None:
-    whole = _whole(edtf) if _PART.match(words) else None
+    # Only a part is vague: "early Tuesday" is that Tuesday.
+    whole = _whole(edtf) if _PART.match(words) and "~" in edtf else None
     value = whole or plain(edtf)
     if value is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return value

@@ -131,6 +131,10 @@ def _dates(edition: Edition, public: Public) -> Iterator[Json]:
             "kind": d.kind,
             "relative": d.relative,
             "anchor": d.anchor,
+            "relation": d.relation,
+            "event": d.event,
+            "duration": d.duration,
+            "flag": d.flag,
         }
 
 

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
-from gainsay.annotations.dates.lexicon import CODES, OTHER, Token
-from gainsay.annotations.dates.meaning import Between, EitherOrder, InYear, Known, Meaning, Shift, Unplaced, Yearless
-from gainsay.annotations.dates.when import When, a_century, a_day, a_decade, a_month, a_season, a_year, plus_days
+from gainsay.annotations.dates.feasts import day_of
+from gainsay.annotations.dates.lexicon import CODES, OTHER
+from gainsay.annotations.dates.meaning import (
+    Between,
+    EitherOrder,
+    InYear,
+    Known,
+    Meaning,
+    Shift,
+    ShortYear,
+    Unplaced,
+    Yearless,
+)
+from gainsay.annotations.dates.when import When, a_century, a_day, a_decade, a_month, a_season, a_year
+from gainsay.annotations.dates.year_numbers import YEARS
 
 
 def _date(found: Found) -> Built:
@@ -56,7 +68,7 @@ def _days(found: Found) -> Built | None:
 def _date_of_year(found: Found) -> Built | None:
     """25 July of that year, June last year, spring of the following year."""
     year = found.token("r")
-    what = Yearless(found.number("m"), found.number("d"), found.number("s"))
+    what = Yearless(found.number("m"), found.number("d"), found.number("s"), found.word("f"))
     meaning: Meaning | None = year.value if year is not None else None  # type: ignore[assignment]
     return None if meaning is None else Built("DATE", InYear(what, meaning))
 
@@ -76,7 +88,7 @@ def _numeric(found: Found) -> Built | None:
         return Built("DATE", Known(a_day(year, b, a)))
     if b > 12:
         return Built("DATE", Known(a_day(year, a, b)))
-    return Built("DATE", EitherOrder(a_day(year, b, a), a_day(year, a, b)))
+    return Built("DATE", EitherOrder(Known(a_day(year, b, a)), Known(a_day(year, a, b))))
 
 
 def _instant(found: Found) -> Built:
@@ -91,18 +103,26 @@ _SUBJECTS = frozenset("he she it they we I there his her their our".split())
 def _day_alone(found: Found) -> Built | None:
     """On the 12th he left; "on the 12th floor" is no day."""
     after = found.neighbour(1)
-    if after is not None and after.code == OTHER and after.value not in _SUBJECTS:
+    if after is not None and after.code == OTHER:
         return None
     return Built("PARTIAL", Yearless(day=found.number("d")))
 
 
 def _decade(found: Found) -> Built | None:
-    value = found.number("n")
+    value, era = found.number("n"), found.word("era")
     if value is None:
         return None
+    if 99 < value < 1000 and era not in ("bc", "bce"):
+        return None
+    if era in ("bc", "bce"):
+        # The 470s BC run from 479 to 470: EDTF -0478 to -0469.
+        return Built("DATE", Known(When((-value - 8, 1, 1), (1 - value, 12, 31), "stretch")))
     before, second = found.neighbour(-1), found.neighbour(-2)
     if any(token is not None and token.value in ("his", "her", "their", "my") for token in (before, second)):
         return None
+    # "The 1800s" are a century, "the 2000s" a decade as yet; "the 1900s" may be either.
+    if 99 < value < 1900 and value % 100 == 0:
+        return Built("DATE", Known(a_century(value // 100 + 1)))
     # "The seventies", "the ’20s": two digits mean the twentieth century unless the text says otherwise.
     return Built("DATE", Known(a_decade(value if value > 99 else 1900 + value)))
 
@@ -116,6 +136,16 @@ def _century(found: Found) -> Built | None:
     if era is None and number < 5:
         return Built("DATE", Unplaced())
     return Built("DATE", Known(a_century(number, before_christ=era in ("bc", "bce"))))
+
+
+def _centuries(found: Found) -> Built | None:
+    """The sixteenth and seventeenth centuries."""
+    first, last, era = found.number("t"), found.number("n"), found.word("era")
+    if found.word("u") != "century" or first is None or last is None or not (1 <= first <= 21 and 1 <= last <= 21):
+        return None
+    before = era in ("bc", "bce")
+    ends = (a_century(number, before_christ=before) for number in (first, last))
+    return Built("RANGE", Between(*(Known(end) for end in ends)))
 
 
 def _season(found: Found) -> Built | None:
@@ -132,58 +162,6 @@ def _summer(found: Found) -> Built | None:
     return None if found.number("s") == 21 else _season(found)
 
 
-_DATING = frozenset(CODES[n] for n in "in since until by during from between after before early late mid circa".split())
-_NUMBERING = frozenset(CODES[n] for n in "currency numberword than least up more less".split())
-_COUNTED = frozenset(CODES[n] for n in "countnoun units clock day two number ones currency".split())
-# Words in -s that are no plurals and follow a year often enough.
-_SINGULAR_S = frozenset("was has is as this its his us series thus across elections towards always".split())
-
-
-def _counts(after: Token | None) -> bool:
-    """Whether the word after a number of four digits may be what it counts: "1960 soldiers"."""
-    word = after.value if after is not None and after.code == OTHER else None
-    return isinstance(word, str) and word.islower() and word.endswith("s") and word not in _SINGULAR_S
-
-
-_MEASURES = frozenset("strong ton tonne page acre foot mile man seat bed pound metre meter word".split())
-
-
-def _measures(after: Token | None, second: Token | None) -> bool:
-    """A 1911-strong crowd, a 1200-ton ship."""
-    hyphen = after is not None and after.code == CODES["dash"]
-    return hyphen and second is not None and second.value in _MEASURES
-
-
-def _telephone(before: Token | None, second: Token | None) -> bool:
-    """555-1911."""
-    hyphen = before is not None and before.code == CODES["dash"]
-    return hyphen and second is not None and second.code == CODES["number"]
-
-
-def _abbreviates(token: Token | None) -> bool:
-    """Whether a full stop after it belongs to "No." or "c."."""
-    return token is not None and token.code in (CODES["numberword"], CODES["circa"])
-
-
-def _year(found: Found) -> Built | None:
-    """A bare year, unless the words beside it count or number something ("1960 soldiers", "page 1979")."""
-    year, before, after = found.number("y"), found.neighbour(-1), found.neighbour(1)
-    if year is None or (found.has("u") and found.word("u") != "year"):
-        return None
-    if before is not None and before.code == CODES["dot"]:
-        before = found.neighbour(-2) if _abbreviates(found.neighbour(-2)) else before
-    if (before is not None and before.code in _NUMBERING) or (after is not None and after.code in _COUNTED):
-        return None
-    dated = found.has("u") or (before is not None and before.code in _DATING)
-    the = before is not None and before.code == CODES["the"]
-    if _measures(after, found.neighbour(2)) or _telephone(before, found.neighbour(-2)):
-        return None
-    # Before 1400 a number of four digits is more often a count, a distance or a price than a year.
-    if (not dated and (year < 1400 or (_counts(after) and not the))) or (year < 1400 and _counts(after)):
-        return None
-    return Built("YEAR", Known(a_year(year)))
-
-
 def _quarter_of_year(found: Found) -> Built | None:
     """The 1988 third quarter, this year's first quarter."""
     year, quarter = found.token("y"), found.token("q")
@@ -193,54 +171,64 @@ def _quarter_of_year(found: Found) -> Built | None:
     return Built("DATE", InYear(quarter.value, meaning))
 
 
-def _plain_year(found: Found) -> Built:
-    return Built("YEAR", Known(a_year(found.number("y") or 0)))
-
-
-def _years(found: Found) -> Built | None:
-    """1985–91: the second year has the century of the first."""
-    first, last = found.number("y"), found.number("z")
-    if first is None or last is None:
+def _feast(found: Found) -> Built | None:
+    """Christmas 1911, Good Friday; "the Easter Rising" and "White Christmas" are names."""
+    name, year = found.word("f"), found.number("y")
+    if name is None:
         return None
-    end = first // 100 * 100 + last
-    return Built("RANGE", Between(Known(a_year(first)), Known(a_year(end)))) if first < end else None
+    if year is not None:
+        day = day_of(name, year)
+        return Built("DATE", Known(When(day, day, "day") if day else None))
+    before, after = found.neighbour(-1), found.neighbour(1)
+    named = [token for token in (before, after) if token is not None and token.code == OTHER]
+    if any(str(token.value)[:1].isupper() for token in named):
+        return None
+    # "Christmas presents": only a word before it that asks for a date makes a single word one.
+    asks = before is not None and before.code in _ASKS_FEAST
+    return Built("PARTIAL", Yearless(feast=name)) if asks or " " in name else None
 
 
-def _holiday(month: int, day: int, found: Found) -> Built:
-    year = found.number("y")
-    return Built("PARTIAL", Yearless(month, day)) if year is None else Built("DATE", Known(a_day(year, month, day)))
-
-
-def _christmas(found: Found) -> Built:
-    return _holiday(12, 24 if found.has("eve") else 25, found)
+_ASKS_FEAST = frozenset(
+    CODES[n] for n in "in on at by over since until before after from to between and or for".split()
+)
 
 
 def _new_year(found: Found) -> Built:
-    return _holiday(12, 31, found) if found.has("eve") else _holiday(1, 1, found)
-
-
-def _easter(found: Found) -> Built | None:
-    """Easter 1916, Easter Monday 1916."""
+    name = "new year’s eve" if found.has("eve") else "new year’s day"
     year = found.number("y")
-    sunday = easter(year) if year else None
-    day = plus_days(sunday.first, found.has("w") and found.number("w") == 0) if sunday else None
-    return Built("DATE", Known(a_day(*day))) if day else None
+    if year is None:
+        return Built("PARTIAL", Yearless(feast=name))
+    return Built("DATE", Known(a_day(year, 12, 31) if found.has("eve") else a_day(year, 1, 1)))
 
 
-def easter(year: int) -> When | None:
-    """Easter Sunday by the Gregorian rule (Meeus, *Astronomical Algorithms*, chapter 8).
+def _may_day(found: Found) -> Built | None:
+    """May Day 1911."""
+    year = found.number("y")
+    if found.number("m") != 5 or found.word("u") != "day":
+        return None
+    return Built("PARTIAL", Yearless(5, 1)) if year is None else Built("DATE", Known(a_day(year, 5, 1)))
 
-    >>> easter(1916).edtf
-    '1916-04-23'
-    """
-    a, b, c = year % 19, year // 100, year % 100
-    d, e, f = b // 4, b % 4, (b + 8) // 25
-    h = (19 * a + b - d - (b - f + 1) // 3 + 15) % 30
-    i, k = c // 4, c % 4
-    weekday = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * weekday) // 451
-    month, day = divmod(h + weekday - 7 * m + 114, 31)
-    return a_day(year, month, day + 1)
+
+def _either(found: Found) -> Built | None:
+    """On 17/4 and, where the other dates show the order, on 11/9."""
+    first, second = found.number("d"), found.number("e")
+    if first is None or second is None or (first > 12 and second > 12):
+        return None
+    if first > 12:
+        return Built("PARTIAL", Yearless(second, first))
+    if second > 12:
+        return Built("PARTIAL", Yearless(first, second))
+    return Built("DATE", EitherOrder(Yearless(second, first), Yearless(first, second)))
+
+
+def _short_year(found: Found) -> Built | None:
+    """In ’11, May ’68, the summer of ’14."""
+    month, season, number = found.number("m"), found.number("s"), found.number("y")
+    if number is None:
+        return None
+    if month is None and season is None:
+        return Built("DATE", ShortYear(number))
+    return Built("DATE", InYear(Yearless(month, found.number("d"), season), ShortYear(number)))
 
 
 _SHARED = {
@@ -267,10 +255,13 @@ CALENDAR = Layer(
     # 25 July of that year, July 25 last year, June last year, the spring of that year
     Rule("@DAY{of}?@MONTH[{of}{in}]?(?P<r>{REL})", _date_of_year),
     Rule("@MONTH@DAY?[{of}{in}{comma}]?(?P<r>{REL})", _date_of_year),
+    Rule("(?P<f>{feast})[{of}{in}{comma}]?(?P<r>{REL})", _date_of_year),
     Rule("{the}?(?P<s>[{season}{fall}])[{of}{in}]?(?P<r>{REL})", _date_of_year),
     Rule("(?:{the}?@DAY{of}?)?@MONTH{of}?(?P<y>{number})(?=[{comma}{dot}{close}]|$)", _early_date),
     # Thursday, 4 May, 1999; the 4th of May; 17. April 1975, as Germans write it
     Rule("@WEEKDAY{the}?(?P<d>[{day}{ordinal}{ordinalword}]){of}?@MONTH(?:[{comma}{of}]?@YEAR)?", _date),
+    Rule("{the}?(?P<s>[{season}{fall}]){of}?(?P<y>{shortyear})", _short_year),
+    Rule("(?:{the}?@DAY{of}?)?@MONTH{of}?(?P<y>{shortyear})", _short_year),
     Rule("(?P<d>{day}){dot}@MONTH@YEAR", _date),
     # Thursday, May 4th, 1999; June 3. 2013
     Rule("@WEEKDAY@MONTH{the}?@DAY(?![{dash}{slash}]{two})@UNCOUNTED(?:[{comma}{dot}{open}]?@YEAR)?", _date),
@@ -280,16 +271,23 @@ CALENDAR = Layer(
     Rule("{the}?@DAY(?:{instant}|(?P<before>{ultimo})){dot}?", _instant),
     Rule("(?<={on}){the}(?P<d>{ordinal})(?![{dash}{of}])", _day_alone),
     Rule("{the}?(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){dash}?(?P<u>{unit})(?P<era>{era})?", _century),
-    Rule("{the}?(?P<n>{decade})", _decade),
+    Rule(
+        "{the}?(?P<t>[{ordinal}{ordinalword}])(?:{unit})?[{and}{to}{dash}{or}]{the}?(?P<n>[{ordinal}{ordinalword}])(?P<u>[{unit}{units}])(?P<era>{era})?",
+        _centuries,
+    ),
+    Rule("{the}?(?P<n>{decade})(?P<era>{era})?", _decade),
     Rule("(?:{the}|(?<=[{early}{late}{mid}{dash}]))(?P<n>{decadeword})", _decade),
     Rule("{the}?(?P<s>[{season}{fall}])[{of}{comma}]?@YEAR(?:[{dash}{slash}][{day}{two}{year}])?", _season),
     Rule("{the}(?P<s>{season})(?!{of})", _summer),
     Rule("@ASKS{the}?(?P<s>{season}|{fall}(?<={the}{fall}))(?!{of})", _season),
-    Rule("{christmas}(?P<eve>{eve})?{unit}?(?:[{comma}{of}]?@YEAR)?", _christmas),
+    Rule("{the}?(?P<f>{feast})(?:[{comma}{of}{in}]?@YEAR)?", _feast),
+    Rule("(?P<m>{namelike})(?P<u>{unit})(?:[{comma}{of}]?@YEAR)?", _may_day),
     Rule("{new}{unit}{possessive}(?:(?P<eve>{eve})|{unit})(?:[{comma}{of}]?@YEAR)?", _new_year),
-    Rule("{easter}(?P<w>{weekday})?{comma}?@YEAR", _easter),
-    Rule("(?P<y>{year})[{dash}{slash}](?P<z>[{day}{two}])(?![{dash}{slash}])", _years),
-    Rule("(?P<y>{yearera})", _plain_year),
-    Rule("(?:{the}?(?P<u>{unit}))?(?P<y>{year})", _year),
+    Rule("(?<=[{in}{since}{until}{by}{from}{to}{of}{dash}{before}{after}])(?P<y>{shortyear})", _short_year),
+    Rule(
+        "(?<=[{on}{by}{since}{until}{before}{after}{from}{to}])(?P<d>{day}){slash}(?P<e>{day})(?![{slash}{of}])",
+        _either,
+    ),
+    *YEARS,
     shared=_SHARED,
 )

@@ -45,6 +45,17 @@ class Found:
         token = self.token(name)
         return token.value if token is not None and isinstance(token.value, str) else None
 
+    def extent(self, name: str) -> tuple[int, int] | None:
+        """Where a group begins and ends in the text."""
+        group = self._match.re.groupindex.get(f"{name}_{self._number}")
+        first, last = self._match.span(group) if group is not None else (-1, -1)
+        return (self._chart[first].start, self._chart[last - 1].end) if 0 <= first < last else None
+
+    def length(self, name: str) -> int:
+        """How many characters a group has in the text."""
+        extent = self.extent(name)
+        return extent[1] - extent[0] if extent else 0
+
     def neighbour(self, step: int) -> Token | None:
         """The token so many places before (−1 …) or after (1 …) the match."""
         at = self._match.start() + step if step < 0 else self._match.end() + step - 1

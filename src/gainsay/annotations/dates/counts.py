@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 
 _COUNTED = "(?={dash}?[{adjective}{more}]?[{unit}{units}{clock}])"
+
+
+class Quantity(NamedTuple):
+    """From `low` to `high` (None: many); `half` a unit more."""
+
+    low: int | None
+    high: int | None
+    half: bool = False
 
 
 def _number(found: Found) -> int:
@@ -15,7 +25,23 @@ def _number(found: Found) -> int:
 
 def _count(found: Found) -> Built:
     number = _number(found)
-    return Built("QTY", (number, number))
+    return Built("QTY", Quantity(number, number))
+
+
+def _halved(found: Found) -> Built | None:
+    """Two and a half, 2 1/2, 2½."""
+    number = found.number("n")
+    if number is None or (found.has("f") and (found.number("f"), found.number("g")) != (1, 2)):
+        return None
+    return Built("QTY", Quantity(number, number, True))
+
+
+def _before_christ(found: Found) -> Built | None:
+    """490–479 BC: the first year is BC too, since it is the greater."""
+    first, last = found.number("n"), found.number("last")
+    if first is None or last is None or not last < first < 4000 or found.word("era") not in ("bc", "bce"):
+        return None
+    return Built("yearera", 1 - first)
 
 
 def _sum(found: Found) -> Built | None:
@@ -23,12 +49,12 @@ def _sum(found: Found) -> Built | None:
     if found.word("h") != "hundred":
         return None
     number = (found.number("k") or 1) * 100 + (found.number("n") or 0) + (found.number("o") or 0)
-    return Built("QTY", (number, number))
+    return Built("QTY", Quantity(number, number))
 
 
 def _count_range(found: Found) -> Built | None:
     low, high = found.number("low"), found.number("high")
-    return None if low is None or high is None or low > high else Built("QTY", (low, high))
+    return None if low is None or high is None or low > high else Built("QTY", Quantity(low, high))
 
 
 def _era(found: Found) -> Built | None:
@@ -47,6 +73,10 @@ def _spoken_year(found: Found) -> Built | None:
 
 
 COUNTS = Layer(
+    Rule(
+        "(?P<n>[{year}{number}{day}{two}])(?=[{dash}{to}{and}{or}](?P<last>[{year}{number}{day}{two}])(?P<era>{era}))",
+        _before_christ,
+    ),
     Rule("(?P<n>[{year}{number}{day}{two}])(?P<era>{era})", _era),
     Rule("(?P<era>{era})(?P<n>[{year}{number}{day}{two}])", _era),
     Rule("(?P<c>{ones})(?:(?P<t>{tens})(?:{dash}?(?P<o>{ones}))?)(?![{unit}{units}{dash}])", _spoken_year),
@@ -55,10 +85,13 @@ COUNTS = Layer(
         + _COUNTED,
         _count_range,
     ),
+    Rule("(?P<n>[{day}{two}{ones}{tens}]){and}{a}{half}" + _COUNTED, _halved),
+    Rule("(?P<n>[{day}{two}]){dash}?(?P<f>{day}){slash}(?P<g>{day})" + _COUNTED, _halved),
+    Rule("(?P<n>{halved})" + _COUNTED, _halved),
     Rule("(?P<n>{tens}){dash}?(?P<o>{ones})(?P<h>{hundred})?" + _COUNTED, _count),
     Rule("(?P<n>[{day}{two}{number}{year}{ones}{tens}])(?P<h>{hundred})?" + _COUNTED, _count),
     Rule("(?:{a}|(?P<k>{ones}))?(?P<h>{hundred}){and}(?P<n>[{ones}{tens}])(?:{dash}?(?P<o>{ones}))?" + _COUNTED, _sum),
     Rule("{a}(?P<h>{hundred})" + _COUNTED, _count),
-    Rule("{a}{couple}{of}?" + _COUNTED, lambda _: Built("QTY", (2, 2))),
-    Rule("{a}?{few}{more}?" + _COUNTED, lambda _: Built("QTY", (None, None))),
+    Rule("{a}{couple}{of}?" + _COUNTED, lambda _: Built("QTY", Quantity(2, 2))),
+    Rule("{a}?{few}{more}?" + _COUNTED, lambda _: Built("QTY", Quantity(None, None))),
 )

@@ -8,6 +8,8 @@ from typing import Literal
 from gainsay.spans import Span
 
 DateKind = Literal["point", "range", "duration", "set"]
+Relation = Literal["before", "after", "during", "since", "until", "at"]
+Flag = Literal["impossible", "ambiguous"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,11 @@ class Date:
 
     `relative` says that the words need an anchor ("last month"); `anchor` is the span that gave it, where it stands in
     the text (null where the anchor is the document's date of writing).
+
+    `relation` and `event` keep open what an event places ("two weeks before the flood"): how it lies to the event, and
+    the words that name it; with "after" or "before" the length is `duration` (ISO 8601: P2W), which durations, sets
+    (how often) and periods counted from now have too. `flag` says why there is no value where the words look like one:
+    no such day, or day and month in either order.
     """
 
     id: str
@@ -25,6 +32,10 @@ class Date:
     kind: DateKind
     relative: bool = False
     anchor: Span | None = None
+    relation: Relation | None = None
+    event: Span | None = None
+    duration: str | None = None
+    flag: Flag | None = None
 
 
 @dataclass(frozen=True, slots=True)

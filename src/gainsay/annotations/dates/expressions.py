@@ -8,7 +8,9 @@ from typing import cast
 from gainsay.annotations.dates.calendar_dates import CALENDAR
 from gainsay.annotations.dates.counts import COUNTS
 from gainsay.annotations.dates.date import DateKind
-from gainsay.annotations.dates.lexicon import CODES, may_hold_dates, read
+from gainsay.annotations.dates.event_dates import EVENTS
+from gainsay.annotations.dates.foreign_dates import FOREIGN
+from gainsay.annotations.dates.lexicon import CODES
 from gainsay.annotations.dates.meaning import (
     Between,
     EitherOrder,
@@ -17,25 +19,31 @@ from gainsay.annotations.dates.meaning import (
     Meaning,
     Open,
     PartOf,
+    Placed,
     Repeated,
     Stretch,
     Vague,
 )
-from gainsay.annotations.dates.phrases import EVENTS, PHRASES, RANGES
+from gainsay.annotations.dates.phrases import PHRASES, RANGES
 from gainsay.annotations.dates.relative_dates import RELATIVE
+from gainsay.annotations.dates.tokens import may_hold_dates, read
 from gainsay.spans import Span
 
-_LAYERS = (COUNTS, RELATIVE, CALENDAR, PHRASES, RANGES, EVENTS)
+_LAYERS = (COUNTS, FOREIGN, RELATIVE, CALENDAR, PHRASES, RANGES, EVENTS)
 _EXPRESSIONS = frozenset(CODES[name] for name in "DATE PARTIAL YEAR REL LONG VAGUE SET RANGE".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A temporal expression at its place; `aside` marks one in parentheses, which dates a work or a life."""
+    """A temporal expression at its place.
+
+    `aside` marks one in parentheses, which dates a work or a life; `event` names the event that places it.
+    """
 
     span: Span
     meaning: Meaning
     aside: bool = False
+    event: Span | None = None
 
     @property
     def kind(self) -> DateKind:
@@ -53,8 +61,10 @@ class Expression:
 
 def _stated(meaning: Meaning) -> bool:
     match meaning:
-        case Known() | EitherOrder():
+        case Known():
             return True
+        case EitherOrder(day_first, _):
+            return _stated(day_first)
         case PartOf(whole, _):
             return _stated(whole)
         case Vague(what):
@@ -83,5 +93,8 @@ def expressions(text: str, offset: int) -> list[Expression]:
             inside = max(inside - 1, 0)
         elif token.code in _EXPRESSIONS:
             span = Span(token.start + offset, token.end + offset)
-            found.append(Expression(span, cast(Meaning, token.value), inside > 0))
+            meaning = cast(Meaning, token.value)
+            event = meaning.event if isinstance(meaning, Placed) else None
+            named = Span(event[0] + offset, event[1] + offset) if event else None
+            found.append(Expression(span, meaning, inside > 0, named))
     return found

@@ -1,10 +1,12 @@
-"""The words that dates are made of, each with its class, and the reading of text into classes."""
+"""The words that dates are made of, each with its class."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+from gainsay.annotations.dates import calendars, feasts
 
 OTHER = "."
 
@@ -14,8 +16,9 @@ _CLASSES = (
     "the a of in on at by since until before after from to through between and or as for during over within "
     "ago later earlier this that last past previous next following same each early late mid end start half ever "
     "today yesterday tomorrow tonight recent recently now about than more less least up old anniversary "
-    "then eve new onwards comma dot dash slash open close quote possessive currency numberword era circa christmas "
-    "easter often has just shortly adjective when sentence countnoun "
+    "then eve new onwards comma dot dash slash open close quote possessive currency numberword era circa "
+    "often has just shortly adjective when sentence countnoun "
+    "subject head feast foreign eraname otherera style halved roman clocktime shortyear fiscal turn "
     "yearera time period instant ultimo quarter quarters weekend event "
     "QTY DATE PARTIAL YEAR REL LONG VAGUE SET RANGE"
 ).split()
@@ -31,6 +34,16 @@ class Token(NamedTuple):
     end: int
     value: object
 
+
+class Names(NamedTuple):
+    """Names of one class that begin with the same word, and what the one found stands for."""
+
+    name: str
+    pattern: re.Pattern[str]
+    meant: Callable[[str], object]
+
+
+Add = Callable[..., None]
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -147,8 +160,11 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "few": ("few", "several", "many", "dozens", "hundreds", "numerous", "countless"),
     "couple": ("couple",),
     "hundred": ("hundred", "thousand"),
-    "christmas": ("christmas",),
-    "easter": ("easter",),
+    "fiscal": ("fiscal", "financial", "academic", "school"),
+    "turn": ("turn",),
+    "subject": (
+        "he", "she", "it", "they", "we", "there", "who", "which", "his", "her", "their", "its", "our", "my", "your",
+    ),
     "clock": ("hour", "hours", "minute", "minutes", "seconds", "moments"),
     "then": ("then",),
     "eve": ("eve",),
@@ -174,6 +190,18 @@ _SEASONS = {
 }
 
 
+# In capitals only; "B.C." is read as "BC".
+_CAPITALS = {
+    "I": ("subject", "i"),
+    "AH": ("otherera", "islamic"),
+    "SH": ("otherera", "persian"),
+    "BE": ("otherera", "buddhist"),
+    "OS": ("style", "os"),
+    "NS": ("style", "ns"),
+    "FY": ("fiscal", "fy"),
+}
+
+
 def _forms(word: str, *, lower: bool = True) -> Iterable[str]:
     return (word, word.capitalize(), word.upper()) if lower else (word.capitalize(), word.upper())
 
@@ -191,6 +219,8 @@ def _lexicon() -> dict[str, tuple[str, object]]:
     # Capitals are kept: within a sentence they make a title of the word ("Harbour Today").
     for word in ("today", "tomorrow", "tonight", "now"):
         entries[word.capitalize()] = (CODES[word], word.capitalize())
+    for word, (name, value) in _CAPITALS.items():
+        entries[word] = (CODES[name], value)
     # Lower case only: "the Daily Clarion" is a name.
     for word in ("daily", "weekly", "monthly", "annual", "annually", "yearly", "nightly"):
         entries[word] = (CODES["often"], word)
@@ -210,11 +240,28 @@ def _lexicon() -> dict[str, tuple[str, object]]:
         namelike = month in _NAMELIKE
         add("namelike" if namelike else "month", (month,), (number,), lower=not namelike)
     add("weekday", _WEEKDAYS, range(7))
+    _add_calendars(add)
     return entries
 
 
-_LEXICON = _lexicon()
-_MARKS = {
+def _add_calendars(add: Add) -> None:
+    """Feasts, and the months and eras of other calendars; names of several words wait under their first."""
+    heads: dict[str, list[Names]] = {
+        head: [Names("feast", names, feasts.feast)] for head, names in feasts.HEADS.items()
+    }
+    for head, named in calendars.month_names():
+        heads.setdefault(head, []).append(Names("foreign", *named))
+    add("head", heads, heads.values(), lower=False)
+    # As French writes them, and as texts in English often do.
+    french = {head: names for head, names in heads.items() if head in calendars.FRENCH}
+    add("head", french, french.values())
+    add("eraname", calendars.ERAS, calendars.ERAS.values(), lower=False)
+    roman = {numeral.upper(): value for numeral, value in calendars.ROMAN.items() if value > 1}
+    add("roman", roman, roman.values(), lower=False)
+
+
+LEXICON = _lexicon()
+MARKS = {
     **dict.fromkeys(",", CODES["comma"]),
     **dict.fromkeys(".", CODES["dot"]),
     **dict.fromkeys("-‐‑‒–—−", CODES["dash"]),
@@ -226,72 +273,3 @@ _MARKS = {
     **dict.fromkeys("%‰°", CODES["countnoun"]),
     **dict.fromkeys(";:!?", CODES["sentence"]),
 }  # fmt: skip
-
-# Every alternative begins with another kind of character and takes a run whole, so reading is linear.
-_TOKEN = re.compile(
-    r"(?P<url>https?://\S+|www\.\S+)"
-    r"|(?P<numeric>\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?![\w/]))"
-    r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?:(?P<suffix>st|nd|rd|th|['’]?s)(?!\w))?(?P<glued>[^\W\d_]*)"
-    r"|['’](?P<short>\d0s)(?!\w)"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<possessive>['’]s)(?!\w)"
-    r"|(?P<mark>[^\w\s])"
-)
-_TRIGGERS = re.compile(
-    r"\d|\b(?:day|week|month|year|decade|centur|fortnight|minute|hour|second|moment|spring|summer|autumn|fall|winter"
-    r"|today|tonight|now|current|yester|tomorrow|recent|previous|ever|later|lately|christmas|easter|annual|dai|twent"
-    r"|thirt|fort|fift|sixt|sevent|eight|ninet|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec|morning|night|evening|anniver)",
-    re.IGNORECASE,
-)
-
-
-def may_hold_dates(text: str) -> bool:
-    """Whether any word could begin a date; most passages of argument hold none."""
-    return _TRIGGERS.search(text) is not None
-
-
-def _number(match: re.Match[str]) -> Token:
-    start, end = match.span()
-    digits, suffix, glued = match["number"], match["suffix"], match["glued"]
-    if glued or (suffix is None and not digits.isdigit()) or len(digits) > 4 or not digits.isascii():
-        code = CODES["number"] if not glued and len(digits) < 12 else OTHER
-        plain = digits.replace(",", "")
-        return Token(code, start, end, int(plain) if plain.isdigit() and len(plain) < 12 else None)
-    value = int(digits) if digits.isdigit() else 0
-    if suffix in ("st", "nd", "rd", "th"):
-        return Token(CODES["ordinal"], start, end, value)
-    if suffix:
-        decade = value % 10 == 0 and len(digits) in (2, 4)
-        return Token(CODES["decade"] if decade else OTHER, start, end, value)
-    name = "number"
-    if len(digits) <= 2:
-        name = "day" if 1 <= value <= 31 else "two"
-    elif len(digits) == 4 and 1000 <= value <= 2100:
-        name = "year"
-    return Token(CODES[name], start, end, value)
-
-
-def read(text: str) -> list[Token]:
-    """The tokens of a stretch of text, in order; words that mean nothing here have the class `OTHER`."""
-    tokens: list[Token] = []
-    lookup, marks = _LEXICON.get, _MARKS.get
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        start, end = match.span()
-        if kind == "word":
-            word = match[0]
-            code, value = lookup(word, (OTHER, word))
-            tokens.append(Token(code, start, end, value))
-        elif kind == "mark":
-            tokens.append(Token(marks(match[0], OTHER), start, end, None))
-        elif kind in ("number", "suffix", "glued"):
-            tokens.append(_number(match))
-        elif kind == "short":
-            tokens.append(Token(CODES["decade"], start, end, int(match["short"][:2])))
-        elif kind == "possessive":
-            tokens.append(Token(CODES["possessive"], start, end, None))
-        else:
-            code = CODES["numeric"] if match["numeric"] else OTHER
-            tokens.append(Token(code, start, end, match[0]))
-    return tokens

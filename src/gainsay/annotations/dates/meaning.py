@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from gainsay.annotations.dates.date import Relation
 from gainsay.annotations.dates.when import Part, Unit, When
 
 Origin = Literal["now", "then", "here"]
@@ -25,19 +26,20 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class EitherOrder:
-    """07/01/1979: the day first or the month first, as the other dates of the text have it."""
+    """07/01/1979, 11/9: the day first or the month first, as the other dates of the text have it."""
 
-    day_first: When | None
-    month_first: When | None
+    day_first: Meaning
+    month_first: Meaning
 
 
 @dataclass(frozen=True, slots=True)
 class Yearless:
-    """A month, a day of a month, a season or a day by itself whose year (and month) must be supplied."""
+    """A month, a day of a month, a season, a feast or a day by itself whose year (and month) must be supplied."""
 
     month: int | None = None
     day: int | None = None
     season: int | None = None
+    feast: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,9 @@ class Anniversary:
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """How long something lasts: `low` to `high` units (None: "many"), `clock` where it is less than a day.
+    """How long something lasts: `low` to `high` units (None: "many") and, with `half`, half a unit more.
+
+    `clock` is the unit ("H", "M", "S") where it is less than a day.
 
     Only where it is said to reach to now ("has been … for 40 years") does it have a place in the calendar.
     """
@@ -183,17 +187,46 @@ class Lasting:
     high: int | None = None
     at_least: bool = False
     until_now: bool = False
-    clock: bool = False
+    clock: str = ""
+    half: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """How often: "every Friday", "annually"."""
+    """How often: "every Friday", "annually"; every so many units, where the words say."""
+
+    unit: Unit | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
     """A time that the words alone do not give: "two hours later", "soon"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortYear:
+    """’11: a year without its century."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The turn of the century: of the one nearest to the time told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """By an event: so long before or after it, during it; `event` is where its name stands in the passage.
+
+    `when` is what else places it: "shortly after the landing" lies close to the time told of.
+    """
+
+    relation: Relation
+    event: tuple[int, int] | None
+    lasting: Lasting | None = None
+    when: Meaning | None = None
 
 
 Meaning = (
@@ -219,4 +252,7 @@ Meaning = (
     | Lasting
     | Repeated
     | Unplaced
+    | ShortYear
+    | Turn
+    | Placed
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gainsay.annotations.dates.feasts import day_of
 from gainsay.annotations.dates.meaning import Origin, Yearless
 from gainsay.annotations.dates.when import When, a_day, a_month, a_season, distance, shifted
 
@@ -36,6 +37,9 @@ def in_year(what: Yearless, year: int) -> When | None:
     """25 July, a month or a season of a known year."""
     if what.season is not None:
         return a_season(year, what.season)
+    if what.feast is not None:
+        day = day_of(what.feast, year)
+        return When(day, day, "day") if day else None
     if what.month is None:
         return None
     return a_month(year, what.month) if what.day is None else a_day(year, what.month, what.day)

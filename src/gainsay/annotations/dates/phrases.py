@@ -12,18 +12,19 @@ from gainsay.annotations.dates.meaning import (
     Away,
     Between,
     InYear,
-    Known,
     Lasting,
     Meaning,
     Now,
     Nth,
     Open,
     PartOf,
+    Placed,
     Recurring,
     Shift,
     Side,
     Slice,
     Then,
+    Turn,
     Unplaced,
     Vague,
     Weekday,
@@ -33,16 +34,22 @@ from gainsay.annotations.dates.when import Part, Unit
 
 _PARTS: dict[str, Part] = {"early": "early", "late": "late", "mid": "mid", "end": "end", "start": "start"}
 _PART_OF_CODE: dict[str, Part] = {CODES[name]: part for name, part in _PARTS.items()}
-_SHARED = {
+PHRASE_PARTS = {
     "POINT": "{the}?(?P<x>[{DATE}{PARTIAL}{YEAR}{REL}])",
     "FIRST": "{the}?(?P<a>[{DATE}{PARTIAL}{YEAR}{REL}])",
+    # What comes after "two weeks before": as far as an event's name, or two words.
+    "EVENT": (
+        "(?P<event>[{the}{a}{subject}]?[.{adjective}{season}{QTY}]{0,4}[{event}{fall}](?:{of}{the}?[.]{1,2})?"
+        "|[{the}{a}{subject}][.]{1,2}(?:{of}{the}?[.]{1,2})?|[.{event}](?:{of}{the}?[.]{1,2})?)"
+    ),
     "LAST": "{the}?(?P<b>[{DATE}{PARTIAL}{YEAR}{REL}])",
     # A clause that opens a sentence and says since when: "forty years after the great flood in the lower town,".
     "CLAUSE": "(?:[^{comma}{dot}{sentence}{quote}{open}{close}{dash}]{1,9}(?={comma}))",
 }
 
 
-def _meaning(found: Found, name: str = "x") -> Meaning:
+def meaning_of(found: Found, name: str = "x") -> Meaning:
+    """What a phrase that a rule matched says."""
     token = found.token(name)
     return cast(Meaning, token.value) if token is not None else Unplaced()
 
@@ -57,7 +64,7 @@ def _part(found: Found) -> Built | None:
         part = {1: "first half", 2: "second half"}.get(cast(int, token.value))  # type: ignore[assignment]
     if part is None:
         return None
-    whole = _meaning(found)
+    whole = meaning_of(found)
     partial = isinstance(whole, Yearless)
     return Built("PARTIAL" if partial else "DATE", PartOf(whole, part))
 
@@ -83,12 +90,12 @@ def _year_end(found: Found) -> Built | None:
 
 def _same(found: Found) -> Built:
     """Later that year, earlier this month: the words before add nothing to the value."""
-    return Built("DATE", _meaning(found))
+    return Built("DATE", meaning_of(found))
 
 
 def _last_named(found: Found) -> Built | None:
     """October last, Tuesday next."""
-    token, what = found.token("det"), _meaning(found)
+    token, what = found.token("det"), meaning_of(found)
     step = 1 if token is not None and token.code == CODES["next"] else -1
     if isinstance(what, Yearless):
         return Built("DATE", Recurring(what, step, "now"))
@@ -99,18 +106,51 @@ def _last_named(found: Found) -> Built | None:
 
 def _day_of_month(found: Found) -> Built | None:
     """The 4th of last month."""
-    month = _meaning(found)
+    month = meaning_of(found)
     if not isinstance(month, Shift) or month.unit != "month":
         return None
     return Built("DATE", InYear(Yearless(day=found.number("d")), month))
 
 
+def _daytime(found: Found) -> Built | None:
+    """10 p.m. Wednesday, noon on 5 May: the hour adds nothing to the value."""
+    part = found.word("part")
+    return None if part is not None and part not in ("noon", "midday", "midnight") else _same(found)
+
+
+def _counted_part(found: Found) -> Built | None:
+    """The first nine months; of what, the text does not say here."""
+    lasting = _lasting(found)
+    return Built("LONG", lasting) if isinstance(lasting, Lasting) and lasting.unit else None
+
+
+def _middle(found: Found) -> Built | None:
+    """Mid-century, mid-decade: of the time told of."""
+    unit = found.word("u")
+    return (
+        Built("DATE", PartOf(Shift(cast(Unit, unit), 0, 0, "then"), "mid")) if unit in ("century", "decade") else None
+    )
+
+
+def _turn(found: Found) -> Built | None:
+    """The turn of the century; the turn of the twentieth century."""
+    if not found.has("x"):
+        return Built("DATE", Turn()) if found.word("u") == "century" else None
+    return Built("DATE", PartOf(meaning_of(found), "turn"))
+
+
+def _enclosed(found: Found) -> Built | None:
+    """Between 3 and 5 May, from 3 to 5 May, the night of 6–7 May: the range with the words before it."""
+    meaning = meaning_of(found)
+    return Built("RANGE", meaning) if isinstance(meaning, Between) else None
+
+
 def _vague(found: Found) -> Built:
-    return Built("DATE", Vague(_meaning(found)))
+    return Built("DATE", Vague(meaning_of(found)))
 
 
 def _lasting(found: Found) -> Lasting:
-    return cast(Lasting, _meaning(found, "lasting"))
+    return cast(Lasting, meaning_of(found, "lasting"))
 
 
 _PRESENT = frozenset(("has", "have", "is", "are"))
@@ -121,8 +161,10 @@ def _after_event(found: Found, lasting: Lasting, direction: int) -> Meaning:
     near = [found.neighbour(at) for at in range(1, 8)]
     present = any(token is not None and token.value in _PRESENT for token in near)
     if present and direction > 0 and lasting.unit == "year" and lasting.low == lasting.high and lasting.low is not None:
-        return Anniversary(lasting.low)
-    return Away(lasting, direction, None)
+        when = Anniversary(lasting.low)
+    else:
+        when = None
+    return Placed("after" if direction > 0 else "before", found.extent("event"), lasting, when)
 
 
 def _passed(found: Found) -> Built | None:
@@ -137,7 +179,7 @@ def _of_whole(found: Found) -> Built | None:
     first = which is not None and which.code == CODES["ordinalword"]
     if which is None or lasting.unit is None or lasting.high is None or (first and which.value != 1):
         return None
-    return Built("RANGE", Slice(lasting.unit, lasting.high, 1 if first else -1, _meaning(found)))
+    return Built("RANGE", Slice(lasting.unit, lasting.high, 1 if first else -1, meaning_of(found)))
 
 
 def _nth(found: Found) -> Built | None:
@@ -146,7 +188,7 @@ def _nth(found: Found) -> Built | None:
     if which is None or unit not in ("day", "week", "month"):
         return None
     number = which.value if isinstance(which.value, int) else -1
-    return Built("DATE", Nth(cast(Unit, unit), number, _meaning(found)))
+    return Built("DATE", Nth(cast(Unit, unit), number, meaning_of(found)))
 
 
 def _away(found: Found) -> Built | None:
@@ -156,7 +198,7 @@ def _away(found: Found) -> Built | None:
         return None
     direction = -1 if word.code in (CODES["ago"], CODES["earlier"], CODES["before"]) else 1
     if found.has("x"):
-        return Built("DATE", Away(lasting, direction, _meaning(found)))
+        return Built("DATE", Away(lasting, direction, meaning_of(found)))
     if found.has("event"):
         return Built("DATE", _after_event(found, lasting, direction))
     if word.code in (CODES["ago"], CODES["from"]):
@@ -175,22 +217,28 @@ PHRASES = Layer(
     Rule("(?P<x>[{PARTIAL}{DATE}])(?P<det>[{last}{next}])(?![.{unit}{units}{QTY}])", _last_named),
     Rule("{the}?(?P<d>[{day}{ordinal}]){of}(?P<x>{DATE})", _day_of_month),
     # The morning of 3 May, the night of Saturday: times of day add nothing to the value.
-    Rule("{the}?[{early}{late}]?{part}{of}@POINT", _same),
+    Rule("{the}?[{early}{late}]?{part}{clock}?{of}@POINT", _same),
+    Rule("{the}?[{early}{late}]?{part}{clock}?{of}(?P<x>{RANGE})", _enclosed),
+    Rule("[{between}{from}](?P<x>{RANGE})", _enclosed),
+    Rule("(?:{clocktime}|(?P<part>{part}))[.]?{on}?(?P<x>[{DATE}{PARTIAL}])", _daytime),
+    Rule("{the}?{turn}{of}(?:{the}(?P<u>{unit})|@POINT)", _turn),
+    Rule("{mid}{dash}(?P<u>{unit})", _middle),
     Rule("[{circa}{about}]{dot}?(?P<x>{YEAR})", _vague),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])@POINT", _away),
-    Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])@CLAUSE", _away),
+    Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.]@CLAUSE)", _away),
     Rule("(?P<lasting>{LONG}){has}(?P<v>[.])", _passed),
     Rule("{the}?(?P<which>[{ordinalword}{last}])(?P<lasting>{LONG}){of}@POINT", _of_whole),
     Rule("{the}?(?P<which>[{ordinalword}{ordinal}{last}])(?P<u>{unit}){of}@POINT", _nth),
-    Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.])[{the}.{event}]?(?:{of}{the}?[.])?", _away),
+    Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])@EVENT", _away),
+    Rule("{the}{ordinalword}(?P<lasting>{LONG})(?!{of})", _counted_part),
     Rule("(?P<lasting>{LONG})(?P<way>{from}){VAGUE}", _away),
     Rule("(?P<lasting>{LONG})(?P<way>[{ago}{later}{earlier}{before}{after}])", _away),
-    shared=_SHARED,
+    shared=PHRASE_PARTS,
 )
 
 
 def _between(found: Found) -> Built:
-    return Built("RANGE", Between(_meaning(found, "a"), _meaning(found, "b")))
+    return Built("RANGE", Between(meaning_of(found, "a"), meaning_of(found, "b")))
 
 
 _DEFERRED = re.compile(r"(?:defer|postpon|delay|adjourn|suspend|reschedul|extend)")
@@ -199,38 +247,18 @@ _DEFERRED = re.compile(r"(?:defer|postpon|delay|adjourn|suspend|reschedul|extend
 def _open(found: Found) -> Built | None:
     word = found.token("side")
     if word is not None and word.code == CODES["until"] and _deferred(found):
-        return Built("DATE", _meaning(found))
+        return Built("DATE", meaning_of(found))
     sides: dict[str, Side] = {"since": "since", "until": "until", "before": "before", "after": "after", "from": "since"}
     if word is not None and word.value == "prior":
-        return Built("RANGE", Open(_meaning(found), "before"))
+        return Built("RANGE", Open(meaning_of(found), "before"))
     side = next((side for name, side in sides.items() if word is not None and word.code == CODES[name]), None)
-    return None if side is None else Built("RANGE", Open(_meaning(found), side))
+    return None if side is None else Built("RANGE", Open(meaning_of(found), side))
 
 
 def _deferred(found: Found) -> bool:
     """Whether something is put off until then: then it happens, it does not end."""
     near = (found.neighbour(-at) for at in range(1, 6))
     return any(token is not None and isinstance(token.value, str) and _DEFERRED.match(token.value) for token in near)
-
-
-_HEADS = frozenset(CODES[name] for name in ("dot", "quote", "sentence", "close"))
-
-
-def _event(found: Found) -> Built | None:
-    """During the occupation, on the day that …: placed by an event, at the head of a sentence that it dates."""
-    before = found.neighbour(-1)
-    comma, named = found.neighbour(1), found.neighbour(2)
-    if before is not None and before.code not in _HEADS and not found.has("day"):
-        return None
-    # "During the strike, from April to June 1911, …" says when it was.
-    if comma is not None and comma.code == CODES["comma"] and named is not None and named.code == CODES["RANGE"]:
-        return Built("RANGE", named.value)
-    return Built("DATE", Unplaced())
-
-
-def _shortly(found: Found) -> Built:
-    """Shortly after winning the vote: close to the time told of."""
-    return Built("DATE", Then())
 
 
 RANGES = Layer(
@@ -244,40 +272,5 @@ RANGES = Layer(
     Rule("(?P<side>{previous}){to}@POINT", _open),
     Rule("(?P<side>{from})@POINT(?:{on}(?![{the}{a}{DATE}{PARTIAL}])|{onwards})", _open),
     Rule("{as}{of}@POINT", _same),
-    shared=_SHARED,
-)
-
-
-def _apposed(found: Found) -> Built | None:
-    """In January 1922, some 44 months later: the words after the comma name the same time again."""
-    named, again = found.neighbour(-2), found.token("r")
-    meaning = again.value if again is not None else None
-    if named is None or not isinstance(meaning, Away) or not isinstance(meaning.base, Then):
-        return None
-    return Built("DATE", named.value)
-
-
-def _shared_year(found: Found) -> Built | None:
-    """In April and June 1911: the year stands with the last."""
-    what, last = _meaning(found), found.neighbour(2)
-    dated = last.value if last is not None else None
-    if not isinstance(what, Yearless) or what.month is None or not isinstance(dated, Known) or dated.when is None:
-        return None
-    if dated.when.grain not in ("month", "day") or what.month > dated.when.first[1]:
-        return None
-    return Built("DATE", InYear(what, dated))
-
-
-EVENTS = Layer(
-    Rule("(?P<x>{PARTIAL})(?=[{and}{or}{slash}]{DATE})", _shared_year),
-    Rule("(?<=[{DATE}{YEAR}]{comma})(?P<r>{DATE})", _apposed),
-    Rule("{shortly}[{after}{before}]@CLAUSE?", _shortly),
-    Rule("{shortly}{later}", _shortly),
-    Rule("{on}{the}(?P<day>{unit})[{that}{when}{of}](?:@CLAUSE|[.])", _event),
-    Rule(
-        "[{during}{after}{before}{since}]{the}?[.{adjective}]{0,4}[{event}{fall}{period}](?:{of}{the}?[.]{1,3})?",
-        _event,
-    ),
-    Rule("{during}{the}?[.]{0,3}{units}@CLAUSE", _event),
-    shared=_SHARED,
+    shared=PHRASE_PARTS,
 )

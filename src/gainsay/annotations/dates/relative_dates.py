@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
+from gainsay.annotations.dates.counts import Quantity
 from gainsay.annotations.dates.lexicon import CODES
 from gainsay.annotations.dates.meaning import (
     Anniversary,
@@ -55,7 +56,8 @@ def _recurring(found: Found) -> Built | None:
     if det is not None and det.code == CODES["that"] and (before is None or before.code not in _ASKING):
         return None
     step, origin = _step(found)
-    return Built("DATE", Recurring(Yearless(month=found.number("m"), season=found.number("s")), step, origin))
+    what = Yearless(found.number("m"), None, found.number("s"), found.word("f"))
+    return Built("DATE", Recurring(what, step, origin))
 
 
 def _weekday(found: Found) -> Built:
@@ -94,10 +96,12 @@ def _stretch(found: Found) -> Built:
     """The past three years, the next two weeks; the past year."""
     step, origin = _step(found)
     quantity = found.token("q")
-    _low, high = cast(tuple[int | None, int | None], quantity.value) if quantity is not None else (1, 1)
-    unit = found.word("u")
+    count = cast(Quantity, quantity.value) if quantity is not None else Quantity(1, 1)
+    unit, high = found.word("u"), count.high
     if high is None or found.has("clock"):
-        return Built("LONG", Lasting())
+        return Built(
+            "LONG", Lasting(low=count.low, high=high, clock=_clock_unit(found)) if found.has("clock") else Lasting()
+        )
     return Built("RANGE", Stretch(cast(Unit, unit), high, step or -1, origin))
 
 
@@ -126,12 +130,13 @@ def _some_day(found: Found, low: int | None, high: int | None) -> bool:
 def _lasting(found: Found) -> Built | None:
     """Over 40 years, two weeks, a three-day …: how long; the next layer may add "ago" or "later"."""
     quantity, unit = found.token("q"), found.word("u")
-    low, high = cast(tuple[int | None, int | None], quantity.value) if quantity is not None else (1, 1)
+    low, high, half = cast(Quantity, quantity.value) if quantity is not None else Quantity(1, 1)
     if unit is None or _some_day(found, low, high):
         return None if unit else Built("LONG", Lasting())
     more = found.token("over")
     at_least = more is not None and more.code in (CODES["over"], CODES["more"], CODES["at"])
-    return Built("LONG", Lasting(cast(Unit, unit), low, high, at_least, _until_now(found)))
+    half = half or found.has("half")
+    return Built("LONG", Lasting(cast(Unit, unit), low, high, at_least, _until_now(found), half=half))
 
 
 _HALVES: dict[str, tuple[Unit, int]] = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6)}
@@ -147,8 +152,19 @@ def _some_time(_: Found) -> Built:
     return Built("LONG", Lasting())
 
 
-def _repeated(_: Found) -> Built:
-    return Built("SET", Repeated())
+_OFTEN: dict[str, tuple[Unit, int]] = {
+    "daily": ("day", 1), "nightly": ("day", 1), "weekly": ("week", 1), "monthly": ("month", 1), "annual": ("year", 1),
+    "annually": ("year", 1), "yearly": ("year", 1),
+}  # fmt: skip
+
+
+def _repeated(found: Found) -> Built:
+    """Daily, every two weeks; of "every Friday" only that it is repeated."""
+    quantity, word, unit = found.token("q"), found.word("often"), found.word("u")
+    if word in _OFTEN:
+        return Built("SET", Repeated(*_OFTEN[word]))
+    count = cast(Quantity, quantity.value).high if quantity is not None else 1
+    return Built("SET", Repeated(cast(Unit, unit), count) if unit and count else Repeated())
 
 
 def _ever_since(_: Found) -> Built:
@@ -159,8 +175,18 @@ def _recently(_: Found) -> Built:
     return Built("VAGUE", Open(Now(), "before"))
 
 
-def _clock(_: Found) -> Built:
-    return Built("LONG", Lasting(clock=True))
+def _clock_unit(found: Found) -> str:
+    """H, M or S; moments are as short as seconds."""
+    word = found.word("clock") or ""
+    return "S" if word == "moments" else word[:1].upper()
+
+
+def _clock(found: Found) -> Built:
+    quantity = found.token("q")
+    low, high, half = cast(Quantity, quantity.value) if quantity is not None else (None, None, False)
+    if quantity is None and found.has("one"):
+        low = high = 1
+    return Built("LONG", Lasting(low=low, high=high, clock=_clock_unit(found), half=half or found.has("half")))
 
 
 def _anniversary(found: Found) -> Built | None:
@@ -231,22 +257,29 @@ RELATIVE = Layer(
     Rule("(?:@DET|{the}){weekend}", _weekend),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}{of}?(?P<y>{year})", _quarter_of),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}", _quarter),
-    Rule("{often}(?![.])", _repeated),
-    Rule("{each}(?:[{unit}{weekday}{season}{month}{namelike}{part}]|{QTY}{units})", _repeated),
+    Rule("(?P<often>{often})(?![.])", _repeated),
+    Rule(
+        "{each}(?:(?P<u>{unit})|[{weekday}{season}{month}{namelike}{part}{feast}]|(?P<q>{QTY})(?P<us>{units}))",
+        _repeated,
+    ),
     # "The last week of May" is counted in the next layer.
     Rule("@DET(?P<u>{unit})(?!{of}[{month}{namelike}{monthabbr}{year}])", _unit),
     # The day following, the year before
     Rule("{the}(?P<u>{unit})(?P<det>[{following}{before}{after}])(?=[{comma}{dot}{sentence}{close}{quote}]|$)", _unit),
-    Rule("@DET(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}]))(?![{day}{ordinal}])", _recurring),
+    Rule("@DET(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}])|(?P<f>{feast}))(?![{day}{ordinal}])", _recurring),
     Rule("@DET(?P<p>{part})", _part_of_day),
-    Rule("(?:(?!{that})@DET)?(?<!{easter})(?P<w>{weekday}){part}?@NAMED", _weekday),
+    Rule("(?:(?!{that})@DET)?(?P<w>{weekday}){part}?@NAMED", _weekday),
     Rule("@ABOUT?(?P<q>{QTY}){dash}?@ADJECTIVE?{dash}?(?P<u>[{unit}{units}])@NOAGE", _lasting),
-    Rule("@ABOUT?{QTY}{dash}?@ADJECTIVE?{clock}@NOAGE", _clock),
+    Rule("@ABOUT?(?P<q>{QTY}){dash}?@ADJECTIVE?(?P<clock>{clock})@NOAGE", _clock),
+    Rule("@ABOUT?{a}(?P<u>{unit}){dash}?{and}{dash}?{a}{dash}?(?P<half>{half})", _lasting),
+    Rule("@ABOUT?(?P<one>{a})(?P<clock>{clock}){and}{a}(?P<half>{half})", _clock),
+    Rule("(?:@ABOUT|(?<=[{for}{within}{in}{after}]))(?P<one>{a})@ADJECTIVE?(?P<clock>{clock})", _clock),
+    Rule("(?P<u>{unit}){dash}{adjective}", _lasting),
     Rule("(?:@ABOUT|(?<=[{for}{within}{in}{after}])){a}@ADJECTIVE?(?P<u>{unit})", _lasting),
     Rule("@ABOUT?{half}{a}(?P<u>{unit})", _half),
     Rule("{a}(?P<u>{unit})(?=[{ago}{later}{earlier}{before}{after}])", _lasting),
     Rule("(?<=[{for}{within}]){units}", _some_time),
-    Rule("{just}?{clock}(?=[{before}{after}{later}{earlier}{ago}])", _clock),
+    Rule("{just}?(?P<clock>{clock})(?=[{before}{after}{later}{earlier}{ago}])", _clock),
     Rule("(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){anniversary}", _anniversary),
     Rule("{ever}{since}(?![{the}{year}{month}])|{since}{then}", _ever_since),
     Rule("{recent}[{units}{clock}]?|{recently}", _recently),

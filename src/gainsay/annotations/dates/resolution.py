@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gainsay.annotations.dates.edtf import FOREVER, NEVER, Day
+from gainsay.annotations.dates.edtf import NEVER, Day
 from gainsay.annotations.dates.meaning import (
     Anniversary,
     Away,
@@ -18,11 +18,14 @@ from gainsay.annotations.dates.meaning import (
     Nth,
     Open,
     PartOf,
+    Placed,
     Recurring,
     Shift,
+    ShortYear,
     Slice,
     Stretch,
     Then,
+    Turn,
     Vague,
     Weekday,
     Weekend,
@@ -35,7 +38,10 @@ from gainsay.annotations.dates.when import (
     Unit,
     When,
     a_month,
+    a_turn,
     a_weekend,
+    a_year,
+    open_end,
     part_of,
     plus_days,
     shifted,
@@ -51,9 +57,8 @@ def resolve(meaning: Meaning, setting: Setting) -> When | None:
         case Known(when):
             return when
         case EitherOrder(day_first, month_first):
-            return (
-                {True: day_first, False: month_first}.get(setting.day_first) if setting.day_first is not None else None
-            )
+            order = setting.day_first
+            return None if order is None else resolve(day_first if order else month_first, setting)
         case Yearless():
             return nearest(meaning, setting)
         case Weekday(number, step, origin):
@@ -73,7 +78,7 @@ def resolve(meaning: Meaning, setting: Setting) -> When | None:
             return part_of(found, part) if found else None
         case Vague(what):
             found = resolve(what, setting)
-            return replace(found, vague=True) if found else None
+            return replace(found, vague=True, written=None) if found else None
         case InYear(what, around):
             found = resolve(around, setting)
             return within(what, found) if found else None
@@ -105,6 +110,13 @@ def _compound(meaning: Meaning, setting: Setting) -> When | None:
             return _nth(unit, number, resolve(whole, setting))
         case Slice(unit, count, direction, whole):
             return _slice(unit, count, direction, resolve(whole, setting))
+        case Placed(when=when):
+            return resolve(when, setting) if when is not None else None
+        case ShortYear(number):
+            return _short_year(number, setting)
+        case Turn():
+            near = setting.then or setting.now
+            return a_turn((near.year + 50) // 100 * 100) if near is not None else None
         case _:
             return None
 
@@ -170,8 +182,8 @@ def _stretch(unit: Unit, count: int, direction: int, base: When | None) -> When 
     other = shifted(around, unit, direction * count)
     if other is None:
         return None
-    found = stretch(other, around) if direction < 0 else stretch(around, other)
-    return replace(found, vague=True) if found else None
+    near, far = replace(around, vague=True), replace(other, vague=True)
+    return stretch(far, near) if direction < 0 else stretch(near, far)
 
 
 def _between(first: Meaning, last: Meaning, setting: Setting) -> When | None:
@@ -196,9 +208,20 @@ def _open(edge: Meaning, side: str, setting: Setting) -> When | None:
     found = setting.then if isinstance(edge, Then) else setting.now if isinstance(edge, Now) else resolve(edge, setting)
     if found is None:
         return None
-    if side in ("since", "after"):
-        return When(found.first, FOREVER, "stretch", found.vague)
-    return When(NEVER, found.last, "stretch", found.vague)
+    return open_end(found, after=side in ("since", "after"))
+
+
+def _short_year(number: int, setting: Setting) -> When | None:
+    """’11: of the century that brings it nearest to the time told of, or at latest to the time of writing."""
+    base = setting.then or setting.now
+    if base is None or base.first == NEVER:
+        return None
+    near = base.year - (base.year - number) % 100
+    if setting.then is not None and abs(near + 100 - base.year) < abs(near - base.year):
+        near += 100
+    if setting.now is not None and near > setting.now.last[0]:
+        near -= 100
+    return a_year(near)
 
 
 def _away(meaning: Away, setting: Setting) -> When | None:
@@ -212,6 +235,8 @@ def _away(meaning: Away, setting: Setting) -> When | None:
         return base
     if lasting.unit is None or lasting.low is None or lasting.high is None:
         return None
+    if lasting.half:
+        return _away_by_months(lasting, direction, base)
     unit, factor = _counted(lasting.unit, 1)
     if unit == "week" and base.grain == "day":
         unit, factor = "day", 7
@@ -220,6 +245,12 @@ def _away(meaning: Away, setting: Setting) -> When | None:
     if first is None or last is None:
         return None
     return first if first == last else stretch(first, last)
+
+
+def _away_by_months(lasting: Lasting, direction: int, base: When) -> When | None:
+    """Two and a half years ago: thirty months."""
+    count = (lasting.high or 0) * 12 + 6
+    return shifted(base, "month", direction * count) if lasting.unit == "year" else None
 
 
 def _lasting(meaning: Lasting, setting: Setting) -> When | None:

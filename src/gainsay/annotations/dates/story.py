@@ -6,16 +6,23 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from gainsay.annotations.dates.date import Date
+from gainsay.annotations.dates.date import Date, Flag
+from gainsay.annotations.dates.edtf import month_length
 from gainsay.annotations.dates.expressions import Expression
+from gainsay.annotations.dates.lengths import duration
 from gainsay.annotations.dates.meaning import (
     Anniversary,
     Away,
+    Between,
+    EitherOrder,
+    InYear,
     Known,
     Lasting,
+    Meaning,
     Now,
     Open,
     PartOf,
+    Placed,
     Repeated,
     Slice,
     Stretch,
@@ -80,6 +87,25 @@ def _tells_of_the_past(now: When | None, exact: Iterable[When]) -> bool:
     return len(fine) >= 3 and 2 * len(far) > len(fine)
 
 
+def _flag(meaning: Meaning) -> Flag | None:
+    """Why an expression that looks like a date has no value: 31 June, 21 of a year's months, 11/9."""
+    match meaning:
+        case Known(None):
+            return "impossible"
+        case EitherOrder():
+            return "ambiguous"
+        case Yearless(month=int() as month, day=int() as day) if day > month_length(2000, month):
+            return "impossible"
+        case InYear(what, _) | PartOf(what, _):
+            return _flag(what)
+        case Open(edge, _):
+            return _flag(edge)
+        case Between(first, last):
+            return _flag(first) or _flag(last)
+        case _:
+            return None
+
+
 def _day_first(written: Iterable[str]) -> bool | None:
     """Whether it writes 17/01/1979 or 01/17/1979; None where it writes neither, or both."""
     parts = [words.split("/") for words in written]
@@ -119,7 +145,7 @@ class Story:
             supplies = look.now or look.latest or supplies
         ahead = _AHEAD.search(clause) is not None
         behind = not ahead and _BEHIND.search(clause) is not None
-        return Setting(look.now, self._then, supplies, ahead, look.history, behind)
+        return Setting(look.now, self._then, supplies, ahead, look.history, behind, look.day_first)
 
     def _clause(self, end: int) -> str:
         """The words of the sentence before an expression, as far back as its verb may stand."""
@@ -136,6 +162,7 @@ class Story:
 
     def _date(self, expression: Expression) -> Date:
         when = anchor = None
+        meaning = expression.meaning
         look = self._outlook
         if expression.relative:
             setting = self._setting(expression)
@@ -154,6 +181,10 @@ class Story:
             kind="range" if when and when.grain == "stretch" and expression.kind == "point" else expression.kind,
             relative=expression.relative,
             anchor=anchor,
+            relation=meaning.relation if isinstance(meaning, Placed) else None,
+            event=expression.event,
+            duration=duration(meaning),
+            flag=_flag(meaning) if when is None else None,
         )
 
     def _remember(self, expression: Expression, when: When | None) -> None:

@@ -10,11 +10,12 @@ from gainsay.annotations.dates.edtf import FOREVER, NEVER, Day, bounds, month_le
 
 Grain = Literal["day", "week", "month", "season", "year", "decade", "century", "stretch"]
 Unit = Literal["day", "week", "month", "year", "decade", "century"]
-Part = Literal["early", "mid", "late", "start", "end", "first half", "second half"]
+Part = Literal["early", "mid", "late", "start", "end", "first half", "second half", "turn"]
 
 # First and last month by EDTF code: seasons, then quarters; a winter ends in the next year.
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+_PLAIN = frozenset(("day", "month", "year"))  # what EDTF writes as one date
 COARSENESS: dict[str, int] = {
     "day": 0,
     "week": 1,
@@ -29,13 +30,17 @@ COARSENESS: dict[str, int] = {
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """First and last day, the grain, and whether the edges are vague. `unknown_day` is a day of a known month."""
+    """First and last day, the grain, and whether the edges are vague. `unknown_day` is a day of a known month.
+
+    `written` is the value of a stretch whose ends are known in different grain, or one of them vaguely.
+    """
 
     first: Day
     last: Day
     grain: Grain
     vague: bool = False
     unknown_day: bool = False
+    written: str | None = None
 
     @property
     def year(self) -> int:
@@ -45,6 +50,8 @@ class When:
     def edtf(self) -> str:
         """The value as EDTF: `1979-01`, `197X`, `1917-10~/1917-12`, `1975/..`."""
         mark = "~" if self.vague else ""
+        if self.written:
+            return self.written
         if self.grain == "day":
             return _day(self.first) + mark
         if self.grain == "month":
@@ -214,7 +221,20 @@ def stretch(first: When, last: When) -> When | None:
     """From the one to the other; None when the order is wrong."""
     if first.first > last.last:
         return None
-    return When(first.first, last.last, "stretch", first.vague or last.vague)
+    found = When(first.first, last.last, "stretch", first.vague or last.vague)
+    if first.grain not in _PLAIN or last.grain not in _PLAIN:
+        return found
+    return replace(found, written=f"{first.edtf.replace('-XX', '')}/{last.edtf.replace('-XX', '')}")
+
+
+def open_end(edge: When, *, after: bool) -> When:
+    """From the beginning of something on, or until its end."""
+    first, last = (edge.first, FOREVER) if after else (NEVER, edge.last)
+    found = When(first, last, "stretch", edge.vague)
+    if edge.grain not in _PLAIN:
+        return found
+    end = edge.edtf.replace("-XX", "")
+    return replace(found, written=f"{end}/.." if after else f"../{end}")
 
 
 def a_weekend(day: Day) -> When | None:
@@ -232,6 +252,8 @@ def part_of(when: When, part: Part) -> When | None:
     year, month, _ = when.first
     if part in ("first half", "second half"):
         return _half(when, part)
+    if part == "turn":
+        return a_turn(when.year) if when.grain == "century" else None
     if when.grain == "month":
         length = month_length(year, month)
         low, high = {"early": (1, 10), "mid": (11, 20), "late": (21, length), "start": (1, 1), "end": (length, length)}[
@@ -252,6 +274,11 @@ def part_of(when: When, part: Part) -> When | None:
     if when.grain in ("season", "week"):
         return replace(when, vague=True)
     return None
+
+
+def a_turn(year: int) -> When:
+    """The turn of a century: some five years to either side of the year in which it begins."""
+    return When((year - 5, 1, 1), (year + 5, 12, 31), "stretch", True)
 
 
 def _half(when: When, part: Part) -> When | None:
