@@ -208,7 +208,9 @@ def floors() -> dict[str, float]:
         "citations: own pages, references back (value)": found["back"].f1,
     }
     if (CORPORA / "linkedbooks").is_dir():
-        reached["citations: linkedbooks fields (macro f1)"] = macro(score(linkedbooks(), read_reference, titles_alike=True))
+        reached["citations: linkedbooks fields (macro f1)"] = macro(
+            score(linkedbooks(), read_reference, titles_alike=True)
+        )
         reached["citations: anystyle fields (macro f1)"] = macro(score(anystyle(), read_reference, titles_alike=False))
     return {name: round(value, 4) for name, value in reached.items()}
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gainsay.annotations.citations import Citation, CitationSettings, find_citations
-from gainsay.annotations.citations.fields import parse
+from gainsay.annotations.citations.references import read_reference
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Article, Layout, Passage
 from gainsay.spans import Span
@@ -55,7 +55,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("row", rows("citations_fields.csv"), ids=lambda row: row["why"])
 def test_the_fields_of_a_reference_are_read(row: dict[str, str]) -> None:
-    fields = parse(row["reference"])
+    fields = read_reference(row["reference"])
     keys = ("author", "title", "date", "entry_date", "place", "publisher", "pages")
     assert {key: getattr(fields, key) or "" for key in keys} == {key: row[key] for key in keys}
 

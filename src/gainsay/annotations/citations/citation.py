@@ -8,13 +8,17 @@ from typing import Literal
 from gainsay.spans import Span
 
 CitationKind = Literal["note", "inline", "link"]
+Function = Literal["supports", "contrasts", "mentions"]
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """As in the export contract: `note` null with a `marker` means that the note is lost.
 
-    `supports` is the stretch of text before the marker that the reference stands for (a quotation or sentence).
+    `supports` is the stretch of text before the marker that the reference stands for (a quotation or sentence), and
+    `function` what the reference is given for. A note with several references is a citation with the fields of the
+    first, and each further one an inline citation of its own inside the note, with the same `supports`. `container` is
+    the journal, newspaper or book that holds the work; `archive` a shelf mark or the number of an official document.
     """
 
     id: str
@@ -32,6 +36,11 @@ class Citation:
     pages: str | None = None
     work: str | None = None
     supports: Span | None = None
+    function: Function | None = None
+    container: str | None = None
+    archive: str | None = None
+    volume: str | None = None
+    editor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

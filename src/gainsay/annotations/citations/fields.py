@@ -15,7 +15,8 @@ _LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What a reference says of its work. `back` marks one that only points back: "ibid", "op. cit."."""
+    """What a reference says of its work. `back` marks one that only points back: "ibid", "op. cit."; `same_author` one
+    whose author is that of the reference before: "Idem, Memoirs"."""
 
     author: str | None = None
     title: str | None = None
@@ -25,6 +26,11 @@ class Fields:
     publisher: str | None = None
     pages: str | None = None
     back: str | None = None
+    container: str | None = None
+    archive: str | None = None
+    volume: str | None = None
+    editor: str | None = None
+    same_author: bool = False
 
 
 _PAGES = re.compile(
@@ -34,13 +40,14 @@ _PAGES = re.compile(
 # Without "p.": a range after a volume, "26, 113–122"; years do not stand after a comma and a number.
 _PAGE_RANGE = re.compile(r"(?<=[\d)])\s?[,:]\s?(?P<pages>\d{1,5}\s?[-–]{1,2}\s?\d{1,5})(?!\d)")
 _BACK = re.compile(
-    r"^(?:\(?see |cf\.? )?(?P<ibid>ibid\b|ibidem\b|id\.|idem\b|loc\. ?cit)|\b(?P<opcit>op\. ?cit|loc\. ?cit|"
+    r"^(?:\(?see |cf\.? )?(?P<ibid>ibid\b|ibidem\b|id\.(?! [A-ZÀ-Þ])|idem\b(?!,? [A-ZÀ-Þ“‘«])|"
+    r"loc\. ?cit)|\b(?P<opcit>op\. ?cit|loc\. ?cit|"
     r"supra\b|cited above)",
     re.IGNORECASE,
 )
 # "———." stands for the author of the reference before.
-_SAME = re.compile(r"^[-–—_]{2,12}[.,]?\s+")
-_LEAD = re.compile(
+SAME = re.compile(r"^(?:[-–—_]{2,12}|[Ii]dem|[Ee]adem|[Ii]d\.(?= [A-ZÀ-Þ]))[.,]?\s+")
+LEAD = re.compile(
     r"^(?:\W*(?:see(?: also)?|cf\.?|quoted (?:in|from)|cited in|from|in|source:|e\.g\.,?|for example,?|compare)\s)+",
     re.IGNORECASE,
 )
@@ -77,13 +84,14 @@ def parse(text: str) -> Fields:
     >>> parse("Ana Lindqvist, The Quay Strike (Port Adair: Marrow Press, 1934), p. 12").title
     'The Quay Strike'
     """
-    text = _LEAD.sub("", text[:_LONGEST]).strip().strip("()[]").strip()
-    text = _SAME.sub("", text)
+    text = LEAD.sub("", text[:_LONGEST]).strip().strip("()[]").strip()
+    same = SAME.match(text)
+    text = SAME.sub("", text)
     dates = find_dates(text)
     pages = _PAGES.search(text) or _PAGE_RANGE.search(text)
     back = _BACK.search(text)
     author, at = author_of(text)
-    date, entry = _which(text, dates, pages)
+    date, entry = dated(text, dates, pages.end() if pages else None)
     place, publisher = _imprint(text, at)
     return Fields(
         author=author,
@@ -94,16 +102,17 @@ def parse(text: str) -> Fields:
         publisher=publisher,
         pages=re.sub(r"\s", "", pages["pages"]) if pages else None,
         back=("ibid" if back["ibid"] else "op. cit.") if back else None,
+        same_author=same is not None,
     )
 
 
-def _which(text: str, dates: list[FoundDate], pages: re.Match[str] | None) -> tuple[str | None, str | None]:
-    """The date of publication and the date of the entry, letter, speech or issue."""
+def dated(text: str, dates: list[FoundDate], pages: int | None) -> tuple[str | None, str | None]:
+    """The date of publication and the date of the entry, letter, speech or issue; `pages` is where the pages end."""
     full = [d for d in dates if not d.bare]
     bare = [d for d in dates if d.bare]
-    if pages:
+    if pages is not None:
         # What follows the pages is a remark.
-        bare = [d for d in bare if d.start < pages.end() + 15] or bare[:1]
+        bare = [d for d in bare if d.start < pages + 15] or bare[:1]
     if len(dates) > 1:
         bare = [d for d in bare if not _IN_PROSE.search(text, max(0, d.start - 6), d.start)]
     if bare:
@@ -131,7 +140,7 @@ def _title(text: str, at: int, dates: list[FoundDate]) -> str | None:
     stops = [d.start for d in dates if d.start > start]
     if end := _TITLE_END.search(text, start + 1):
         stops.append(end.start())
-    if imprint := _published(text, start):
+    if imprint := published(text, start):
         stops.append(imprint.start("place"))
     if (place := _PLACE_YEAR.search(text, start)) and place.start("place") > start:
         stops.append(place.start("place"))
@@ -151,7 +160,7 @@ def _is_publisher(text: str, quoted: re.Match[str]) -> bool:
 
 
 def _imprint(text: str, at: int) -> tuple[str | None, str | None]:
-    if found := _published(text, 0):
+    if found := published(text, 0):
         return found["place"].strip(" ,"), found["publisher"].strip()
     place = _PLACE_YEAR.search(text, at)
     publisher = _PUBLISHER.search(text)
@@ -161,7 +170,7 @@ def _imprint(text: str, at: int) -> tuple[str | None, str | None]:
     return where, publisher["publisher"].strip() if publisher else None
 
 
-def _published(text: str, start: int) -> re.Match[str] | None:
+def published(text: str, start: int) -> re.Match[str] | None:
     """The first "Place: Publisher" from `start` on that is not "Title: Subtitle"."""
     for found in _IMPRINT.finditer(text, start):
         after = text[found.end() : found.end() + 8]

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from gainsay.annotations.citations.citation import DEFAULTS, Citation, CitationKind, CitationSettings
-from gainsay.annotations.citations.fields import Fields, parse
+from gainsay.annotations.citations.citation import (
+    DEFAULTS,
+    Citation,
+    CitationKind,
+    CitationSettings,
+    Function,
+)
+from gainsay.annotations.citations.fields import Fields
 from gainsay.annotations.citations.inline import Inline, find_inline
 from gainsay.annotations.citations.markers import find_markers
-from gainsay.annotations.citations.notes import find_notes, find_sections
+from gainsay.annotations.citations.notes import find_notes, find_sections, margin_markers
 from gainsay.annotations.citations.pairing import pair, weigh
+from gainsay.annotations.citations.references import read_references
+from gainsay.annotations.citations.several import function_of, references_in
 from gainsay.annotations.citations.support import supported
 from gainsay.annotations.citations.works import Works
 from gainsay.documents.document import Document
@@ -29,7 +37,7 @@ def find_citations(document: Document, layout: Layout, settings: CitationSetting
     """The markers, notes, inline references and links of a document, in text order."""
     text = document.text
     sections = find_sections(layout)
-    candidates = find_markers(layout)
+    candidates = sorted([*find_markers(layout), *margin_markers(layout, sections)], key=lambda m: m.span)
     blocks = find_notes(layout, sections, candidates)
     markers = weigh(text, candidates, blocks)
     pairs = pair(markers, blocks)
@@ -97,29 +105,73 @@ def _touches(ordered: Sequence[Span], span: Span) -> bool:
 
 
 def _completed(document: Document, layout: Layout, citations: Sequence[Citation]) -> list[Citation]:
-    """With fields, work and what they support."""
-    works = Works()
-    text = document.text
-    known: dict[Span, tuple[Fields, str | None]] = {}
+    """With fields, function, work and what they support; notes with several references have further citations."""
+    read = _Read(document.text, citations)
+    works = Works(read.all())
+    known: dict[Span, str | None] = {}
     done, floor = [], 0
     for citation in citations:
         place = citation.marker or (citation.reference if citation.kind != "note" else None)
         supports = supported(layout, place, floor) if place else None
         floor = citation.marker.end if citation.marker else floor
         if citation.reference is None:
-            works.lost()
+            works.unknown()
             done.append(replace(citation, supports=supports))
             continue
-        if citation.reference not in known:
-            fields = Fields() if citation.kind == "link" else parse(_core(text, citation.reference))
-            known[citation.reference] = fields, works.work(fields)
-        fields, work = known[citation.reference]
-        done.append(_with(citation, fields, work, supports))
+        again = citation.reference in known
+        for i, part in enumerate(read.parts(citation)):
+            fields = _by_same_author(read.fields[part], works)
+            if part not in known:
+                known[part] = works.work(fields)
+            if i == 0:
+                known[citation.reference] = known[part]
+                done.append(_with(citation, fields, known[part], supports, read.function(citation, part)))
+            elif not again:
+                further = _citation(document, "inline", reference=part)
+                done.append(_with(further, fields, known[part], supports, read.function(citation, part)))
+        if len(read.parts(citation)) > 1:
+            works.unknown()
     return done
+
+
+class _Read:
+    """The references of a document, each read once."""
+
+    def __init__(self, text: str, citations: Iterable[Citation]) -> None:
+        self._text = text
+        self._parts: dict[Span, list[Span]] = {}
+        for citation in citations:
+            if citation.reference and citation.reference not in self._parts:
+                several = citation.kind == "note" and citation.reference.length <= _SEVERAL
+                parts = references_in(text, citation.reference) if several else [citation.reference]
+                self._parts[citation.reference] = parts
+        links = {c.reference for c in citations if c.kind == "link"}
+        spans = [part for reference, parts in self._parts.items() for part in parts if reference not in links]
+        self.fields: dict[Span, Fields] = dict.fromkeys(sorted(s for s in links if s), Fields())
+        self.fields |= zip(spans, read_references([_core(text, s) for s in spans]), strict=True)
+
+    def all(self) -> list[Fields]:
+        """In reading order."""
+        return list(self.fields.values())
+
+    def parts(self, citation: Citation) -> list[Span]:
+        return self._parts[citation.reference] if citation.reference else []
+
+    def function(self, citation: Citation, part: Span) -> Function | None:
+        return None if citation.kind == "link" else function_of(part.of(self._text)[:80])
+
+
+def _by_same_author(fields: Fields, works: Works) -> Fields:
+    """ "Idem, Memoirs": by the author of the reference before."""
+    if fields.same_author and fields.author is None:
+        return replace(fields, author=works.author_before())
+    return fields
 
 
 # A note longer than this discusses; the reference it rests on stands in parentheses inside it.
 _DISCUSSION = 250
+# Longer notes are not parted into references.
+_SEVERAL = 3000
 
 
 def _core(text: str, reference: Span) -> str:
@@ -131,7 +183,9 @@ def _core(text: str, reference: Span) -> str:
     return reference.of(text)
 
 
-def _with(citation: Citation, fields: Fields, work: str | None, supports: Span | None) -> Citation:
+def _with(
+    citation: Citation, fields: Fields, work: str | None, supports: Span | None, function: Function | None
+) -> Citation:
     return replace(
         citation,
         author=fields.author,
@@ -143,4 +197,9 @@ def _with(citation: Citation, fields: Fields, work: str | None, supports: Span |
         pages=fields.pages,
         work=work,
         supports=supports,
+        function=function,
+        container=fields.container,
+        archive=fields.archive,
+        volume=fields.volume,
+        editor=fields.editor,
     )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gainsay.annotations.citations.labels import Label, Shape, label
 from gainsay.annotations.citations.markers import Marker
@@ -61,18 +62,12 @@ def find_sections(layout: Layout) -> list[Span]:
 
 def find_notes(layout: Layout, sections: Sequence[Span], markers: Sequence[Marker]) -> list[list[Note]]:
     """The notes of a document in blocks: runs of labels that follow one another."""
-    lines = _lines(layout, sections)
-    blocks: list[list[_Line]] = []
-    for line in lines:
-        if blocks and _follows(blocks[-1][-1], line):
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
+    blocks = _blocks(layout, sections)
+    text = layout.document.text
     earliest: dict[tuple[str, str], int] = {}
     for marker in markers:
         earliest.setdefault((_family(marker.label), marker.label.key), marker.span.start)
-    kept = [b for b in blocks if _is_block(b, earliest)]
-    text = layout.document.text
+    kept = [b for b in blocks if _is_block(text, b, earliest)]
     stops = sorted({*(line.span.start for b in kept for line in b), *(s.start for s in sections)})
     marked: dict[str, list[int]] = {}
     for marker in markers:
@@ -85,6 +80,46 @@ def find_notes(layout: Layout, sections: Sequence[Span], markers: Sequence[Marke
         for b in kept
     ]
     return found + _unlabelled(layout, found)
+
+
+def margin_markers(layout: Layout, sections: Sequence[Span]) -> list[Marker]:
+    """Numbers before paragraphs that the notes below repeat: a first run of labels in prose, a second of references."""
+    text = layout.document.text
+    blocks = _blocks(layout, sections)
+    markers: list[Marker] = []
+    for prose, notes in pairwise(blocks):
+        same = len(prose) > 1 and [x.label.key for x in prose] == [x.label.key for x in notes]
+        if same and not any(x.certain for x in prose) and _cited(text, notes) and not _cited(text, prose):
+            markers += [Marker(x.label, _bare(text, x.span), sure=True) for x in prose]
+    return markers
+
+
+def _bare(text: str, span: Span) -> Span:
+    """The label's own characters, without its stop and the indent."""
+    return Span(span.start, span.start + len(span.of(text).rstrip(" .):\t\u00a0"))) if span.length else span
+
+
+def _cited(text: str, block: Sequence[_Line]) -> bool:
+    """Whether most lines of a block look like references."""
+    ends = [text.find("\n", x.span.end) for x in block]
+    looks = sum(
+        bool(_CITED.search(text, x.span.end, end if end >= 0 else len(text)))
+        for x, end in zip(block, ends, strict=True)
+    )
+    return looks * 3 >= len(block) * 2
+
+
+_CITED = re.compile(r"\b(?:1[4-9]|20)\d\d\b|\b[Ii]bid|\bpp?\. ?\d|\bfols?\. ?\d|\b[Oo]p\. ?cit")
+
+
+def _blocks(layout: Layout, sections: Sequence[Span]) -> list[list[_Line]]:
+    blocks: list[list[_Line]] = []
+    for line in _lines(layout, sections):
+        if blocks and _follows(blocks[-1][-1], line):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
 
 
 def _adjoin(marked: dict[str, list[int]], line: _Line, after: _Line | None) -> bool:
@@ -139,7 +174,7 @@ def _follows(last: _Line, line: _Line) -> bool:
     return 0 < line.label.number - last.label.number <= 3
 
 
-def _is_block(block: list[_Line], earliest: dict[tuple[str, str], int]) -> bool:
+def _is_block(text: str, block: list[_Line], earliest: dict[tuple[str, str], int]) -> bool:
     """Whether lines with labels are notes: by their section, or because markers before them have the same labels."""
     if sum(line.certain for line in block) * 2 > len(block):
         return True
@@ -148,7 +183,9 @@ def _is_block(block: list[_Line], earliest: dict[tuple[str, str], int]) -> bool:
     shared = sum(earliest.get((_family(x.label), x.label.key), unmarked) < x.span.start for x in block)
     if first.shape in ("number", "paren"):
         # An ordinary numbered list in a text with notes shares numbers by chance: all of them must have a marker.
-        return shared == len(block) and (first.number == 1 or len(block) > 1)
+        if shared == len(block):
+            return first.number == 1 or len(block) > 1
+        return shared > 1 and shared * 3 >= len(block) * 2 and _cited(text, block)
     return shared * 2 > len(block)
 
 

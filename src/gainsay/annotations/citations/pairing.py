@@ -23,10 +23,20 @@ def weigh(text: str, markers: Iterable[Marker], blocks: Blocks) -> list[Marker]:
     kept: list[Marker] = []
     for marker in outside:
         named = marker.label
-        if marker.sure or named.key in keys or _continues(text, marker, last.get(named.shape, 0), following):
+        if _after_digits(text, marker):
+            # "1,204.2": a decimal, unless it is the next note.
+            if named.key in keys and named.number == last.get(named.shape, 0) + 1:
+                kept.append(marker)
+                last[named.shape] = named.number
+        elif marker.sure or named.key in keys or _continues(text, marker, last.get(named.shape, 0), following):
             kept.append(marker)
             last[named.shape] = named.number
     return kept
+
+
+def _after_digits(text: str, marker: Marker) -> bool:
+    at = marker.span.start
+    return marker.label.shape == "glued" and at > 1 and text[at - 1] in ".!?" and text[at - 2].isdigit()
 
 
 def _inside(notes: list[tuple[int, int]], marker: Marker) -> bool:

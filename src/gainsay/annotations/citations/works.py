@@ -1,15 +1,22 @@
-"""Which citations name the same work."""
+"""Which citations name the same work, within a document and across documents."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
+from gainsay.annotations.citations.citation import Citation
 from gainsay.annotations.citations.fields import Fields
 from gainsay.spans import content_id
 
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
+# A shorter title may begin many.
+_SHORTEST = 6
+# Only so many titles of one author are compared for a short title: enough for any bibliography, and linear.
+_RECENT = 40
 
 
 def fold(text: str) -> str:
@@ -22,57 +29,129 @@ def fold(text: str) -> str:
     return _ARTICLE.sub("", _PLAIN.sub(" ", bare).strip())
 
 
-# Only so many titles of one author are compared for a short title: enough for any bibliography, and linear.
-_RECENT = 40
+@dataclass(frozen=True, slots=True)
+class _Work:
+    title: str
+    year: str
+    id: str
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The works of one author."""
+
+    works: list[_Work] = field(default_factory=list)
+
+    def put(self, work: _Work) -> None:
+        if all(w.id != work.id for w in self.works[-_RECENT:]):
+            self.works.append(work)
+
+    def shortened(self, title: str) -> list[str]:
+        """The works that a short title may mean."""
+        if len(title) < _SHORTEST:
+            return []
+        return _distinct(
+            w.id for w in self.works[-_RECENT:] if w.title.startswith(title) or f" {title} " in f" {w.title} "
+        )
+
+    def of_year(self, year: str) -> list[str]:
+        return _distinct(w.id for w in self.works[-_RECENT:] if w.year == year)
+
+
+def _distinct(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))
 
 
 class Works:
-    """The works named so far, in reading order; *ibid.* and short titles point back to them."""
+    """The works of one document; *ibid.*, *op. cit.* and short titles point to them, or to none where two fit."""
 
-    def __init__(self) -> None:
+    def __init__(self, references: Iterable[Fields]) -> None:
         self._last: str | None = None
-        self._titles: dict[tuple[str, str], str] = {}
-        self._authors: dict[str, list[tuple[str, str]]] = {}
+        self._author: str | None = None
+        self._cited: dict[str, list[str]] = {}
+        self._shelves: dict[str, _Shelf] = {}
+        for fields in references:
+            # Whole references first: a bibliography stands behind what cites it.
+            if not fields.back and fields.title and fields.date:
+                self._put(surname(fields.author), fields)
 
-    def lost(self) -> None:
-        """A note is lost: the *ibid.* after it points to nothing that is known."""
+    def unknown(self) -> None:
+        """A note is lost or names several works: the *ibid.* after it points to nothing that is known."""
         self._last = None
+
+    def author_before(self) -> str | None:
+        """The author of the reference before, for *idem* and a dash."""
+        return self._author
 
     def work(self, fields: Fields) -> str | None:
         """The id of the work that a reference names; shared by all references to it."""
         if fields.back == "ibid":
             return self._last
-        surname = _surname(fields.author)
-        named = self._authors.get(surname, []) if surname else []
+        name = surname(fields.author)
         if fields.back:
-            found = named[-1][1] if named else None
+            cited = self._cited.get(name, []) if name else []
+            found = cited[0] if len(cited) == 1 else None
         else:
-            title = fold(fields.title) if fields.title else ""
-            found = self._titles.get((surname, title)) or _shortened(named, title) or self._new(surname, title, fields)
-        self._last = found
+            found = self._named(name, fields)
+        self._last, self._author = found, fields.author
+        if name and found and found not in self._cited.setdefault(name, []):
+            self._cited[name].append(found)
         return found
 
-    def _new(self, surname: str, title: str, fields: Fields) -> str | None:
-        key = title or fields.date or ""
-        if not title and not (surname and key):
+    def _named(self, name: str, fields: Fields) -> str | None:
+        title, year = fold(fields.title) if fields.title else "", (fields.date or "")[:4]
+        shelf = self._shelves.get(name)
+        if shelf and (known := next((w.id for w in shelf.works if w.title == title), None)):
+            return known
+        if shelf and name and not fields.date and (fitting := shelf.shortened(title)):
+            return fitting[0] if len(fitting) == 1 else None
+        if shelf and name and not title and year and (fitting := shelf.of_year(year)):
+            return fitting[0] if len(fitting) == 1 else None
+        return self._put(name, fields)
+
+    def _put(self, name: str, fields: Fields) -> str | None:
+        title = fold(fields.title) if fields.title else ""
+        key = title or fold(fields.archive or "") or fields.date or ""
+        if not key or not (title or name or fields.archive):
             return None
-        work = content_id("work", surname, key)
-        self._titles[surname, title] = work
-        self._authors.setdefault(surname, []).append((title, work))
-        return work
+        work = _Work(title, (fields.date or "")[:4], content_id("work", name, key))
+        self._shelves.setdefault(name, _Shelf()).put(work)
+        return work.id
 
 
-def _shortened(named: list[tuple[str, str]], title: str) -> str | None:
-    """A work whose title begins alike: "Lindqvist, Quay Strike" after the full title."""
-    if len(title) < 6:
-        return None
-    return next(
-        (w for known, w in reversed(named[-_RECENT:]) if known.startswith(title) or f" {title} " in f" {known} "), None
-    )
+def same_works(citations: Iterable[Citation]) -> dict[str, str]:
+    """Works of several documents that are one: id → the id to use, for short titles and years that fit one whole title.
+
+    What fits two works stays itself.
+    """
+    shelves: dict[str, _Shelf] = {}
+    short: dict[str, tuple[str, str, str]] = {}
+    for citation in citations:
+        name = surname(citation.author)
+        if citation.work is None or not name:
+            continue
+        title, year = fold(citation.title or ""), (citation.date or "")[:4]
+        if title and year:
+            shelves.setdefault(name, _Shelf()).put(_Work(title, year, citation.work))
+        else:
+            short.setdefault(citation.work, (name, title, year))
+    merged: dict[str, str] = {}
+    for work, (name, title, year) in sorted(short.items()):
+        shelf = shelves.get(name)
+        if shelf is None or any(w.id == work for w in shelf.works):
+            continue
+        fitting = shelf.shortened(title) if title else shelf.of_year(year) if year else []
+        if len(fitting) == 1:
+            merged[work] = fitting[0]
+    return merged
 
 
-def _surname(author: str | None) -> str:
-    """The folded surname of the first author: "Lindqvist, Ana" and "Ana Lindqvist" → "lindqvist"."""
+def surname(author: str | None) -> str:
+    """The folded surname of the first author.
+
+    >>> [surname(a) for a in ("Lindqvist, Ana", "Ana Lindqvist", "A. Moe & B. Berg")]
+    ['lindqvist', 'lindqvist', 'moe']
+    """
     if not author:
         return ""
     first = re.split(r"\s(?:and|&)\s|;|,?\set al", author)[0]

@@ -1,0 +1,96 @@
+"""From the words of references to their fields: what the tagger and the rules read, put together.
+
+The tagger knows how references look, the rules what ends them and what a reference back, a date and a page are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gainsay.annotations.citations.fields import LEAD, SAME, Fields, dated, parse, published
+from gainsay.annotations.citations.learned import Part, find_parts
+from gainsay.annotations.citations.publication_dates import find_dates
+
+_EDGES = ' ,.:;–-—“”"«»‘’[](){}|#\n\t'
+_PAGES = re.compile(r"\d{1,5}[a-z]?(?:\s?[-–—]{1,2}\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?){0,6}f{0,2}")
+# The tail of a longer note is discussion.
+_LONGEST = 900
+# A reference that is no longer than its author by more than this is a name alone.
+_ALONE = 4
+_INITIAL = re.compile(r"(?:\b[A-ZÀ-Þ]|\b(?:et al|Jr|Sr|St))$")
+_IN = re.compile(r"^(?:in|In|IN|from|of|Edited by|edited by)\b[:\s]+")
+_EDITOR = re.compile(r"\s*[,(]?\s?\b(?:[Ee]ds?|[Hh]rsg|[Tt]rans|[Cc]omps?)\b\.?\)?$")
+# "1895-1902": the years in which a work came out.
+_YEARS = re.compile(r"(1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(1[4-9]\d\d|20\d\d))?")
+
+
+def read_references(texts: Sequence[str]) -> list[Fields]:
+    """The fields of each reference.
+
+    >>> read_references(["Ana Lindqvist, The Quay Strike (Port Adair: Marrow Press, 1934), p. 12."])[0].publisher
+    'Marrow Press'
+    """
+    return [read_reference(text) for text in texts]
+
+
+def read_reference(text: str) -> Fields:
+    """The fields of one reference."""
+    told = parse(text)
+    if told.back == "ibid" or (told.author and len(text) - len(told.author) < _ALONE):
+        return told
+    bare = SAME.sub("", LEAD.sub("", text[:_LONGEST]).strip().strip("()[]").strip())
+    found: dict[str, str] = {}
+    parts = find_parts(bare)
+    for part in parts:
+        if part.name not in found and (words := _cleaned(part, bare)):
+            found[part.name] = words
+    told = _dated(told, bare, parts)
+    if imprint := published(bare, 0):
+        found |= {"place": imprint["place"].strip(" ,"), "publisher": imprint["publisher"].strip()}
+    if told.entry_date and told.author is None:
+        # Entries, speeches and letters without an author begin with their occasion: the rules know those.
+        found = {**found, "title": told.title} if told.title else found
+        found.pop("author", None)
+    if told.author and told.title and told.pages and not (told.date or told.entry_date or "container" in found):
+        # "Lindqvist, Quay Strike, p. 20": a short title, not a surname with given names.
+        found = {**found, "author": told.author, "title": told.title}
+    return replace(
+        told,
+        author=None if told.same_author else found.get("author"),
+        title=found.get("title"),
+        container=found.get("container"),
+        place=found.get("place"),
+        publisher=found.get("publisher"),
+        pages=found.get("pages"),
+        archive=found.get("archive"),
+        volume=found.get("volume"),
+        editor=found.get("editor"),
+    )
+
+
+def _dated(told: Fields, text: str, parts: Sequence[Part]) -> Fields:
+    """With the dates that stand in parts that are dates, and whole dates wherever they stand."""
+    spans = [p.span for p in parts if p.name == "date"]
+    dates = [d for d in find_dates(text) if not d.bare or any(s.start <= d.start < s.end for s in spans)]
+    pages = next((p.span.end for p in parts if p.name == "pages"), None)
+    date, entry = dated(text, dates, pages)
+    if date is None and entry is None and spans and (years := _YEARS.search(text, *spans[0])):
+        date = f"{years[1]}/{years[2]}" if years[2] and years[1] < years[2] else years[1]
+    return replace(told, date=date, entry_date=entry)
+
+
+def _cleaned(part: Part, text: str) -> str | None:
+    """The words of a part without the marks around them."""
+    words = part.span.of(text).strip(_EDGES)
+    if part.name == "pages":
+        pages = _PAGES.search(words)
+        return re.sub(r"\s", "", pages.group()) if pages else None
+    if part.name in ("container", "editor"):
+        words = _IN.sub("", words).strip(_EDGES)
+    if part.name in ("author", "editor"):
+        words = _EDITOR.sub("", words).strip(_EDGES)
+    if _INITIAL.search(words) and part.name in ("author", "editor", "place", "publisher"):
+        words += "."
+    return words if len(words) > 1 and any(c.isalnum() for c in words) else None
