@@ -11,7 +11,11 @@ from gainsay.errors import UsageError
 if TYPE_CHECKING:
     from gainsay.edition.edition import Edition
 
-FORMATS = {"jsonl": "gainsay.exports.jsonl"}
+FORMATS = {
+    "bibtex": "gainsay.exports.bibtex",
+    "csl": "gainsay.exports.csl",
+    "jsonl": "gainsay.exports.jsonl",
+}
 """The module that writes each format: its `write(edition, path)` returns how many records went into each file."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from gainsay.annotations.citations import same_works
 from gainsay.dependence.dependence import Place
 from gainsay.edition.edition import Edition
 from gainsay.errors import StorageError
@@ -152,6 +153,7 @@ def _figures(edition: Edition, public: Public) -> Iterator[Json]:
 
 
 def _citations(edition: Edition, public: Public) -> Iterator[Json]:
+    merged = same_works(public.only(edition.citations))
     for c in public.only(edition.citations):
         yield {
             "id": c.id,
@@ -167,7 +169,13 @@ def _citations(edition: Edition, public: Public) -> Iterator[Json]:
             "place": c.place,
             "publisher": c.publisher,
             "pages": c.pages,
-            "work": c.work,
+            "work": merged.get(c.work, c.work) if c.work else None,
+            "supports": c.supports,
+            "function": c.function,
+            "container": c.container,
+            "archive": c.archive,
+            "volume": c.volume,
+            "editor": c.editor,
         }
 
 

@@ -1,0 +1,122 @@
+"""The works that an edition cites, each once, with the fullest description that any citation gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from gainsay.annotations.citations import Citation, same_works
+from gainsay.edition.edition import Edition
+from gainsay.errors import StorageError
+from gainsay.exports.public import Public
+
+WorkKind = Literal["book", "article", "newspaper", "chapter", "archival", "other"]
+
+_AND = re.compile(r"\s*(?:;|,?\s&\s|,?\sand\s|,?\s(?:et|und|y)\s(?!al\b))\s*")
+_INVERTED = re.compile(r"[^,]+,\s[^,]+")
+_LIST = re.compile(r",\s(?=[^,]+\s[^,]+(?:,|$))")
+_NAME = re.compile(
+    r"(?P<given>(?:[A-ZÀ-Þ][\w’'.-]*\s)+)(?P<family>(?:(?:van|von|de|der|du|da|del|la|le|bin|al|ter)\s)*[A-ZÀ-Þ][\w’'-]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An author: family and given name, or a `literal` that is not parted (a body, a name not understood)."""
+
+    family: str | None = None
+    given: str | None = None
+    literal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A cited work: its id, kind, its fullest citation, how often it is cited and in which documents (paths)."""
+
+    id: str
+    kind: WorkKind
+    citation: Citation
+    cited: int
+    documents: tuple[str, ...]
+
+
+def works(edition: Edition) -> list[Work]:
+    """The works that public documents cite, in the order of author, title and date."""
+    public = Public.of(edition)
+    citations = [c for c in public.only(edition.citations) if c.work]
+    merged = same_works(citations)
+    groups: dict[str, list[Citation]] = {}
+    for citation in citations:
+        assert citation.work
+        groups.setdefault(merged.get(citation.work, citation.work), []).append(citation)
+    found = [_work(identity, group, public) for identity, group in groups.items()]
+    return sorted(found, key=lambda w: (w.citation.author or "", w.citation.title or "", w.citation.date or "", w.id))
+
+
+def _work(identity: str, group: list[Citation], public: Public) -> Work:
+    fullest = max(group, key=_fullness)
+    paths = tuple(sorted({public.documents[c.document] for c in group}))
+    return Work(identity, kind_of(fullest), fullest, len(group), paths)
+
+
+_FIELDS = ("author", "title", "container", "date", "entry_date", "place", "publisher", "volume", "archive")
+
+
+def _fullness(citation: Citation) -> tuple[int, str]:
+    """How many fields a citation gives; ties go to the greater id, so that the choice is always the same."""
+    return sum(getattr(citation, name) is not None for name in _FIELDS), citation.id
+
+
+def kind_of(citation: Citation) -> WorkKind:
+    """What kind of work a citation describes, as far as its fields show."""
+    if citation.container:
+        if citation.publisher or citation.place:
+            return "chapter"
+        return "newspaper" if len(citation.date or "") == len("1911-05-03") else "article"
+    if citation.publisher or citation.place:
+        return "book"
+    if citation.archive:
+        return "archival"
+    if len(citation.date or "") == len("1911-05-03"):
+        return "newspaper"
+    return "other"
+
+
+def names(author: str | None) -> list[Name]:
+    """The names in an author field.
+
+    >>> [n.family for n in names("Lindqvist, A., & Moe, B.")]
+    ['Lindqvist', 'Moe']
+    """
+    if not author:
+        return []
+    found = []
+    for part in _AND.split(author.strip()):
+        several = [part] if _INVERTED.fullmatch(part) else _LIST.split(part)
+        found += [_name(one.strip(" ,")) for one in several if one.strip(" ,")]
+    return found
+
+
+def _name(words: str) -> Name:
+    if _INVERTED.fullmatch(words):
+        family, _, given = words.partition(",")
+        return Name(family.strip(), given.strip())
+    plain = _NAME.fullmatch(words)
+    if plain:
+        return Name(plain["family"], plain["given"].strip())
+    return Name(literal=words)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole, making its folder; a problem says what to do."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(path.name + ".partial")
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        raise StorageError(
+            f"{path}: the export cannot be written ({error.strerror}). Give a file where there is room."
+        ) from error
