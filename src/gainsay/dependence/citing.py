@@ -21,12 +21,12 @@ def find_citing(documents: Sequence[Document], citations: Sequence[Citation]) ->
     """
     known: dict[tuple[str, ...], list[Document]] = {}
     for document in sorted(documents, key=lambda d: d.id):
-        title = _words(document.title)
+        title = title_key(document.title)
         if len(title) >= TITLE_WORDS:
             known.setdefault(title, []).append(document)
     found = []
     for citation in citations:
-        for cited in known.get(_words(citation.title), ()):
+        for cited in known.get(title_key(citation.title), ()):
             if cited.id != citation.document and _same_author(citation.author, cited.author):
                 found += _citing(citation, cited)
     return sorted(found, key=lambda d: (d.a.document, d.a.span, d.b.document))
@@ -44,13 +44,18 @@ def _citing(citation: Citation, cited: Document) -> list[Dependence]:
     return [Dependence(key, "cites", a, b, "a-from-b", 0, reason=reason)] if title.length else []
 
 
-def _words(text: str | None) -> tuple[str, ...]:
+def title_key(text: str | None) -> tuple[str, ...]:
+    """The words of a title (or a name) by which two ways of writing it are one.
+
+    >>> title_key("The Quay, in Winter") == title_key("the quay in winter")
+    True
+    """
     return tuple(fold(w) for w in WORD.findall(text or ""))
 
 
 def _same_author(cited: str | None, stated: str | None) -> bool:
     """One of them says nothing, or they share a name: "Lindqvist, A." and "Ana Lindqvist"."""
-    first, second = set(_words(cited)), set(_words(stated))
+    first, second = set(title_key(cited)), set(title_key(stated))
     return not first or not second or any(len(w) > 1 for w in first & second)
 
 

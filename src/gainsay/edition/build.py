@@ -15,16 +15,17 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from gainsay.annotations.annotations import Annotations
 from gainsay.annotations.attributions import find_attributions
-from gainsay.annotations.citations import find_citations
+from gainsay.annotations.citations import Citation, find_citations
 from gainsay.annotations.dates import anchor_quotations, find_dates
 from gainsay.annotations.dates.date import Anchor
 from gainsay.annotations.designations import find_designations
 from gainsay.annotations.figures import find_figures
 from gainsay.annotations.mentions import find_mentions
+from gainsay.dependence.citing import find_citing, title_key
 from gainsay.dependence.classify import classify
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.fingerprint import Fingerprint, fingerprint
@@ -45,8 +46,9 @@ from gainsay.matters import Context, assemble, collect, subject
 from gainsay.passages import divide
 from gainsay.spans import cover
 from gainsay.statements import make_statements
+from gainsay.store import schema
 from gainsay.store.comparison import load_authors, load_dependences, load_fingerprints, replace_comparison
-from gainsay.store.loading import load
+from gainsay.store.loading import load, load_documents
 from gainsay.store.lock import WriteLock
 from gainsay.store.saving import DocumentRows
 from gainsay.store.store import Store
@@ -110,7 +112,7 @@ def compare(store: Store, progress: Progress = silent) -> None:
         change = Change.of(connection, entities)
         progress(Step("comparing", 1, 3, "words"))
         runs = find_reuse([Fingerprint.from_bytes(data) for data in load_fingerprints(connection)])
-        dependences = _classified(connection, runs, change)
+        dependences = [*_classified(connection, runs, change), *_citing(connection)]
         progress(Step("comparing", 2, 3, "statements"))
         relations, comparables = update_relations(connection, change)
         context = Context(
@@ -133,6 +135,16 @@ def _classified(connection: Connection, runs: Sequence[Run], change: Change) -> 
     readings = load_readings(connection, places, change.entity_of)
     classified = {(run.a, run.b): classify(run, readings) for run in fresh}
     return [classified.get((run.a, run.b)) or kept[run.a, run.b] for run in runs]
+
+
+def _citing(connection: Connection) -> list[Dependence]:
+    """The citations of works that are documents of the edition themselves."""
+    citations = [citation for citation in load(connection, Citation) if citation.title]
+    cited = {title_key(citation.title) for citation in citations}
+    c = schema.documents.c
+    titles = connection.execute(select(c.id, c.title)).all() if cited else []
+    among = [row.id for row in titles if row.title and title_key(row.title) in cited]
+    return find_citing([d for one in among for d in load_documents(connection, c.id == one)], citations)
 
 
 def _by_document(dependences: Sequence[Dependence]) -> dict[str, list[Dependence]]:
