@@ -14,7 +14,12 @@ from gainsay.errors import UsageError
 
 def export(
     places: Annotated[list[Path], typer.Argument(metavar="[EDITION] PATH", help="The edition, and where to write.")],
-    to: Annotated[str, typer.Option(metavar="FORMAT", help="jsonl: one JSON Lines file per kind of record.")] = "jsonl",
+    to: Annotated[
+        str,
+        typer.Option(
+            metavar="FORMAT", help="jsonl: one JSON Lines file per kind of record; bibtex or csl: the cited works."
+        ),
+    ] = "jsonl",
     edition: EditionOption = None,
     json: JsonOption = False,
 ) -> None:

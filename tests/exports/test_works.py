@@ -1,0 +1,88 @@
+"""The cited works of an edition as BibTeX and CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import gainsay
+from gainsay.annotations.citations import Citation
+from gainsay.exports import export
+from gainsay.exports.bibliography import Name, kind_of, names
+
+FIRST = """The gate was shut.[1] Nobody spoke.[2] The board met.[3]
+
+Notes
+
+[1] Ana Lindqvist, The Quay Strike & After (Port Adair: Marrow Press, 1934), p. 12.
+[2] Ibid., p. 14.
+[3] Bern Moe, “A Day on the Quay”, Harbour Review 3 (1940), pp. 12-15.
+"""
+SECOND = """It rained all week.[1]
+
+Notes
+
+[1] Lindqvist, Quay Strike, p. 20.
+"""
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("works")
+    (folder / "texts").mkdir()
+    (folder / "texts" / "a.txt").write_text(FIRST, encoding="utf-8")
+    (folder / "texts" / "b.txt").write_text(SECOND, encoding="utf-8")
+    gainsay.read(folder / "texts", folder / "e.gainsay").close()
+    return folder / "e.gainsay"
+
+
+def test_every_work_is_written_once_as_bibtex(edition: Path, tmp_path: Path) -> None:
+    with gainsay.open_edition(edition) as opened:
+        assert export(opened, "bibtex", tmp_path / "works.bib") == {"works": 2}
+    text = (tmp_path / "works.bib").read_text(encoding="utf-8")
+    assert text.startswith("@book{lindqvist-1934-quay,\n  author = {Lindqvist, Ana},\n")
+    assert r"title = {The Quay Strike \& After}" in text
+    assert "@article{moe-1940-quay," in text and "journal = {Harbour Review}" in text
+
+
+def test_a_short_title_in_another_document_is_the_same_work(edition: Path, tmp_path: Path) -> None:
+    with gainsay.open_edition(edition) as opened:
+        export(opened, "csl", tmp_path / "works.json")
+    items = json.loads((tmp_path / "works.json").read_text(encoding="utf-8"))
+    assert [item["note"] for item in items if item["author"][0]["family"] == "Lindqvist"] == [
+        "cited 3 times in a.txt, b.txt"
+    ]
+
+
+def test_csl_has_types_names_and_dates(edition: Path, tmp_path: Path) -> None:
+    with gainsay.open_edition(edition) as opened:
+        export(opened, "csl", tmp_path / "works.json")
+    items = json.loads((tmp_path / "works.json").read_text(encoding="utf-8"))
+    assert {item["type"] for item in items} == {"book", "article-journal"}
+    assert items[0]["author"] == [{"family": "Lindqvist", "given": "Ana"}]
+    assert items[0]["issued"] == {"date-parts": [[1934]]}
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("Ana Lindqvist", [Name("Lindqvist", "Ana")]),
+        ("Lindqvist, A., & Moe, B.", [Name("Lindqvist", "A."), Name("Moe", "B.")]),
+        ("Ana Lindqvist and Bern van Moe", [Name("Lindqvist", "Ana"), Name("van Moe", "Bern")]),
+        ("UNHCR", [Name(literal="UNHCR")]),
+        (None, []),
+    ],
+)
+def test_authors_are_parted_into_names(author: str | None, expected: list[Name]) -> None:
+    assert names(author) == expected
+
+
+def test_an_article_with_a_whole_date_stood_in_a_newspaper() -> None:
+    cited = Citation("c", "d", "note", title="Talks resume", container="Harbour Gazette", date="1911-05-03")
+    assert kind_of(cited) == "newspaper"
+
+
+def test_a_shelf_mark_without_imprint_is_archival() -> None:
+    assert kind_of(Citation("c", "d", "note", archive="PRO FO 371/1234")) == "archival"
