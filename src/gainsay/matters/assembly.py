@@ -184,6 +184,7 @@ def _witnesses(members: Sequence[Comparable], context: Context) -> Witnesses:
             speakers=speakers,
             author=author,
             publisher=publisher,
+            sources=member.sources,
             first_hand=member.first_hand,
         )
     touching = {d.id: d for t in testimonies.values() for d in context.dependences.get(t.document, ())}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from gainsay.annotations.annotations import Annotations
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.figures import Figure
+from gainsay.dependence.classify import credited_agencies
 from gainsay.dependence.witnesses import speaks_first_hand
 from gainsay.entities.entity import Resolution
 from gainsay.matters.comparable import Comparable
@@ -61,6 +62,7 @@ _DENIAL = re.compile(
 class _Collector:
     def __init__(self, layout: Layout, annotations: Annotations, resolution: Resolution) -> None:
         self.text = layout.document.text
+        self.agencies = tuple(sorted(credited_agencies(layout.document)))
         self.attributions = {a.id: a for a in annotations.attributions}
         self.figures = {f.id: f for f in annotations.figures}
         self.dates = {d.id: d for d in annotations.dates}
@@ -106,6 +108,7 @@ class _Collector:
             written=statement.written,
             context=_context(statement, near),
             negated=self._negated(statement, innermost),
+            sources=() if statement.attribution else self.agencies,
         )
 
     def _denies(self, statement: Statement, innermost: Attribution | None) -> bool:

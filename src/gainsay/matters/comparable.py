@@ -21,8 +21,9 @@ class Comparable:
     the attribution chain, outermost first, as referent ids ("" for a speaker nobody names); empty: the document's own
     voice. `explicit_denial` is set where the words themselves deny ("he denied that …"), `first_hand` where they
     claim to have seen. `terms` are stems, each once, in order; `context` those of the clauses before and after that are
-    not its own; `negated` the first that follow a negation; `when` the EDTF date of the clause. The remaining
-    fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels.
+    not its own; `negated` the first that follow a negation; `sources` the
+    agencies to which the document credits what it says in its own voice; `when` the EDTF date of the clause. The
+    remaining fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Comparable:
     clause: str = ""
     context: tuple[str, ...] = ()
     negated: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -85,7 +87,7 @@ def from_row(row: Sequence[object]) -> Comparable:
     values: dict[str, object] = dict(zip(Comparable.__slots__, row, strict=False))
     for name in ("span", "value_span"):
         values[name] = Span(*values[name])  # type: ignore[misc]
-    for name in ("voices", "terms", "referents", "context", "negated"):
+    for name in ("voices", "terms", "referents", "context", "negated", "sources"):
         if name in values:
             values[name] = tuple(values[name])  # type: ignore[arg-type]
     if isinstance(values.get("value"), list):
