@@ -73,6 +73,8 @@ def clash(labels: Sequence[Comparable], entity_of: EntityOf) -> tuple[list[list[
     by_leaning: dict[Leaning, list[Comparable]] = defaultdict(list)
     is_act = labels[0].act is not None
     for label in labels:
+        if label.polarity == "denies":
+            continue  # "he was no dictator" calls nobody one
         lean = leaning(label)
         if is_act or lean != "plain" or label.head in PLAIN_ROLES:
             by_leaning[lean].append(label)
