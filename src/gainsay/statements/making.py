@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -30,6 +30,8 @@ _DETERMINER = re.compile(
 _DANGLING = re.compile(r"[,;]?\s+(?:and|but|or|nor|while|that)$")
 # What frames a quotation ("said Hale on Friday") claims nothing else unless this many content words remain.
 FRAME_TERMS = 4
+# Nobody reports a report of a report of a report for longer than that; a text that seems to is damaged or hostile.
+DEEPEST = 8
 _NOT_ASSERTED = frozenset({"asks", "demands", "promises", "doubts"})
 
 Item = TypeVar("Item")
@@ -57,6 +59,53 @@ class _Voice:
     attribution: Attribution
 
 
+class _Voices:
+    """Who speaks where. Asked from the beginning of the text to its end, it looks at each voice once."""
+
+    def __init__(self, voiced: Sequence[Attribution], known: Mapping[str, Attribution]) -> None:
+        self._known = known
+        self._all = sorted((_Voice(span, a) for a in voiced for span in a.content), key=lambda v: v.span)
+        self._edges = sorted({edge for voice in self._all for edge in voice.span})
+        self._place = -1
+        self._next = 0
+        self._open: list[_Voice] = []
+        self._depths: dict[str, int] = {}
+
+    def edges_in(self, span: Span) -> list[int]:
+        """Where a voice begins or ends inside of `span`."""
+        return self._edges[bisect_right(self._edges, span.start) : bisect_left(self._edges, span.end)]
+
+    def at(self, place: int) -> list[Attribution]:
+        """The attributions whose content holds this place."""
+        if place < self._place:
+            self._next, self._open = 0, []
+        if place != self._place:
+            first = self._next
+            while self._next < len(self._all) and self._all[self._next].span.start <= place:
+                self._next += 1
+            self._open = [v for v in (*self._open, *self._all[first : self._next]) if v.span.end > place]
+            self._place = place
+        return [voice.attribution for voice in self._open]
+
+    def outermost_first(self, chain: Sequence[Attribution]) -> list[Attribution]:
+        """The chain by depth of parents, wider content first where parents are silent; its innermost `DEEPEST`."""
+        unique = {a.id: a for a in chain}.values()
+        ordered = sorted(unique, key=lambda a: (self._depth(a), -sum(s.length for s in a.content), a.id))
+        return ordered[-DEEPEST:]
+
+    def _depth(self, attribution: Attribution) -> int:
+        path: list[str] = []
+        one: str | None = attribution.id
+        while one is not None and one in self._known and one not in self._depths:
+            path.append(one)
+            self._depths[one] = 0  # for now, lest two that name each other as parents be followed for ever
+            one = self._known[one].parent
+        depth = self._depths[one] + 1 if one is not None and one in self._depths else 0
+        for number, member in enumerate(reversed(path)):
+            self._depths[member] = depth + number
+        return self._depths[attribution.id]
+
+
 class _Maker:
     """Makes the statements of one document."""
 
@@ -66,9 +115,7 @@ class _Maker:
         self.speakers = resolution.speakers
         self.attributions = {a.id: a for a in annotations.attributions}
         voiced = [a for a in annotations.attributions if not self._is_noun_with_infinitive(a)]
-        self.voices = sorted((_Voice(span, a) for a in voiced for span in a.content), key=lambda v: v.span)
-        self.voice_starts = [v.span.start for v in self.voices]
-        self.longest_voice = max((v.span.length for v in self.voices), default=0)
+        self.voices = _Voices(voiced, self.attributions)
         self.frames = Located((span for a in voiced for span in (*a.speaker, *a.cue)), lambda span: span)
         self.dates = Located(annotations.dates, lambda d: d.span)
         self.figures = Located(annotations.figures, lambda f: f.span)
@@ -94,24 +141,16 @@ class _Maker:
                     yield from self._of_sentence(passage, articles[passage.article], sentence)
 
     def _of_sentence(self, passage: Passage, article: Article, sentence: Span) -> Iterator[Statement]:
-        voices = self._voices_over(sentence)
-        cuts = {sentence.start, sentence.end}
-        for voice in voices:
-            cuts.update(edge for edge in voice.span if sentence.start < edge < sentence.end)
-        edges = sorted(cuts)
-        for start, end in pairwise(edges):
+        inner = self.voices.edges_in(sentence)
+        voiced = bool(inner) or bool(self.voices.at(sentence.start))
+        for start, end in pairwise((sentence.start, *inner, sentence.end)):
             segment = Span(start, end)
-            chain = [v.attribution for v in voices if v.span.contains(segment)]
-            framing = bool(voices) and self._is_frame(segment)
+            chain = self.voices.at(start)
+            framing = voiced and self._is_frame(segment)
             for clause in clauses(self.text, segment):
                 statement = self._statement(passage, article, clause, chain, framing)
                 if statement:
                     yield statement
-
-    def _voices_over(self, sentence: Span) -> list[_Voice]:
-        first = bisect_right(self.voice_starts, sentence.start - self.longest_voice - 1)
-        last = bisect_left(self.voice_starts, sentence.end)
-        return [v for v in self.voices[first:last] if v.span.end > sentence.start]
 
     def _is_frame(self, segment: Span) -> bool:
         return bool(self.frames.within(segment))
@@ -132,7 +171,7 @@ class _Maker:
         bare = framing and not designations and not self._says_more(span, terms, nested=bool(chain))
         if bare or not (terms or figures or mentions):
             return None
-        ordered = _outermost_first(chain, self.attributions)
+        ordered = self.voices.outermost_first(chain)
         innermost = ordered[-1] if ordered else None
         referents = dict.fromkeys(self.referent_of[m.id] for m in mentions if m.id in self.referent_of)
         return Statement(
@@ -186,19 +225,6 @@ def _trim_edges(text: str, span: Span) -> Span:
         end -= 1
     dangling = _DANGLING.search(text, max(start, end - 12), end)
     return Span(start, dangling.start() if dangling else end)
-
-
-def _outermost_first(chain: Sequence[Attribution], known: dict[str, Attribution]) -> list[Attribution]:
-    """The chain by depth of parents, wider content first where parents are silent."""
-
-    def depth(attribution: Attribution) -> int:
-        levels, parent = 0, attribution.parent
-        while parent in known and levels < len(known):
-            levels, parent = levels + 1, known[parent].parent
-        return levels
-
-    unique = {a.id: a for a in chain}
-    return sorted(unique.values(), key=lambda a: (depth(a), -sum(s.length for s in a.content), a.id))
 
 
 def make_statements(layout: Layout, annotations: Annotations, resolution: Resolution) -> list[Statement]:

@@ -70,8 +70,12 @@ def content_terms(text: str, span: Span, skip: tuple[Span, ...] = ()) -> tuple[s
     """
     stop = _stopwords()
     found: list[str] = []
+    skipped, number, reach = sorted(skip), 0, 0  # `reach` is where those that begin before the word end
     for match in _WORD.finditer(text, span.start, span.end):
-        if skip and any(s.start <= match.start() < s.end for s in skip):
+        while number < len(skipped) and skipped[number].start <= match.start():
+            reach = max(reach, skipped[number].end)
+            number += 1
+        if match.start() < reach:
             continue
         word = match.group().lower().replace("’", "'")
         if not word.endswith("n't"):
