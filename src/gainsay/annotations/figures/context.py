@@ -57,12 +57,18 @@ def is_excluded(text: str, numeral: Numeral, start: int, end: int) -> bool:
     street = _STREET_AFTER.match(right)
     return (
         _glued(left, right)
-        or bool(_TIME_AFTER.match(right))
+        or (bool(_TIME_AFTER.match(right)) and not _no_time(text, numeral))
         or _is_label(left)
         or _is_list_number(text, numeral, right, start)
         or _is_day(numeral, text, left, right)
         or (street is not None and street[1].lower() in STREETS)
     )
+
+
+def _no_time(text: str, numeral: Numeral) -> bool:
+    """ "2.1 pm" and "2.123 am" are lengths: minutes have two digits."""
+    _, point, minutes = numeral.span.of(text).partition(".")
+    return bool(point) and len(minutes) != 2
 
 
 def _excluded_word(text: str, numeral: Numeral, left: str, right: str, start: int) -> bool:

@@ -44,8 +44,10 @@ def is_figure(text: str, quantity: Quantity, counted: Counted | None, clause: Sp
     stop = quantity.span.end
     if quantity.unit is not None or quantity.proportion:
         return True
-    if _COMPOUND.match(text, stop, clause.end):
+    if _COMPOUND.match(text, stop, clause.end) or (not quantity.words and text[stop : stop + 1].isalpha()):
         return False
+    if quantity.words and not quantity.plural and _is_spelled_out(quantity.number.of(text)):
+        return True
     if quantity.share:
         part = _PART.search(text, max(clause.start, quantity.span.start - 10), quantity.span.start)
         return bool(_SHARE.match(text, stop, clause.end)) and not part
@@ -62,9 +64,40 @@ def is_figure(text: str, quantity: Quantity, counted: Counted | None, clause: Sp
     return counted is not None or (not note and _bare(text, quantity, clause))
 
 
+# "n = 45", "the ratio was 1.4": an equation, or a number that a sentence or its part ends with.
+_EQUALS = re.compile(r"[=≈<>≤≥∼~]\s?$")
+_COPULA = re.compile(r"\b(?:is|was|are|were|equals?|equalled|totalled|totaled|numbered)\s$")
+_ENDS = re.compile(r"\s?(?:[.;)(]|,\s|$)|\sand\s\d")
+_THERE = re.compile(r"\b[Tt]here (?:are|were|is|was) (?:only |just |now |still )?$")
+# Smaller numbers after a copula are as often names and ages.
+_LEAST_STATED = 20
+
+
+def _stated(text: str, quantity: Quantity, clause: Span) -> bool:
+    """A bare number that the text says something is."""
+    at, stop = quantity.span.start, quantity.span.end
+    left = max(clause.start, at - 24)
+    if _EQUALS.search(text, left, at):
+        return True
+    if _THERE.search(text, left, at):
+        return bool(re.compile(r"\s(?:in|of|on|at|here|left|among)\b").match(text, stop, clause.end))
+    value = quantity.value
+    precise = isinstance(value, float) or (isinstance(value, int) and value >= _LEAST_STATED)
+    return (
+        precise and not quantity.words and bool(_COPULA.search(text, left, at) and _ENDS.match(text, stop, clause.end))
+    )
+
+
+def _is_spelled_out(words: str) -> bool:
+    """Whether a number is told in several words: "one hundred and two" is no label, whatever it counts."""
+    return " and " in words or " & " in words or words.count(" ") > 2
+
+
 def _bare(text: str, quantity: Quantity, clause: Span) -> bool:
     """A number that counts nothing named: qualified, resuming, or too large and round to be a label."""
     at = quantity.number.start
+    if _stated(text, quantity, clause):
+        return True
     if quantity.hyphen or (quantity.value == 2 and text[max(0, at - 4) : at].lower() == "the "):
         return False
     grouped = "," in quantity.number.of(text) and not quantity.words

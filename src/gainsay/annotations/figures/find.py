@@ -26,8 +26,12 @@ _VAGUE_TIME = re.compile(r"\s(?:consecutive |long |more )?(years|months|weeks|da
 # "one" counts only before a noun for a person or a measure; before these it does not even then.
 _ONE_DAY = frozenset(("days", "nights"))
 _MEMBERS = re.compile(r"[-‐‑](?P<noun>member|man|woman|person|strong)\b", re.IGNORECASE)
-_AGE = re.compile(r"[^\W\d_],\s$|\bage[ds]?(?: of)?\s$", re.IGNORECASE)
-_AGE_END = re.compile(r"\s?[,.;)]|\s?[—–―]|\s(?:and|was|were|from|who|of)\b")
+_AGE = re.compile(
+    r"[^\W\d_],\s$|\bage[ds]?(?: of)?\s$|"
+    r"\b(?P<is>(?:he|she|who|I)(?:[’']s| is| was| will be| would be| turned| turns)) $",
+    re.IGNORECASE,
+)
+_AGE_END = re.compile(r"\s?[,.;)]|\s?[—–―]|\s(?:and|was|were|from|who|of|when|by|in|on|at the time|years)\b")
 _TERM = re.compile(
     r"[’']?\s(?:in |of |on |with |at )?(?P<what>(?:hard |forced |solitary |house )?(?:imprisonment|prison|jail|gaol|"
     r"custody|detention|exile|labour|labor|confinement|arrest|probation|power|office|captivity))\b"
@@ -148,11 +152,11 @@ def _age(document: Document, quantity: Quantity, clause: Span) -> Figure | None:
     text, (start, stop) = document.text, quantity.number
     if quantity.words or not isinstance(quantity.value, int) or not 0 < quantity.value <= OLDEST:
         return None
-    before = _AGE.search(text, max(clause.start, start - 10), start)
+    before = _AGE.search(text, max(clause.start, start - 20), start)
     if not before or not _AGE_END.match(text, stop, clause.end):
         return None
     word = text[max(clause.start, start - 40) : start].rstrip(", ").rpartition(" ")[2]
-    if not before.group().lower().startswith("age") and not word[:1].isupper():
+    if not before["is"] and not before.group().lower().startswith("age") and not word[:1].isupper():
         return None
     return _record(document, quantity, unit="years", counted=None, action=None, head="age")
 

@@ -54,6 +54,12 @@ _UNIT_FORMS = {
     "volts": "V volt volts kV",
     "kW": "kW kilowatt kilowatts",
     "MW": "MW megawatt megawatts",
+    "bytes": "byte bytes",
+    "bits": "bits",
+    "kilobytes": "kilobyte kilobytes",
+    "megabytes": "megabyte megabytes",
+    "fathoms": "fathom fathoms",
+    "leagues": "leagues",
     "percentage points": "points",
 }
 UNITS = {form: unit for unit, forms in _UNIT_FORMS.items() if unit != "percentage points" for form in forms.split()}

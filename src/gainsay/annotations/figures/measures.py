@@ -14,6 +14,7 @@ from gainsay.annotations.figures.lexicon import (
     TIME_UNITS,
     UNITS,
 )
+from gainsay.annotations.figures.science import is_compound, symbol_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ _SIGN_BEFORE = re.compile(
 )
 _SCALE_AFTER = re.compile(r"\s?(k|m|mn|mln|mio|mil|bn|bln|tn|trn)\b", re.IGNORECASE)
 _SCALE_VALUES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "mil": 10**6}
+_BIG = {"T": 10**12, "B": 10**9}
 _SCALE_VALUES |= {"bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
 _PERCENT = re.compile(
     r"[\s-]?(?:%|pct\b|p\.c\.)|[\s-](?:per ?cent|percent|pc)\b(?:age points?)?|[\s-]?percentage points?", re.I
@@ -66,11 +68,17 @@ def currency_before(text: str, start: int, floor: int) -> tuple[int, str] | None
 
 def scale_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a scale letter after a number ends, and its worth: "bn" in "$8bn"."""
+    if text[start : start + 1] in _BIG and not text[start + 1 : start + 2].isalnum():
+        return start + 1, _BIG[text[start]]
     found = _SCALE_AFTER.match(text, start, end)
     return (found.end(), _SCALE_VALUES[found[1].lower()]) if found else None
 
 
 _SIGN_AFTER = re.compile(rf"\s?(?P<sign>[€£])|\s(?P<code>{_CODES})\b")
+
+
+# "four times a week": how often.
+_TIMES = re.compile(r"\stimes (?:a|an|per|each|every) (?P<per>day|week|month|year|hour|minute|night)\b")
 
 
 def measure_after(text: str, start: int, end: int, *, digits: bool, plural: bool = False) -> Measure | None:
@@ -83,11 +91,18 @@ def measure_after(text: str, start: int, end: int, *, digits: bool, plural: bool
         return Measure(sign["code"] or CURRENCY_SIGNS[sign["sign"]], sign.end())
     if dollars := _OTHER_DOLLARS.match(text, start, end):
         return Measure(_DOLLARS.get(dollars["which"], "USD"), dollars.end())
+    symbol = symbol_after(text, start, end) if digits else None
+    if symbol and is_compound(symbol[0]):
+        return Measure(symbol[0], symbol[1])
+    if often := _TIMES.match(text, start, min(end, start + 24)):
+        return Measure(f"times/{often['per']}", often.end())
     found = _WORD_AFTER.match(text, start, min(end, start + 40))
     measure = _measure(text, found, end, digits=digits) if found else None
     if measure is None and (found := _CONSECUTIVE.match(text, start, min(end, start + 40))):
         measure = _measure(text, found, end, digits=digits)
         return measure if measure and measure.unit in TIME_UNITS else None
+    if symbol and (measure is None or symbol[1] > measure.end):
+        return Measure(symbol[0], symbol[1])
     return measure
 
 

@@ -64,7 +64,8 @@ _SIGNS = "".join(FRACTION_SIGNS)
 # because every repetition starts with its own separator.
 _ATOM = re.compile(
     r"(?<![\w])(?:(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d])(?:\.\d+)?|\d{1,15}(?:[.·]\d{1,9})?)"
-    rf"(?:(?P<sign>[{_SIGNS}])|[ -](?P<over>[1-7])/(?P<under>[2-8])(?![\d/]))?"
+    rf"(?:(?P<sign>[{_SIGNS}])|[ -](?P<over>[1-7])/(?P<under>[2-8])(?![\d/])"
+    r"|(?:[eE]|\s?[x×·⋅]\s?(?P<base>10\^?|2\^))(?P<power>[-−–+]?\d{1,2})(?![\d.,]\d|\w))?"
     rf"|(?P<lone>[{_SIGNS}])|(?P<word>{_ALTERNATIVES})(?![\w]))"
     r"|(?<=\d)(?P<scale>thousand|million|billion|trillion)\b",
     re.IGNORECASE,
@@ -105,9 +106,17 @@ def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
             value = _digits(found["digits"])
             if found["sign"]:
                 value += FRACTION_SIGNS[found["sign"]]
+            elif found["power"]:
+                value = _raised(value, found["base"], found["power"])
             elif found["over"] and int(found["over"]) < int(found["under"]):
                 value += int(found["over"]) / int(found["under"])
             yield _Atom("digits", value, found.start(), found.end(), raw)
+
+
+def _raised(value: Number, base: str | None, power: str) -> Number:
+    """ "5.5 × 10⁻³" as it is written with plain digits: "5.5x10-3", "5.5e-3"; "8x2^10"."""
+    exponent = int(power.replace("−", "-").replace("–", "-"))
+    return value * 2**exponent if base == "2^" else float(f"{value}e{exponent}")
 
 
 def _digits(raw: str) -> Number:
@@ -122,6 +131,8 @@ def _joins(text: str, group: list[_Atom], atom: _Atom) -> bool:
     if atom.kind == "plural" or last.kind == "plural":
         return gap == " of " and last.kind == atom.kind and len(group) == 1
     if atom.kind == "half":
+        if len(group) == 1 and last.kind == "small" and last.value == 1 and gap in ("-", " "):
+            return True  # "one-half"
         return gap in _AND_A and last.kind in ("small", "digits", "scale")
     if len(gap) > 8 or not _LINK.fullmatch(gap):
         return False
@@ -159,7 +170,7 @@ def _numeral(text: str, group: list[_Atom], floor: int) -> Iterator[Numeral]:
         _exact(value),
         plural=first.kind == "plural" or several,
         share=last.kind == "fraction" or (first.kind == "half" and len(group) == 1),
-        words=all(a.kind != "digits" for a in group),
+        words=all(a.kind != "digits" and a.raw not in FRACTION_SIGNS for a in group),
         scale=last.value if last.kind == "scale" else 1,
     )
 
@@ -174,10 +185,15 @@ def _worth(group: list[_Atom]) -> Number:
             if atom.kind == "scale":
                 total, part, scale = total + part, None, atom.value
         elif atom.kind == "half":
-            part = (part or 0) + atom.value * (scale if part is None else 1)
+            one_half = group[0] is not atom and total == 0 and part == 1 and group[0].end + 1 == atom.start
+            part = 0.5 if one_half else (part or 0) + atom.value * (scale if part is None else 1)
         else:
             part = (part or 0) + atom.value
     return total + (part or 0)
+
+
+# Below this a number is written in powers of ten and must not be rounded away.
+_TINY = 0.01
 
 
 def _exact(value: Number) -> Number:
@@ -186,5 +202,7 @@ def _exact(value: Number) -> Number:
     >>> _exact(1.1 * 10**6)
     1100000
     """
+    if 0 < abs(value) < _TINY:
+        return value
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gainsay.annotations.figures.context import is_excluded, is_year
 from gainsay.annotations.figures.figure import Qualifier, Value
-from gainsay.annotations.figures.lexicon import TIME_UNITS
+from gainsay.annotations.figures.lexicon import TIME_UNITS, UNITS
 from gainsay.annotations.figures.measures import currency_before, measure_after, scale_after
 from gainsay.annotations.figures.numerals import Number, Numeral, find_numerals
 from gainsay.annotations.figures.qualifiers import FEW, ODD, qualifier_after, qualifier_before
@@ -53,8 +53,39 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         else:
             quantity = _quantity(text, numeral, None, last, end)
             i += 1
+        i, quantity = _with_tolerance(text, numerals, i, quantity, end)
+        quantity = _with_shared_unit(text, numerals, i, quantity, end)
         last = quantity.span.end
         yield quantity
+
+
+_TOLERANCE = re.compile(r"\s?(?:±|\+/-|\+-|\+/−)\s?")
+_SHARED = re.compile(r",?\s(?:and|or)\s(?:about |around |some )?")
+
+
+def _with_tolerance(text: str, numerals: list[Numeral], i: int, quantity: Quantity, end: int) -> tuple[int, Quantity]:
+    """ "43 ± 7 mm" is one figure: what follows the sign says how exact it is."""
+    if i >= len(numerals) or not _TOLERANCE.fullmatch(text, quantity.span.end, numerals[i].span.start):
+        return i, quantity
+    stop, unit = numerals[i].span.end, quantity.unit
+    if measure := measure_after(text, stop, end, digits=True):
+        stop, unit = measure.end, unit or measure.unit
+    return i + 1, replace(quantity, span=Span(quantity.span.start, stop), unit=unit)
+
+
+def _with_shared_unit(text: str, numerals: list[Numeral], i: int, quantity: Quantity, end: int) -> Quantity:
+    """ "45 and 50 mg": the unit stands behind the second."""
+    if i >= len(numerals) or quantity.unit is not None or quantity.words or quantity.share:
+        return quantity
+    after = numerals[i]
+    if after.words or is_year(Numeral(quantity.number, 0), text):
+        return quantity
+    if not _SHARED.fullmatch(text, quantity.span.end, after.span.start):
+        return quantity
+    measure = measure_after(text, after.span.end, end, digits=True)
+    if measure is None or measure.joined or measure.unit == "%":
+        return quantity
+    return replace(quantity, unit=measure.unit)
 
 
 def _stands(text: str, first: Numeral, second: Numeral, start: int, end: int) -> bool:
@@ -90,7 +121,9 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
     number = pair.span if pair else numeral.span
     value: Value = pair.value if pair else numeral.value
     start, stop, unit = number.start, number.end, None
-    currency = currency_before(text, pair.first if pair else start, floor)
+    at = pair.first if pair else start
+    minus = _MINUS.search(text, max(floor, at - 4), at)
+    currency = currency_before(text, minus.start() if minus else at, floor)
     if currency:
         start, unit = min(start, currency[0]), currency[1]
     scale = scale_after(text, stop, end)
@@ -101,6 +134,10 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
     measure = measure_after(text, stop, end, digits=not numeral.words, plural=numeral.plural)
     if measure and (unit is None or not measure.joined):
         stop, unit = measure.end, unit or measure.unit
+    if unit and (rate := _RATE.match(text, stop, min(end, stop + 24))) and (per := _per(rate["unit"])):
+        stop, unit = rate.end(), f"{unit}/{per}"
+    if minus and _is_negative(text, minus, unit, currency, floor):
+        start, value = min(start, minus.start()), _negated(value)
     if numeral.share and (hundredth := _OF_ONE_PERCENT.match(text, stop, end)):
         stop, unit = hundredth.end(), "%"
     start, stop, qualifier = _qualified(text, numeral, Span(start, stop), number.end, unit, floor, end)
@@ -135,6 +172,34 @@ def _qualified(
     if after:
         stop, qualifier = max(stop, after[0]), qualifier or after[1]
     return start, stop, qualifier
+
+
+# A sign before a number: a true minus, or a hyphen behind a blank, a bracket or a currency sign.
+_MINUS = re.compile(r"(?:(?<=[\s(\[$£€])|^)(?P<sign>[-−–])\s?(?=[$£€]?$)")
+_RATE = re.compile(r"\s?(?:per|/)\s?(?P<unit>[A-Za-z]{1,12})\b")
+
+
+def _is_negative(
+    text: str, minus: re.Match[str], unit: str | None, currency: tuple[int, str] | None, floor: int
+) -> bool:
+    """Whether a dash before a number is a minus: a true one, or before a measure or money and no bullet of a list."""
+    if minus["sign"] == "−":
+        return True
+    line = text[max(floor, minus.start() - 40) : minus.start()].rpartition("\n")[2]
+    spaced = minus.end() > minus.start("sign") + 1
+    return minus["sign"] == "-" and not spaced and (unit is not None) and (bool(line.strip()) or currency is not None)
+
+
+def _negated(value: Value) -> Value:
+    if isinstance(value, tuple):
+        low, high = value
+        return (None if high is None else -high, None if low is None else -low)
+    return None if value is None else -value
+
+
+def _per(word: str) -> str | None:
+    """The unit that a rate is for: "kg" of "$350 per kg"; persons and things are left to what is counted."""
+    return UNITS.get(word) or (UNITS.get(word.lower()) if len(word) > 2 else None)
 
 
 _AGO = re.compile(r"\s(?:ago|old|later|earlier|before|after|since)\b")
