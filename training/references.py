@@ -94,7 +94,7 @@ def labelled(text: str, parts: list[tuple[str, int, int]]) -> Example | None:
         follows = gold and part == last and (part is not None or gold[-1] // 2 == PARTS.index("other"))
         gold.append(2 * PARTS.index(name) + (1 if follows else 0))
         last = part
-    return features(found), gold
+    return features([found])[0], gold
 
 
 def train(data: list[Example]) -> Weights:
@@ -110,7 +110,7 @@ def train(data: list[Example]) -> Weights:
         wrong = total = 0
         for index in order:
             rows, gold = data[index]
-            path = decode(rows, Weights(emission, transition))  # type: ignore[arg-type]
+            path = decode([rows], Weights(emission, transition))[0]  # type: ignore[arg-type]
             total += len(gold)
             step += 1
             if path == gold:

@@ -27,6 +27,8 @@ LABELS = tuple(f"{start}{part}" for part in PARTS for start in ("", "+"))
 BITS = 15
 # Longer references are cut: the tail of a note is discussion.
 LONGEST = 160
+# References decoded at once; more would only wait for the longest among them.
+_TOGETHER = 64
 
 TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d+|[^\w\s]|_+")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
@@ -75,23 +77,31 @@ def _own(word: str) -> tuple[int, ...]:
 
 
 # Beyond both ends of a reference.
-_EDGE = (crc32(b"^"),) * 6
+_BEFORE = [(crc32(b"^"),) * 6] * 3
 # Odd 64-bit constants that spread the bits of what is combined (from splitmix64).
 _SPREAD, _STEP = 0xBF58476D1CE4E5B9, 0x9E3779B97F4A7C15
 
 
-def features(found: Sequence[re.Match[str]]) -> Rows:
-    """The rows of the weight table for each token: words and shapes alone and with their neighbours, and the state."""
+def features(references: Sequence[Sequence[re.Match[str]]]) -> list[Rows]:
+    """The rows of the weight table for each token: words and shapes alone and with their neighbours, and the state.
+
+    All references at once: arrays over many tokens cost little more than over few.
+    """
     import numpy as np
 
-    n = len(found)
-    own = [_own(t.group()) for t in found]
-    table = np.array([_EDGE, _EDGE, *own, _EDGE, _EDGE, _EDGE], dtype=np.uint64)
-    word = {k: table[2 + k : 2 + k + n, 0] for k in (-2, -1, 0, 1, 2)}
-    shape = {k: table[2 + k : 2 + k + n, 1] for k in (-2, -1, 0, 1, 2, 3)}
-    state, first, last, commas, tenth, years, glued = np.array(_states(found), dtype=np.uint64).T
+    own: list[tuple[int, ...]] = []
+    places: list[int] = []
+    for found in references:
+        own += _BEFORE
+        places += range(len(own), len(own) + len(found))
+        own += [_own(t.group()) for t in found]
+    table, at = np.array([*own, *_BEFORE], dtype=np.uint64), np.array(places)
+    word = {k: table[at + k, 0] for k in (-2, -1, 0, 1, 2)}
+    shape = {k: table[at + k, 1] for k in (-2, -1, 0, 1, 2, 3)}
+    states = [state for found in references for state in _states(found)]
+    state, first, last, commas, tenth, years, glued = np.array(states, dtype=np.uint64).T
     combined = (
-        *((table[2 : 2 + n, k],) for k in range(6)),
+        *((table[at, k],) for k in range(6)),
         *((word[k],) for k in (-1, 1, -2, 2)),
         (shape[-2], shape[-1], shape[0]),
         (shape[0], shape[1], shape[2]),
@@ -106,7 +116,16 @@ def features(found: Sequence[re.Match[str]]) -> Rows:
         (glued, shape[0], years),
         (tenth, years),
     )
-    rows = np.empty((len(combined), n), dtype=np.uint64)
+    rows = _spread(combined)
+    ends = np.cumsum([len(found) for found in references])
+    return np.split(rows, ends[:-1])
+
+
+def _spread(combined: Sequence[tuple[Any, ...]]) -> Rows:
+    """Each combination of columns hashed to rows of the weight table: an array of tokens × combinations."""
+    import numpy as np
+
+    rows = np.empty((len(combined), len(combined[0][0])), dtype=np.uint64)
     for salt, columns in enumerate(combined):
         total = columns[0] + np.uint64(salt + 1) * np.uint64(_STEP >> 8)
         for column in columns[1:]:
@@ -154,37 +173,62 @@ def weights() -> Weights:
         return Weights(table["emission"].astype(np.int64), table["transition"].astype(np.int64))
 
 
-def decode(rows: Rows, trained: Weights) -> list[int]:
-    """The best sequence of labels (Viterbi)."""
+def decode(references: Sequence[Rows], trained: Weights) -> list[list[int]]:
+    """The best sequence of labels for each reference (Viterbi), references of like length together."""
+    order = sorted(range(len(references)), key=lambda i: len(references[i]))
+    paths: list[list[int]] = [[] for _ in references]
+    for start in range(0, len(order), _TOGETHER):
+        chunk = order[start : start + _TOGETHER]
+        for i, path in zip(chunk, _decode([references[i] for i in chunk], trained), strict=True):
+            paths[i] = path
+    return paths
+
+
+def _decode(references: Sequence[Rows], trained: Weights) -> list[list[int]]:
     import numpy as np
 
-    scores = trained.emission[rows].sum(axis=1)
-    moves, n = trained.transition, len(LABELS)
-    columns = np.arange(n)
-    best = scores[0] + moves[n]
-    back = np.zeros((len(rows), n), dtype=np.int64)
-    for i in range(1, len(rows)):
-        reached = best[:, None] + moves[:n]
-        back[i] = chosen = reached.argmax(axis=0)
-        best = reached[chosen, columns] + scores[i]
+    n, longest = len(LABELS), len(references[-1])
+    count = len(references)
+    scores = np.zeros((longest, count, n), dtype=np.int64)
+    for i, rows in enumerate(references):
+        scores[: len(rows), i] = trained.emission[rows].sum(axis=1)
+    # Turned, so that the labels that a label may follow lie side by side.
+    moves = np.ascontiguousarray(trained.transition[:n].T)
+    best = scores[0] + trained.transition[n]
+    back = np.zeros((longest, count, n), dtype=np.int64)
+    bests = np.zeros((longest, count, n), dtype=np.int64)
+    bests[0] = best
+    for step in range(1, longest):
+        reached = best[:, None, :] + moves
+        back[step] = reached.argmax(axis=2)
+        best = reached.max(axis=2) + scores[step]
+        bests[step] = best
+    return [_path(back[:, i], bests[len(rows) - 1, i], len(rows)) for i, rows in enumerate(references)]
+
+
+def _path(back: Rows, best: Rows, length: int) -> list[int]:
     label = int(best.argmax())
     path = [label]
-    for i in range(len(rows) - 1, 0, -1):
-        label = int(back[i, label])
+    for step in back[length - 1 : 0 : -1].tolist():
+        label = step[label]
         path.append(label)
     return path[::-1]
 
 
-def find_parts(text: str) -> list[Part]:
-    """The parts of a reference in the order of its text.
+def find_parts(texts: Sequence[str]) -> list[list[Part]]:
+    """The parts of each reference in the order of its text.
 
-    >>> [(p.name, p.span.of(t)) for t in ["A. Moe, The Quay Strike, Port Adair 1934, p. 3"] for p in find_parts(t)][:1]
-    [('author', 'A. Moe,')]
+    >>> text = "A. Moe, The Quay Strike, Port Adair 1934, p. 3"
+    >>> [(p.name, p.span.of(text)) for p in find_parts([text])[0]][0]
+    ('author', 'A. Moe,')
     """
-    found = tokens(text)
-    if not found:
-        return []
-    path = decode(features(found), weights())
+    found = [tokens(text) for text in texts]
+    filled = [one for one in found if one]
+    paths = iter(decode(features(filled), weights()) if filled else ())
+    return [_parts(one, next(paths)) if one else [] for one in found]
+
+
+def _parts(found: Sequence[re.Match[str]], path: Sequence[int]) -> list[Part]:
     parts: list[Part] = []
     for token, label in zip(found, path, strict=True):
         name = PARTS[label // 2]

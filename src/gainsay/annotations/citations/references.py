@@ -19,6 +19,8 @@ _PAGES = re.compile(r"\d{1,5}[a-z]?(?:\s?[-–—]{1,2}\s?\d{1,5})?(?:,\s?\d{1,5
 _LONGEST = 900
 # A reference that is no longer than its author by more than this is a name alone.
 _ALONE = 4
+# So many are read at once: enough to be fast, few enough for the memory of a long bibliography.
+_TOGETHER = 512
 _INITIAL = re.compile(r"(?:\b[A-ZÀ-Þ]|\b(?:et al|Jr|Sr|St))$")
 _IN = re.compile(r"^(?:in|In|IN|from|of|Edited by|edited by)\b[:\s]+")
 _EDITOR = re.compile(r"\s*[,(]?\s?\b(?:[Ee]ds?|[Hh]rsg|[Tt]rans|[Cc]omps?)\b\.?\)?$")
@@ -32,17 +34,28 @@ def read_references(texts: Sequence[str]) -> list[Fields]:
     >>> read_references(["Ana Lindqvist, The Quay Strike (Port Adair: Marrow Press, 1934), p. 12."])[0].publisher
     'Marrow Press'
     """
-    return [read_reference(text) for text in texts]
+    told = [parse(text) for text in texts]
+    bare = ["" if _is_told(one, text) else _bare(text) for one, text in zip(told, texts, strict=True)]
+    parts = [part for i in range(0, len(bare), _TOGETHER) for part in find_parts(bare[i : i + _TOGETHER])]
+    return [_joined(*each) if each[1] else each[0] for each in zip(told, bare, parts, strict=True)]
 
 
 def read_reference(text: str) -> Fields:
     """The fields of one reference."""
-    told = parse(text)
-    if told.back == "ibid" or (told.author and len(text) - len(told.author) < _ALONE):
-        return told
-    bare = SAME.sub("", LEAD.sub("", text[:_LONGEST]).strip().strip("()[]").strip())
+    return read_references([text])[0]
+
+
+def _is_told(told: Fields, text: str) -> bool:
+    """Whether the rules have read all there is: *ibid.*, or a name alone."""
+    return told.back == "ibid" or bool(told.author and len(text) - len(told.author) < _ALONE)
+
+
+def _bare(text: str) -> str:
+    return SAME.sub("", LEAD.sub("", text[:_LONGEST]).strip().strip("()[]").strip())
+
+
+def _joined(told: Fields, bare: str, parts: Sequence[Part]) -> Fields:
     found: dict[str, str] = {}
-    parts = find_parts(bare)
     for part in parts:
         if part.name not in found and (words := _cleaned(part, bare)):
             found[part.name] = words
