@@ -1,0 +1,1 @@
+"""The reading room: an edition as pages."""
