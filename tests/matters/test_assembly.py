@@ -99,5 +99,5 @@ def test_one_author_who_varies_his_words_makes_no_clash() -> None:
 
 def test_who_says_that_somebody_is_no_dictator_does_not_call_him_one() -> None:
     a = comparable("a", kind="label", referents=("r1",), head="leader")
-    b = comparable("b", kind="label", referents=("r2",), head="dictator", charge=-0.8, polarity="denies")
+    b = comparable("b", kind="label", referents=("r2",), head="dictator", charge=-0.8, negated=("dictat",))
     assert assemble([], {"a": a, "b": b}, Context(entity_of={"r1": "e", "r2": "e"})) == []

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from gainsay.matters.comparable import Comparable, EntityOf, holder
 from gainsay.matters.verdict import Relation
+from gainsay.statements.terms import stem
 
 Leaning = str
 
@@ -73,8 +74,8 @@ def clash(labels: Sequence[Comparable], entity_of: EntityOf) -> tuple[list[list[
     by_leaning: dict[Leaning, list[Comparable]] = defaultdict(list)
     is_act = labels[0].act is not None
     for label in labels:
-        if label.polarity == "denies":
-            continue  # "he was no dictator" calls nobody one
+        if label.head and stem(label.head) in label.negated:
+            continue  # "he was no dictator" calls nobody one; "the riot was no accident" calls it a riot
         lean = leaning(label)
         if is_act or lean != "plain" or label.head in PLAIN_ROLES:
             by_leaning[lean].append(label)
