@@ -156,9 +156,23 @@ def _claim(article: Article, cut: Statement, own: Sequence[Comparable]) -> Compa
     """The claim of a clause that says too little to be collected; here it has to be judged all the same."""
     position = cut.span.of(article.layout.document.text)
     if own:
-        value = {"value": None, "qualifier": None, "unit": None, "head": None, "action": None, "part": False}
-        bare = {"id": content_id("claim", cut.id), "kind": "claim", "value_span": cut.span, "position": position}
-        return replace(own[0], terms=tuple(dict.fromkeys(cut.terms)), charge=None, act=None, clause="", **value, **bare)
+        return replace(
+            own[0],
+            id=content_id("claim", cut.id),
+            kind="claim",
+            value_span=cut.span,
+            position=position,
+            terms=tuple(dict.fromkeys(cut.terms)),
+            value=None,
+            qualifier=None,
+            unit=None,
+            head=None,
+            action=None,
+            part=False,
+            charge=None,
+            act=None,
+            clause="",
+        )
     return Comparable(
         id=content_id("claim", cut.id),
         kind="claim",

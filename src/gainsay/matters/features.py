@@ -1,218 +1,216 @@
+"""Features of a pair of clauses, from which the relation model judges how they are related.
+
+All are symmetric: the order of the two means nothing. "One" in a name says that the thing holds of one clause alone,
+"both" that it holds of both. `training/relation.md` tells what each group is worth.
+"""
+
 from __future__ import annotations
-import math, re
-from collections.abc import Sequence, Mapping
+
+import math
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from gainsay.annotations.dates import bounds, disjoint, holds, same
-from gainsay.matters.comparable import Comparable, EntityOf, entities
-from gainsay.matters.facets import figure as fig
-from gainsay.matters.likeness import Likeness, likeness, profile, Profile
-from gainsay.statements.terms import stem, weight, _stopwords
 
-_TOKEN=re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:[’'][^\W\d_]+)?")
+from gainsay.annotations.dates import disjoint, holds, same
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.likeness import Likeness
+from gainsay.matters.notions import opposed
+from gainsay.matters.quantities import Quantity
+from gainsay.matters.wording import MANNERS, Wording, wording
 
-@cache
-def notions():
-    t={}
-    text=(files("gainsay.matters")/"rivals.txt").read_text()
-    n=0
-    for line in text.splitlines():
-        if line.startswith('#') or not line.strip(): continue
-        a,_,b=line.partition('|')
-        for side,ws in ((1,a),(-1,b)):
-            for w in ws.split(): t.setdefault(w,set()).add((n,side)); t.setdefault('='+stem(w),set()).add((n,side))
-        n+=1
-    return {k:frozenset(v) for k,v in t.items()}
+Features = dict[str, float]
+"""Name → value; what is not named is 0."""
 
-CLASSES={
- 'neg':"not no never nobody nothing none neither nor without cannot untrue unfounded hardly barely n't",
- 'deny':"deny denied denies denying denial reject rejected rejects refute refuted dispute disputed disputes dismissed dismiss contradict contradicted contradicts rebut insisted insists disavow unfounded false untrue innocent guilty plea pleaded clear",
- 'accuse':"accuse accused accuses allege alleged alleges allegedly allegation allegations charge charged charges suspect suspected blame blamed claims claim claimed",
- 'attempt':"attempt attempted try tried tries trying effort bid fail failed fails sought seek seeks",
- 'future':"will would shall going expected plan plans planned due scheduled intend intends may might could tomorrow next likely hope hopes wants want expects set propose proposed",
- 'hedge':"may might could perhaps possibly probably apparently reportedly allegedly supposedly likely believed thought appears appeared seems seemed suggests suggested estimated if whether suspect suspected",
- 'report':"said says told tell tells according reported reports report announced announces confirmed spokesman spokeswoman statement stated",
- 'cause':"because cause caused causes due reason result resulted led blamed after from why following over",
- 'bound':"more than over least up least nearly almost about around some approximately roughly under less fewer most close",
- 'part':"another other others including include includes among remaining rest additional further each some part half both one",
- 'super':"most best worst first last largest biggest highest greatest only ever youngest oldest longest",
- 'first':"first second third fourth fifth sixth seventh eighth ninth tenth",
- 'eval':"great best worst good bad terrible wonderful excellent important significant difficult hard easy serious proud happy disappointed shock shocked shocking sad tragic hero brilliant amazing perfect best disaster failed failure success deserve",
- 'opin':"think thinks believe believes feel feels opinion should must need i we my our",
- 'plead':"pleaded plead plea pleads innocent guilty",
- 'total':"total all altogether overall combined whole entire every",
- 'now':"now currently still today already yet",
- 'person':"he she him her his they who",
- 'where':"in at near outside inside on from to of",
- 'age':"old year-old aged",
-}
-CL={k:frozenset(v.split()) for k,v in CLASSES.items()}
-WD="monday tuesday wednesday thursday friday saturday sunday".split()
-MO="january february march april may june july august september october november december".split()
-NUMS={w:i for i,w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
-NUMS.update(thirty=30,forty=40,fifty=50,sixty=60,seventy=70,eighty=80,ninety=90,dozen=12,hundred=100,thousand=1000)
-ORD={w:i+1 for i,w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())}
+# A word in another form ("explosion", "exploded"), or another word for the same notion, counts a little less than the
+# same word again.
+AKIN = 0.7
+SAME_START = 5
 
-@dataclass(slots=True)
-class Reading:
-    claim: Comparable
-    text: str
-    tokens: list
-    stems: dict  # stem->weight
-    names: frozenset
-    numbers: frozenset
-    ordinals: frozenset
-    weekdays: frozenset
-    months: frozenset
-    years: frozenset
-    clock: frozenset
-    notions: frozenset
-    classes: frozenset
-    figures: tuple
-    dates: tuple
-    profile: Profile
-    grams: frozenset
-    order: tuple
-    places: frozenset
+# Two numbers that differ by less than this factor may be rival counts of one thing.
+NEAR = math.log(1.65)
 
-def reading(cs, entity_of):
-    claim=next((c for c in cs if c.kind=='claim'),cs[0])
-    text=claim.words
-    toks=[(m.group().replace('’',"'"),m.start()) for m in _TOKEN.finditer(text)]
-    low=[t.lower() for t,_ in toks]
-    stop=_stopwords()
-    stems={};names=set();numbers=set();ordn=set();years=set();clock=set();places=set();order=[]
-    nt=set();prev=''
-    table=notions()
-    for (t,s),l in zip(toks,low):
-        if t[0].isdigit():
-            if ':' in t: clock.add(t)
-            elif l[-2:] in('st','nd','rd','th'): ordn.add(int(re.sub(r'\D','',l)))
-            else:
-                try: v=float(l.replace(',',''))
-                except ValueError: v=None
-                if v is not None:
-                    if 1500<=v<=2100 and ',' not in l and '.' not in l: years.add(v)
-                    else: numbers.add(v)
-        else:
-            if l in NUMS and l!='one': numbers.add(float(NUMS[l]))
-            if l in ORD: ordn.add(ORD[l])
-            base=l.partition("'")[0] if not l.endswith("n't") else l
-            if base not in stop and len(base)>1 and l not in WD and l not in MO and l not in NUMS:
-                st=stem(base); stems[st]=weight(st); order.append(st)
-                if t[0].isupper() and s>0:
-                    names.add(st)
-                    if prev in('in','at','near','from','to','of','outside'): places.add(st)
-            nt|=table.get(base,frozenset()) or table.get('='+stem(base),frozenset())
-        prev=l
-    cls=set()
-    ls=set(low)
-    for k,v in CL.items():
-        if ls&v: cls.add(k)
-    if any(l.endswith("n't") for l in low): cls.add('neg')
-    t="#"+"#".join(order)+"#"
-    return Reading(claim,text,low,stems,frozenset(names),frozenset(numbers),frozenset(ordn),frozenset(x for x in WD if x in ls),frozenset(x for x in MO if x in ls and x!='may'),frozenset(years),frozenset(clock),frozenset(nt),frozenset(cls),
-       tuple(c for c in cs if c.kind=='figure'),tuple(c for c in cs if c.kind=='date'),profile(claim,entity_of),frozenset(t[i:i+4] for i in range(len(t)-3)),tuple(order),frozenset(places))
 
-def _size(c):
-    b=fig.interval(c.value,c.qualifier)
-    if b is None: return 0.
-    e=[x for x in b if math.isfinite(x)]
-    return sum(e)/len(e) if e else 0.
+def features(a: Comparable, b: Comparable, like: Likeness) -> Features:
+    """The features of a pair of comparables, given what they share."""
+    left, right = wording(a.words), wording(b.words)
+    found: Features = {}
+    meeting = _meet(left, right)
+    _likeness(found, like)
+    _words(found, left, right, meeting, a, b)
+    _names(found, left, right)
+    _manner(found, left, right)
+    _denial(found, left, right, meeting)
+    _numbers(found, left, right)
+    _quantities(found, left, right, meeting)
+    _calendar(found, left, right, a, b)
+    return {name: value for name, value in found.items() if value}
 
-def align(a,b):
-    best=None
-    for x in a.figures:
-        for y in b.figures:
-            head=bool(x.head and y.head and stem(x.head)==stem(y.head)); unit=x.unit==y.unit and x.unit is not None
-            act=x.action is not None and x.action==y.action
-            rel=fig.category(x.action) is not None and fig.category(x.action) is fig.category(y.action)
-            lo,hi=sorted((_size(x),_size(y)))
-            r=math.log((hi+1)/(lo+1))
-            sc=3*head+2*unit+2*act+rel-0.5*min(r,3)
-            if best is None or sc>best[0]: best=(sc,x,y,head,unit,act,rel,r,hi)
-    return best
 
-def features(a,b,like):
-    f={}
-    A,B=a.stems,b.stems
-    sh=A.keys()&B.keys()
-    ws=sum(A[t] for t in sh); ua=sum(w for t,w in A.items() if t not in sh); ub=sum(w for t,w in B.items() if t not in sh)
-    lo,hi=min(ua,ub),max(ua,ub)
-    f['ws']=ws/10; f['ulo']=lo/10; f['uhi']=hi/10
-    f['jac']=ws/(ws+ua+ub+1); f['cov']=ws/(ws+lo+1)
-    f['maxsh']=max((A[t] for t in sh),default=0)/6.5
-    f['nsh']=min(len(sh),8)/4
-    f['none']=float(not sh)
-    f['cover']=like.coverage; f['overlap']=like.overlap; f['words']=like.words/10; f['ents']=min(len(like.entities),4)/2
-    f['ctx']=min(like.context,40)/20; f['kin']=like.kin; f['kinlo']=float(like.kin<0.2); f['kinlo1']=float(like.kin<.1); f['kinhi']=float(like.kin>.4)
-    g=a.grams&b.grams; f['gram']=2*len(g)/(len(a.grams)+len(b.grams)+1)
-    n=a.names&b.names; f['nm_sh']=min(len(n),3)/2
-    un_a,un_b=len(a.names-b.stems.keys()),len(b.names-a.stems.keys())
-    f['nm_lo']=min(un_a,un_b,3)/2; f['nm_hi']=min(max(un_a,un_b),4)/2; f['nm_both']=float(un_a>0 and un_b>0)
-    f['ent_un']=min(min(len(a.profile.entities-b.profile.entities),len(b.profile.entities-a.profile.entities)),3)/2
-    pl_a,pl_b=a.places-b.stems.keys(),b.places-a.stems.keys()
-    f['pl_both']=float(bool(pl_a and pl_b)); f['pl_sh']=float(bool(a.places&b.places))
-    la,lb=len(a.tokens),len(b.tokens)
-    f['llo']=min(la,lb)/10; f['lhi']=max(la,lb)/20; f['lr']=math.log((max(la,lb)+1)/(min(la,lb)+1))
-    bg=set(zip(a.tokens,a.tokens[1:]))&set(zip(b.tokens,b.tokens[1:])); f['bg']=min(len(bg),6)/3
-    # notions
-    shn=a.notions&b.notions; f['nt_sh']=min(len(shn),4)/2
-    na={n for n,_ in a.notions}; nb={n for n,_ in b.notions}
-    opp=[n for n in na&nb if ((n,1) in a.notions and (n,-1) in b.notions and (n,1) not in b.notions and (n,-1) not in a.notions) or ((n,-1) in a.notions and (n,1) in b.notions and (n,-1) not in b.notions and (n,1) not in a.notions)]
-    f['nt_opp']=min(len(opp),3)/1.5
-    f['nt_only']=float(bool(shn) and not sh)
-    # classes
-    for k in CL:
-        x,y=k in a.classes,k in b.classes
-        f['c2_'+k]=float(x and y); f['c1_'+k]=float(x!=y)
-    pa,pb=a.claim.polarity=='denies',b.claim.polarity=='denies'
-    f['pol1']=float(pa!=pb); f['pol2']=float(pa and pb)
-    f['expl']=float(a.claim.explicit_denial or b.claim.explicit_denial)
-    f['expl1']=float(a.claim.explicit_denial!=b.claim.explicit_denial)
-    f['hed1']=float(a.claim.hedged!=b.claim.hedged); f['hed2']=float(a.claim.hedged and b.claim.hedged)
-    f['voiced']=(bool(a.claim.voices)+bool(b.claim.voices))/2; f['voice1']=float(bool(a.claim.voices)!=bool(b.claim.voices))
-    neg=0
-    for x,y in((a,b),(b,a)):
-        if x.claim.negated and y.claim.polarity!='denies' and set(x.claim.negated)&y.stems.keys(): neg=1
-    f['negsh']=float(neg)
-    # figures
-    ha,hb=bool(a.figures),bool(b.figures)
-    f['fg2']=float(ha and hb); f['fg1']=float(ha!=hb)
-    num=a.numbers&b.numbers; f['num_sh']=min(len(num),2)
-    f['num_ulo']=min(len(a.numbers-b.numbers),len(b.numbers-a.numbers),2); f['num_none']=float(not a.numbers and not b.numbers); f['num1']=float(bool(a.numbers)!=bool(b.numbers))
-    al=align(a,b) if ha and hb else None
-    for k in('al_eq','al_scope','al_conf','al_head','al_unit','al_act','al_rel','al_ratio','al_big','conf_strong','eq_strong','scope_strong','conf_near','al_qual','al_weak','al_part'): f[k]=0.
-    if al:
-        sc,x,y,head,unit,act,rel,r,h=al
-        k=fig.values(x,y)[0]
-        strong=(head or (unit and x.unit!='persons')) 
-        f['al_eq']=float(k=='agrees'); f['al_scope']=float(k=='scope'); f['al_conf']=float(k=='conflicts')
-        f['al_head']=float(head);f['al_unit']=float(unit);f['al_act']=float(act);f['al_rel']=float(rel);f['al_ratio']=min(r,3)/2;f['al_big']=float(h>10)
-        f['conf_strong']=float(k=='conflicts' and head); f['eq_strong']=float(k=='agrees' and head); f['scope_strong']=float(k=='scope' and head)
-        f['conf_near']=float(k=='conflicts' and r<.5); f['al_qual']=float(x.qualifier!=y.qualifier); f['al_weak']=float(not head and not unit); f['al_part']=float(x.part or y.part)
-    o=a.ordinals&b.ordinals; f['ord_sh']=float(bool(o)); f['ord_un']=float(bool(a.ordinals-b.ordinals and b.ordinals-a.ordinals))
-    f['yr_sh']=float(bool(a.years&b.years)); f['yr_un']=float(bool(a.years-b.years and b.years-a.years)); 
-    f['wd_sh']=float(bool(a.weekdays&b.weekdays)); f['wd_un']=float(bool(a.weekdays-b.weekdays and b.weekdays-a.weekdays))
-    f['mo_un']=float(bool(a.months-b.months and b.months-a.months)); f['mo_sh']=float(bool(a.months&b.months))
-    f['ck_sh']=float(bool(a.clock&b.clock)); f['ck_un']=float(bool(a.clock-b.clock and b.clock-a.clock))
-    wa,wb=a.claim.when,b.claim.when
-    f['dt_same']=f['dt_in']=f['dt_dis']=f['dt_year']=0.
-    f['dt1']=float(bool(wa or a.dates)!=bool(wb or b.dates)); f['dt2']=float(bool(wa or a.dates) and bool(wb or b.dates))
-    if wa and wb:
-        f['dt_same']=float(same(wa,wb)); f['dt_in']=float(holds(wa,wb) and not same(wa,wb)); f['dt_dis']=float(disjoint(wa,wb))
-        f['dt_year']=float(disjoint(wa,wb) and wa[:4]!=wb[:4])
-    ra,rb=a.claim.written,b.claim.written
-    f['wr_far']=f['wr_near']=0.
-    if ra and rb and bounds(ra) and bounds(rb):
-        x,y=bounds(ra)[0],bounds(rb)[0]; gap=abs((x[0]-y[0])*365+(x[1]-y[1])*30+x[2]-y[2])
-        f['wr_far']=float(gap>120); f['wr_near']=float(gap<=14)
-    # interactions
-    for p in('al_conf','al_eq','al_scope','wd_un','mo_un','dt_dis','pol1','num_ulo','nt_opp','c1_deny','c1_neg','c1_hedge','c1_future','c1_attempt','c1_part'):
-        for q in('jac','kin','nt_sh'):
-            f[p+'*'+q]=f[p]*f[q]
-    f['jac*kin']=f['jac']*f['kin']; f['jac2']=f['jac']**2; f['nm_sh*jac']=f['nm_sh']*f['jac']
-    f['conf_head*act']=f['al_conf']*f['al_head']*f['al_act']; f['conf_unit*act']=f['al_conf']*f['al_unit']*f['al_act']
-    f['eq*act']=f['al_eq']*f['al_act']
-    return f
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """How the words of two clauses answer to each other: the shared weight and what is left over on each side."""
+
+    shared: float
+    left: dict[str, float]
+    right: dict[str, float]
+    overlap: float
+    coverage: float
+
+
+def _meet(a: Wording, b: Wording) -> _Meeting:
+    shared = a.terms.keys() & b.terms.keys()
+    total = sum(weight for term, weight in a.terms.items() if term in shared)
+    left, right = ({t: w for t, w in one.terms.items() if t not in shared} for one in (a, b))
+    for term in list(left):
+        answer = next((other for other in right if _akin(a, term, b, other)), None)
+        if answer is not None:
+            total += AKIN * min(left.pop(term), right.pop(answer))
+    lefts, rights = sum(left.values()), sum(right.values())
+    # The small constants keep clauses of one or two words from counting as wholly alike.
+    return _Meeting(total, left, right, total / (total + lefts + rights + 2), total / (total + min(lefts, rights) + 2))
+
+
+def _akin(a: Wording, term: str, b: Wording, other: str) -> bool:
+    """Whether two stems are forms of one word or stand for one notion."""
+    if len(term) >= SAME_START and term[:SAME_START] == other[:SAME_START]:
+        return True
+    return bool(a.notions[term] and a.notions[term] & b.notions[other])
+
+
+def _likeness(found: Features, like: Likeness) -> None:
+    found["coverage"], found["overlap"] = like.coverage, like.overlap
+    found["shared words"] = like.words / 10
+    found["shared entities"] = min(len(like.entities), 4) / 2
+    found["shared context"] = min(like.context, 40) / 20
+    found["kin"] = like.kin
+    found["hardly kin"], found["not kin"], found["close kin"] = (
+        float(like.kin < 0.2),
+        float(like.kin < 0.1),
+        float(like.kin > 0.4),
+    )
+
+
+def _words(found: Features, a: Wording, b: Wording, meeting: _Meeting, one: Comparable, other: Comparable) -> None:
+    rest = sorted((sum(meeting.left.values()), sum(meeting.right.values())))
+    found["meeting"], found["meeting overlap"] = meeting.shared / 10, meeting.overlap
+    found["meeting coverage"] = meeting.coverage
+    found["lesser rest"], found["greater rest"] = rest[0] / 10, rest[1] / 20
+    fewest = min(len(meeting.left), len(meeting.right))
+    found["words of lesser rest"] = min(fewest, 5) / 3
+    found["nothing left over"] = float(not fewest and meeting.shared > 5)
+    near = sum(w for t, w in meeting.left.items() if t in other.context)
+    near += sum(w for t, w in meeting.right.items() if t in one.context)
+    found["rest in context"] = min(near, 20) / 10
+    shorter, longer = sorted((a.length, b.length))
+    found["shorter"], found["longer"] = shorter / 10, longer / 20
+    found["length ratio"] = math.log((longer + 1) / (shorter + 1))
+    common = a.poles & b.poles
+    found["shared notions"] = min(len(common), 4) / 2
+    found["opposed notions"] = min(opposed(a.poles, b.poles), 3) / 1.5
+    found["notions alone"] = float(bool(common) and not a.terms.keys() & b.terms.keys())
+
+
+def _names(found: Features, a: Wording, b: Wording) -> None:
+    shared = a.names & b.names
+    lefts, rights = len(a.names - b.terms.keys()), len(b.names - a.terms.keys())
+    found["shared names"] = min(len(shared), 3) / 2
+    found["own names, fewer"], found["own names, more"] = min(lefts, rights, 3) / 2, min(max(lefts, rights), 4) / 2
+    found["own names on both"] = float(lefts > 0 and rights > 0)
+    found["own places on both"] = float(bool(a.places - b.terms.keys()) and bool(b.places - a.terms.keys()))
+    found["shared place"] = float(bool(a.places & b.places))
+    found["pronoun for name"] = float(_refers(a, b) or _refers(b, a))
+
+
+def _refers(a: Wording, b: Wording) -> bool:
+    return "pronoun" in a.manners and not a.names and bool(b.names)
+
+
+def _manner(found: Features, a: Wording, b: Wording) -> None:
+    for name in MANNERS:
+        found[f"{name}, one"] = float((name in a.manners) != (name in b.manners))
+
+
+def _denial(found: Features, a: Wording, b: Wording, meeting: _Meeting) -> None:
+    for name, one in (("denies", (a.denying, b.denying)), ("pleads", (a.pleading, b.pleading))):
+        if one[0] != one[1]:
+            answered = b if one[0] else a
+            found[name], found[f"{name} an accusation"] = 1.0, float(answered.accusing)
+    if "denies" in found:
+        found["denies × overlap"], found["denies × coverage"] = meeting.overlap, meeting.coverage
+    found["denies or pleads"] = float("denies" in found or "pleads" in found)
+    if a.negated != b.negated:
+        share = _denied_share(a, b) if a.negated else _denied_share(b, a)
+        found["negates the other's words"], found["negates × overlap"] = share, share * meeting.overlap
+
+
+def _denied_share(denier: Wording, denied: Wording) -> float:
+    """How much of what stands after a negation the other clause says."""
+    total = hit = 0.0
+    for term in denier.denied:
+        weight = denier.terms.get(term, 0.0)
+        total += weight
+        if weight and (term in denied.terms or any(_akin(denier, term, denied, t) for t in denied.terms)):
+            hit += weight
+    return hit / (total + 3)
+
+
+def _numbers(found: Features, a: Wording, b: Wording) -> None:
+    found["shared numbers"] = min(len(a.numbers & b.numbers), 2)
+    found["own numbers"] = min(len(a.numbers - b.numbers), len(b.numbers - a.numbers), 2)
+    found["numbers in both"] = float(bool(a.quantities) and bool(b.quantities))
+    found["no numbers"] = float(not a.numbers and not b.numbers)
+    found["numbers in one"] = float(bool(a.numbers) != bool(b.numbers))
+
+
+def _quantities(found: Features, a: Wording, b: Wording, meeting: _Meeting) -> None:
+    """The two numbers that answer to each other best, and how their values stand."""
+    pairs = [(_answer(x, y), x, y) for x in a.quantities for y in b.quantities if x.kind == y.kind]
+    if not pairs:
+        return
+    (_, near, head), x, y = max(pairs, key=lambda pair: pair[0][0])
+    found["aligned"], found["aligned near"], found["aligned head"] = 1.0, near, float(head)
+    found["equal values"] = min(sum(p.value == q.value for _, p, q in pairs), 3) / 2
+    found["several numbers"] = min(len(a.quantities), len(b.quantities), 3) / 2
+    part = x.part or y.part
+    larger, apart = max(x.value, y.value), math.log((max(x.value, y.value) + 1) / (min(x.value, y.value) + 1))
+    if x.value == y.value:
+        found |= {"equal": 1.0, "equal × near": near, "equal × overlap": meeting.overlap, "equal, large": larger > 12}
+        return
+    found["unequal, part"] = float(part)
+    if x.low <= y.high and y.low <= x.high:
+        how = "within bound" if x.bounded or y.bounded else "within rounding"
+        found |= {how: 1.0, f"{how} × near": near}
+        return
+    found |= {"unequal": 1.0, "unequal × near": near, "unequal × overlap": meeting.overlap, "apart": min(apart, 3) / 2}
+    found[f"unequal {x.kind}"] = 0.3 + near
+    found["unequal head"], found["unequal, small"] = float(head), float(larger <= 10)
+    found["unequal, well aligned"] = float(near > 0.45)
+    found["unequal, plain and near"] = float(not x.bounded and not y.bounded and apart < NEAR)
+
+
+def _answer(x: Quantity, y: Quantity) -> tuple[float, float, bool]:
+    """How well two numbers answer to each other, from the words around them; whether they count the same."""
+    shared = sum(min(told, y.around[key]) for key, told in x.around.items() if key in y.around)
+    near = shared / (min(x.total, y.total) + 4)
+    head = bool(x.head & y.head)
+    apart = math.log((max(x.value, y.value) + 1) / (min(x.value, y.value) + 1))
+    score = near + 0.4 * head + 0.3 * (x.value == y.value) - 0.1 * min(apart, 3)
+    return score + (0.15 if x.kind != "number" else 0.0), near, head
+
+
+def _calendar(found: Features, a: Wording, b: Wording, one: Comparable, other: Comparable) -> None:
+    for name, left, right in (
+        ("ordinal", a.ordinals, b.ordinals),
+        ("year", a.years, b.years),
+        ("weekday", a.weekdays, b.weekdays),
+        ("month", a.months, b.months),
+        ("clock", a.clock, b.clock),
+    ):
+        found[f"same {name}"] = float(bool(left & right))
+        found[f"other {name}"] = float(bool(left - right and right - left))
+    dated = [bool(c.when or w.weekdays or w.months) for c, w in ((one, a), (other, b))]
+    found["dated, one"], found["dated, both"] = float(dated[0] != dated[1]), float(all(dated))
+    if one.when and other.when:
+        equal = same(one.when, other.when)
+        found["same date"] = float(equal)
+        found["date within"] = float(not equal and holds(one.when, other.when))
+        found["other date"] = float(disjoint(one.when, other.when))
+        found["date of another year"] = float(found["other date"] and one.when[:4] != other.when[:4])

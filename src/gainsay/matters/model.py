@@ -1,0 +1,60 @@
+"""The relation model: how likely two clauses agree, conflict, deny each other, differ in scope …
+
+A multinomial logistic regression over `features`, trained by `training/relation.py` on labelled pairs of clauses; its
+weights are a small JSON file, and nothing but arithmetic runs here. It never asserts a conflict alone: see
+`training/relation.md` for how far its word goes.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.features import Features, features
+from gainsay.matters.likeness import Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class RelationModel:
+    """`weights` maps a feature to one weight for each of `relations`; `intercept` is what they start from."""
+
+    relations: tuple[str, ...]
+    intercept: tuple[float, ...]
+    weights: Mapping[str, tuple[float, ...]]
+
+    def probabilities(self, found: Features) -> dict[str, float]:
+        """Relation → probability; they sum to 1. Unknown features count for nothing.
+
+        >>> model = RelationModel(("agree", "conflict"), (0.0, 0.0), {"equal": (1.0, 0.0)})
+        >>> round(model.probabilities({"equal": 1.0})["agree"], 3)
+        0.731
+        """
+        scores = list(self.intercept)
+        for name, value in found.items():
+            for at, weight in enumerate(self.weights.get(name, ())):
+                scores[at] += value * weight
+        top = max(scores)
+        shares = [math.exp(score - top) for score in scores]
+        total = sum(shares)
+        return {name: share / total for name, share in zip(self.relations, shares, strict=True)}
+
+
+@cache
+def relation_model() -> RelationModel:
+    """The model as shipped, read when first used."""
+    kept = json.loads((files("gainsay.matters") / "relation_model.json").read_text(encoding="utf-8"))
+    weights = {name: tuple(values) for name, values in kept["weights"].items()}
+    return RelationModel(tuple(kept["relations"]), tuple(kept["intercept"]), weights)
+
+
+def relation_probabilities(a: Comparable, b: Comparable, like: Likeness) -> dict[str, float]:
+    """How likely each of agree, conflict, scope, denial, same-matter and different is of two clauses.
+
+    `like` is what the two share, of comparables of any kind: what counts are the clauses they stand in.
+    """
+    return relation_model().probabilities(features(a, b, like))
