@@ -217,7 +217,9 @@ class _Row:
 
 
 def _groups(words: Words, n: int) -> tuple[Words, Positions, Positions, Positions]:
-    """Grams (hashes of `n` words), their positions in order of gram, the group of each, the sizes of groups."""
+    """Grams (hashes of `n` words); of those that occur again the positions in order of gram, the group of each, and
+    the sizes of groups.
+    """
     count = max(0, len(words) - n + 1)
     grams = np.zeros(count, dtype=np.uint64)
     broken = np.zeros(count, dtype=bool)
@@ -227,13 +229,27 @@ def _groups(words: Words, n: int) -> tuple[Words, Positions, Positions, Position
         grams = grams * np.uint64(0x9E3779B97F4A7C15) + part
         broken |= part >= np.uint64(1 << 32)
     grams ^= grams >> np.uint64(29)
-    order = np.argsort(grams, kind="stable")
-    order = order[~broken[order]]
+    order = _repeated(grams, np.flatnonzero(~broken))
     ordered = grams[order]
     fresh = np.ones(len(order), dtype=bool)
     fresh[1:] = ordered[1:] != ordered[:-1]
     group = np.cumsum(fresh) - 1
     return grams, order, group, np.bincount(group, minlength=1)
+
+
+def _repeated(grams: Words, places: Positions) -> Positions:
+    """Those of the places whose gram occurs at another of them too, in order of gram.
+
+    Few do. Those whose first bits no other has are left out before sorting, which is what takes the time.
+    """
+    bits = max(8, len(places).bit_length() + 2)
+    slots = (grams[places] >> np.uint64(64 - bits)).astype(np.int64)
+    places = places[(np.bincount(slots, minlength=1) > 1)[slots]]
+    places = places[np.argsort(grams[places], kind="stable")]
+    ordered = grams[places]
+    follows = np.zeros(len(places) + 1, dtype=bool)
+    follows[1:-1] = ordered[1:] == ordered[:-1]
+    return places[follows[1:] | follows[:-1]]
 
 
 def _continues(

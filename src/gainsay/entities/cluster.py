@@ -12,6 +12,9 @@ from gainsay.annotations.mentions.lexicon.titles import ADDRESS, FEMALE_TITLES, 
 from gainsay.entities.folding import listed_place
 
 
+_OFFICES = TITLE_HEADS - ADDRESS
+
+
 @dataclass(slots=True)
 class Cluster:
     """The mentions of one referent while it is being gathered."""
@@ -96,4 +99,4 @@ def sex_of_title(title: str) -> str | None:
 
 def is_office(title: str) -> bool:
     """Whether a title names an office rather than being a mere form of address."""
-    return bool(title) and title.split()[-1].lower() in TITLE_HEADS - ADDRESS
+    return bool(title) and title.split()[-1].lower() in _OFFICES

@@ -41,6 +41,7 @@ class Node:
     above: Node | None = None
     reason: str = "same name"
     score: float = 1.0
+    _name: str = ""
 
     @property
     def root(self) -> Node:
@@ -51,7 +52,10 @@ class Node:
 
     @property
     def name(self) -> str:
-        return _most_frequent(self.members)
+        """The name that most of its members have; asked for once they are gathered."""
+        if not self._name:
+            self._name = _most_frequent(self.members)
+        return self._name
 
     @property
     def offices(self) -> set[str]:
@@ -259,11 +263,15 @@ def _principal(kind: MentionType, key: str, members: list[Referent]) -> str:
 
 
 def _most_frequent(members: list[Referent]) -> str:
+    if len(members) == 1:
+        return members[0].name
     counts = Counter(member.name for member in members)
     return min(counts, key=lambda name: (plainness(name), -counts[name], name))
 
 
 def _type(members: list[Referent]) -> MentionType:
+    if len(members) == 1:
+        return members[0].type
     weights: Counter[MentionType] = Counter()
     for member in members:
         weights[member.type] += len(member.mentions) if member.type != "other" else 0
