@@ -15,8 +15,10 @@ Gainsay's dates are turned into TIMEX3. A century may be 19 or 19XX, a decade of
   ones; "corrected" are those of ARTime's authors.
 - GUM: TEI dates, all genres. GUM marks only what has a place in the calendar, so of Gainsay's dates only those with a
   value are compared, and none of "now" and "recently"; ranges are two dates there as in TIMEX3. Where it gives only
-  an edge (`notBefore`, `from`), the edge is the value. Years BC are counted without a year 0. Transcripts and news are
-  read with their date.
+  an edge (`notBefore`, `from`), the edge is the value. Names of wars and ages ("World War II"), which GUM dates from
+  what is known of them, and seasons of no year are neither required nor punished. Years BC are counted without a year
+  0. Transcripts and news are read with their date.
+  The development half is small (107 dates); the training texts, which nobody trained on, are the steadier figure.
 - Tweets with TIMEX3: a check on robustness.
 - Seeds: the project's own gold with its own scorer's definitions, the dates stage alone on plain paragraphs.
 """
@@ -33,7 +35,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from benchmarks.accuracy.scoring import SHARED, load_scorer
-from benchmarks.accuracy.timex import Timex, plain, timexes
+from benchmarks.accuracy.timex import Convention, Timex, plain, timexes
 from gainsay.annotations.dates import Date, bounds, find_dates, same
 from gainsay.documents.document import Document, Stated
 from gainsay.passages import divide
@@ -138,7 +140,7 @@ def _line(kind: str, name: str, text: str, at: Timex | Gold, more: str) -> str:
     return f"{kind:<7}{name[-14:]} …{before!r} [[{words}]] {after!r} {more}"
 
 
-def timex_corpus(path: str, *, anchored: bool) -> Score:
+def timex_corpus(path: str, *, anchored: bool, convention: Convention = "timex3") -> Score:
     """A corpus with TIMEX values."""
     total = Score()
     for record in records(path):
@@ -149,7 +151,7 @@ def timex_corpus(path: str, *, anchored: bool) -> Score:
             Gold(*x["span"], _values(x["value"]), (x.get("corrected") or {}).get("value"))
             for x in sorted(marked, key=lambda x: x["span"])
         ]
-        found = [timex for date in read(text, written) for timex in timexes(date, text)]
+        found = [timex for date in read(text, written) for timex in timexes(date, text, convention=convention)]
         score(total, record["id"], text, found, gold)
     return total
 
@@ -167,16 +169,30 @@ def _values(value: str | None) -> tuple[str, ...]:
     return (plain_value,)
 
 
-def gum() -> Score:
+_OF_TIME = re.compile(
+    r"\d|\b(?:day|week|month|year|decade|centur|morning|afternoon|evening|night|spring|summer|autumn|winter|today"
+    r"|tomorrow|yesterday|period|time|mon|tues|wednes|thurs|fri|satur|sun)",
+    re.IGNORECASE,
+)
+
+
+def gum(part: str) -> Score:
     """GUM's dates; those of times of day alone are left out."""
     total = Score()
-    for record in records("gum/dev"):
+    for record in records(f"gum/{part}"):
         text = record["text"]
         written = record["created"] if record["genre"] in DATED_GENRES else None
         gold = [Gold(*x["span"], _tei(x)) for x in record["dates"] if x["tag"] == "date"]
+        neutral = [item for item in gold if not item.values or not _OF_TIME.search(text[item.start : item.end])]
+        gold = [item for item in gold if item not in neutral]
         placed = [date for date in read(text, written) if date.edtf]
-        marked = [timex for date in placed for timex in timexes(date, text, lengths=False)]
-        found = [timex for timex in marked if timex.value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")]
+        marked = [timex for date in placed for timex in timexes(date, text, convention="tei")]
+        found = [
+            timex
+            for timex in marked
+            if timex.value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+            and not any(item.start < timex.end and timex.start < item.end for item in neutral)
+        ]
         score(total, record["id"], text, found, gold)
     return total
 
@@ -238,9 +254,13 @@ def _scored(scorer: Any, gold: list[Record], found: list[Date], here: list[Any],
 
 
 COLLECTIONS: dict[str, tuple[str, Callable[[], Score]]] = {
-    "wikiwars": ("corpora/wikiwars/dev.jsonl.gz", lambda: timex_corpus("wikiwars/dev", anchored=False)),
+    "wikiwars": (
+        "corpora/wikiwars/dev.jsonl.gz",
+        lambda: timex_corpus("wikiwars/dev", anchored=False, convention="timex2"),
+    ),
     "tempeval3": ("corpora/tempeval3/train.jsonl.gz", lambda: timex_corpus("tempeval3/train", anchored=True)),
-    "gum": ("corpora/gum/dev.jsonl.gz", gum),
+    "gum": ("corpora/gum/dev.jsonl.gz", lambda: gum("dev")),
+    "gum-train": ("corpora/gum/train.jsonl.gz", lambda: gum("train")),
     "tweets": ("corpora/timex-tweets/train.jsonl.gz", lambda: timex_corpus("timex-tweets/train", anchored=True)),
     "seeds": ("gold/seeds/dates.jsonl", seeds),
 }

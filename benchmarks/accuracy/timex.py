@@ -6,8 +6,10 @@ The conventions differ, and are mapped by rule, from Gainsay's own output alone,
   marks the whole. So "from April 1911 to January 1912" becomes two expressions, and "since 1911" becomes "1911".
 - TIMEX3 names a part of a period by the whole (`MOD="START"`): "early 1911" is 1911. Gainsay gives its months.
 - TIMEX3 gives the length of "the past three years" (P3Y); Gainsay has it in `duration`, beside its place in time.
-- TIMEX3 marks no expression that only an event places ("after the war", "shortly after the landing"); of "two weeks
-  before the flood" it marks the length.
+- TIMEX3 and TIMEX2 mark no expression that only an event places ("after the war", "shortly after the landing"); of
+  "two weeks before the flood" TIMEX3 marks the length, TIMEX2 the whole.
+- TIMEX3 marks no "previously", "since then" and "at the time"; TIMEX2 does.
+- TIMEX3 leaves "about" and "only" outside, TIMEX2 does not; both leave the article of "the 1911 flood" outside.
 - "Now" and "recently" are PRESENT_REF, PAST_REF; Gainsay gives the days, where it knows them.
 - A year BC is counted as people do: EDTF -0489 is BC0490.
 """
@@ -17,16 +19,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from gainsay.annotations.dates import FOREVER, NEVER, Date, bounds
-from gainsay.annotations.dates.when import When, a_century, a_decade, a_month, a_year
+from gainsay.annotations.dates.when import When, a_century, a_decade, a_month, a_week, a_year
 
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI", "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
 # Words that Gainsay takes in and TIMEX3 leaves outside.
 _EDGE = re.compile(
-    r"(?:(?:ever )?since|until|till?|before|after|from|prior to|as of|by|during|over(?= (?:the|a|several)\b))\s+",
+    r"(?:(?:ever )?since|until|till?|before|after|from|prior to|as of|by|during|over(?= (?:the|a|several)\b))\s+"
+    # "The 1911 flood": the article belongs to the flood.
+    r"|the\s+(?=\d{4}$|\w+-(?:quarter|year|month|week|day|hour)$|[A-Z][a-z]{2,8}\.? \d{1,4}$)",
     re.IGNORECASE,
 )
+_ADVERB = re.compile(r"(?:about|only|just|exactly)\s+", re.IGNORECASE)
 _RANGE = re.compile(
     r"(?:from|between)?\s*(?P<first>.+?),?\s*(?:\s(?:up )?to\s|\sand\s|\suntil\s|\still\s|\sthrough\s|\s?[-–—/]\s?)"
     r"\s*(?P<last>.+)",
@@ -43,6 +49,7 @@ _PAST = re.compile(
     r"|(?:a few |some |many |several )?(?:years|months|weeks|decades|days) ago",
     re.IGNORECASE,
 )
+_RECENT = re.compile(r"recent \w+", re.IGNORECASE)
 _FUTURE = re.compile(r"soon|shortly|the future|in the (?:near )?future", re.IGNORECASE)
 _TIMES = {
     "morning": "MO", "dawn": "MO", "noon": "MI", "midday": "MI", "afternoon": "AF", "evening": "EV", "dusk": "EV",
@@ -58,7 +65,11 @@ _UNIT = re.compile(r"\b(" + "|".join(_UNITS) + r")", re.IGNORECASE)
 
 
 _NEAR = re.compile(r"(?:shortly|soon|immediately|long) (?:after|before|later)", re.IGNORECASE)
+_ANAPHORIC = re.compile(r"previously|(?:ever )?since(?: then)?|the time", re.IGNORECASE)
 _LENGTH = re.compile(r"(?:(?!\b(?:after|before)\b).)+?(?=\s+(?:after|before)\b)", re.IGNORECASE | re.DOTALL)
+
+
+Convention = Literal["timex2", "timex3", "tei"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +81,31 @@ class Timex:
     value: str | None
 
 
-def timexes(found: Date, text: str, *, lengths: bool = True) -> list[Timex]:
-    """One date of Gainsay's as one or two of TIMEX3's; without `lengths` those of periods are placed, as TEI does."""
+def timexes(found: Date, text: str, *, convention: Convention = "timex3") -> list[Timex]:
+    """One date of Gainsay's as one or two of the corpus's; TEI places periods, the others give their length."""
+    lengths = convention != "tei"
     if found.relation is not None or _NEAR.match(found.span.of(text)):
-        return _beside_event(found, text)
+        return _beside_event(found, text, whole=convention == "timex2")
     words = found.span.of(text)
-    if found.kind == "range" and not (found.duration and lengths) and "/" in (found.edtf or ""):
+    if convention == "timex3" and _ANAPHORIC.fullmatch(words):
+        return []
+    closed = "/" in (found.edtf or "") and ".." not in (found.edtf or "")
+    if found.kind == "range" and closed and not (found.duration and lengths):
         split = _RANGE.fullmatch(words)
         if split is not None and not _PART.match(words):
             return _ends(found, split)
-    edge = _EDGE.match(words)
+    edge = _EDGE.match(words) or (_ADVERB.match(words) if convention == "timex3" else None)
     start = found.span.start + (edge.end() if edge else 0)
     return [Timex(start, found.span.end, value_of(found, words[edge.end() if edge else 0 :], lengths=lengths))]
 
 
-def _beside_event(found: Date, text: str) -> list[Timex]:
-    """Two weeks before the flood: the length alone."""
+def _beside_event(found: Date, text: str, *, whole: bool) -> list[Timex]:
+    """Two weeks before the flood: the length alone, or the whole."""
     length = _LENGTH.match(found.span.of(text))
-    if length is None or found.event is None:
+    if length is None or found.event is None or _NEAR.match(found.span.of(text)):
         return []
+    if whole:
+        return [Timex(found.span.start, found.span.end, None)]
     start = found.span.start
     return [Timex(start, start + length.end(), found.duration or _unknown_length(length[0]))]
 
@@ -106,6 +123,8 @@ def value_of(found: Date, words: str, *, lengths: bool) -> str | None:
     """The TIMEX value of a whole expression."""
     if _PRESENT.fullmatch(words):
         return "PRESENT_REF"
+    if _RECENT.fullmatch(words):
+        return _unknown_length(words)
     if _PAST.fullmatch(words):
         return "PAST_REF"
     if _FUTURE.fullmatch(words):
@@ -201,7 +220,10 @@ def _whole(edtf: str) -> str | None:
         return None
     first, last = days
     year, month, _ = first
-    around: list[When] = [a_month(year, month), a_year(year)]
+    around: list[When] = [week] if (week := a_week(first)) is not None else []
+    if around and (around[0].first, around[0].last) == days:
+        return plain(edtf)
+    around = [a_month(year, month), a_year(year)]
     around += [a_decade(year), a_century(year // 100 + 1)] if year > 0 else []
     for when in around:
         if when.first <= first and last <= when.last and (when.first, when.last) != days:

@@ -185,7 +185,7 @@ def _feast(found: Found) -> Built | None:
         return None
     # "Christmas presents": only a word before it that asks for a date makes a single word one.
     asks = before is not None and before.code in _ASKS_FEAST
-    return Built("PARTIAL", Yearless(feast=name)) if asks or " " in name else None
+    return Built("PARTIAL", Yearless(feast=name)) if asks or " " in name or found.length("f") > len(name) else None
 
 
 _ASKS_FEAST = frozenset(

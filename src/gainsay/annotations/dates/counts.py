@@ -72,7 +72,14 @@ def _spoken_year(found: Found) -> Built | None:
     return Built("year", century * 100 + rest) if century in (17, 18, 19) and rest >= 12 else None
 
 
+def _two_thousand(found: Found) -> Built | None:
+    """The year two thousand and eight."""
+    of_year = found.word("u") == "year" and found.word("h") == "thousand" and found.number("k") == 2
+    return Built("year", 2000 + (found.number("o") or 0)) if of_year else None
+
+
 COUNTS = Layer(
+    Rule("(?P<u>{unit})(?P<k>{ones})(?P<h>{hundred})(?:{and}?(?P<o>{ones}))?", _two_thousand),
     Rule(
         "(?P<n>[{year}{number}{day}{two}])(?=[{dash}{to}{and}{or}](?P<last>[{year}{number}{day}{two}])(?P<era>{era}))",
         _before_christ,
@@ -92,6 +99,6 @@ COUNTS = Layer(
     Rule("(?P<n>[{day}{two}{number}{year}{ones}{tens}])(?P<h>{hundred})?" + _COUNTED, _count),
     Rule("(?:{a}|(?P<k>{ones}))?(?P<h>{hundred}){and}(?P<n>[{ones}{tens}])(?:{dash}?(?P<o>{ones}))?" + _COUNTED, _sum),
     Rule("{a}(?P<h>{hundred})" + _COUNTED, _count),
-    Rule("{a}{couple}{of}?" + _COUNTED, lambda _: Built("QTY", Quantity(2, 2))),
+    Rule("(?:{a}|(?<=[{past}{last}{next}])){couple}{of}?" + _COUNTED, lambda _: Built("QTY", Quantity(2, 2))),
     Rule("{a}?{few}{more}?" + _COUNTED, lambda _: Built("QTY", Quantity(None, None))),
 )

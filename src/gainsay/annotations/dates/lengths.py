@@ -10,6 +10,7 @@ _LETTERS: dict[Unit, tuple[int, str]] = {
     "day": (1, "D"),
     "week": (1, "W"),
     "month": (1, "M"),
+    "quarter": (3, "M"),
     "year": (1, "Y"),
     "decade": (10, "Y"),
     "century": (100, "Y"),

@@ -18,7 +18,7 @@ _CLASSES = (
     "today yesterday tomorrow tonight recent recently now about than more less least up old anniversary "
     "then eve new onwards comma dot dash slash open close quote possessive currency numberword era circa "
     "often has just shortly adjective when sentence countnoun "
-    "subject head feast foreign eraname otherera style halved roman clocktime shortyear fiscal turn "
+    "latest these subject head feast foreign eraname otherera style halved roman clocktime shortyear fiscal turn "
     "yearera time period instant ultimo quarter quarters weekend event "
     "QTY DATE PARTIAL YEAR REL LONG VAGUE SET RANGE"
 ).split()
@@ -137,6 +137,7 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "era": ("bc", "bce", "ad", "ce"),
     "circa": ("circa", "ca", "c"),
     "quarter": ("quarter",),
+    "quarters": ("quarters",),
     "time": ("time",),
     "instant": ("inst", "instant"),
     "ultimo": ("ult", "ultimo"),
@@ -162,6 +163,8 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "hundred": ("hundred", "thousand"),
     "fiscal": ("fiscal", "financial", "academic", "school"),
     "turn": ("turn",),
+    "latest": ("latest", "current", "full", "entire"),
+    "these": ("these",),
     "subject": (
         "he", "she", "it", "they", "we", "there", "who", "which", "his", "her", "their", "its", "our", "my", "your",
     ),

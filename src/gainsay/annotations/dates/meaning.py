@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gainsay.annotations.dates.date import Relation
-from gainsay.annotations.dates.when import Part, Unit, When
+from gainsay.annotations.dates.parts import Part
+from gainsay.annotations.dates.when import Unit, When
 
 Origin = Literal["now", "then", "here"]
 """Counted from when it is written or said ("last month"), or from the time being told of ("the month before").

@@ -82,9 +82,10 @@ def _lag(when: When, base: When, setting: Setting) -> int:
     """How far from the day of writing; what a report tells of lies rather behind it, unless it speaks of the future."""
     days = distance(base.last, when.first)
     if days >= 0:
+        if setting.ahead:
+            return days
         # "Was reached in December": mostly the last one, though it be ten months ago.
-        past = setting.behind and when.grain != "day"
-        return days if setting.ahead else days * (10 if past else 2)
+        return days * (2 if when.grain == "day" else 10 if setting.behind else 4)
     behind = max(distance(when.last, base.first), 0)
     return behind * 6 if setting.ahead else behind
 

@@ -30,7 +30,8 @@ from gainsay.annotations.dates.meaning import (
     Weekday,
     Yearless,
 )
-from gainsay.annotations.dates.when import Part, Unit
+from gainsay.annotations.dates.parts import Part
+from gainsay.annotations.dates.when import Unit
 
 _PARTS: dict[str, Part] = {"early": "early", "late": "late", "mid": "mid", "end": "end", "start": "start"}
 _PART_OF_CODE: dict[str, Part] = {CODES[name]: part for name, part in _PARTS.items()}
@@ -206,6 +207,18 @@ def _away(found: Found) -> Built | None:
     return Built("DATE", Away(lasting, direction, Then()))
 
 
+def _one_away(found: Found) -> Built | None:
+    """The day before 3 May, the year after the flood, the weeks before the landing."""
+    unit, word = found.word("u"), found.token("way")
+    if word is None or unit in ("century", "decade"):
+        return None
+    lasting = Lasting(cast(Unit, unit), 1, 1) if unit else Lasting()
+    direction = -1 if word.code == CODES["before"] else 1
+    if found.has("x"):
+        return Built("DATE", Away(lasting, direction, meaning_of(found)))
+    return Built("DATE", Placed("before" if direction < 0 else "after", found.extent("event"), lasting))
+
+
 PHRASES = Layer(
     Rule("{the}?(?P<part>[{early}{late}{mid}])[{dash}{in}]?@POINT", _part),
     Rule("{the}?(?P<part>[{end}{start}{mid}]){of}@POINT", _part),
@@ -225,6 +238,8 @@ PHRASES = Layer(
     Rule("{mid}{dash}(?P<u>{unit})", _middle),
     Rule("[{circa}{about}]{dot}?(?P<x>{YEAR})", _vague),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])@POINT", _away),
+    Rule("{the}(?P<u>{unit})(?P<way>[{before}{after}])@POINT", _one_away),
+    Rule("{the}(?:(?P<u>{unit})|{units})(?P<way>[{before}{after}])(?=[{the}{a}{subject}])@EVENT", _one_away),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.]@CLAUSE)", _away),
     Rule("(?P<lasting>{LONG}){has}(?P<v>[.])", _passed),
     Rule("{the}?(?P<which>[{ordinalword}{last}])(?P<lasting>{LONG}){of}@POINT", _of_whole),

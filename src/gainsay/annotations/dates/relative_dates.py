@@ -6,9 +6,11 @@ from typing import cast
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.counts import Quantity
+from gainsay.annotations.dates.length_rules import LENGTHS, clock_unit
 from gainsay.annotations.dates.lexicon import CODES
 from gainsay.annotations.dates.meaning import (
     Anniversary,
+    Away,
     Known,
     Lasting,
     Now,
@@ -100,62 +102,19 @@ def _stretch(found: Found) -> Built:
     unit, high = found.word("u"), count.high
     if high is None or found.has("clock"):
         return Built(
-            "LONG", Lasting(low=count.low, high=high, clock=_clock_unit(found)) if found.has("clock") else Lasting()
+            "LONG", Lasting(low=count.low, high=high, clock=clock_unit(found)) if found.has("clock") else Lasting()
         )
     return Built("RANGE", Stretch(cast(Unit, unit), high, step or -1, origin))
-
-
-def _until_now(found: Found) -> bool:
-    """Whether it is said to last up to the present: "has been … for 40 years", "40 years have passed"."""
-    after = found.neighbour(1)
-    if after is not None and after.value in ("has", "have") and (verb := found.neighbour(2)) is not None:
-        return verb.value in ("passed", "elapsed", "gone")
-    before = found.neighbour(-1)
-    if before is None or before.code != CODES["for"]:
-        return False
-    # A clause rarely has more than eight words between its auxiliary and the length of time.
-    near = [found.neighbour(-at) for at in range(2, 10)]
-    return any(token is not None and token.value in ("has", "have") for token in near)
-
-
-_COUNTS_ON = frozenset(CODES[name] for name in ("ago", "later", "earlier", "before", "after"))
-
-
-def _some_day(found: Found, low: int | None, high: int | None) -> bool:
-    """Whether "one day" says no more than "once"."""
-    after = found.neighbour(1)
-    return (low, high, found.word("u")) == (1, 1, "day") and (after is None or after.code not in _COUNTS_ON)
-
-
-def _lasting(found: Found) -> Built | None:
-    """Over 40 years, two weeks, a three-day …: how long; the next layer may add "ago" or "later"."""
-    quantity, unit = found.token("q"), found.word("u")
-    low, high, half = cast(Quantity, quantity.value) if quantity is not None else Quantity(1, 1)
-    if unit is None or _some_day(found, low, high):
-        return None if unit else Built("LONG", Lasting())
-    more = found.token("over")
-    at_least = more is not None and more.code in (CODES["over"], CODES["more"], CODES["at"])
-    half = half or found.has("half")
-    return Built("LONG", Lasting(cast(Unit, unit), low, high, at_least, _until_now(found), half=half))
-
-
-_HALVES: dict[str, tuple[Unit, int]] = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6)}
-
-
-def _half(found: Found) -> Built:
-    """Half a century, half a year."""
-    unit, count = _HALVES.get(found.word("u") or "", (None, None))
-    return Built("LONG", Lasting(unit, count, count))
-
-
-def _some_time(_: Found) -> Built:
-    return Built("LONG", Lasting())
 
 
 _OFTEN: dict[str, tuple[Unit, int]] = {
     "daily": ("day", 1), "nightly": ("day", 1), "weekly": ("week", 1), "monthly": ("month", 1), "annual": ("year", 1),
     "annually": ("year", 1), "yearly": ("year", 1),
 }  # fmt: skip
+
+
+def _these_days(found: Found) -> Built:
+    return Built("VAGUE", Now())
 
 
 def _repeated(found: Found) -> Built:
@@ -173,20 +132,6 @@ def _ever_since(_: Found) -> Built:
 
 def _recently(_: Found) -> Built:
     return Built("VAGUE", Open(Now(), "before"))
-
-
-def _clock_unit(found: Found) -> str:
-    """H, M or S; moments are as short as seconds."""
-    word = found.word("clock") or ""
-    return "S" if word == "moments" else word[:1].upper()
-
-
-def _clock(found: Found) -> Built:
-    quantity = found.token("q")
-    low, high, half = cast(Quantity, quantity.value) if quantity is not None else (None, None, False)
-    if quantity is None and found.has("one"):
-        low = high = 1
-    return Built("LONG", Lasting(low=low, high=high, clock=_clock_unit(found), half=half or found.has("half")))
 
 
 def _anniversary(found: Found) -> Built | None:
@@ -218,6 +163,30 @@ def _weekend(found: Found) -> Built:
     return Built("DATE", Weekend(step, origin))
 
 
+def _this_quarter(found: Found) -> Built:
+    step, origin = _step(found)
+    return Built("DATE", Shift("quarter", step, step, origin))
+
+
+def _latest(found: Found) -> Built:
+    """The current year; of the latest period only that it is one."""
+    unit = found.word("u")
+    return Built("DATE", Shift(cast(Unit, unit), 0, 0, "now") if unit and not found.has("fiscal") else Unplaced())
+
+
+def _year_earlier(found: Found) -> Built | None:
+    """The year-earlier period, the year-ago quarter."""
+    if found.word("u") != "year":
+        return None
+    return Built("DATE", Away(Lasting("year", 1, 1), -1, Then()))
+
+
+def _this_unit(found: Found) -> Built | None:
+    """For the year, during the week: of the time told of."""
+    unit = found.word("u")
+    return None if unit in (None, "day", "century") else Built("DATE", Shift(cast(Unit, unit), 0, 0, "here"))
+
+
 def _quarter(found: Found) -> Built | None:
     number = found.number("n")
     return Built("PARTIAL", Yearless(season=32 + number)) if number in (1, 2, 3, 4) else None
@@ -237,8 +206,8 @@ _SHARED = {
     # An age or a sentence is no date: "65 years old", "twelve years in prison".
     "NOAGE": "(?!{dash}?{old}|[{in}{of}]{old})",
     "DET": (
-        "(?P<the>{the}(?=[{next}{following}{previous}{same}]))?"
-        "(?P<det>[{next}{following}{previous}{same}{last}{this}{that}]){same}?"
+        "(?:{this}(?=[{past}{next}]))?(?P<the>{the}(?=[{next}{following}{previous}{same}]))?"
+        "(?P<det>[{next}{following}{previous}{same}{last}{this}{that}]|(?<={this}){past}){same}?"
     ),
     "NAMED": "(?!{part}|[{comma}{dash}]?(?:{the}?[{day}{ordinal}]{of}?)?[{month}{namelike}{monthabbr}])",
 }
@@ -255,6 +224,11 @@ RELATIVE = Layer(
     ),
     Rule("{over}?{the}(?P<det>{past}|{last})(?P<u>{unit})(?!{of})", _stretch),
     Rule("(?:@DET|{the}){weekend}", _weekend),
+    Rule("@DET{quarter}(?!{of})", _this_quarter),
+    Rule("(?<=[{for}{during}{in}]){the}{quarter}(?!{of})", lambda _: Built("DATE", Shift("quarter", 0, 0, "here"))),
+    Rule("{the}{latest}{fiscal}?(?:(?P<u>{unit})|{quarter}|{period})(?!{of})", _latest),
+    Rule("{the}?(?P<u>{unit}){dash}(?P<way>[{earlier}{ago}])(?:{quarter}|{period})", _year_earlier),
+    Rule("(?<=[{for}{during}]){the}(?P<u>{unit})(?=[{comma}{dot}{sentence}]|$)", _this_unit),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}{of}?(?P<y>{year})", _quarter_of),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}", _quarter),
     Rule("(?P<often>{often})(?![.])", _repeated),
@@ -269,22 +243,16 @@ RELATIVE = Layer(
     Rule("@DET(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}])|(?P<f>{feast}))(?![{day}{ordinal}])", _recurring),
     Rule("@DET(?P<p>{part})", _part_of_day),
     Rule("(?:(?!{that})@DET)?(?P<w>{weekday}){part}?@NAMED", _weekday),
-    Rule("@ABOUT?(?P<q>{QTY}){dash}?@ADJECTIVE?{dash}?(?P<u>[{unit}{units}])@NOAGE", _lasting),
-    Rule("@ABOUT?(?P<q>{QTY}){dash}?@ADJECTIVE?(?P<clock>{clock})@NOAGE", _clock),
-    Rule("@ABOUT?{a}(?P<u>{unit}){dash}?{and}{dash}?{a}{dash}?(?P<half>{half})", _lasting),
-    Rule("@ABOUT?(?P<one>{a})(?P<clock>{clock}){and}{a}(?P<half>{half})", _clock),
-    Rule("(?:@ABOUT|(?<=[{for}{within}{in}{after}]))(?P<one>{a})@ADJECTIVE?(?P<clock>{clock})", _clock),
-    Rule("(?P<u>{unit}){dash}{adjective}", _lasting),
-    Rule("(?:@ABOUT|(?<=[{for}{within}{in}{after}])){a}@ADJECTIVE?(?P<u>{unit})", _lasting),
-    Rule("@ABOUT?{half}{a}(?P<u>{unit})", _half),
-    Rule("{a}(?P<u>{unit})(?=[{ago}{later}{earlier}{before}{after}])", _lasting),
-    Rule("(?<=[{for}{within}]){units}", _some_time),
-    Rule("{just}?(?P<clock>{clock})(?=[{before}{after}{later}{earlier}{ago}])", _clock),
+    *LENGTHS,
+    Rule("(?P<these>{these}){units}", _these_days),
     Rule("(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){anniversary}", _anniversary),
     Rule("{ever}{since}(?![{the}{year}{month}])|{since}{then}", _ever_since),
     Rule("{recent}[{units}{clock}]?|{recently}", _recently),
     Rule("(?P<w>{earlier})", _previously),
-    Rule("(?<={at})[{the}{that}{this}]{time}|(?<=[{during}{in}{by}])[{that}{this}][{time}{period}]", _unplaced_time),
+    Rule(
+        "(?<={at})[{the}{that}{this}]{time}|(?<=[{during}{in}{by}{from}])(?:[{that}{this}]|{the}(?={same})){same}?[{time}{period}]",
+        _unplaced_time,
+    ),
     Rule("(?P<x>{now})", _now),
     shared=_SHARED,
 )

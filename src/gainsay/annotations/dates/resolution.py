@@ -32,17 +32,16 @@ from gainsay.annotations.dates.meaning import (
     Yearless,
 )
 from gainsay.annotations.dates.nearest import Setting, in_year, nearest, within
+from gainsay.annotations.dates.parts import a_turn, part_of
 from gainsay.annotations.dates.when import (
     COARSENESS,
     MONTHS_IN,
     Unit,
     When,
     a_month,
-    a_turn,
     a_weekend,
     a_year,
     open_end,
-    part_of,
     plus_days,
     shifted,
     stretch,
@@ -231,6 +230,9 @@ def _away(meaning: Away, setting: Setting) -> When | None:
     base = setting.at("then") if isinstance(meaning.base, Then) else resolve(meaning.base, setting)
     if base is None:
         return None
+    quarter = _quarter_away(meaning, setting.then)
+    if quarter is not None:
+        return quarter
     if lasting.clock:
         return base
     if lasting.unit is None or lasting.low is None or lasting.high is None:
@@ -238,13 +240,24 @@ def _away(meaning: Away, setting: Setting) -> When | None:
     if lasting.half:
         return _away_by_months(lasting, direction, base)
     unit, factor = _counted(lasting.unit, 1)
-    if unit == "week" and base.grain == "day":
+    # "Six weeks ago" is as coarse as it sounds; "six weeks after 3 May" is a day.
+    if unit == "week" and base.grain == "day" and not isinstance(meaning.base, Now):
         unit, factor = "day", 7
     ends = sorted((direction * lasting.low * factor, direction * lasting.high * factor))
     first, last = shifted(base, unit, ends[0]), shifted(base, unit, ends[1])
     if first is None or last is None:
         return None
     return first if first == last else stretch(first, last)
+
+
+def _quarter_away(meaning: Away, then: When | None) -> When | None:
+    """A year ago, where a quarter is told of: the same quarter of another year, as accounts compare them."""
+    lasting, base = meaning.lasting, meaning.base
+    if then is None or not then.is_quarter or not isinstance(base, Now | Then):
+        return None
+    if lasting.unit != "year" or lasting.low != lasting.high or lasting.low is None or lasting.half:
+        return None
+    return shifted(then, "quarter", 4 * meaning.direction * lasting.low)
 
 
 def _away_by_months(lasting: Lasting, direction: int, base: When) -> When | None:

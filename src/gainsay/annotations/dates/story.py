@@ -26,6 +26,7 @@ from gainsay.annotations.dates.meaning import (
     Repeated,
     Slice,
     Stretch,
+    Weekday,
     Yearless,
 )
 from gainsay.annotations.dates.nearest import Setting, nearest
@@ -34,7 +35,9 @@ from gainsay.annotations.dates.when import When, distance
 from gainsay.spans import Span, content_id
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|won['’]t|scheduled|expected|due|plans?|planned|upcoming|set|ready|to be)\b|['’]ll ", re.IGNORECASE
+    r"\b(?:will|shall|won['’]t|scheduled|expected|due|plans?|planned|upcoming|set|ready|to be|supposed|hopes?|intends?"
+    r"|proposed|deadline|until|as (?:early|soon|late) as)\b|['’]ll ",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"\b(?:was|were|had|did|\w+ed|took|came|went|made|began|won|lost|fell|rose|held|met|left|gave|told|found|became"
@@ -45,7 +48,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 # Said to those who write it down: a text reports such words when they are new.
 _REPORTED = re.compile(r"\b(?:speaking|interview|reporters|(?:the|a) press|press conference|told)\b", re.IGNORECASE)
 # How far back, in characters, a stated date still governs the day and month after it in a text written from "now".
-_REACH = 300
+_REACH = 80
 # Days within which a date counts as going on from the one before it.
 _CLOSE = 45
 # A text tells of the past when most of its exact dates lie further than this from the day of writing.
@@ -85,6 +88,11 @@ def _tells_of_the_past(now: When | None, exact: Iterable[When]) -> bool:
     far = [when for when in fine if abs(distance(when.first, now.first)) > _LONG_AGO]
     # Three exact dates are the least that show a habit.
     return len(fine) >= 3 and 2 * len(far) > len(fine)
+
+
+def _until_a_day(meaning: Meaning) -> bool:
+    """Until Tuesday: mostly the next one."""
+    return isinstance(meaning, Open) and meaning.side == "until" and isinstance(meaning.edge, Weekday | Yearless)
 
 
 def _flag(meaning: Meaning) -> Flag | None:
@@ -143,7 +151,7 @@ class Story:
         clause = self._clause(expression.span.start)
         if _REPORTED.search(clause):
             supplies = look.now or look.latest or supplies
-        ahead = _AHEAD.search(clause) is not None
+        ahead = _AHEAD.search(clause) is not None or _until_a_day(expression.meaning)
         behind = not ahead and _BEHIND.search(clause) is not None
         return Setting(look.now, self._then, supplies, ahead, look.history, behind, look.day_first)
 

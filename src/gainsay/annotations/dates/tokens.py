@@ -23,7 +23,7 @@ _TRIGGERS = re.compile(
     r"\d|\b(?:day|week|month|year|decade|centur|fortnight|minute|hour|second|moment|spring|summer|autumn|fall|winter"
     r"|today|tonight|now|current|yester|tomorrow|recent|previous|ever|later|lately|christmas|easter|annual|dai|twent"
     r"|thirt|fort|fift|sixt|sevent|eight|ninet|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec|shortly|soon|during|michaelmas|whit|pentecost|halloween|thermidor|morning|night|evening|anniver)",
+    r"|dec|shortly|soon|during|michaelmas|whit|pentecost|halloween|thermidor|morning|night|evening|afternoon|noon|midday|midnight|dawn|dusk|anniver)",
     re.IGNORECASE,
 )
 
@@ -94,7 +94,10 @@ def read(text: str) -> list[Token]:
             code, value = lookup(match[0].replace(".", ""), (OTHER, match[0]))
             tokens.append(Token(code, start, end, value))
         elif kind in ("number", "suffix", "glued"):
-            tokens.append(_number(match))
+            token = _number(match)
+            tokens.append(token)
+            if token.end < end:
+                tokens.append(Token(CODES["possessive"], token.end, end, None))
         elif kind == "short":
             short = match["short"]
             tokens.append(Token(CODES["decade" if short[2:] else "shortyear"], start, end, int(short[:2])))

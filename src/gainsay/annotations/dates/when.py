@@ -9,8 +9,7 @@ from typing import Literal
 from gainsay.annotations.dates.edtf import FOREVER, NEVER, Day, bounds, month_length
 
 Grain = Literal["day", "week", "month", "season", "year", "decade", "century", "stretch"]
-Unit = Literal["day", "week", "month", "year", "decade", "century"]
-Part = Literal["early", "mid", "late", "start", "end", "first half", "second half", "turn"]
+Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
 
 # First and last month by EDTF code: seasons, then quarters; a winter ends in the next year.
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
@@ -45,6 +44,10 @@ class When:
     @property
     def year(self) -> int:
         return self.first[0]
+
+    @property
+    def is_quarter(self) -> bool:
+        return self.grain == "season" and self.first[1] in (1, 4, 7, 10)
 
     @property
     def edtf(self) -> str:
@@ -192,6 +195,10 @@ def widen(when: When, unit: Unit) -> When | None:
     year, month, _ = when.first
     if unit == "month":
         return a_month(year, month) if (year, month) == when.last[:2] else None
+    if unit == "quarter":
+        if when.is_quarter:
+            return when
+        return a_season(year, 33 + (month - 1) // 3) if (year, month) == when.last[:2] else None
     if unit == "year":
         # A winter belongs to the year in which it begins.
         return a_year(year) if year == when.last[0] or when.grain in ("season", "week") else None
@@ -212,6 +219,9 @@ def shifted(when: When, unit: Unit, count: int) -> When | None:
         return replace(around, first=first, last=last) if first and last else None
     if unit == "month":
         return a_month((year * 12 + month - 1 + count) // 12, (month - 1 + count) % 12 + 1)
+    if unit == "quarter":
+        number = year * 4 + (month - 1) // 3 + count
+        return a_season(number // 4, 33 + number % 4)
     if unit == "year":
         return a_year(year + count)
     return a_decade(year + 10 * count) if unit == "decade" else a_century(year // 100 + 1 + count)
@@ -242,55 +252,3 @@ def a_weekend(day: Day) -> When | None:
     week = a_week(day)
     saturday = plus_days(week.last, -1) if week else None
     return When(saturday, week.last, "week") if week and saturday else None
-
-
-def part_of(when: When, part: Part) -> When | None:
-    """The early, middle or late part: thirds of a month, quarters of a year, three or four years of a decade.
-
-    "The end of September" is its last day or so, "the end of 1958" its last month or so; both vague.
-    """
-    year, month, _ = when.first
-    if part in ("first half", "second half"):
-        return _half(when, part)
-    if part == "turn":
-        return a_turn(when.year) if when.grain == "century" else None
-    if when.grain == "month":
-        length = month_length(year, month)
-        low, high = {"early": (1, 10), "mid": (11, 20), "late": (21, length), "start": (1, 1), "end": (length, length)}[
-            part
-        ]
-        grain: Grain = "day" if low == high else "stretch"
-        return When((year, month, low), (year, month, high), grain, True)
-    if when.grain == "year":
-        low, high = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "start": (1, 1), "end": (12, 12)}[part]
-        grain = "month" if low == high else "stretch"
-        return When((year, low, 1), (year, high, month_length(year, high)), grain, True)
-    if when.grain in ("decade", "century"):
-        size = 10 if when.grain == "decade" else 100
-        low, high = {"early": (0, 33), "mid": (34, 66), "late": (67, 99), "start": (0, 19), "end": (80, 99)}[part]
-        return When((year + low * size // 100, 1, 1), (year + high * size // 100, 12, 31), "stretch", True)
-    if when.grain == "day":
-        return when
-    if when.grain in ("season", "week"):
-        return replace(when, vague=True)
-    return None
-
-
-def a_turn(year: int) -> When:
-    """The turn of a century: some five years to either side of the year in which it begins."""
-    return When((year - 5, 1, 1), (year + 5, 12, 31), "stretch", True)
-
-
-def _half(when: When, part: Part) -> When | None:
-    year, month, _ = when.first
-    second = part == "second half"
-    if when.grain == "year":
-        low, high = (7, 12) if second else (1, 6)
-        return When((year, low, 1), (year, high, month_length(year, high)), "stretch")
-    if when.grain == "month":
-        return When((year, month, 16 if second else 1), when.last if second else (year, month, 15), "stretch")
-    if when.grain in ("decade", "century"):
-        half = 5 if when.grain == "decade" else 50
-        start = year + half if second else year
-        return When((start, 1, 1), (start + half - 1, 12, 31), "stretch")
-    return None

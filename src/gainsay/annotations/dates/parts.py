@@ -1,0 +1,63 @@
+"""Parts of a stretch of the calendar: early, late, the first half."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from gainsay.annotations.dates.edtf import month_length
+from gainsay.annotations.dates.when import Grain, When
+
+Part = Literal["early", "mid", "late", "start", "end", "first half", "second half", "turn"]
+
+
+def part_of(when: When, part: Part) -> When | None:
+    """The early, middle or late part: thirds of a month, quarters of a year, three or four years of a decade.
+
+    "The end of September" is its last day or so, "the end of 1958" its last month or so; both vague.
+    """
+    year, month, _ = when.first
+    if part in ("first half", "second half"):
+        return _half(when, part)
+    if part == "turn":
+        return a_turn(when.year) if when.grain == "century" else None
+    if when.grain == "month":
+        length = month_length(year, month)
+        low, high = {"early": (1, 10), "mid": (11, 20), "late": (21, length), "start": (1, 1), "end": (length, length)}[
+            part
+        ]
+        grain: Grain = "day" if low == high else "stretch"
+        return When((year, month, low), (year, month, high), grain, True)
+    if when.grain == "year":
+        low, high = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "start": (1, 1), "end": (12, 12)}[part]
+        grain = "month" if low == high else "stretch"
+        return When((year, low, 1), (year, high, month_length(year, high)), grain, True)
+    if when.grain in ("decade", "century"):
+        size = 10 if when.grain == "decade" else 100
+        low, high = {"early": (0, 33), "mid": (34, 66), "late": (67, 99), "start": (0, 19), "end": (80, 99)}[part]
+        return When((year + low * size // 100, 1, 1), (year + high * size // 100, 12, 31), "stretch", True)
+    if when.grain == "day":
+        return when
+    if when.grain in ("season", "week"):
+        return replace(when, vague=True)
+    return None
+
+
+def a_turn(year: int) -> When:
+    """The turn of a century: some five years to either side of the year in which it begins."""
+    return When((year - 5, 1, 1), (year + 5, 12, 31), "stretch", True)
+
+
+def _half(when: When, part: Part) -> When | None:
+    year, month, _ = when.first
+    second = part == "second half"
+    if when.grain == "year":
+        low, high = (7, 12) if second else (1, 6)
+        return When((year, low, 1), (year, high, month_length(year, high)), "stretch")
+    if when.grain == "month":
+        return When((year, month, 16 if second else 1), when.last if second else (year, month, 15), "stretch")
+    if when.grain in ("decade", "century"):
+        half = 5 if when.grain == "decade" else 50
+        start = year + half if second else year
+        return When((start, 1, 1), (start + half - 1, 12, 31), "stretch")
+    return None
