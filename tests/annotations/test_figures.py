@@ -118,3 +118,25 @@ def test_any_text_gives_spans_inside_it_in_order_and_apart(pieces: list[str], ga
         assert figure.counted_span is None or figure.counted_span.end <= len(text)
     for left, right in pairwise(figures):
         assert left.span.end <= right.span.start
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "period"),
+    [
+        ("In Port Adair in May 1911, 14 men were killed.", "Port Adair", "May 1911"),
+        ("They killed 14 men in Marrow Bay between 1911 and 1913.", "Marrow Bay", "1911 and 1913"),
+        ("They arrested 40 dockers that winter; in Eastholm nobody was held.", None, None),
+        ("Nobody counted the 40 dockers held during the same year.", None, "the same year"),
+    ],
+)
+def test_a_figure_has_the_place_and_the_period_of_its_clause(text: str, place: str | None, period: str | None) -> None:
+    figure = read(text)[0]
+    assert (figure.place and figure.place.of(text), figure.period and figure.period.of(text)) == (place, period)
+
+
+def test_a_tolerance_and_the_shillings_of_an_amount_are_no_figures_of_their_own() -> None:
+    assert [f.value for f in read("It weighed 43 ± 7 kg and cost £3 4s. 6d. in all.")] == [43, 3.225]
+
+
+def test_plus_or_minus_is_no_minus() -> None:
+    assert [f.value for f in read("It was right to plus or minus 4 per cent.")] == [4]

@@ -149,6 +149,10 @@ def _figures(edition: Edition, public: Public) -> Iterator[Json]:
             "qualifier": f.qualifier,
             "unit": f.unit,
             "counted": f.counted,
+            "head": f.head,
+            "action": f.action,
+            "place": f.place,
+            "period": f.period,
         }
 
 

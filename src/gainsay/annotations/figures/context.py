@@ -127,6 +127,8 @@ _ALWAYS = frozenset(
 
 def _is_list_number(text: str, numeral: Numeral, right: str, start: int) -> bool:
     """The number of a list item, or alone on its line."""
+    if numeral.span.start == start > 0 and text[start - 1] != "\n":
+        return False  # the second of a pair, judged by itself
     left = text[max(start, numeral.span.start - _NEAR) : numeral.span.start].rpartition("\n")[2]
     if left.strip(" \t([*•-") or len(left) == _NEAR:
         return False

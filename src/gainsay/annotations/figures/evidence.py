@@ -46,7 +46,7 @@ def is_figure(text: str, quantity: Quantity, counted: Counted | None, clause: Sp
         return True
     if _COMPOUND.match(text, stop, clause.end) or (not quantity.words and text[stop : stop + 1].isalpha()):
         return False
-    if quantity.words and not quantity.plural and _is_spelled_out(quantity.number.of(text)):
+    if not quantity.plural and not note and _is_large(text, quantity):
         return True
     if quantity.share:
         part = _PART.search(text, max(clause.start, quantity.span.start - 10), quantity.span.start)
@@ -64,6 +64,7 @@ def is_figure(text: str, quantity: Quantity, counted: Counted | None, clause: Sp
     return counted is not None or (not note and _bare(text, quantity, clause))
 
 
+_MILLIONS = re.compile(r"\b[mbtr]+illion\b")
 # "n = 45", "the ratio was 1.4": an equation, or a number that a sentence or its part ends with.
 _EQUALS = re.compile(r"[=≈<>≤≥∼~]\s?$")
 _COPULA = re.compile(r"\b(?:is|was|are|were|equals?|equalled|totalled|totaled|numbered)\s$")
@@ -88,9 +89,12 @@ def _stated(text: str, quantity: Quantity, clause: Span) -> bool:
     )
 
 
-def _is_spelled_out(words: str) -> bool:
-    """Whether a number is told in several words: "one hundred and two" is no label, whatever it counts."""
-    return " and " in words or " & " in words or words.count(" ") > 2
+def _is_large(text: str, quantity: Quantity) -> bool:
+    """Whether a number is told with "million", or in several words: it is no label, whatever it counts."""
+    words = quantity.span.of(text)
+    if _MILLIONS.search(words):
+        return True
+    return quantity.words and (" and " in words or " & " in words or words.count(" ") > 2)
 
 
 def _bare(text: str, quantity: Quantity, clause: Span) -> bool:

@@ -18,6 +18,7 @@ class Figure:
     `unit` is canonical ("persons", "%", "USD", "km"); `counted` the noun phrase as worded, at `counted_span`; `head`
     its head noun in the singular, lower case ("activist"), the key by which figures are compared. `action` is the
     lemma of the verb that says, in the same clause, what happened to the counted or what they did ("arrest", "die").
+    `place` and `period` are the words in its sentence that say where and when it holds.
     """
 
     id: str
@@ -30,6 +31,8 @@ class Figure:
     counted_span: Span | None = None
     head: str | None = None
     action: str | None = None
+    place: Span | None = None
+    period: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from gainsay.annotations.figures.evidence import OLDEST, RESUMES, is_figure
 from gainsay.annotations.figures.figure import DEFAULTS, Figure, FigureSettings
 from gainsay.annotations.figures.lexicon import TIME_UNITS
 from gainsay.annotations.figures.quantities import Quantity, find_quantities
+from gainsay.annotations.figures.scope import find_scope
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout, Passage
 from gainsay.spans import Span, content_id
@@ -25,7 +26,7 @@ _VAGUE = re.compile(
 _VAGUE_TIME = re.compile(r"\s(?:consecutive |long |more )?(years|months|weeks|days|hours|decades|centuries)\b")
 # "one" counts only before a noun for a person or a measure; before these it does not even then.
 _ONE_DAY = frozenset(("days", "nights"))
-_MEMBERS = re.compile(r"[-‐‑](?P<noun>member|man|woman|person|strong)\b", re.IGNORECASE)
+_MEMBERS = re.compile(r"(?:\s?[-‐‑]\s?(?P<noun>member|man|woman|person|strong)|\s(?P<strong>strong))\b", re.IGNORECASE)
 _AGE = re.compile(
     r"[^\W\d_],\s$|\bage[ds]?(?: of)?\s$|"
     r"\b(?P<is>(?:he|she|who|I)(?:[’']s| is| was| will be| would be| turned| turns)) $",
@@ -55,11 +56,20 @@ def _of_passage(document: Document, passage: Passage, settings: FigureSettings) 
         clause = clauses.around(quantity.number.start)
         before = figures[-1] if figures and figures[-1].span.start >= clause.start else None
         if figure := _figure(document, quantity, clause, before, note=passage.kind == "note"):
-            figures.append(figure)
+            figures.append(_scoped(text, figure, clause))
     if settings.vague:
         taken = [f.span for f in figures]
         figures += [f for f in _vague(document, passage, clauses) if not _overlaps(taken, f.span)]
     return figures
+
+
+def _scoped(text: str, figure: Figure, clause: Span) -> Figure:
+    """With the place and the period that its sentence names; measures and ages have none of their own."""
+    if figure.head is None or figure.head == "age":
+        return figure
+    after = figure.counted_span.end if figure.counted_span else figure.span.end
+    place, period = find_scope(text, figure.span, after, clause)
+    return replace(figure, place=place, period=period) if place or period else figure
 
 
 class _Clauses:
@@ -92,7 +102,7 @@ def _figure(
         return None if _stray_one(text, quantity) else _duration(document, quantity, clause)
     if quantity.unit is None and (member := _MEMBERS.match(text, quantity.span.end, clause.end)):
         span = Span(member.start("noun"), member.end())
-        if member["noun"].lower() == "strong":
+        if member["strong"] or member["noun"].lower() == "strong":
             return _record(document, quantity, unit="persons", counted=None, action=None, head="member")
         noun = Counted(span, member["noun"].lower(), span.end, True)
         return _record(document, quantity, unit="persons", counted=noun, action=None)
@@ -136,10 +146,15 @@ def _unit(quantity: Quantity, counted: Counted | None) -> str | None:
 
 def _counted(text: str, quantity: Quantity, clause: Span) -> Counted | None:
     at = quantity.span.end
+    if quantity.unit is None and text.startswith(_HEAD_OF, at):
+        at += len(_HEAD_OF) - len(" of ")
     if quantity.unit in (None, "%"):
         one = quantity.value == 1 or quantity.share or quantity.unit == "%" or quantity.joined
         return find_counted(text, at, clause.end, one=one) or labelled(text, quantity.span.start)
     return find_counted(text, at, clause.end, one=True) if text.startswith((" of ", " worth of "), at) else None
+
+
+_HEAD_OF = " head of "
 
 
 def _stray_one(text: str, quantity: Quantity) -> bool:

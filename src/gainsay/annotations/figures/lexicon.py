@@ -44,7 +44,7 @@ _UNIT_FORMS = {
     "knots": "knots",
     "mph": "mph",
     "km/h": "km/h kmh kph",
-    "degrees": "degrees °C °F",
+    "degrees": "degrees",
     "mg": "mg milligram milligrams",
     "ml": "ml millilitre millilitres milliliter milliliters",
     "cl": "cl",
@@ -66,7 +66,7 @@ UNITS = {form: unit for unit, forms in _UNIT_FORMS.items() if unit != "percentag
 TIME_UNITS = _words("years months weeks days hours minutes seconds decades centuries nights")
 # Letters that are a unit only when they follow digits: "5 m", "20 ha", never "two m".
 SHORT_UNITS = _words(
-    "m g mi ha ft oz min mins sec secs hr hrs mm cm km km2 km² m2 m² m3 m³ kW MW mg ml cl kWh MWh GWh V kV °C °F yr yrs"
+    "m g mi ha ft oz min mins sec secs hr hrs mm cm km km2 km² m2 m² m3 m³ kW MW mg ml cl kWh MWh GWh V kV yr yrs"
 )
 
 CURRENCY_SIGNS = {

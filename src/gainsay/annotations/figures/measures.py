@@ -42,9 +42,9 @@ _PERCENT = re.compile(
     r"[\s-]?(?:%|pct\b|p\.c\.)|[\s-](?:per ?cent|percent|pc)\b(?:age points?)?|[\s-]?percentage points?", re.I
 )
 _WORD_AFTER = re.compile(
-    r"(?P<gap>[\s\u00a0]{1,2}|[-‐‑]|)(?:(?P<square>sq(?:uare|\.)?|cubic)[\s-])?"
+    r"(?P<gap>[\s\u00a0]{1,2}|[-‐‑]|\s[-‐‑]\s|)(?:(?P<square>sq(?:uare|\.)?|cubic)[\s-])?"
     r"(?:(?:short|long|metric|nautical|statute|imperial)\s)?"
-    r"(?P<word>[^\W\d_]+[²³23]?|°[CF])(?P<more>[-‐‑]olds?\b| old\b|[²³])?"
+    r"(?P<word>[^\W\d_]+[²³23]?|°[CF])(?P<more>\s?[-‐‑]\s?olds?\b| old\b|[²³])?"
 )
 _CONSECUTIVE = re.compile(
     r"(?P<gap>\s)(?:and a half |consecutive |full |whole |more |long |calendar |successive |straight |"
@@ -108,7 +108,7 @@ def measure_after(text: str, start: int, end: int, *, digits: bool, plural: bool
 
 def _measure(text: str, found: re.Match[str], end: int, *, digits: bool) -> Measure | None:
     word, gap = found["word"], found["gap"]
-    joined = gap in ("-", "‐", "‑")
+    joined = gap.strip() in ("-", "‐", "‑")
     if not gap and (not digits or (word not in SHORT_UNITS and word not in ("kms", "kgs", "mph", "kph", "kg"))):
         return None
     low = word.lower()

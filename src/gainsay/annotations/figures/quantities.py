@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from gainsay.annotations.figures.context import is_excluded, is_year
 from gainsay.annotations.figures.figure import Qualifier, Value
-from gainsay.annotations.figures.lexicon import TIME_UNITS, UNITS
+from gainsay.annotations.figures.lexicon import CURRENCY_WORDS, TIME_UNITS, UNITS
 from gainsay.annotations.figures.measures import currency_before, measure_after, scale_after
+from gainsay.annotations.figures.money import after_pounds, after_shillings
+from gainsay.annotations.figures.number_words import SCALES
 from gainsay.annotations.figures.numerals import Number, Numeral, find_numerals
 from gainsay.annotations.figures.qualifiers import FEW, ODD, qualifier_after, qualifier_before
 from gainsay.annotations.figures.ranges import Joined, join
@@ -40,10 +42,17 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     i, last = 0, start
     while i < len(numerals):
         numeral = numerals[i]
+        within = i + 1 < len(numerals) and numerals[i + 1].span.start <= numeral.span.start
+        if within or numeral.span.start < last:
+            i += 1  # the "half" of "half a million", the shillings of an amount in pounds
+            continue
         pair = join(text, numeral, numerals[i + 1], start, end) if i + 1 < len(numerals) else None
         if pair and _stands(text, numeral, numerals[i + 1], start, end):
             quantity = _quantity(text, numerals[i + 1], pair, last, end)
             i += 2
+        elif _is_old_money(text, numeral, last, end):
+            quantity = _quantity(text, numeral, None, last, end)
+            i += 1
         elif _is_ratio(text, numerals, i, end):
             i += 2
             continue
@@ -60,7 +69,7 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 _TOLERANCE = re.compile(r"\s?(?:±|\+/-|\+-|\+/−)\s?")
-_SHARED = re.compile(r",?\s(?:and|or)\s(?:about |around |some )?")
+_SHARED = re.compile(r",?\s(?:and|or)\s(?:about |around |some )?|\s(?:by|x|×)\s|[x×]")
 
 
 def _with_tolerance(text: str, numerals: list[Numeral], i: int, quantity: Quantity, end: int) -> tuple[int, Quantity]:
@@ -85,13 +94,27 @@ def _with_shared_unit(text: str, numerals: list[Numeral], i: int, quantity: Quan
     measure = measure_after(text, after.span.end, end, digits=True)
     if measure is None or measure.joined or measure.unit == "%":
         return quantity
-    return replace(quantity, unit=measure.unit)
+    return replace(quantity, unit=measure.unit, age=measure.age)
 
 
 def _stands(text: str, first: Numeral, second: Numeral, start: int, end: int) -> bool:
     """Whether a range as a whole is no date, score or label: judged as if it were one number."""
     whole = Numeral(Span(first.span.start, second.span.end), second.value, words=first.words and second.words)
     return not is_excluded(text, whole, start, end) and not is_excluded(text, second, second.span.start, end)
+
+
+def _is_old_money(text: str, numeral: Numeral, floor: int, end: int) -> bool:
+    """ "£3 4s. 6d.", "2s 6d": side by side with other numbers, and yet amounts."""
+    if numeral.words or not isinstance(numeral.value, int):
+        return False
+    at, stop = numeral.span
+    if text[max(floor, at - 2) : at].rstrip().endswith("£"):
+        return after_pounds(text, stop, end) is not None
+    return numeral.value < _MOST_SHILLINGS and after_shillings(text, stop, end) is not None
+
+
+# Above this an "s" behind a number makes a decade or a time in seconds.
+_MOST_SHILLINGS = 40
 
 
 def _is_ratio(text: str, numerals: list[Numeral], i: int, end: int) -> bool:
@@ -121,8 +144,8 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
     number = pair.span if pair else numeral.span
     value: Value = pair.value if pair else numeral.value
     start, stop, unit = number.start, number.end, None
-    at = pair.first if pair else start
-    minus = _MINUS.search(text, max(floor, at - 4), at)
+    at, scale_word = pair.first if pair else start, None
+    minus = _MINUS.search(text, max(floor, at - 8), at)
     currency = currency_before(text, minus.start() if minus else at, floor)
     if currency:
         start, unit = min(start, currency[0]), currency[1]
@@ -131,10 +154,17 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
         stop, value = scale[0], _times(value, scale[1])
     if not pair and (odd := ODD.match(text, stop, end)):
         stop = odd.end()
+    if numeral.share and (scale_word := _OF_A_SCALE.match(text, stop, end)):
+        # "a quarter of a million"
+        value, stop = _times(value, SCALES.get(scale_word[1], 100)), scale_word.end()
     measure = measure_after(text, stop, end, digits=not numeral.words, plural=numeral.plural)
     if measure and (unit is None or not measure.joined):
         stop, unit = measure.end, unit or measure.unit
-    if unit and (rate := _RATE.match(text, stop, min(end, stop + 24))) and (per := _per(rate["unit"])):
+    if unit in ("GBP", "pounds") and not isinstance(value, tuple) and (more := after_pounds(text, stop, end)):
+        value, stop = _scaled((value or 0) + more[0], 1), more[1]
+    if unit is None and not numeral.words and isinstance(value, int) and (more := after_shillings(text, stop, end)):
+        value, stop, unit = _scaled(value + more[0], 1), more[1], "shillings"
+    if unit and (rate := _RATE.match(text, stop, min(end, stop + 24))) and (per := _per(rate, unit)):
         stop, unit = rate.end(), f"{unit}/{per}"
     if minus and _is_negative(text, minus, unit, currency, floor):
         start, value = min(start, minus.start()), _negated(value)
@@ -151,7 +181,7 @@ def _quantity(text: str, numeral: Numeral, pair: Joined | None, floor: int, end:
         unit,
         words=numeral.words,
         plural=numeral.plural,
-        share=pair is None and numeral.share,
+        share=pair is None and numeral.share and not scale_word,
         proportion=bool(pair and pair.share),
         hyphen=bool(pair and pair.hyphen),
         joined=bool(measure and measure.joined),
@@ -175,15 +205,15 @@ def _qualified(
 
 
 # A sign before a number: a true minus, or a hyphen behind a blank, a bracket or a currency sign.
-_MINUS = re.compile(r"(?:(?<=[\s(\[$£€])|^)(?P<sign>[-−–])\s?(?=[$£€]?$)")
-_RATE = re.compile(r"\s?(?:per|/)\s?(?P<unit>[A-Za-z]{1,12})\b")
+_MINUS = re.compile(r"(?:(?<=[\s(\[$£€])|^)(?P<sign>[-−–]|(?<!or )minus)\s?(?=[$£€]?$)")
+_RATE = re.compile(r"(?:\s?(?:per|/)\s?|\s(?P<each>an?)\s)(?P<unit>[A-Za-z]{1,12})\b")
 
 
 def _is_negative(
     text: str, minus: re.Match[str], unit: str | None, currency: tuple[int, str] | None, floor: int
 ) -> bool:
     """Whether a dash before a number is a minus: a true one, or before a measure or money and no bullet of a list."""
-    if minus["sign"] == "−":
+    if minus["sign"] in ("−", "minus"):
         return True
     line = text[max(floor, minus.start() - 40) : minus.start()].rpartition("\n")[2]
     spaced = minus.end() > minus.start("sign") + 1
@@ -197,11 +227,22 @@ def _negated(value: Value) -> Value:
     return None if value is None else -value
 
 
-def _per(word: str) -> str | None:
-    """The unit that a rate is for: "kg" of "$350 per kg"; persons and things are left to what is counted."""
-    return UNITS.get(word) or (UNITS.get(word.lower()) if len(word) > 2 else None)
+def _per(rate: re.Match[str], unit: str) -> str | None:
+    """The unit that a rate is for: "kg" of "$350 per kg"; persons and things are left to what is counted.
+
+    "A month", "a ton" make a rate of money only: "40 miles a day" is mostly a distance told by the way.
+    """
+    word = rate["unit"]
+    if rate["each"] and unit not in MONEY:
+        return None
+    if UNITS.get(word.lower()) in TIME_UNITS:
+        return UNITS[word.lower()].removesuffix("s")
+    per = UNITS.get(word) or (UNITS.get(word.lower()) if len(word) > 2 else None)
+    return per if per is None or len(per) < 4 else per.removesuffix("s")
 
 
+_OF_A_SCALE = re.compile(r" of (?:a|one) (hundred|thousand|million|billion|trillion)\b")
+MONEY = frozenset((*CURRENCY_WORDS.values(), "USD", "GBP", "EUR", "JPY", "INR"))
 _AGO = re.compile(r"\s(?:ago|old|later|earlier|before|after|since)\b")
 _OF_ONE_PERCENT = re.compile(r" of (?:1|one|a) per ?cent\b")
 

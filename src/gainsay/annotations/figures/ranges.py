@@ -23,7 +23,7 @@ _LINK = re.compile(
     rf"(?:(?:{_SIGNS})\s?)?",
     re.IGNORECASE,
 )
-_PROPORTION = re.compile(r"\s(?:(?:in|out of)(?: every)?|of every|(?P<of>of))\s", re.IGNORECASE)
+_PROPORTION = re.compile(r"\s(?:(?:in|out of)(?: every)?|of every|(?P<of>of|per))\s", re.IGNORECASE)
 _BETWEEN = re.compile(
     rf"\b(between|from)\s+(?:(?:about|around|some|roughly|an estimated|at least|perhaps)\s+)?(?:(?:{_SIGNS})\s?)?$",
     re.I,
@@ -34,6 +34,10 @@ _CHANGE = re.compile(
     r"doubl\w*|surg\w*|plung\w*|up|down)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+
+
+# "40 of 100", "12 per 1,000": parts of a whole that is a measure, not a number of things.
+_ROUND = (10, 100, 1000, 10_000, 100_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def join(text: str, first: Numeral, second: Numeral, start: int, end: int) -> Jo
         return None
     gap = text[first.span.end : second.span.start]
     proportion = _PROPORTION.fullmatch(gap)
-    if proportion and (not proportion["of"] or second.value in (10, 100)):
+    if proportion and (not proportion["of"] or second.value in _ROUND):
         return _proportion(text, first, second, end)
     link = _LINK.fullmatch(gap)
     if link is None:
