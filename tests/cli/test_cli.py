@@ -115,6 +115,8 @@ def test_export_takes_the_edition_first_or_by_option(made: Path, capsys: pytest.
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (["read", "press", "-o", ""], "this is a folder"),
+        (["matters", "-e", "press"], "this is a folder"),
         (["read", "nowhere"], "nowhere"),
         (["read", "."], "several"),
         (["matters", "-e", "nowhere.gainsay"], "no such file"),
@@ -196,6 +198,7 @@ def test_help_names_every_command_and_each_has_its_own(capsys: pytest.CaptureFix
 
 
 def test_a_reader_that_goes_away_is_no_error(made: Path) -> None:
-    program = f"'{sys.executable}' -m gainsay search the --limit 20 --json | head -c 1"
-    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=False, cwd=made)
-    assert (done.stdout, done.stderr) == ("[", "")
+    for command in ("search the --json", "matters"):
+        program = f"'{sys.executable}' -m gainsay {command} --limit 20 | head -c 1; exit ${{PIPESTATUS[0]}}"
+        done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=False, cwd=made)
+        assert (len(done.stdout), done.stderr, done.returncode) == (1, "", 0)

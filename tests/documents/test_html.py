@@ -72,6 +72,13 @@ def test_a_short_page_keeps_its_parts(tmp_path: Path) -> None:
     assert read(tmp_path, page).text == "Notice\n\nThe quay is closed.\n\nBy order."
 
 
+def test_the_prose_of_a_page_tells_its_charset_not_the_scripts_above_it(tmp_path: Path) -> None:
+    script = "<script>" + 'var menu = function (b) { return b["x"]; };' * 300 + "</script>"
+    prose = "<p>The café was shut, Señora Muñoz said – and nobody was hurt.</p>" * 3
+    page = f'<html><head><meta charset="utf-8">{script}</head><body>{prose}</body></html>'
+    assert "Señora Muñoz" in read(tmp_path, page.encode("cp1252")).text
+
+
 def test_a_wrong_declared_charset_is_seen_through(tmp_path: Path) -> None:
     page = '<html><head><meta charset="utf-8"></head><body><p>Café at Port Adair, “quoted” words.</p></body></html>'
     assert "Café at Port Adair, “quoted”" in read(tmp_path, page.encode("cp1252")).text

@@ -149,6 +149,12 @@ def test_a_single_file_is_a_folder_of_one(tmp_path: Path) -> None:
     assert isinstance(read_file(tmp_path / "b.txt", "b.txt"), Document)
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no devices among its files")
+def test_a_device_is_wrong_usage_and_not_read_for_ever() -> None:
+    with pytest.raises(UsageError, match="device"):
+        find_files(Path("/dev/zero"))
+
+
 def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file or folder"):
         find_files(tmp_path / "nowhere")

@@ -53,6 +53,16 @@ def test_a_table_that_names_no_file_is_warned_of(tmp_path: Path) -> None:
         read_sources(root)
 
 
+def test_a_path_may_begin_with_a_point(tmp_path: Path) -> None:
+    assert read_sources(folder(tmp_path, '["./a.txt"]\ntitle = "T"')) == {"a.txt": Declared({"title": "T"})}
+
+
+def test_a_file_in_another_encoding_is_named_as_that(tmp_path: Path) -> None:
+    (tmp_path / "sources.toml").write_bytes('["a.txt"]\ntitle = "Über"'.encode("cp1252"))
+    with pytest.raises(SourcesError, match="not in UTF-8"):
+        read_sources(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("toml", "says"),
     [
@@ -62,6 +72,11 @@ def test_a_table_that_names_no_file_is_warned_of(tmp_path: Path) -> None:
         ('["/etc/passwd"]\ntitle = "T"', "the path leaves the folder"),
         ('["a.txt"]\ntitel = "T"', 'sources.toml: ["a.txt"]: unknown key titel. Known keys: title,'),
         ('["a.txt"]\nwritten = "last June"', 'written = "last June" is not an EDTF date'),
+        ('["a.txt"]\nwritten = "1911-02-29"', "is not an EDTF date"),
+        ('["a.txt"]\nwritten = "1913/1911-05"', "is not an EDTF date"),
+        ('["a.txt"]\nlanguage = "English"', "is not a code of a language"),
+        ('["a.txt"]\ntitle = "T\\u0000"', r'title = "T\u0000" holds control characters'),
+        ('a.txt = {title = "T"}', 'a path stands in quotation marks: ["a.txt"]'),
         ('["a.txt"]\ntitle = 3', "title must be a text in quotation marks"),
         ('["a.txt"]\nrestricted = "yes"', "restricted must be true or false"),
     ],

@@ -219,3 +219,18 @@ def test_a_full_disk_is_told_in_a_line_and_leaves_a_whole_edition(folder: Path, 
     assert run.stdout.startswith("StorageError") and "the disk is full" in run.stdout
     with gainsay.open_edition(edition) as one:
         assert len(one.documents()) >= len(TEXTS) and one.verify() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not let such a name be made")
+def test_a_name_that_is_not_unicode_is_told_and_costs_no_neighbour(folder: Path, edition: Path) -> None:
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xff.txt")).write_text("Ana Lindqvist said nothing.")
+    report = gainsay.read(folder, edition).report
+    assert len(report.added) == len(TEXTS) and [p.path for p in report.problems] == ["\\udcff.txt"]
+    with gainsay.open_edition(edition) as one:
+        assert [p.path for p in one.unread()] == ["\\udcff.txt"]
+
+
+def test_an_edition_among_the_documents_hides_none_of_like_name(folder: Path) -> None:
+    report = gainsay.read(folder, folder / "wire").report
+    assert set(report.added) == set(TEXTS)
+    assert gainsay.read(folder, folder / "wire").report.unchanged == len(TEXTS)

@@ -76,6 +76,8 @@ def run(arguments: list[str]) -> int:
         return 2 if isinstance(error, WRONG_USAGE) else 1
     except (KeyboardInterrupt, typer.Abort):
         return _interrupted()
+    except SystemExit:
+        return 0  # only so does click end by itself outside standalone mode: when the reader of our output has gone
     except BrokenPipeError:
         # The reader of our output has gone (`gainsay matters | head`); Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

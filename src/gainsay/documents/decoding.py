@@ -141,4 +141,23 @@ def _is_western(text: str) -> bool:
         return False
     if len(_ODD.findall(sample)) * 20 > sum(char > "\x7f" for char in sample):
         return False
-    return detect_language(text) in _WESTERN
+    return detect_language(_around_letters(sample)) in _WESTERN
+
+
+_TAG = re.compile(r"<[^<>]*>")
+_AROUND = 60  # characters on either side: a clause or so, in which a language shows
+
+
+def _around_letters(text: str) -> str:
+    """The words around what is not ASCII, without tags: a page begins with scripts and templates in no language.
+
+    >>> _around_letters("<p class='x'>le café</p>")
+    ' le café '
+    """
+    plain = _TAG.sub(" ", text)
+    pieces, end = [], 0
+    for match in re.finditer(r"[^\x00-\x7f]", plain):
+        if match.start() >= end:
+            pieces.append(plain[max(end, match.start() - _AROUND) : match.start() + _AROUND])
+            end = match.start() + _AROUND
+    return " ".join(pieces)

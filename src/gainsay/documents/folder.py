@@ -24,6 +24,17 @@ def base(root: Path) -> Path:
     return root if root.is_dir() else root.parent
 
 
+def writable(path: str) -> str:
+    r"""The path as it can be printed and stored.
+
+    Python carries the bytes of a name that is not UTF-8 as lone surrogates, which no store or export can hold.
+
+    >>> writable("caf\udce9.txt")
+    'caf\\udce9.txt'
+    """
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
 def find_files(root: Path) -> list[str]:
     """The documents in `root`, as sorted relative paths with forward slashes; `root` may be a single file.
 
@@ -32,6 +43,10 @@ def find_files(root: Path) -> list[str]:
     """
     if not root.exists():
         raise UsageError(f"{root}: there is no such file or folder. Check the path.")
+    if writable(str(root)) != str(root):
+        raise UsageError(f"{writable(str(root))}: the name holds characters that cannot be written. Rename the folder.")
+    if not root.is_dir() and not root.is_file():
+        raise UsageError(f"{root}: this is a pipe or a device, not a document. Save what it gives to a file first.")
     if not root.is_dir():
         return [root.name]
     closed: list[str] = []

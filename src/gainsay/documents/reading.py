@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gainsay.documents.document import Document, document_id
-from gainsay.documents.folder import base
+from gainsay.documents.folder import base, writable
 from gainsay.documents.language import detect_language
 from gainsay.documents.readers.plain import read_plain
 from gainsay.documents.readers.reader import Reader
@@ -23,9 +23,7 @@ _HTML = (".html", ".htm", ".xhtml")
 
 def read_file(root: Path, path: str, declared: Mapping[str, Declared] | None = None) -> Document:
     """The document at `path` (relative to `root`, as `find_files` gives it), with what `declared` says of it."""
-    name = path.encode("utf-8", "backslashreplace").decode()
-    if name != path:
-        # Python carries the bytes of a name that is not UTF-8 as lone surrogates, which no store or export can hold.
+    if (name := writable(path)) != path:
         raise UnreadableError(name, "its name holds characters that cannot be written. Rename the file.")
     data = _bytes(base(root) / path, path)
     content = _reader(path, data)(path, data)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
+import unicodedata
 import warnings
+from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -40,14 +43,16 @@ def read_sources(root: Path) -> dict[str, Declared]:
         raise SourcesError(f"{file}: cannot be opened ({error.strerror}). Check its permissions.") from error
     try:
         tables = tomllib.loads(raw.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SourcesError(f"{file}: is not in UTF-8. Save it again in that encoding.") from error
+    except tomllib.TOMLDecodeError as error:
         raise SourcesError(f"{file}: is not valid TOML: {error}. Correct that line and read again.") from error
     declared = {}
     for path, table in tables.items():
         _check_path(file, path, table)
         if root.is_dir() and not (folder / path).is_file():
             warnings.warn(f'{file}: ["{path}"] names no file in {folder}. Check the spelling.', stacklevel=2)
-        declared[path] = _declared(file, path, table)
+        declared[str(PurePosixPath(path))] = _declared(file, path, table)
     return declared
 
 
@@ -78,6 +83,8 @@ def _declared(file: Path, path: str, table: dict[str, Any]) -> Declared:
         if key == "restricted":
             if not isinstance(value, bool):
                 raise SourcesError(f'{file}: ["{path}"]: restricted must be true or false, not {value!r}.')
+        elif isinstance(value, dict):
+            raise SourcesError(f'{file}: {path}.{key}: a path stands in quotation marks: ["{path}.{key}"].')
         elif key not in TEXT_KEYS:
             known = ", ".join((*TEXT_KEYS, "restricted"))
             raise SourcesError(f'{file}: ["{path}"]: unknown key {key}. Known keys: {known}.')
@@ -92,11 +99,24 @@ def _value(file: Path, path: str, key: str, value: object) -> str:
         value = str(value)
     if not isinstance(value, str) or not value.strip():
         raise SourcesError(f'{file}: ["{path}"]: {key} must be a text in quotation marks, not {value!r}.')
-    if key == "written" and not _is_edtf(value):
-        raise SourcesError(
-            f'{file}: ["{path}"]: written = "{value}" is not an EDTF date. Write 1911-03-04, 1911~ or 1911/1913.'
-        )
+    wrong = _wrong(key, value)
+    if wrong:
+        raise SourcesError(f'{file}: ["{path}"]: {key} = {json.dumps(value, ensure_ascii=False)} {wrong}')
     return value
+
+
+def _wrong(key: str, value: str) -> str | None:
+    """What is wrong with a text, and what to write."""
+    if any(unicodedata.category(char) == "Cc" and char not in "\n\t" for char in value):
+        return "holds control characters. Remove them."
+    if key == "written" and not _is_edtf(value):
+        return "is not an EDTF date. Write 1911-03-04, 1911~ or 1911/1913."
+    if key == "language" and not _LANGUAGE.fullmatch(value):
+        return "is not a code of a language. Write en, fr, de …"
+    return None
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 _DAY = r"[0-9X]{4}[?~%]?(?:-(?:0[1-9]|1[0-2]|2[1-4]|[01X]X)(?:-(?:0[1-9]|[12]\d|3[01]|[0-3X]X))?)?[?~%]?"
@@ -106,4 +126,27 @@ _EDTF = re.compile(rf"(?:{_DAY}|\.\.)?(?:/(?:{_DAY}|\.\.)?)?|\[[0-9X.,\s~?%-]+\]
 
 
 def _is_edtf(value: str) -> bool:
-    return bool(_EDTF.fullmatch(value)) and any(char.isdigit() for char in value)
+    if not _EDTF.fullmatch(value) or not any(char.isdigit() for char in value):
+        return False
+    ends = value.split("/")
+    # Strings of digits sort as the days do, as far as both are given.
+    return all(map(_in_calendar, ends)) and not (
+        all(_PLAIN.fullmatch(end) for end in ends) and ends[0][: len(ends[-1])] > ends[-1][: len(ends[0])]
+    )
+
+
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+def _in_calendar(day: str) -> bool:
+    """False of a 31 February; what is no plain day passes.
+
+    >>> [_in_calendar(day) for day in ("1912-02-29", "1911-02-29", "1911-02-3X", "1911~")]
+    [True, False, True, True]
+    """
+    day = day.rstrip("?~%")
+    if len(day) != 10 or not _PLAIN.fullmatch(day):
+        return True
+    year, month, number = map(int, day.split("-"))
+    # The Gregorian calendar repeats every 400 years, and Python knows no year 0. Seasons (21–24) have no days.
+    return month <= 12 and number <= monthrange(2000 + year % 400, month)[1]

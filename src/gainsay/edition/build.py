@@ -31,7 +31,7 @@ from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.fingerprint import Fingerprint, fingerprint
 from gainsay.dependence.reuse import Run, find_reuse
 from gainsay.documents import Declared, find_files, read_file, read_sources
-from gainsay.documents.folder import base
+from gainsay.documents.folder import base, writable
 from gainsay.edition import ledger
 from gainsay.edition.change import Change, uncollected, update_relations
 from gainsay.edition.plan import Plan, Task, make_plan
@@ -57,6 +57,7 @@ CLASH = (
     "another document of this edition, read from another folder, has the same path. "
     "Read the folder that holds both, or make an edition for each with -o."
 )
+BESIDE = ("", "-wal", "-shm", "-journal", ".lock")  # endings of the edition itself, of SQLite's files, of our lock
 FEW = 200_000  # bytes: below that a second process takes longer to start than the reading itself
 HUGE = 5_000_000  # bytes: from there on even a single document is read apart, lest it take the program down with it
 
@@ -169,6 +170,8 @@ def read(
     """
     root = Path(folder).expanduser().resolve()
     path = Path(edition) if edition is not None else default_edition(root)
+    if path.is_dir():
+        raise UsageError(f"{path}: this is a folder, not an edition. Name a file, such as {path / 'my.gainsay'}.")
     paths = _files(root, path)
     declared, warned = _sources(root)
     with WriteLock(path), closing(Store(path, write=True)) as store:
@@ -182,7 +185,7 @@ def read(
                 else:
                     problems.append(Problem(task.path, outcome.problem or "", outcome.details))
                     ledger.give_up(store, task, problems[-1])
-                progress(Step("reading", number, len(plan.tasks), task.path))
+                progress(Step("reading", number, len(plan.tasks), writable(task.path)))
         compare(store, progress)
         return ledger.report(store, plan, problems, warned)
 
@@ -194,8 +197,9 @@ def default_edition(root: Path) -> Path:
 
 def _files(root: Path, edition: Path) -> list[str]:
     """The documents of the folder, without the edition itself should it lie there."""
-    own = str(edition.absolute().resolve())
-    paths = [p for p in find_files(root) if not str(base(root) / p).startswith(own)]
+    edition = edition.absolute().resolve()
+    own = {edition.with_name(edition.name + ending) for ending in BESIDE}
+    paths = [p for p in find_files(root) if base(root) / p not in own]
     if not paths:
         raise UsageError(f"{root}: there is nothing in this folder that Gainsay can read. Is it the right one?")
     return paths

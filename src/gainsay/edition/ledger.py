@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from gainsay.documents.folder import writable
 from gainsay.edition.plan import Kept, Plan, Task
 from gainsay.edition.report import Problem, ReadReport
 from gainsay.store import schema
@@ -46,9 +48,9 @@ def keep(store: Store, rows: DocumentRows) -> None:
 def give_up(store: Store, task: Task, problem: Problem) -> None:
     """Note a document that could not be read; what an earlier reading of it found goes."""
     with store.begin() as connection:
-        if remove_documents(connection, [task.path]):
+        if remove_documents(connection, [writable(task.path)]):
             set_pending(store, connection, True)
-        save_unread(connection, task.root, task.path, problem.problem)
+        save_unread(connection, task.root, writable(task.path), problem.problem)
 
 
 def forget(store: Store, plan: Plan) -> None:
@@ -97,7 +99,7 @@ def report(store: Store, plan: Plan, problems: Sequence[Problem], warnings: Sequ
             changed=tuple(path for path in plan.changed if path not in failed),
             removed=plan.removed,
             unchanged=plan.unchanged,
-            problems=tuple(problems),
+            problems=tuple(replace(problem, path=writable(problem.path)) for problem in problems),
             warnings=tuple(warnings),
             counts=counts(connection),
             damage=found,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,10 +29,10 @@ class Store:
     def __init__(self, path: Path, *, write: bool = False) -> None:
         self.path = path
         self.write = write
-        if not write and not path.is_file():
-            raise NotAnEditionError(f"{path}: there is no such file. Make one with `gainsay read FOLDER -o {path}`.")
         if path.exists() and not path.is_file():
             raise NotAnEditionError(f"{path}: this is a folder, not an edition. Name a file, such as {path}.gainsay.")
+        if not write and not path.is_file():
+            raise NotAnEditionError(f"{path}: there is no such file. Make one with `gainsay read FOLDER -o {path}`.")
         self._engine = _engine(path, write)
         with self._errors():
             self._check()
@@ -123,7 +124,7 @@ class Store:
 
 def _engine(path: Path, write: bool) -> Engine:
     """An engine whose transactions begin when we say so: Python's sqlite3 would begin them late, and never for DDL."""
-    name = f"file:{quote(str(path.absolute()))}"
+    name = f"file:{quote(os.fsencode(path.absolute()))}"
 
     def connect() -> sqlite3.Connection:
         if write:
