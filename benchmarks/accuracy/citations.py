@@ -4,10 +4,11 @@
 
 Conventions. *References*: every record of LinkedBooks validation and every fifth record of AnyStyle dev (by a digest of
 its id; the others are for training) is parsed by itself. LinkedBooks is joined from tokens, so blanks before
-punctuation are closed first. A field is right when its words (runs of letters and digits, without case and accents) and
-those of a gold field of the same name have Jaccard 0.5 or more; for dates the years must be the same, for pages the
-numbers. A record may have several fields of one name; each counts once. Precision and recall are counted over all
-records of a collection, F1 is taken for each field, and their plain mean is the macro F1.
+punctuation are closed first; the year in the number of a journal is a date. A field is right when its words (runs of
+letters and digits, without case and accents) and those of a gold field of the same name have Jaccard 0.5 or more; for
+dates the years must be the same, for pages the numbers. A record may have several fields of one name; each counts once.
+Precision and recall are counted over all records of a collection, F1 is taken for each field, and their plain mean is
+the macro F1.
 *Pages*: `tests/cases/notes/*.txt`, written for this, with the pairs of marker and note, the references that point back
 and the work they point to in `gold.jsonl` beside them. A pair is right when both spans are; a reference back is right
 when it has the work of the reference that it points to (or none, where the gold says that nothing shows which).
@@ -93,8 +94,13 @@ def linkedbooks(name: str = "valid") -> list[Reference]:
     for record in records(CORPORA / "linkedbooks" / f"{name}.jsonl.gz"):
         text = record["text"]
         fields = [(LINKEDBOOKS[k], rejoined(text[s:e])) for k, s, e in record["components"] if k in LINKEDBOOKS]
+        numbers = [text[s:e] for k, s, e in record["components"] if k == "publicationnumber-year"]
+        fields += [("date", year[0]) for number in numbers if (year := _YEAR.search(number))]
         found.append(Reference(rejoined(text), fields))
     return found
+
+
+_YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 
 
 def anystyle(*, held_out: bool = True) -> list[Reference]:

@@ -23,14 +23,14 @@ class Marker:
 # A first marker above this is a number in brackets ("[538]", an edited figure), unless it continues a sequence.
 _HIGH = 100
 
-_BRACKET = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8}|[ivxlc]{1,7}|[*†‡])\](?![\w(])")
-_SUPERSCRIPT = re.compile(r"(?<=[^\s\d])[⁰¹²³⁴-⁹]{1,3}(?!\w)")
+_BRACKET = re.compile(r"\[\^?(note \d{1,3}|\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8}|[ivxlc]{1,7}|[*†‡§])\](?![\w(])")
+_SUPERSCRIPT = re.compile(r"(?<=[^\s\d\[])(?:[⁰¹²³⁴-⁹]{1,3}|\^\d{1,3})(?!\w)")
 _PAREN = re.compile(r"(?<=[”\"’».!?…])\s?(\((\d{1,3})\))(?=[\s.,;]|$)")
 _GLUED = re.compile(
     r"(?:(?<=[^\W\d_][.,;:!?”’\"»)\]])|(?<=[.,!?…][”’\"»)])|(?<=[”’\"»)][.,;:!?]))(\d{1,3})(?=[\s,;.:)”’—\]]|$)"
     r"|(?<=[A-Za-z][a-z]{2})(\d{1,2})(?=[\s,;.:)]|$)|(?<=\d\d[.!?])(\d{1,2})(?=\s[A-Z“]|\s*$)"
 )
-_SYMBOL = re.compile(r"(?<=[^\W_]|[.,;!?”\"’»)])([*†‡]{1,3})(?=[\s.,;)]|$)")
+_SYMBOL = re.compile(r"(?<=[^\W_]|[.,;!?”\"’»)])([*†‡§]{1,3})(?=[\s.,;)]|$)")
 # Letters before a raised figure that make it a power or a formula.
 _POWER = re.compile(r"(?:^|[\s\d(/])(?:[kcdm]?m|mi|ft|in|yd|s|sec|CO|H|x|y|r|R|e)$")
 _ABBREVIATION = re.compile(
@@ -55,7 +55,8 @@ def _bracketed(text: str, span: Span) -> Iterator[Marker]:
         place = Span(found.start(), found.end())
         for raw in _members(found[1]):
             if named := label("bracket", raw):
-                yield Marker(named, place, sure=named.shape == "bracket" and named.number < _HIGH)
+                sure = (named.shape == "bracket" and named.number < _HIGH) or raw.startswith("note ")
+                yield Marker(named, place, sure)
     for found in _PAREN.finditer(text, *span):
         if named := label("paren", found[2]):
             yield Marker(named, Span(found.start(1), found.end(1)), sure=text[found.start() - 1] in "”»")
@@ -77,9 +78,9 @@ def _members(raw: str) -> list[str]:
 def _raised(text: str, span: Span) -> Iterator[Marker]:
     for found in _SUPERSCRIPT.finditer(text, *span):
         if not _POWER.search(text, max(span.start, found.start() - 4), found.start()) and (
-            named := label("superscript", found.group())
+            named := label("superscript", found.group().lstrip("^"))
         ):
-            yield Marker(named, Span(*found.span()), sure=True)
+            yield Marker(named, Span(*found.span()), sure=found.group()[0] != "^")
 
 
 def _plain(text: str, span: Span) -> Iterator[Marker]:

@@ -18,8 +18,8 @@ from gainsay.spans import Span
 _LONGEST = 4000
 
 _LINE = re.compile(
-    r"^[ \t]{0,8}(?:\[(?P<bracket>\d{1,3}|[ivxlc]{1,7}|[*†‡])(?:\]|(?=\s))|\((?P<paren>\d{1,3})\)|"
-    r"(?P<number>\d{1,3})(?:[.):]|(?=\s)|(?=[A-Z“«]))|(?P<superscript>[⁰¹²³⁴-⁹]{1,3})|(?P<symbol>\*{1,3}|[†‡§¶]{1,2}))"
+    r"^[ \t]{0,8}(?:\[\^?(?P<bracket>note \d{1,3}|\d{1,3}|[ivxlc]{1,7}|[*†‡])(?:\]:?|(?=\s))|\((?P<paren>\d{1,3})\)|"
+    r"(?P<number>\d{1,3})(?:[.):]|(?=\s)|(?=[A-Z“«]))|\^?(?P<superscript>[⁰¹²³⁴-⁹]{1,3}|(?<=\^)\d{1,3})|(?P<symbol>\*{1,3}|[†‡§¶]{1,2}))"
     r"[ \t\u00a0]*(?=\S)",
     re.MULTILINE,
 )

@@ -22,6 +22,9 @@ _ALONE = 4
 # So many are read at once: enough to be fast, few enough for the memory of a long bibliography.
 _TOGETHER = 512
 _INITIAL = re.compile(r"(?:\b[A-ZÀ-Þ]|\b(?:et al|Jr|Sr|St))$")
+_WHOLE_DATE = len("1911-05-03")
+_TITLE_IN = re.compile(r"(?P<title>[^«»“”]{3,})[«“](?P<container>[^«»“”]{3,})")
+_UNCLOSED = re.compile(r"\s?[(\[][^()\[\]]*$")
 _IN = re.compile(r"^(?:in|In|IN|from|of|Edited by|edited by)\b[:\s]+")
 _EDITOR = re.compile(r"\s*[,(]?\s?\b(?:[Ee]ds?|[Hh]rsg|[Tt]rans|[Cc]omps?)\b\.?\)?$")
 # "1895-1902": the years in which a work came out.
@@ -60,6 +63,10 @@ def _joined(told: Fields, bare: str, parts: Sequence[Part]) -> Fields:
         if part.name not in found and (words := _cleaned(part, bare)):
             found[part.name] = words
     told = _dated(told, bare, parts)
+    issue = len(told.date or "") == _WHOLE_DATE
+    if issue and (named := _TITLE_IN.fullmatch(found.get("title", ""))):
+        # "Talks resume «Harbour Gazette": the newspaper stands in marks behind the title.
+        found = {"container": named["container"], **found, "title": named["title"].rstrip(_EDGES)}
     if imprint := published(bare, 0):
         found |= {"place": imprint["place"].strip(" ,"), "publisher": imprint["publisher"].strip()}
     if told.entry_date and told.author is None:
@@ -87,11 +94,18 @@ def _dated(told: Fields, text: str, parts: Sequence[Part]) -> Fields:
     """With the dates that stand in parts that are dates, and whole dates wherever they stand."""
     spans = [p.span for p in parts if p.name == "date"]
     dates = [d for d in find_dates(text) if not d.bare or any(s.start <= d.start < s.end for s in spans)]
+    loose = [d for d in find_dates(text) if d.bare]
+    if not dates and not spans and len(loose) == 1 and not any(_titles(p, loose[0].start) for p in parts):
+        dates = loose
     pages = next((p.span.end for p in parts if p.name == "pages"), None)
     date, entry = dated(text, dates, pages)
     if date is None and entry is None and spans and (years := _YEARS.search(text, *spans[0])):
         date = f"{years[1]}/{years[2]}" if years[2] and years[1] < years[2] else years[1]
     return replace(told, date=date, entry_date=entry)
+
+
+def _titles(part: Part, place: int) -> bool:
+    return part.name in ("title", "archive") and part.span.start <= place < part.span.end
 
 
 def _cleaned(part: Part, text: str) -> str | None:
@@ -104,6 +118,8 @@ def _cleaned(part: Part, text: str) -> str | None:
         words = _IN.sub("", words).strip(_EDGES)
     if part.name in ("author", "editor"):
         words = _EDITOR.sub("", words).strip(_EDGES)
+    if part.name == "volume":
+        words = _UNCLOSED.sub("", words)
     if _INITIAL.search(words) and part.name in ("author", "editor", "place", "publisher"):
         words += "."
     return words if len(words) > 1 and any(c.isalnum() for c in words) else None
