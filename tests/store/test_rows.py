@@ -13,7 +13,8 @@ from gainsay.spans import Span
 from gainsay.store.loading import TABLES
 from gainsay.store.rows import codec
 
-OWN = {"attributions": {"speaker_referent"}, "mentions": {"referent"}, "passages": {"number"}}
+OWN = {"attributions": {"speaker_referent"}, "mentions": {"number", "referent"}, "passages": {"number"}}
+OWN |= {"statements": {"number"}}
 OWN |= {"articles": {"document"}, "damage": {"document"}}
 
 

@@ -22,8 +22,8 @@ WORD = re.compile("[^\\W_]+(?:['’\u0300-\u036f]+[^\\W_]+)*[\u0300-\u036f]*")
 BREAK = 0
 """The hash that stands for something left out. It equals no word, not even another break."""
 
-_MAGIC = b"GFP1"
-_HEAD = struct.Struct("<4sHI")  # magic, length of the id, number of words
+_MAGIC = b"GFP2"
+_HEAD = struct.Struct("<4sHIB")  # magic, length of the id, number of words, bytes of a gap or a length
 
 Hashes = NDArray[np.uint32]
 Offsets = NDArray[np.uint32]
@@ -45,22 +45,31 @@ class Fingerprint:
         return len(self.hashes)
 
     def to_bytes(self) -> bytes:
-        """A compact form for the store: 12 bytes a word, little-endian on every machine."""
+        """A compact form for the store, some four bytes a word: gaps before words and their lengths, then hashes."""
         name = self.document.encode("utf-8")
-        arrays = [a.astype("<u4", copy=False).tobytes() for a in (self.starts, self.ends, self.hashes)]
-        return b"".join([_HEAD.pack(_MAGIC, len(name), len(self)), name, *arrays])
+        edges = np.stack([self.starts, self.ends], axis=1).ravel().astype(np.int64)
+        steps = np.diff(edges, prepend=0)
+        width = 1 if len(steps) == 0 or int(steps.max()) < 1 << 8 else 4
+        data = steps.astype(f"<u{width}").tobytes() + self.hashes.astype("<u4", copy=False).tobytes()
+        return b"".join([_HEAD.pack(_MAGIC, len(name), len(self), width), name, zlib.compress(data, 6)])
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Fingerprint:
-        """What `to_bytes` gave, without copying the arrays. Raises ValueError for anything else."""
+        """What `to_bytes` gave. Raises ValueError for anything else."""
         if len(data) < _HEAD.size or data[:4] != _MAGIC:
             raise ValueError("not a fingerprint: read the document again")
-        _, named, words = _HEAD.unpack_from(data)
+        _, named, words, width = _HEAD.unpack_from(data)
         at = _HEAD.size + named
-        if len(data) != at + 12 * words:
+        try:
+            body = zlib.decompress(data[at:])
+        except zlib.error:
+            body = b""
+        if len(body) != (2 * width + 4) * words:
             raise ValueError("the fingerprint is cut short: read the document again")
-        rows = [np.frombuffer(data, dtype="<u4", count=words, offset=at + 4 * words * k) for k in range(3)]
-        return cls(data[_HEAD.size : at].decode("utf-8"), *rows)
+        steps = np.frombuffer(body, dtype=f"<u{width}", count=2 * words)
+        edges = np.cumsum(steps, dtype=np.uint32)
+        hashes = np.frombuffer(body, dtype="<u4", count=words, offset=2 * width * words)
+        return cls(data[_HEAD.size : at].decode("utf-8"), edges[::2], edges[1::2], hashes)
 
 
 def fingerprint(document_id: str, text: str, exclude: Sequence[Span] = ()) -> Fingerprint:

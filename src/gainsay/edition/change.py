@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from gainsay.entities.entity import Entity
 from gainsay.matters import Comparable, Relation, keys, relate
 from gainsay.store import blocking
+from gainsay.store.comparables import load_comparables, load_numbered
 from gainsay.store.comparison import load_documents_of, load_entity_of, load_subjects, load_uncompared
 
 MUCH = 0.3  # of all comparables: when that share changed, comparing all anew is quicker than finding what they touch
@@ -57,22 +58,23 @@ class Change:
 def update_relations(connection: Connection, change: Change) -> tuple[list[Relation], dict[str, Comparable]]:
     """All relations among the comparables of the edition, and the comparables that they or a label name.
 
-    A relation depends on its two comparables and on their sharing a block that is not crowded. So only those are looked
-    at that are new, that concern a moved referent, or that stand in a block that became or ceased to be crowded.
+    A relation depends on its two comparables, on their sharing a block that is not crowded, and on what relates the
+    others of their statements. So only those are looked at that are new, that concern a moved referent, or that stand
+    in a block that became or ceased to be crowded, each with its siblings of one statement.
     """
     blocking.unblock_referents(connection, change.concerned, change.moved)
     fresh = blocking.load_unkeyed(connection)
     keyed = {number: keys(one, change.entity_of) for number, one in fresh.items()}
     blocking.add_keys(connection, keyed)
     crossed = blocking.crossed_blocks(connection, (key for some in keyed.values() for key in some))
-    changed = {*fresh, *crossed}
+    changed = blocking.siblings(connection, {*fresh, *crossed})
     if len(changed) > MUCH * blocking.count_comparables(connection):
-        everything = blocking.load_comparables(connection)
+        everything = load_comparables(connection)
         found = relate(everything.values(), change.entity_of, subjects=load_subjects(connection))
         numbers = {one.id: number for number, one in everything.items()}
         blocking.replace_relations(connection, found, numbers, None)
     elif changed:
-        near = blocking.load_comparables(connection, blocking.neighbours(connection, changed))
+        near = load_numbered(connection, blocking.neighbours(connection, changed))
         of_these = {near[number].id for number in changed}
         found = relate(near.values(), change.entity_of, of_these, load_subjects(connection))
         numbers = {one.id: number for number, one in near.items()}

@@ -15,10 +15,11 @@ from gainsay.dependence import classify
 from gainsay.dependence.fingerprint import Fingerprint
 from gainsay.documents.document import Document
 from gainsay.entities.entity import Resolution
-from gainsay.matters import Comparable, Subject, to_row
+from gainsay.matters import Comparable, Subject
 from gainsay.passages.passage import Layout
 from gainsay.statements.statement import Statement
 from gainsay.store import schema
+from gainsay.store.comparables import comparable_row
 from gainsay.store.loading import document_row, load, load_documents
 from gainsay.store.rows import Row, codec, to_json
 from gainsay.store.saving import DocumentRows
@@ -44,6 +45,7 @@ class Reading:
         document, layout, found = self.document, self.layout, self.annotations
         referent_of = {m: r.id for r in self.resolution.referents for m in r.mentions}
         speakers = self.resolution.speakers
+        by_id = {s.id: s for s in self.statements}
         tables = {
             "articles": _encode(layout.articles, lambda _: (document.id,)),
             "damage": _encode(layout.damage, lambda _: (document.id,)),
@@ -57,7 +59,7 @@ class Reading:
             "referents": _encode(self.resolution.referents),
             "statements": _encode(self.statements),
             "fingerprints": [(document.id, self.fingerprint.to_bytes(), to_json(self.subject))],
-            "comparables": [(c.id, document.id, c.kind, to_json(to_row(c))) for c in self.comparables],
+            "comparables": [comparable_row(c, by_id[c.statement], document.text) for c in self.comparables],
         }
         words = tuple("" if p.kind == "boilerplate" else p.span.of(document.text) for p in layout.passages)
         return DocumentRows(document.id, document.path, document_row(document, folder, stamp), tables, words)

@@ -11,7 +11,6 @@ from gainsay.annotations.mentions.lexicon.heads import RULE_HEADS
 from gainsay.annotations.mentions.lexicon.titles import ADDRESS, FEMALE_TITLES, MALE_TITLES, TITLE_HEADS
 from gainsay.entities.folding import listed_place
 
-
 _OFFICES = TITLE_HEADS - ADDRESS
 
 

@@ -7,32 +7,20 @@ from struct import pack, unpack
 
 from sqlalchemy import Connection, delete, func, select
 
-from gainsay.matters import LARGEST_BLOCK, Comparable, Relation, from_row
+from gainsay.matters import LARGEST_BLOCK, Comparable, Relation
 from gainsay.store import schema
-from gainsay.store.rows import from_json
+from gainsay.store.comparables import load_comparables, load_numbered
 from gainsay.store.writing import fetch_rows, fill_wanted, write_rows
-
-
-def load_comparables(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Comparable]:
-    """Comparables by their numbers: these, or all."""
-    if numbers is None:
-        rows = fetch_rows(connection, "SELECT number, data FROM comparables")
-    else:
-        fill_wanted(connection, numbers)
-        rows = fetch_rows(connection, "SELECT number, data FROM wanted JOIN comparables ON number = value")
-    return {number: from_row(from_json(data)) for number, data in rows}
 
 
 def load_unkeyed(connection: Connection) -> dict[int, Comparable]:
     """Comparables that the comparison has not seen, by number."""
-    rows = fetch_rows(connection, "SELECT number, data FROM comparables WHERE keys IS NULL")
-    return {number: from_row(from_json(data)) for number, data in rows}
+    return load_comparables(connection, "WHERE c.keys IS NULL")
 
 
 def load_labels(connection: Connection) -> dict[int, Comparable]:
     """The comparables that are labels, by number."""
-    rows = fetch_rows(connection, "SELECT number, data FROM comparables WHERE kind = 'label'")
-    return {number: from_row(from_json(data)) for number, data in rows}
+    return load_comparables(connection, "WHERE c.kind = 'label'")
 
 
 def count_comparables(connection: Connection) -> int:
@@ -62,17 +50,15 @@ def unblock(connection: Connection, numbers: Iterable[int]) -> None:
 
 def unblock_document(connection: Connection, document: str) -> None:
     """The same for all comparables of a document."""
-    c = schema.comparables.c
-    unblock(connection, connection.scalars(select(c.number).where(c.document == document)).all())
+    joined = "SELECT c.number FROM statements AS s JOIN comparables AS c ON c.statement = s.number WHERE s.document = ?"
+    unblock(connection, [number for (number,) in fetch_rows(connection, joined, (document,))])
 
 
 def unblock_referents(connection: Connection, documents: Iterable[str], referents: Set[str]) -> None:
     """The same for the comparables of these documents that concern one of these referents."""
-    c = schema.comparables.c
     touched = []
     for document in sorted(documents):
-        for number, data in connection.execute(select(c.number, c.data).where(c.document == document)):
-            one = from_row(from_json(data))
+        for number, one in load_comparables(connection, "WHERE s.document = ?", (document,)).items():
             if not referents.isdisjoint(one.referents) or not referents.isdisjoint(one.voices):
                 touched.append(number)
     unblock(connection, touched)
@@ -116,6 +102,16 @@ def neighbours(connection: Connection, numbers: Iterable[int]) -> set[int]:
     return {*found.scalars(), *numbers}
 
 
+def siblings(connection: Connection, numbers: Iterable[int]) -> set[int]:
+    """These and all others of the same statements."""
+    fill_wanted(connection, numbers)
+    joined = (
+        "SELECT b.number FROM wanted CROSS JOIN comparables AS a ON a.number = value "
+        "CROSS JOIN comparables AS b ON b.statement = a.statement"
+    )
+    return {number for (number,) in fetch_rows(connection, joined)}
+
+
 def replace_relations(
     connection: Connection, relations: Iterable[Relation], numbers: Mapping[str, int], of: Iterable[int] | None
 ) -> None:
@@ -138,6 +134,6 @@ def _forget_relations(connection: Connection) -> None:
 def load_relations(connection: Connection) -> tuple[list[Relation], dict[str, Comparable]]:
     """All relations, in the order in which comparing all at once would give them, and the comparables they name."""
     rows = connection.execute(select(schema.relations)).all()
-    comparables = load_comparables(connection, {number for row in rows for number in (row.a, row.b)})
+    comparables = load_numbered(connection, {number for row in rows for number in (row.a, row.b)})
     relations = [Relation(comparables[r.a].id, comparables[r.b].id, r.kind, r.facet, r.score, r.reason) for r in rows]
     return sorted(relations, key=lambda r: (r.a, r.b)), {one.id: one for one in comparables.values()}

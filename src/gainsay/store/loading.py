@@ -21,7 +21,7 @@ from gainsay.spans import Span
 from gainsay.statements.statement import Statement
 from gainsay.store import schema
 from gainsay.store.rows import Row, codec, to_json
-from gainsay.store.saving import compress, decompress
+from gainsay.store.texts import compress, decompress
 from gainsay.store.writing import fetch_rows
 
 Record = TypeVar("Record")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +11,7 @@ from gainsay.store import schema
 from gainsay.store.blocking import unblock_document
 from gainsay.store.rows import Row
 from gainsay.store.search import index_passages, unindex_passages
+from gainsay.store.texts import decompress
 from gainsay.store.writing import write_rows
 
 
@@ -30,20 +30,6 @@ class DocumentRows:
     words: tuple[str, ...] = field(default=())
 
 
-def compress(text: str) -> bytes:
-    """The text to the letter, lone surrogates included.
-
-    >>> decompress(compress("Port Adair"))
-    'Port Adair'
-    """
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
-
-
-def decompress(data: bytes) -> str:
-    """What `compress` was given."""
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
-
-
 def save_document(connection: Connection, rows: DocumentRows) -> None:
     """Write one document, in place of whatever stood under its path."""
     remove_documents(connection, [rows.path])
@@ -51,8 +37,17 @@ def save_document(connection: Connection, rows: DocumentRows) -> None:
     write_rows(connection, schema.documents, [rows.document])
     for table in schema.OF_A_DOCUMENT:
         write_rows(connection, table, rows.tables.get(table.name, ()))
+    _save_comparables(connection, rows)
     index_passages(connection, rows.id, rows.words)
     connection.execute(insert(schema.uncompared).values(document=rows.id))
+
+
+def _save_comparables(connection: Connection, rows: DocumentRows) -> None:
+    """They go by the numbers of their statements, which SQLite has just given."""
+    c = schema.statements.c
+    numbers = dict(connection.execute(select(c.id, c.number).where(c.document == rows.id)).all())
+    found = [(numbers[statement], *values) for statement, *values in rows.tables.get("comparables", ())]
+    write_rows(connection, schema.comparables, found)
 
 
 def remove_documents(connection: Connection, paths: Iterable[str]) -> int:

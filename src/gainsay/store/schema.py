@@ -50,15 +50,20 @@ def _span(prefix: str = "", nullable: bool = False) -> list[Column[int]]:
 _TYPES = {int: Integer, bool: Integer, float: Float}
 
 
-def _records(name: str, record: type, *more: Column[Any], before: Column[Any] | None = None) -> Table:
-    """The table of a record: a column for every field, under its name, so that none is lost when a stage adds one."""
+def _records(
+    name: str, record: type, *more: Column[Any], before: Column[Any] | None = None, sought: bool = True
+) -> Table:
+    """The table of a record: a column for every field, under its name, so that none is lost when a stage adds one.
+
+    Without `sought` its ids have no index: for what there is most of, and nobody looks for by its id.
+    """
     columns: list[Column[Any]] = [] if before is None else [before]
     for column, kind, nullable in codec(record).types():
         if column == "document":
             columns.append(_document())
         else:
             is_key = column == "id" and before is None
-            unique = column == "id" and before is not None
+            unique = column == "id" and before is not None and sought
             columns.append(
                 Column(column, _TYPES.get(kind, Text), primary_key=is_key, unique=unique or None, nullable=nullable)
             )
@@ -109,13 +114,15 @@ articles = _records("articles", Article, _document())
 damage = _records("damage", Damage, _document())
 passages = _records("passages", Passage, before=Column("number", Integer, primary_key=True))
 attributions = _records("attributions", Attribution, Column("speaker_referent", Text))
-mentions = _records("mentions", Mention, Column("referent", Text))
+mentions = _records(
+    "mentions", Mention, Column("referent", Text), before=Column("number", Integer, primary_key=True), sought=False
+)
 dates = _records("dates", Date)
 figures = _records("figures", Figure)
 citations = _records("citations", Citation)
 designations = _records("designations", Designation)
 referents = _records("referents", Referent)
-statements = _records("statements", Statement)
+statements = _records("statements", Statement, before=Column("number", Integer, primary_key=True), sought=False)
 
 fingerprints = Table(
     "fingerprints",
@@ -129,10 +136,10 @@ comparables = Table(
     "comparables",
     metadata,
     Column("number", Integer, primary_key=True),
+    Column("statement", Integer, ForeignKey("statements.number", ondelete="CASCADE"), nullable=False),
     Column("id", Text, nullable=False),
-    _document(),
     Column("kind", Text, nullable=False),
-    Column("data", Text, nullable=False),
+    Column("data", Text, nullable=False),  # what it has otherwise than its statement
     Column("keys", LargeBinary),  # null until the comparison has seen it
 )
 
@@ -225,9 +232,8 @@ OF_A_DOCUMENT = (
     referents,
     statements,
     fingerprints,
-    comparables,
 )
-"""The tables one document fills, in the order in which they are written."""
+"""The tables one document fills, in the order in which they are written; then `comparables`, by its statements."""
 
 for _table in OF_A_DOCUMENT:
     if not _table.c.document.primary_key:
@@ -236,8 +242,7 @@ Index("comparables_unkeyed", comparables.c.number, sqlite_where=comparables.c["k
 Index("relations_by_b", relations.c.b)
 Index("dependences_by_a", dependences.c.a_document)
 Index("dependences_by_b", dependences.c.b_document)
-Index("mentions_by_referent", mentions.c.referent)
-Index("links_by_entity", links.c.entity)
+Index("comparables_by_statement", comparables.c.statement)
 
 WORD_INDEXES = (
     # Contentless: the words stand once, compressed, in `documents.text`; the indexes hold only where they are.
