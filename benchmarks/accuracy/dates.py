@@ -148,7 +148,7 @@ def timex_corpus(path: str, *, anchored: bool, convention: Convention = "timex3"
         written = (record.get("dct") or "")[:10] if anchored else None
         marked = [x for x in record["timexes"] if not x.get("nested")]
         gold = [
-            Gold(*x["span"], _values(x["value"]), (x.get("corrected") or {}).get("value"))
+            Gold(x["span"][0], x["span"][1], _values(x["value"]), (x.get("corrected") or {}).get("value"))
             for x in sorted(marked, key=lambda x: x["span"])
         ]
         found = [timex for date in read(text, written) for timex in timexes(date, text, convention=convention)]
@@ -182,7 +182,7 @@ def gum(part: str) -> Score:
     for record in records(f"gum/{part}"):
         text = record["text"]
         written = record["created"] if record["genre"] in DATED_GENRES else None
-        gold = [Gold(*x["span"], _tei(x)) for x in record["dates"] if x["tag"] == "date"]
+        gold = [Gold(x["span"][0], x["span"][1], _tei(x)) for x in record["dates"] if x["tag"] == "date"]
         neutral = [item for item in gold if not item.values or not _OF_TIME.search(text[item.start : item.end])]
         gold = [item for item in gold if item not in neutral]
         placed = [date for date in read(text, written) if date.edtf]

@@ -232,10 +232,8 @@ RELATIVE = Layer(
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}{of}?(?P<y>{year})", _quarter_of),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}", _quarter),
     Rule("(?P<often>{often})(?![.])", _repeated),
-    Rule(
-        "{each}(?:(?P<u>{unit})|[{weekday}{season}{month}{namelike}{part}{feast}]|(?P<q>{QTY})(?P<us>{units}))",
-        _repeated,
-    ),
+    Rule("{each}(?:(?P<u>{unit})|[{weekday}{season}{month}{namelike}{part}{feast}])", _repeated),
+    Rule("{each}(?P<q>{QTY})(?P<u>{units})", _repeated),
     # "The last week of May" is counted in the next layer.
     Rule("@DET(?P<u>{unit})(?!{of}[{month}{namelike}{monthabbr}{year}])", _unit),
     # The day following, the year before

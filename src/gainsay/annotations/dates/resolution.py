@@ -98,7 +98,9 @@ def _compound(meaning: Meaning, setting: Setting) -> When | None:
             then = setting.then
             return then if then is not None and COARSENESS[then.grain] >= COARSENESS["year"] else None
         case Away():
-            return _away(meaning, setting)
+            found = _away(meaning, setting)
+            # "More than a year ago" is about then.
+            return replace(found, vague=True) if found and meaning.lasting.at_least else found
         case Lasting():
             return _lasting(meaning, setting)
         case Anniversary():

@@ -23,7 +23,9 @@ _TRIGGERS = re.compile(
     r"\d|\b(?:day|week|month|year|decade|centur|fortnight|minute|hour|second|moment|spring|summer|autumn|fall|winter"
     r"|today|tonight|now|current|yester|tomorrow|recent|previous|ever|later|lately|christmas|easter|annual|dai|twent"
     r"|thirt|fort|fift|sixt|sevent|eight|ninet|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec|shortly|soon|during|michaelmas|whit|pentecost|halloween|thermidor|morning|night|evening|afternoon|noon|midday|midnight|dawn|dusk|anniver)",
+    r"|dec"
+    r"|shortly|soon|during|after the|before the|since the|michaelmas|whit|pentecost|halloween|thermidor"
+    r"|morning|night|evening|afternoon|noon|midday|midnight|dawn|dusk|anniver)",
     re.IGNORECASE,
 )
 
