@@ -28,6 +28,7 @@ from gainsay.documents import Document
 from gainsay.entities import resolve_document, resolve_edition
 from gainsay.entities.entity import Resolution
 from gainsay.matters import Comparable, Subject, collect, subject
+from gainsay.matters.cast import cast
 from gainsay.matters.kinship import kinship
 from gainsay.passages import divide
 from gainsay.passages.passage import Layout
@@ -77,7 +78,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two clauses with their label: the comparables of each, and how near their articles are."""
+    """Two clauses with their label: the comparables of each, and how near their articles are in words and in names."""
 
     id: str
     topic: int
@@ -87,6 +88,7 @@ class Pair:
     a: tuple[Comparable, ...]
     b: tuple[Comparable, ...]
     kin: float
+    cast: float
 
 
 def prose(tokens: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -251,4 +253,5 @@ def _pair(row: Mapping[str, Any], articles: Mapping[str, Article]) -> Pair:
         clause(a, a.place(row["a"]["span"])),
         clause(b, b.place(row["b"]["span"])),
         kinship(a.subject, b.subject),
+        cast(a.subject, b.subject),
     )

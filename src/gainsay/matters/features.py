@@ -28,12 +28,12 @@ SAME_START = 5
 NEAR = math.log(1.65)
 
 
-def features(a: Comparable, b: Comparable, like: Likeness) -> Features:
-    """The features of a pair of comparables, given what they share."""
+def features(a: Comparable, b: Comparable, like: Likeness, cast: float = 1.0) -> Features:
+    """The features of a pair of comparables, given what they share and how far their documents share a cast."""
     left, right = wording(a.words), wording(b.words)
     found: Features = {}
     meeting = _meet(left, right)
-    _likeness(found, like)
+    _likeness(found, like, cast)
     _words(found, left, right, meeting, a, b)
     _names(found, left, right)
     _manner(found, left, right)
@@ -75,17 +75,15 @@ def _akin(a: Wording, term: str, b: Wording, other: str) -> bool:
     return bool(a.notions[term] and a.notions[term] & b.notions[other])
 
 
-def _likeness(found: Features, like: Likeness) -> None:
+def _likeness(found: Features, like: Likeness, cast: float) -> None:
     found["coverage"], found["overlap"] = like.coverage, like.overlap
     found["shared words"] = like.words / 10
     found["shared entities"] = min(len(like.entities), 4) / 2
     found["shared context"] = min(like.context, 40) / 20
-    found["kin"] = like.kin
-    found["hardly kin"], found["not kin"], found["close kin"] = (
-        float(like.kin < 0.2),
-        float(like.kin < 0.1),
-        float(like.kin > 0.4),
-    )
+    found["kin"], found["cast"], found["cast, root"] = like.kin, cast, math.sqrt(cast)
+    found["hardly kin"], found["not kin"] = float(like.kin < 0.2), float(like.kin < 0.1)
+    found["close kin"] = float(like.kin > 0.4)
+    found["same cast"], found["other cast"] = float(cast > 0.3), float(cast < 0.1)
 
 
 def _words(found: Features, a: Wording, b: Wording, meeting: _Meeting, one: Comparable, other: Comparable) -> None:
@@ -162,7 +160,7 @@ def _numbers(found: Features, a: Wording, b: Wording) -> None:
 
 def _quantities(found: Features, a: Wording, b: Wording, meeting: _Meeting) -> None:
     """The two numbers that answer to each other best, and how their values stand."""
-    pairs = [(_answer(x, y), x, y) for x in a.quantities for y in b.quantities if x.kind == y.kind]
+    pairs = [(_answer(x, y), x, y) for x in a.quantities for y in b.quantities if x.kind == y.kind != "year"]
     if not pairs:
         return
     (_, near, head), x, y = max(pairs, key=lambda pair: pair[0][0])

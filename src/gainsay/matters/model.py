@@ -52,9 +52,10 @@ def relation_model() -> RelationModel:
     return RelationModel(tuple(kept["relations"]), tuple(kept["intercept"]), weights)
 
 
-def relation_probabilities(a: Comparable, b: Comparable, like: Likeness) -> dict[str, float]:
+def relation_probabilities(a: Comparable, b: Comparable, like: Likeness, cast: float = 1.0) -> dict[str, float]:
     """How likely each of agree, conflict, scope, denial, same-matter and different is of two clauses.
 
-    `like` is what the two share, of comparables of any kind: what counts are the clauses they stand in.
+    `like` is what the two share, `cast` how far their documents share their names (`cast.cast`; 1 within a document).
+    Comparables of any kind: what counts are the clauses they stand in.
     """
-    return relation_model().probabilities(features(a, b, like))
+    return relation_model().probabilities(features(a, b, like, cast))

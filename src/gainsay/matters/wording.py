@@ -31,8 +31,7 @@ MANNERS: dict[str, frozenset[str]] = {
     for name, words in {
         "negated": "not no never nobody nothing none neither nor without cannot untrue unfounded hardly barely",
         "denying": "deny denied denies denying denial reject rejected rejects refute refuted dispute disputed disputes "
-        "dismissed dismiss contradict contradicted contradicts rebut insisted insists disavow unfounded false untrue "
-        "innocent guilty plea pleaded clear",
+        "dismissed dismiss contradict contradicted contradicts rebut insisted insists disavow unfounded untrue",
         "accusing": "accuse accused accuses allege alleged alleges allegedly allegation allegations charge charged "
         "charges suspect suspected blame blamed claims claim claimed",
         "attempted": "attempt attempted try tried tries trying effort bid fail failed fails sought seek seeks",
@@ -53,7 +52,6 @@ MANNERS: dict[str, frozenset[str]] = {
         "serious proud happy disappointed shock shocked shocking sad tragic hero brilliant amazing perfect disaster "
         "failed failure success deserve",
         "opining": "think thinks believe believes feel feels opinion should must need i we my our",
-        "pleading": "pleaded plead plea pleads innocent guilty",
         "whole": "total all altogether overall combined whole entire every",
         "present": "now currently still today already yet",
         "pronoun": "he she him her his they who",
@@ -65,14 +63,16 @@ _NEGATIONS = MANNERS["negated"] | {"unable", "fail", "failed", "fails", "refuse"
 
 # Set phrases of denial, of pleading, and of what such denials answer to.
 _DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|refut|reject|disput|unfounded|untrue|false|debunk|contradict|contrary"
+    r"\b(?:den(?:y|ies|ied|ying|ial)|refut|reject|disput|unfounded|untrue|debunk|contradict|contrary"
+    r"|(?:is|are|was|were|as|totally|completely|simply) false"
     r"|(?:not |n['’]t )(?:true|accurate|right|correct|the case)|nothing to do"
     r"|dismiss(?:ed|es) (?:the|these|those|any|his|her|claims|reports|suggestions)"
     r"|no (?:evidence|truth|basis|role|connection|link|intention|plan))",
     re.IGNORECASE,
 )
 _PLEADING = re.compile(
-    r"\bplead\w* (?:not|innocent)|\bnot[- ]guilty|\binnocen|\bclear\w* (?:his|her|my|their) name|\bwrongly|\bframed",
+    r"\bplead\w* (?:not|innocent)|\bnot[- ]guilty|\binnocence|\b(?:is|was|are|were|am) innocent"
+    r"|\bclear\w* (?:his|her|my|their) name|\bframed",
     re.IGNORECASE,
 )
 _ACCUSING = re.compile(
