@@ -59,7 +59,7 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """One value on a number line or a time line. Positions are per cent of the line; `open_low` and `open_high` fade."""
+    """One value on a number line or a time line, in per cent of the line; an open end is drawn fading."""
 
     letter: str
     words: str

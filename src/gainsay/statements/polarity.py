@@ -9,7 +9,7 @@ from gainsay.statements.statement import Polarity
 
 # Negation of the main verb, or of the existence of what is spoken of. "not only" and "no doubt" deny nothing.
 _NEGATION = re.compile(
-    r"\b(?:not(?!\s+(?:only|just|merely|least|to mention|surprisingly|without))"
+    r"\b(?:(?<!for )not(?!\s+(?:only|just|merely|least|to mention|surprisingly|without))"
     r"|\w*n['’]t(?!\s+(?:only|just))|cannot|never(?!theless)|nobody|nothing|none(?!theless)"
     r"|no(?!\s+(?:doubt|less than|fewer than|more than|matter|wonder|sooner))(?=\s+[a-z])"
     r"|neither|without\s+(?:any|a)|fail(?:s|ed)?\s+to|den(?:y|ies|ied|ying)(?!\s+(?:entry|access|permission|bail|them|him|her|us)\b)|refus(?:es|ed)\s+to|untrue|unfounded)\b",

@@ -114,6 +114,8 @@ def values(a: Comparable, b: Comparable) -> tuple[RelationKind, str]:
     left, right = a.position, b.position
     if a.value == b.value and {a.qualifier, b.qualifier} <= _EXACT_ENOUGH | {a.qualifier} & {b.qualifier}:
         return "agrees", f"both say “{left}”" if left == right else f"“{left}” and “{right}”: the same figure"
+    if a.qualifier == b.qualifier == "vague" and _overlap(_bounds(a), _bounds(b)):
+        return "agrees", f"“{left}” and “{right}” name no other number"
     if _overlap(interval(a.value, a.qualifier), interval(b.value, b.qualifier)):
         return "scope", f"“{left}” and “{right}” can both hold: a bound or an approximate figure covers the other"
     if _overlap(_widened(a), _widened(b)):
