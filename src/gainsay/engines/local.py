@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -24,6 +25,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 BATCHES_AHEAD = 3  # a worker: enough that none waits for the one that collects, few enough to bound the memory
+GARBAGE = (
+    50_000  # new objects before Python looks for circles among them: at its own 700 that takes a tenth of the time
+)
 CRASHED = (
     "the program reading it was stopped by the system, perhaps for want of memory. Split the file, or leave it out."
 )
@@ -136,6 +140,7 @@ def _submit(pool: ProcessPoolExecutor, function: Callable[..., Result], *argumen
 def _settle_worker() -> None:
     """Leave Ctrl-C to the parent, and end when the parent does, however it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(GARBAGE, 20, 20)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
