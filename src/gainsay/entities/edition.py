@@ -73,14 +73,15 @@ def resolve_edition(referents: Iterable[Referent], settings: EntitySettings = En
     """Entities of all documents, each with the links and reasons that hold it together; in order of name."""
     nodes: dict[tuple[str, str], Node] = {}
     described: list[Referent] = []
+    of_name: dict[tuple[str, str], Node] = {}  # the node of each type and name as written: half of them are seen before
     for referent in sorted(referents, key=lambda r: r.id):
         if not referent.names and referent.type != "place":
             described.append(referent)
             continue
-        kind, key = _key(referent)
-        node = nodes.get((kind, key))
+        node = of_name.get((referent.type, referent.name))
         if node is None:
-            node = nodes[kind, key] = Node(kind, key)
+            kind, key = _key(referent)
+            node = of_name[referent.type, referent.name] = nodes.setdefault((kind, key), Node(kind, key))
         node.members.append(referent)
     ordered = [nodes[key] for key in sorted(nodes)]
     _tie_initials(nodes)

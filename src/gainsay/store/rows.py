@@ -103,6 +103,8 @@ class Codec(Generic[Record]):
         self._fields = [_Field(f.name, hints[f.name]) for f in fields(record)]  # type: ignore[arg-type]
         self._values = attrgetter(*(f.name for f in self._fields))
         self.columns: tuple[str, ...] = tuple(column for f in self._fields for column in f.columns)
+        self._has_spans = any(f.is_span for f in self._fields)
+        self._decoders = [(at, f.decode) for at, f in enumerate(self._fields) if f.decode is not None]
 
     def types(self) -> list[tuple[str, Any, bool]]:
         """Each column with the Python type of its values and whether it may be empty.
@@ -125,6 +127,11 @@ class Codec(Generic[Record]):
 
     def decode(self, row: Sequence[Any]) -> Record:
         """The record that was encoded as `row`; columns after its own are ignored."""
+        if not self._has_spans:  # a column a field; the referents of a whole edition are read at each comparison
+            plain = list(row[: len(self._fields)])
+            for at, decode in self._decoders:
+                plain[at] = decode(plain[at])
+            return self._record(*plain)
         values: list[object] = []
         at = 0
         for field in self._fields:
