@@ -27,12 +27,15 @@ from gainsay.annotations.dates.when import When, a_century, a_decade, a_month, a
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI", "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
 # Words that Gainsay takes in and TIMEX3 leaves outside.
 _EDGE = re.compile(
-    r"(?:(?:ever )?since|until|till?|before|after|from|prior to|as of|by|during|over(?= (?:the|a|several)\b))\s+"
-    # "The 1911 flood": the article belongs to the flood.
-    r"|the\s+(?=\d{4}$|\w+-(?:quarter|year|month|week|day|hour)$|[A-Z][a-z]{2,8}\.? \d{1,4}$)",
+    r"^(?:(?:ever )?since|until|till?|before|after|from|prior to|as of|by|during|over(?= (?:the|a|several)\b))\s+",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(r"(?:about|only|just|exactly)\s+", re.IGNORECASE)
+# "The 1911 flood": the article belongs to the flood.
+_ARTICLE = re.compile(
+    r"^[Tt]he\s+(?=\d{4}$|\w+-(?:quarter|year|month|week|day|hour)$"
+    r"|(?:late-|mid-|early-)?[A-Z][a-z]{2,8}(?:\.? \d{1,4})?$)"
+)
+_ADVERB = re.compile(r"^(?:about|only|just|exactly)\s+", re.IGNORECASE)
 _RANGE = re.compile(
     r"(?:from|between)?\s*(?P<first>.+?),?\s*(?:\s(?:up )?to\s|\sand\s|\suntil\s|\still\s|\sthrough\s|\s?[-–—/]\s?)"
     r"\s*(?P<last>.+)",
@@ -94,9 +97,10 @@ def timexes(found: Date, text: str, *, convention: Convention = "timex3") -> lis
         split = _RANGE.fullmatch(words)
         if split is not None and not _PART.match(words):
             return _ends(found, split)
-    edge = _EDGE.match(words) or (_ADVERB.match(words) if convention == "timex3" else None)
-    start = found.span.start + (edge.end() if edge else 0)
-    return [Timex(start, found.span.end, value_of(found, words[edge.end() if edge else 0 :], lengths=lengths))]
+    kept = _ARTICLE.sub("", _EDGE.sub("", words, count=1), count=1)
+    kept = _ADVERB.sub("", kept, count=1) if convention == "timex3" else kept
+    start = found.span.end - len(kept)
+    return [Timex(start, found.span.end, value_of(found, kept, lengths=lengths))]
 
 
 def _beside_event(found: Date, text: str, *, whole: bool) -> list[Timex]:

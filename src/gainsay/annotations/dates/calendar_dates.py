@@ -171,6 +171,14 @@ def _quarter_of_year(found: Found) -> Built | None:
     return Built("DATE", InYear(quarter.value, meaning))
 
 
+def _quarter_year_ago(found: Found) -> Built | None:
+    """The year-ago third quarter."""
+    quarter = found.token("q")
+    if quarter is None or not isinstance(quarter.value, Yearless) or found.word("u") != "year":
+        return None
+    return Built("DATE", InYear(quarter.value, Shift("year", -1, -1, "here")))
+
+
 def _feast(found: Found) -> Built | None:
     """Christmas 1911, Good Friday; "the Easter Rising" and "White Christmas" are names."""
     name, year = found.word("f"), found.number("y")
@@ -252,6 +260,7 @@ CALENDAR = Layer(
     Rule("{the}?@DAY@JOIN{the}?@LASTDAY{of}?@MONTH(?:[{comma}{of}]?@YEAR)?", _days),
     Rule("@MONTH{the}?@DAY@JOIN{the}?@LASTDAY(?!{of}?[{month}{namelike}])@UNCOUNTED(?:[{comma}{of}]?@YEAR)?", _days),
     Rule("{the}?(?P<y>[{REL}{year}]){possessive}?(?P<q>{PARTIAL})", _quarter_of_year),
+    Rule("{the}?(?P<u>{unit}){dash}[{earlier}{ago}](?P<q>{PARTIAL})", _quarter_year_ago),
     # 25 July of that year, July 25 last year, June last year, the spring of that year
     Rule("@DAY{of}?@MONTH[{of}{in}]?(?P<r>{REL})", _date_of_year),
     Rule("@MONTH@DAY?[{of}{in}{comma}]?(?P<r>{REL})", _date_of_year),

@@ -73,6 +73,7 @@ def _clock(found: Found) -> Built:
 
 
 LENGTHS = (
+    Rule("{the}(?P<q>{QTY})(?P<u>{units})@NOAGE", _lasting),
     Rule("@ABOUT?(?P<q>{QTY}){dash}?@ADJECTIVE?{dash}?(?P<u>[{unit}{units}])@NOAGE", _lasting),
     Rule("@ABOUT?(?P<q>{QTY}){dash}?@ADJECTIVE?(?P<clock>{clock})@NOAGE", _clock),
     Rule("@ABOUT?{a}(?P<u>{unit}){dash}?{and}{dash}?{a}{dash}?(?P<half>{half})", _lasting),

@@ -84,10 +84,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """The last (−1), nearest (0) or next (1) weekend."""
+    """The last (−1), this (0) or next (1) weekend; `nearest` is "the weekend", mostly the one just past."""
 
     step: int
     origin: Origin
+    nearest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from typing import cast
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
-from gainsay.annotations.dates.lexicon import CODES
+from gainsay.annotations.dates.lexicon import CODES, OTHER
 from gainsay.annotations.dates.meaning import (
     Anniversary,
     Away,
@@ -65,7 +65,10 @@ def _part(found: Found) -> Built | None:
         part = {1: "first half", 2: "second half"}.get(cast(int, token.value))  # type: ignore[assignment]
     if part is None:
         return None
-    whole = meaning_of(found)
+    whole, after = meaning_of(found), found.neighbour(1)
+    # "The opening of the 2000 Olympics" is of the games.
+    if part in ("start", "end") and after is not None and after.code == OTHER and str(after.value)[:1].isupper():
+        return None
     partial = isinstance(whole, Yearless)
     return Built("PARTIAL" if partial else "DATE", PartOf(whole, part))
 
@@ -233,7 +236,7 @@ PHRASES = Layer(
     Rule("{the}?[{early}{late}]?{part}{clock}?{of}@POINT", _same),
     Rule("{the}?[{early}{late}]?{part}{clock}?{of}(?P<x>{RANGE})", _enclosed),
     Rule("[{between}{from}](?P<x>{RANGE})", _enclosed),
-    Rule("(?:{clocktime}|(?P<part>{part}))[.]?{on}?(?P<x>[{DATE}{PARTIAL}])", _daytime),
+    Rule("(?:{clocktime}[.]?|(?P<part>{part})){comma}?{on}?(?P<x>[{DATE}{PARTIAL}])", _daytime),
     Rule("{the}?{turn}{of}(?:{the}(?P<u>{unit})|@POINT)", _turn),
     Rule("{mid}{dash}(?P<u>{unit})", _middle),
     Rule("[{circa}{about}]{dot}?(?P<x>{YEAR})", _vague),

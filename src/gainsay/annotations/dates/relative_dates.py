@@ -159,13 +159,19 @@ def _unplaced_time(found: Found) -> Built | None:
 
 
 def _weekend(found: Found) -> Built:
-    step, origin = _step(found) if found.has("det") else (0, "now")
-    return Built("DATE", Weekend(step, origin))
+    if not found.has("det"):
+        return Built("DATE", Weekend(0, "now", nearest=True))
+    return Built("DATE", Weekend(*_step(found)))
 
 
 def _this_quarter(found: Found) -> Built:
     step, origin = _step(found)
     return Built("DATE", Shift("quarter", step, step, origin))
+
+
+def _quarter_told(_: Found) -> Built:
+    """In the quarter, the latest quarter: the one told of, which is rarely that of the day of writing."""
+    return Built("DATE", Shift("quarter", 0, 0, "then"))
 
 
 def _latest(found: Found) -> Built:
@@ -225,8 +231,9 @@ RELATIVE = Layer(
     Rule("{over}?{the}(?P<det>{past}|{last})(?P<u>{unit})(?!{of})", _stretch),
     Rule("(?:@DET|{the}){weekend}", _weekend),
     Rule("@DET{quarter}(?!{of})", _this_quarter),
-    Rule("(?<=[{for}{during}{in}]){the}{quarter}(?!{of})", lambda _: Built("DATE", Shift("quarter", 0, 0, "here"))),
-    Rule("{the}{latest}{fiscal}?(?:(?P<u>{unit})|{quarter}|{period})(?!{of})", _latest),
+    Rule("(?<=[{for}{during}{in}]){the}{quarter}(?!{of})", _quarter_told),
+    Rule("{the}{latest}{quarter}(?!{of})", _quarter_told),
+    Rule("{the}{latest}{fiscal}?(?:(?P<u>{unit})|{period})(?!{of})", _latest),
     Rule("{the}?(?P<u>{unit}){dash}(?P<way>[{earlier}{ago}])(?:{quarter}|{period})", _year_earlier),
     Rule("(?<=[{for}{during}]){the}(?P<u>{unit})(?=[{comma}{dot}{sentence}]|$)", _this_unit),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}{of}?(?P<y>{year})", _quarter_of),
@@ -245,7 +252,7 @@ RELATIVE = Layer(
     Rule("(?P<these>{these}){units}", _these_days),
     Rule("(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){anniversary}", _anniversary),
     Rule("{ever}{since}(?![{the}{year}{month}])|{since}{then}", _ever_since),
-    Rule("{recent}[{units}{clock}]?|{recently}", _recently),
+    Rule("{recent}[{units}{clock}]?|{more}?{recently}", _recently),
     Rule("(?P<w>{earlier})", _previously),
     Rule(
         "(?<={at})[{the}{that}{this}]{time}|(?<=[{during}{in}{by}{from}])(?:[{that}{this}]|{the}(?={same})){same}?[{time}{period}]",

@@ -68,8 +68,10 @@ def resolve(meaning: Meaning, setting: Setting) -> When | None:
             return _recurring(what, step, setting.at(origin))
         case Stretch(unit, count, direction, origin):
             return _stretch(unit, count, direction, setting.at(origin))
-        case Weekend(step, origin):
+        case Weekend(step, origin, loosely):
             base = setting.at(origin)
+            if loosely and base is not None and not setting.ahead and (weekday(base.first) or 0) < 5:
+                step = -1
             week = shifted(base, "week", step) if base else None
             return a_weekend(week.first) if week else None
         case PartOf(whole, part):

@@ -241,9 +241,13 @@ def open_end(edge: When, *, after: bool) -> When:
     """From the beginning of something on, or until its end."""
     first, last = (edge.first, FOREVER) if after else (NEVER, edge.last)
     found = When(first, last, "stretch", edge.vague)
-    if edge.grain not in _PLAIN:
+    if edge.grain in _PLAIN:
+        end = edge.edtf.replace("-XX", "")
+    elif edge.grain == "stretch" and edge.first[:2] == edge.last[:2]:
+        # Early December: the edge is a day of it, not the month.
+        end = _day(edge.first if after else edge.last) + ("~" if edge.vague else "")
+    else:
         return found
-    end = edge.edtf.replace("-XX", "")
     return replace(found, written=f"{end}/.." if after else f"../{end}")
 
 
