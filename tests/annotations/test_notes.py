@@ -112,6 +112,21 @@ def test_what_holds_a_work_is_read(reference: str, field: str, value: str) -> No
     assert getattr(read_reference(reference), field) == value
 
 
+@pytest.mark.parametrize(
+    "remark",
+    ["The list breaks off at the letter F.", "See above, p. 14.", "Emphasis added.", "He died in 1934, as I was told."],
+)
+def test_a_remark_names_no_work(remark: str) -> None:
+    text = f"The gate was shut.[1] It rained.[2]\n\n[1] Harbour Gazette, 5 May 1911.\n[2] {remark}\n"
+    assert [(c.title, c.work is None) for c in read(text)] == [("Harbour Gazette", False), (None, True)]
+
+
+def test_the_name_before_a_year_in_parentheses_is_its_author() -> None:
+    found = read("As Lindqvist (1934: 12) has it, all went. It is Lindqvist’s (1934: 13) view.")
+    assert [(c.author, c.pages) for c in found] == [("Lindqvist", "12"), ("Lindqvist", "13")]
+    assert found[0].work == found[1].work
+
+
 def test_references_read_together_are_read_as_alone() -> None:
     texts = ["Lindqvist 1934: 12", "", "A. Moe, Docks (Eastholm: Lantern, 1951), p. 4.", "Ibid."]
     assert read_references(texts) == [read_reference(text) for text in texts]

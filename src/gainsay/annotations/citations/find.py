@@ -180,7 +180,15 @@ def _core(text: str, reference: Span) -> str:
         inner = [i.span for i in find_inline(text, *reference) if not i.doubtful]
         if inner and reference.end - inner[-1].end < _DISCUSSION:
             return inner[-1].of(text)
-    return reference.of(text)
+    words = reference.of(text)
+    named = _NAMED.search(text, max(0, reference.start - _NAME_REACH), reference.start) if words[:1].isdigit() else None
+    return f"{named['name']} {words}" if named else words
+
+
+# "As Lindqvist (1934: 12) has it": the author stands before the parenthesis.
+_NAME = r"[A-ZÀ-Þ](?:[\w-]|[’'](?!s\b))+"
+_NAMED = re.compile(rf"\b(?P<name>{_NAME}(?:\s(?:and|&)\s{_NAME}|\set al\.)??)(?:[’']s)?\s\($")
+_NAME_REACH = 60
 
 
 def _with(

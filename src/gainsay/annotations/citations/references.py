@@ -40,12 +40,36 @@ def read_references(texts: Sequence[str]) -> list[Fields]:
     told = [parse(text) for text in texts]
     bare = ["" if _is_told(one, text) else _bare(text) for one, text in zip(told, texts, strict=True)]
     parts = [part for i in range(0, len(bare), _TOGETHER) for part in find_parts(bare[i : i + _TOGETHER])]
-    return [_joined(*each) if each[1] else each[0] for each in zip(told, bare, parts, strict=True)]
+    joined = [_joined(*each) if each[1] else each[0] for each in zip(told, bare, parts, strict=True)]
+    return [Fields() if _is_remark(words, fields) else fields for words, fields in zip(bare, joined, strict=True)]
 
 
 def read_reference(text: str) -> Fields:
     """The fields of one reference."""
     return read_references([text])[0]
+
+
+def _is_remark(bare: str, fields: Fields) -> bool:
+    """Whether a note says something and names no work: a sentence of its own, or "emphasis added", "see above"."""
+    if _POINTER.match(bare):
+        return True
+    if fields.back or fields.author or any(getattr(fields, name) for name in _EVIDENCE):
+        return False
+    return bool(_SENTENCE.search(_QUOTED.sub("", bare)))
+
+
+_EVIDENCE = ("container", "publisher", "place", "archive", "pages", "entry_date")
+_POINTER = re.compile(
+    r"(?:above|below|note \d+|notes \d+|chapter \d+|p\. \d+ (?:above|below)|"
+    r"(?:emphasis|italics|stress) (?:added|mine|in)\b|(?:my|author[’']s|all) (?:translation|emphasis|italics))",
+    re.IGNORECASE,
+)
+# Small words of sentences that titles seldom have; names of works in marks are taken out first.
+_SENTENCE = re.compile(
+    r"(?:^|\s)(?:I (?=[a-z])|[Hh]e\s|[Ss]he\s|[Tt]hey\s|[Ww]e\s|"
+    r"(?:was|were|is|are|has|had|have|did|who|which|says|said|gives?|calls?|put it|breaks?)\s)"
+)
+_QUOTED = re.compile(r"[“\"«‘][^“”\"«»]{3,200}[”\"»’]")
 
 
 def _is_told(told: Fields, text: str) -> bool:
