@@ -23,7 +23,9 @@ REACH = 7
 FADE = 3.0
 NOTION_WEIGHT = 5.0
 
-_TOKEN = re.compile(r"[$£€%]|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?|-")
+DIGITS = frozenset("0123456789")
+_TOKEN = re.compile(r"[$£€%]|[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?|-")
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?")
 
 _SMALL = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 NUMBERS = {word: float(n) for n, word in enumerate((_SMALL + " eighteen nineteen twenty").split(), start=2)}
@@ -109,11 +111,11 @@ def _read(tokens: Sequence[str], at: int) -> tuple[float, str, int, float] | Non
         return ORDINALS[token], "ordinal", at + 1, 1.0
     if token in NUMBERS:
         return _measured(tokens, at, NUMBERS[token])
-    if not token[0].isdigit():
+    if token[0] not in DIGITS:
         return None
     if ":" in token:
-        hours, minutes = token.split(":")[:2]
-        return _clock(int(hours or 0), int(minutes or 0), after, at + 1)
+        clock = _CLOCK.fullmatch(token)
+        return _clock(int(clock[1]), int(clock[2]), after, at + 1) if clock else None
     plain = token.replace(",", "")
     if plain.count(".") > 1 or len(plain) > 15:
         return None
@@ -148,9 +150,9 @@ def _measured(tokens: Sequence[str], at: int, value: float) -> tuple[float, str,
         kind, factor = UNITS[unit]
         end += 1 + hyphen
         return (value, "age", end, 1.0) if "old" in tokens[end : end + 2] else (value, kind, end, factor)
-    if hyphen and unit[:1].isdigit():
+    if hyphen and unit[:1] in DIGITS:
         return value, "score", end, 1.0
-    if len(before) == 2 and before[1] == "-" and before[0][0].isdigit():
+    if len(before) == 2 and before[1] == "-" and before[0][0] in DIGITS:
         return value, "second score", end, 1.0
     if "magnitude" in before or unit == "magnitude":
         return value, "magnitude", end, 1.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gainsay.matters.notions import Pole, poles
-from gainsay.matters.quantities import NUMBERS, ORDINALS, Quantity, quantities
+from gainsay.matters.quantities import DIGITS, NUMBERS, ORDINALS, Quantity, quantities
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms, stem, weight
 
@@ -19,7 +19,7 @@ MOST_TERMS = 40
 DENIED_REACH = 6
 """Words after a negation that it may bear on."""
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset("january february march april june july august september october november december".split())
 _BEFORE_PLACES = frozenset("in at near from to of outside".split())
@@ -111,19 +111,22 @@ class Wording:
     months: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
 def wording(text: str) -> Wording:
-    """Take a clause apart.
+    """Take a clause apart; the last few thousand are remembered.
 
     >>> sorted(wording("The mayor never left Marrow Bay on Friday").names)
     ['bay', 'marrow']
     """
-    text = text[:LONGEST]
+    return _wording(text[:LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _wording(text: str) -> Wording:
     tokens = [(match.group().replace("’", "'"), match.start()) for match in _TOKEN.finditer(text)]
     words = [token.lower() for token, _ in tokens]
     stems = [_stem(word) for word in words]
     known = frozenset(words)
-    digits = [word for word in words if word[0].isdigit()]
+    digits = [word for word in words if word[0] in DIGITS]
     ordinals = {word for word in digits if word[-1].isalpha()} | {
         f"{ORDINALS[w]:.0f}th" for w in words if w in ORDINALS
     }
@@ -131,7 +134,7 @@ def wording(text: str) -> Wording:
     clock = {word for word in digits if ":" in word}
     named = [at for at, (token, start) in enumerate(tokens) if stems[at] and start > 0 and token[0].isupper()]
     terms = dict.fromkeys([term for term in stems if term][:MOST_TERMS])
-    notions = {stem(word.partition("'")[0]): poles(word.partition("'")[0]) for word in words if not word[0].isdigit()}
+    notions = {stem(word.partition("'")[0]): poles(word.partition("'")[0]) for word in words if word[0] not in DIGITS}
     negations = [at for at, word in enumerate(words) if word in _NEGATIONS or word.endswith("n't")]
     manners = {name for name, listed in MANNERS.items() if known & listed}
     if any(word.endswith("n't") for word in words):
@@ -161,7 +164,7 @@ def wording(text: str) -> Wording:
 
 def _stem(word: str) -> str:
     """The stem of a content word; nothing for others, for numbers and for days and months."""
-    if word[0].isdigit() or word in WEEKDAYS or word in MONTHS or word in NUMBERS:
+    if word[0] in DIGITS or word in WEEKDAYS or word in MONTHS or word in NUMBERS:
         return ""
     terms = content_terms(word, Span(0, len(word)))
     return terms[0] if terms else ""
@@ -169,5 +172,5 @@ def _stem(word: str) -> str:
 
 def _numbers(digits: list[str], others: set[str], words: list[str]) -> frozenset[float]:
     plain = [word.replace(",", "") for word in digits if word not in others]
-    written = {float(number) for number in plain if number.count(".") < 2 and number[-1].isdigit() and len(number) < 16}
+    written = {float(number) for number in plain if number.count(".") < 2 and number[-1] in DIGITS and len(number) < 16}
     return frozenset(written | {NUMBERS[word] for word in words if word in NUMBERS and word != "one"})

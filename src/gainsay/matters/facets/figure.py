@@ -223,8 +223,8 @@ def _size(low: float, high: float) -> float:
 # Support is summed in the weights of `statements.terms`: shared words, entities, noun, act, order of size. Chosen on
 # the development events: below the first, most pairs count different sets; below the second, too many clashes are of
 # that kind.
-ENOUGH = 11.0
-ENOUGH_TO_CLASH = 13.0
+ENOUGH = 10.0
+ENOUGH_TO_CLASH = 12.0
 # Words of the clauses around tell less than the clause's own.
 CONTEXT = 0.3
 # "Eleven men were killed at the quay" and "twenty-three men were killed at the quay" share few words, but all they
