@@ -30,6 +30,9 @@ NEAR = math.log(1.65)
 
 def features(a: Comparable, b: Comparable, like: Likeness, cast: float = 1.0) -> Features:
     """The features of a pair of comparables, given what they share and how far their documents share a cast."""
+    if b.words < a.words:
+        # Words are matched first come, first served: one order, so that both orders of the two give the same.
+        a, b = b, a
     left, right = wording(a.words), wording(b.words)
     found: Features = {}
     meeting = _meet(left, right)
