@@ -14,6 +14,7 @@ from gainsay.annotations.figures.figure import DEFAULTS, Figure, FigureSettings
 from gainsay.annotations.figures.lexicon import TIME_UNITS
 from gainsay.annotations.figures.quantities import Quantity, find_quantities
 from gainsay.annotations.figures.scope import find_scope
+from gainsay.annotations.figures.standings import Standing, find_standings
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout, Passage
 from gainsay.spans import Span, content_id
@@ -57,10 +58,19 @@ def _of_passage(document: Document, passage: Passage, settings: FigureSettings) 
         before = figures[-1] if figures and figures[-1].span.start >= clause.start else None
         if figure := _figure(document, quantity, clause, before, note=passage.kind == "note"):
             figures.append(_scoped(text, figure, clause))
+    taken = [f.span for f in figures]
+    figures += [_standing(document, s) for s in find_standings(text, start, end) if not _overlaps(taken, s.span)]
+    figures.sort(key=lambda f: f.span)
     if settings.vague:
         taken = [f.span for f in figures]
         figures += [f for f in _vague(document, passage, clauses) if not _overlaps(taken, f.span)]
     return figures
+
+
+def _standing(document: Document, standing: Standing) -> Figure:
+    span = standing.span
+    identity = content_id("figure", document.id, span.start, span.end)
+    return Figure(identity, document.id, span, standing.value, unit=standing.unit, head=standing.head)
 
 
 def _scoped(text: str, figure: Figure, clause: Span) -> Figure:
