@@ -101,3 +101,17 @@ def test_who_says_that_somebody_is_no_dictator_does_not_call_him_one() -> None:
     a = comparable("a", kind="label", referents=("r1",), head="leader")
     b = comparable("b", kind="label", referents=("r2",), head="dictator", charge=-0.8, negated=("dictat",))
     assert assemble([], {"a": a, "b": b}, Context(entity_of={"r1": "e", "r2": "e"})) == []
+
+
+def test_who_holds_a_position_is_concerned_by_the_matter() -> None:
+    a = comparable("a", polarity="denies", voices=("r1",))
+    b = comparable("b", voices=("r2",))
+    matter = only([relation(a, b, "denies")], [a, b], Context(entity_of={"r1": "e1", "r2": "e2"}))
+    assert set(matter.entities) == {"e1", "e2"}
+
+
+def test_a_changed_position_is_told_in_the_order_of_time() -> None:
+    a = comparable("a", position="now", polarity="denies", said="1950")
+    b = comparable("b", position="then", said="1911")
+    matter = only([relation(a, b, "changed")], [a, b])
+    assert [side.position for side in matter.sides] == ["then", "now"]

@@ -130,6 +130,15 @@ def test_a_restricted_document_is_on_no_page(tmp_path: Path) -> None:
     assert "Quibbleworth" not in written and "secret.txt" not in written and "90 men" not in written
 
 
+def test_publishing_again_removes_what_has_since_been_restricted(tmp_path: Path) -> None:
+    folder = site_of(tmp_path, open="The quay was quiet.", secret="The widow Quibbleworth spoke.")
+    for restricted in ("false", "true"):
+        (folder / "documents" / "sources.toml").write_text(f'["secret.txt"]\nrestricted = {restricted}\n')
+        with gainsay.read(folder / "documents", folder / "e.gainsay") as edition:
+            publish(edition, folder / "site")
+    assert not any("Quibbleworth" in p.read_text(encoding="utf-8") for p in (folder / "site").rglob("*.html"))
+
+
 def test_an_edition_in_which_nothing_is_disputed_has_its_pages_all_the_same(tmp_path: Path) -> None:
     folder = site_of(tmp_path, one="The harbour was quiet. Nothing happened.")
     with gainsay.read(folder / "documents", folder / "e.gainsay") as edition:

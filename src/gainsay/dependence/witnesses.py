@@ -14,6 +14,8 @@ from gainsay.spans import Span
 # sentence does not make two sentences one testimony.
 MOSTLY = 0.5
 
+SAME_DOCUMENT = "the same document"
+
 _FIRST_HAND = re.compile(
     r"\b(?:I|we)\s+(?:\w+\s+)?(?:saw|heard|watched|witnessed|counted|was there|were there|was present|were present)\b"
     r"|\bwith (?:my|our) own (?:eyes|ears)\b"
@@ -92,8 +94,9 @@ class _Groups:
     def join(self, i: int, j: int, reason: str) -> None:
         low, high = sorted((self.find(i), self.find(j)))
         if low != high:
-            kept = self._reasons.pop(high, None)
-            self._reasons.setdefault(low, kept or reason)
+            told = [r for r in (self._reasons.get(low), self._reasons.pop(high, None), reason) if r]
+            # That a document repeats itself goes without saying where it also shares its words with another.
+            self._reasons[low] = next((r for r in told if r != SAME_DOCUMENT), SAME_DOCUMENT)
             self._parent[high] = low
 
     def members(self) -> list[tuple[list[int], str]]:
@@ -118,7 +121,7 @@ def _voices(testimony: Testimony) -> list[tuple[str, str, str]]:
     people = dict.fromkeys([*testimony.speakers, *([testimony.holder] if testimony.holder else [])])
     rests += [("speaker", p, "the word of the same speaker") for p in people]
     if not people:
-        rests.append(("document", testimony.document, "the same document"))
+        rests.append(("document", testimony.document, SAME_DOCUMENT))
         if testimony.author:
             rests.append(("author", testimony.author.casefold(), "the same author"))
         elif testimony.publisher:

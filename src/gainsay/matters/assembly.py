@@ -112,7 +112,7 @@ def build(
     if result == "corroboration" and len(witnesses.groups) == 1:
         result, reason = "single-witness", f"{reason}; all rest on one origin: {witnesses.groups[0][1]}"
     sides = tuple(Side(group[0].position, tuple(dict.fromkeys(c.statement for c in group))) for group in groups)
-    named = Counter(e for c in members for e in entities(c, context.entity_of))
+    named = Counter(e for c in members for e in _concerned(c, context.entity_of))
     whens = {c.when for c in members}
     return Matter(
         id=content_id("matter", facet or "", result, *sorted({c.statement for c in members})),
@@ -135,7 +135,14 @@ def _sides(facet: Facet | None, members: Sequence[Comparable], result: Verdict) 
     sides: dict[object, list[Comparable]] = defaultdict(list)
     for member in members:
         sides[_holds(facet, member, result)].append(member)
+    if result == "changed-position":
+        return sorted(sides.values(), key=lambda side: min(member.at or "" for member in side))
     return list(sides.values())
+
+
+def _concerned(member: Comparable, entity_of: EntityOf) -> set[str]:
+    """Whom a statement names, and who holds it or passes it on."""
+    return {*entities(member, entity_of), *(entity_of[v] for v in member.voices if v in entity_of)}
 
 
 def _holds(facet: Facet | None, member: Comparable, result: Verdict) -> object:

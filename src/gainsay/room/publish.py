@@ -22,6 +22,8 @@ from gainsay.room.sources import Sources
 from gainsay.version import __version__
 
 SHARPEST = 5
+FOLDERS = {"matter": "matter-*.html", "source": "doc-*.html", "compare": "doc-*.html", "person": "entity-*.html"}
+"""The folders of the site, with the names of the pages in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,28 @@ def publish(edition: Edition, folder: Path) -> None:
     shelf = Shelf(edition)
     render = _renderer()
     try:
-        for name in ("", "matter", "source", "compare", "person"):
+        for name in ("", *FOLDERS):
             (folder / name).mkdir(parents=True, exist_ok=True)
         (folder / "style.css").write_text(
             files("gainsay.room").joinpath("static/style.css").read_text(encoding="utf-8"), encoding="utf-8"
         )
+        written = set()
         for page in pages(shelf):
             (folder / page.href).write_text(render(page, shelf.name), encoding="utf-8")
+            written.add(page.href)
+        _remove_others(folder, written)
     except OSError as error:
         raise StorageError(
             f"{folder}: the pages cannot be written ({error.strerror}). Check the disk and the permissions."
         ) from error
+
+
+def _remove_others(folder: Path, written: set[str]) -> None:
+    """Remove the pages of an earlier publication: what has since been restricted must not stay behind."""
+    for name, ours in FOLDERS.items():
+        for file in (folder / name).glob(ours):
+            if f"{name}/{file.name}" not in written:
+                file.unlink()
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
