@@ -8,7 +8,7 @@ The conventions differ, and are mapped by rule, from Gainsay's own output alone,
 - TIMEX3 gives the length of "the past three years" (P3Y); Gainsay has it in `duration`, beside its place in time.
 - TIMEX3 and TIMEX2 mark no expression that only an event places ("after the war", "shortly after the landing"); of
   "two weeks before the flood" TIMEX3 marks the length, TIMEX2 the whole.
-- TIMEX3 marks no "previously", "since then" and "at the time"; TIMEX2 does.
+- TIMEX3 marks no anniversaries, no "previously", "since then" and "at the time"; TIMEX2 does.
 - TIMEX3 leaves "about" and "only" outside, TIMEX2 does not; both leave the article of "the 1911 flood" outside.
 - "Now" and "recently" are PRESENT_REF, PAST_REF; Gainsay gives the days, where it knows them.
 - A year BC is counted as people do: EDTF -0489 is BC0490.
@@ -17,6 +17,7 @@ The conventions differ, and are mapped by rule, from Gainsay's own output alone,
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -68,7 +69,7 @@ _UNIT = re.compile(r"\b(" + "|".join(_UNITS) + r")", re.IGNORECASE)
 
 
 _NEAR = re.compile(r"(?:shortly|soon|immediately|long) (?:after|before|later)", re.IGNORECASE)
-_ANAPHORIC = re.compile(r"previously|(?:ever )?since(?: then)?|the time", re.IGNORECASE)
+_ANAPHORIC = re.compile(r".*anniversary|previously|(?:ever )?since(?: then)?|the time", re.IGNORECASE)
 _LENGTH = re.compile(r"(?:(?!\b(?:after|before)\b).)+?(?=\s+(?:after|before)\b)", re.IGNORECASE | re.DOTALL)
 
 
@@ -136,8 +137,16 @@ def value_of(found: Date, words: str, *, lengths: bool) -> str | None:
     if found.duration is not None and lengths:
         return found.duration
     if found.kind in ("duration", "set") and lengths:
-        return _unknown_length(words)
+        return _named_day(words) or _unknown_length(words)
     return _point(_edge(found.edtf), words) if found.edtf else None
+
+
+def _named_day(words: str) -> str | None:
+    """Every Friday: XXXX-WXX-5; each July: XXXX-07."""
+    last = words.split()[-1].capitalize()
+    if last in day_name:
+        return f"XXXX-WXX-{list(day_name).index(last) + 1}"
+    return f"XXXX-{list(month_name).index(last):02d}" if last in list(month_name)[1:] else None
 
 
 def _unknown_length(words: str) -> str | None:

@@ -105,7 +105,7 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "earlier": ("earlier", "previously"),
     "this": ("this",),
     "that": ("that",),
-    "last": ("last",),
+    "last": ("last", "latter"),
     "past": ("past",),
     "previous": ("previous", "preceding", "prior", "foregoing"),
     "next": ("next", "coming"),

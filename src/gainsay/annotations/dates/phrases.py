@@ -63,6 +63,8 @@ def _part(found: Found) -> Built | None:
     part = _PART_OF_CODE.get(token.code)
     if token.code == CODES["ordinalword"]:
         part = {1: "first half", 2: "second half"}.get(cast(int, token.value))  # type: ignore[assignment]
+    if token.code == CODES["last"]:
+        part = "second half"
     if part is None:
         return None
     whole, after = meaning_of(found), found.neighbour(1)
@@ -225,7 +227,7 @@ def _one_away(found: Found) -> Built | None:
 PHRASES = Layer(
     Rule("{the}?(?P<part>[{early}{late}{mid}])[{dash}{in}]?@POINT", _part),
     Rule("{the}?(?P<part>[{end}{start}{mid}]){of}@POINT", _part),
-    Rule("{the}?(?P<part>{ordinalword}){half}{of}@POINT", _part),
+    Rule("{the}?(?P<part>[{ordinalword}{last}]){half}{of}@POINT", _part),
     Rule("{the}?(?P<part>[{end}{start}{mid}]){of}{the}(?:(?P<u>{unit})|(?P<s>{season}))", _part_of_then),
     Rule("(?P<u>{unit})[{possessive}{dash}]?(?P<part>{end})", _year_end),
     Rule("(?P<part>[{early}{late}{later}{earlier}]){in}{the}(?:{same}?(?P<u>{unit})|(?P<s>{season}))", _part_of_then),

@@ -253,6 +253,7 @@ RELATIVE = Layer(
     Rule("(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){anniversary}", _anniversary),
     Rule("{ever}{since}(?![{the}{year}{month}])|{since}{then}", _ever_since),
     Rule("{recent}[{units}{clock}]?|{more}?{recently}", _recently),
+    Rule("(?<={in}){the}{past}(?=[{comma}{dot}{sentence}{subject}{that}]|$)", _recently),
     Rule("(?P<w>{earlier})", _previously),
     Rule(
         "(?<={at})[{the}{that}{this}]{time}|(?<=[{during}{in}{by}{from}])(?:[{that}{this}]|{the}(?={same})){same}?[{time}{period}]",

@@ -152,6 +152,10 @@ def _shift(meaning: Shift, setting: Setting) -> When | None:
     base = setting.at(meaning.origin)
     if base is None:
         return None
+    if meaning.unit == "quarter" and meaning.origin == "then":
+        # Accounts are of the quarter they name, else of the last one that is over.
+        named = setting.then is not None and setting.then.is_quarter
+        return setting.then if named else shifted(setting.now, "quarter", -1) if setting.now else None
     first, last = shifted(base, meaning.unit, meaning.low), shifted(base, meaning.unit, meaning.high)
     if first is None or last is None:
         return None

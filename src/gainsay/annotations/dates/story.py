@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gainsay.annotations.dates.date import Date, Flag
 from gainsay.annotations.dates.edtf import month_length
@@ -51,6 +52,7 @@ _REPORTED = re.compile(r"\b(?:speaking|interview|reporters|(?:the|a) press|press
 _REACH = 80
 # Days within which a date counts as going on from the one before it.
 _CLOSE = 45
+_DAY_LENGTH = len("1911-05-03")
 # A text tells of the past when most of its exact dates lie further than this from the day of writing.
 _LONG_AGO = 550
 
@@ -137,9 +139,18 @@ class Story:
         """The dates of one passage. With `keep` false (a note, a caption) it leaves no trace on what follows."""
         self._near = False
         before = (self._then, self._supplier, self._fine, self._place)
-        dates = [self._date(expression) for expression in found]
+        dates = self._on_the_day([self._date(expression) for expression in found])
         if not keep:
             self._then, self._supplier, self._fine, self._place = before
+        return dates
+
+    def _on_the_day(self, dates: list[Date]) -> list[Date]:
+        """ "On the day that the troops went home, the paper wrote on 3 May 1911": one sentence, one day."""
+        for at, (one, other) in enumerate(pairwise(dates)):
+            if one.relation != "at" or one.edtf or other.relative or not other.edtf or len(other.edtf) != _DAY_LENGTH:
+                continue
+            if not _SENTENCE_END.search(self._text, one.span.end, other.span.start):
+                dates[at] = replace(one, edtf=other.edtf, anchor=other.span)
         return dates
 
     def _setting(self, expression: Expression) -> Setting:
