@@ -34,6 +34,10 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "texts").mkdir()
     (folder / "texts" / "a.txt").write_text(FIRST, encoding="utf-8")
     (folder / "texts" / "b.txt").write_text(SECOND, encoding="utf-8")
+    (folder / "texts" / "moe.txt").write_text("It was a long day on the quay.\n", encoding="utf-8")
+    (folder / "texts" / "sources.toml").write_text(
+        '["moe.txt"]\ntitle = "A Day on the Quay"\nauthor = "Bern Moe"\n', encoding="utf-8"
+    )
     gainsay.read(folder / "texts", folder / "e.gainsay").close()
     return folder / "e.gainsay"
 
@@ -63,6 +67,13 @@ def test_csl_has_types_names_and_dates(edition: Path, tmp_path: Path) -> None:
     assert {item["type"] for item in items} == {"book", "article-journal"}
     assert items[0]["author"] == [{"family": "Lindqvist", "given": "Ana"}]
     assert items[0]["issued"] == {"date-parts": [[1934]]}
+
+
+def test_a_work_that_was_read_too_names_its_document(edition: Path, tmp_path: Path) -> None:
+    with gainsay.open_edition(edition) as opened:
+        export(opened, "bibtex", tmp_path / "works.bib")
+    text = (tmp_path / "works.bib").read_text(encoding="utf-8")
+    assert text.count("file = {") == 1 and "file = {moe.txt}" in text
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from sqlalchemy import select
+
 from gainsay.annotations.citations import Citation, same_works
+from gainsay.annotations.citations.works import fold, surname
 from gainsay.edition.edition import Edition
 from gainsay.errors import StorageError
 from gainsay.exports.public import Public
+from gainsay.store import schema
 
 WorkKind = Literal["book", "article", "newspaper", "chapter", "archival", "other"]
 
@@ -33,13 +37,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A cited work: its id, kind, its fullest citation, how often it is cited and in which documents (paths)."""
+    """A cited work: its id, kind, its fullest citation, how often it is cited and in which documents (paths).
+
+    `itself` is the path of the document that is this work, where it was read too.
+    """
 
     id: str
     kind: WorkKind
     citation: Citation
     cited: int
     documents: tuple[str, ...]
+    itself: str | None = None
 
 
 def works(edition: Edition) -> list[Work]:
@@ -51,14 +59,29 @@ def works(edition: Edition) -> list[Work]:
     for citation in citations:
         assert citation.work
         groups.setdefault(merged.get(citation.work, citation.work), []).append(citation)
-    found = [_work(identity, group, public) for identity, group in groups.items()]
+    read = _read_too(edition, public)
+    found = [_work(identity, group, public, read) for identity, group in groups.items()]
     return sorted(found, key=lambda w: (w.citation.author or "", w.citation.title or "", w.citation.date or "", w.id))
 
 
-def _work(identity: str, group: list[Citation], public: Public) -> Work:
+def _work(identity: str, group: list[Citation], public: Public, read: dict[str, list[tuple[str, str]]]) -> Work:
     fullest = max(group, key=_fullness)
     paths = tuple(sorted({public.documents[c.document] for c in group}))
-    return Work(identity, kind_of(fullest), fullest, len(group), paths)
+    own = surname(fullest.author)
+    same = [path for name, path in read.get(fold(fullest.title or ""), []) if not name or not own or name == own]
+    itself = same[0] if len(same) == 1 else None
+    return Work(identity, kind_of(fullest), fullest, len(group), paths, itself)
+
+
+def _read_too(edition: Edition, public: Public) -> dict[str, list[tuple[str, str]]]:
+    """The public documents by their folded titles: surname of the author and path."""
+    c = schema.documents.c
+    found: dict[str, list[tuple[str, str]]] = {}
+    with edition.store.begin() as connection:
+        for row in connection.execute(select(c.id, c.path, c.title, c.author).order_by(c.path)):
+            if row.title and row.id in public.documents:
+                found.setdefault(fold(row.title), []).append((surname(row.author), row.path))
+    return found
 
 
 _FIELDS = ("author", "title", "container", "date", "entry_date", "place", "publisher", "volume", "archive")

@@ -35,6 +35,7 @@ def _entry(work: Work, key: str) -> str:
         "address": _escaped(citation.place),
         "publisher": _escaped(citation.publisher),
         "note": _escaped(citation.archive),
+        "file": work.itself or "",
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@{_TYPES.get(work.kind, 'misc')}{{{key},", *lines, "}", ""])

@@ -42,6 +42,7 @@ def _item(work: Work) -> dict[str, Any]:
         "publisher": citation.publisher,
         "publisher-place": citation.place,
         "archive_location": citation.archive,
+        "custom": {"document": work.itself} if work.itself else None,
         "note": f"cited {work.cited} times in {', '.join(work.documents)}",
     }
     return {name: value for name, value in item.items() if value}
