@@ -127,6 +127,26 @@ def test_the_name_before_a_year_in_parentheses_is_its_author() -> None:
     assert found[0].work == found[1].work
 
 
+def test_references_in_one_parenthesis_stand_for_the_same_words() -> None:
+    found = read("The treaty (see Marsh 1991; Pell 1981, 210; but cf. Haddad 1984: 12) was never ratified.")
+    assert [(c.author, c.function) for c in found] == [
+        ("Marsh", "mentions"),
+        ("Pell", "supports"),
+        ("Haddad", "contrasts"),
+    ]
+    assert len({c.supports for c in found}) == 1
+
+
+def test_the_entries_of_a_bibliography_are_the_works_that_years_name() -> None:
+    text = (
+        "The treaty (Marsh 1991: 4) was never ratified.\n\nReferences\n\n"
+        "Haddad, Miriam (1984) Fire in the Loft. Geneva: Verso.\n\nMarsh, Peter (1991) Secret Paper. Geneva: Verso.\n"
+    )
+    found = read(text)
+    assert [c.title for c in found] == [None, "Fire in the Loft", "Secret Paper"]
+    assert found[0].work == found[2].work
+
+
 def test_references_read_together_are_read_as_alone() -> None:
     texts = ["Lindqvist 1934: 12", "", "A. Moe, Docks (Eastholm: Lantern, 1951), p. 4.", "Ibid."]
     assert read_references(texts) == [read_reference(text) for text in texts]

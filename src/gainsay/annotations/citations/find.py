@@ -109,10 +109,12 @@ def _completed(document: Document, layout: Layout, citations: Sequence[Citation]
     read = _Read(document.text, citations)
     works = Works(read.all())
     known: dict[Span, str | None] = {}
-    done, floor = [], 0
+    done: list[Citation] = []
+    floor = 0
     for citation in citations:
         place = citation.marker or (citation.reference if citation.kind != "note" else None)
-        supports = supported(layout, place, floor) if place else None
+        joined = done and citation.kind == "inline" and _follows(document.text, done[-1], citation)
+        supports = done[-1].supports if joined else supported(layout, place, floor) if place else None
         floor = citation.marker.end if citation.marker else floor
         if citation.reference is None:
             works.unknown()
@@ -132,6 +134,13 @@ def _completed(document: Document, layout: Layout, citations: Sequence[Citation]
         if len(read.parts(citation)) > 1:
             works.unknown()
     return done
+
+
+def _follows(text: str, before: Citation, citation: Citation) -> bool:
+    """Whether two references stand in one parenthesis, and so stand for the same: "(Marsh 1991; Pell 1981)"."""
+    if before.kind != "inline" or before.reference is None or citation.reference is None:
+        return False
+    return text[before.reference.end : citation.reference.start].strip() in (";", ",")
 
 
 class _Read:
@@ -158,7 +167,9 @@ class _Read:
         return self._parts[citation.reference] if citation.reference else []
 
     def function(self, citation: Citation, part: Span) -> Function | None:
-        return None if citation.kind == "link" else function_of(part.of(self._text)[:80])
+        # A link and an entry of a bibliography are given for nothing in particular.
+        pointed = citation.marker or citation.kind == "inline"
+        return function_of(part.of(self._text)[:80]) if pointed else None
 
 
 def _by_same_author(fields: Fields, works: Works) -> Fields:

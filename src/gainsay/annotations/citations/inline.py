@@ -19,7 +19,8 @@ _ONE = (
     rf"{_NAME}(?:,?\s(?:and|&)\s{_NAME}|,\s{_NAME},?\s(?:and|&)\s{_NAME}|,?\set al\.?)?,?\s"
     rf"\(?(?:1[4-9]|20)\d\d[a-f]?\)?{_PAGED}?"
 )
-_AUTHOR_YEAR = re.compile(rf"(?:see(?: also)?|cf\.|e\.g\.,?)?\s?{_ONE}(?:;\s?{_ONE}){{0,8}}", re.IGNORECASE)
+_LED = r"(?:(?:but )?see(?: also)?\s|(?:but )?cf\.\s|e\.g\.,?\s|contra\s|for example,?\s)?"
+_AUTHOR_YEAR = re.compile(rf"{_LED}{_ONE}(?:[;,]\s?{_LED}{_ONE}){{0,8}}", re.IGNORECASE)
 _PART = re.compile(r"[^;\s][^;]*")
 _CAPITAL_NAME = re.compile(_NAME)
 _YEAR_PAGE = re.compile(rf"(?:1[4-9]|20)\d\d[a-f]?{_PAGED}")

@@ -79,7 +79,7 @@ def find_notes(layout: Layout, sections: Sequence[Span], markers: Sequence[Marke
         ]
         for b in kept
     ]
-    return found + _unlabelled(layout, found)
+    return found + _unlabelled(layout, found, sections)
 
 
 def margin_markers(layout: Layout, sections: Sequence[Span]) -> list[Marker]:
@@ -131,20 +131,42 @@ def _adjoin(marked: dict[str, list[int]], line: _Line, after: _Line | None) -> b
     return i == len(places) or places[i] >= after.span.start
 
 
-def _unlabelled(layout: Layout, found: list[list[Note]]) -> list[list[Note]]:
+def _unlabelled(layout: Layout, found: list[list[Note]], sections: Sequence[Span]) -> list[list[Note]]:
     """References without a label under "Bibliography" and the like: each by itself, where it has a date."""
     text = layout.document.text
     taken = sorted(n.span for block in found for n in block)
+    listed = _bibliographies(layout, sections)
     return [
         [Note(None, None, passage.span)]
         for passage in layout.passages
-        if passage.kind == "note"
+        if (passage.kind == "note" or passage.span in listed)
         and not _within(taken, passage.span.end - 1)
         and not _within(taken, passage.span.start)
         and passage.span.length < _LONGEST
         and not _LINE.match(text, *passage.span)
         and find_dates(passage.span.of(text))
     ]
+
+
+def _bibliographies(layout: Layout, sections: Sequence[Span]) -> set[Span]:
+    """The paragraphs of sections in which nearly every one begins with an author and has a date."""
+    text = layout.document.text
+    inside: dict[Span, list[Span]] = {}
+    for passage in layout.prose:
+        i = bisect_right(sections, passage.span.start, key=lambda s: s.start) - 1
+        if i >= 0 and passage.span.end <= sections[i].end and passage.kind != "heading":
+            inside.setdefault(sections[i], []).append(passage.span)
+    listed: set[Span] = set()
+    for spans in inside.values():
+        entries = [s for s in spans if s.length < _ENTRY and _AUTHORED.match(text, *s) and find_dates(s.of(text))]
+        if len(entries) > 1 and len(entries) * 4 >= len(spans) * 3:
+            listed.update(entries)
+    return listed
+
+
+# The longest entry of a bibliography; and what one begins with: "Haddad, Miriam", "Haddad, M.", a dash for the same.
+_ENTRY = 700
+_AUTHORED = re.compile(r"[ \t]{0,8}(?:[A-ZÀ-Þ][\w’'-]+,? [A-ZÀ-Þ]|[-–—_]{2,12}[.,]? )")
 
 
 def _lines(layout: Layout, sections: Sequence[Span]) -> list[_Line]:
