@@ -104,6 +104,16 @@ def test_tables_show_the_words_of_the_sources(made: Path, capsys: pytest.Capture
         assert words in capsys.readouterr().out, command
 
 
+def test_words_have_room_on_a_narrow_screen(
+    made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    assert run(["who", "Brandt"]) == 0
+    lines = capsys.readouterr().out.split("Says", 1)[1].splitlines()
+    assert any(line.startswith("    Nobody was hurt when the strikers") for line in lines)
+    assert all(len(line) <= 50 for line in lines)
+
+
 def test_export_takes_the_edition_first_or_by_option(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for arguments in (["press.gainsay", "--to", "jsonl", "a"], ["b"], ["-e", "press.gainsay", "c"]):
         assert run(["export", *arguments]) == 0

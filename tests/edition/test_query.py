@@ -133,3 +133,20 @@ def test_verify_tells_what_is_broken(made: Path, tmp_path: Path, damage: str, to
         assert any(told.partition("[0")[0] in problem for problem in one.verify())
     with gainsay.open_edition(made) as one:
         assert one.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("How many dockers were arrested in Zanzibar?", "the place is another"),
+        ("Who founded Port Adair?", "the name alone says nothing of its founding"),
+        ("When did Zebulon Quist leave Marrow Bay?", "the person is another"),
+    ],
+)
+def test_sharing_a_part_of_a_question_is_not_bearing_on_it(edition: Edition, question: str, why: str) -> None:
+    assert edition.ask(question).abstains, why
+
+
+def test_what_somebody_says_bears_on_a_question_about_them(edition: Edition) -> None:
+    answer = edition.ask("Did Ellen Marsh see men fall?")
+    assert "I saw two men fall on the pier" in answer.statements[0].words

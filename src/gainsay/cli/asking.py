@@ -13,6 +13,7 @@ from gainsay.errors import UsageError
 if TYPE_CHECKING:
     from gainsay.edition.shown import ShownMatter
 
+WORDS = 30  # columns that words of a source need to be of use; with less they stand on a line of their own
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show at most.")]
 
 
@@ -101,18 +102,23 @@ def who(
     print(f"{entity.name} ({entity.type}): {', '.join(entity.names)}")
     if person.others:
         print(f"Others so called: {', '.join(e.name for e in person.others[:limit])}")
+    room = max(40, width() - 2)
     for title, rows in (
         ("Says", [(s.when or "–", s.path, s.stance, one_line(s.words)) for s in person.says]),
         ("Is said of them", [(s.when or "–", _in(s.by, s.path), one_line(s.words)) for s in person.said_of]),
         ("Is called", [(f"{c.times}×", one_line(c.words), f"by {c.by}") for c in person.called]),
     ):
         print(f"\n{title} ({len(rows)})")
-        for row in rows[:limit]:
-            print("  " + shortened("  ".join(row), max(40, width() - 2)))
+        for *before, words in rows[:limit]:
+            head = "  ".join(before)
+            if len(head) > room - WORDS:
+                print(f"  {head}\n    {shortened(words, room - 2)}")
+            else:
+                print("  " + shortened(f"{head}  {words}", room))
 
 
 def _in(by: str, path: str) -> str:
-    return path if by == path else f"{by}, in {path}"
+    return by if path in by else f"{by}, in {path}"  # whoever has no name is called after the document already
 
 
 def search(

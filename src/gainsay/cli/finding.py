@@ -42,8 +42,8 @@ def opened(given: Path | None) -> Edition:
     with edition.store.begin() as connection:
         if is_pending(edition.store, connection):
             print(
-                f"gainsay: the last reading of {edition.path.name} was interrupted, and its documents are not compared "
-                "yet. `gainsay read` goes on from there.",
+                f"gainsay: {edition.path.name} is being read just now, or the last reading was interrupted: not all of "
+                "its documents are compared yet. `gainsay read` brings that to its end.",
                 file=sys.stderr,
             )
     return edition

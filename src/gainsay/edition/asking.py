@@ -25,6 +25,7 @@ CANDIDATES = 100  # passages looked at: many more than shown, for the best state
 BEARS = 0.5  # the share of a question's weight that a statement must meet to bear on it
 NAME = 4.0  # what a name or a date shared with the question weighs, in the measure of `weight`: a fairly rare word
 NEAR = 0.7  # how much of that counts where it stands in the passage, outside the statement itself
+FAR = 0.4  # the same where it stands elsewhere in the document: a report names its town once
 FITS = 0.25  # added where "how many" finds a figure, or "when" a date: what was asked for
 
 _COUNTS = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
@@ -88,15 +89,25 @@ class _Question:
     def weight(self) -> float:
         return sum(map(weight, self.stems)) + NAME * (len(self.names) + len(self.dates))
 
-    def share(self, statement: Statement, words: str, around: str, dates: list[str]) -> float:
-        """How much of the question a statement meets, from 0 to 1, and what it has of the kind asked for."""
+    def share(self, statement: Statement, words: str, around: str, document: str, dates: list[str]) -> float:
+        """How much of the question a statement meets, from 0 to 1, and what it has of the kind asked for.
+
+        0 where it does not bear on the question: where it meets less than half, or has only the names of a question
+        that asks something about them, or none of them.
+        """
         met = sum(weight(stem) for stem in self.stems if stem in statement.terms)
-        for name in self.names:
-            met += NAME * (1.0 if name in words else NEAR if name in around else 0.0)
+        named = sum(
+            1.0 if name in words else NEAR if name in around else FAR if name in document else 0.0
+            for name in self.names
+        )
+        if (self.stems and not met) or (self.names and not named):
+            return 0.0
+        met += NAME * named
         for date in self.dates:
             met += NAME * any(date.startswith(d) or d.startswith(date) for d in dates)
         fits = (self.figures and bool(statement.figures)) or (self.times and bool(statement.dates))
-        return met / self.weight + FITS * fits if met else 0.0
+        share = met / self.weight
+        return share + FITS * fits if share >= BEARS else 0.0
 
 
 def ask(edition: Edition, question: str, limit: int = 10) -> Answer:
@@ -133,13 +144,15 @@ def _bearings(edition: Edition, asked: _Question) -> list[Bearing]:
     found = []
     for document in sorted({row.document for row in rows}):
         text = edition.text(document)
+        folded = fold(text) if asked.names else ""
         edtf = {d.id: d.edtf for d in edition.dates(document) if d.edtf}
         for s in edition.statements(document):
             if s.passage in passages:
                 words, around = s.span.of(text), passages[s.passage].of(text)
                 dates = [edtf[d] for d in s.dates if d in edtf]
-                share = asked.share(s, fold(words), fold(around), dates)
-                if share >= BEARS:
-                    by = names.get(entity_of.get(s.holder or "", ""))
+                by = names.get(entity_of.get(s.holder or "", ""))
+                # What somebody says bears on a question about them, though their name stands before it.
+                share = asked.share(s, fold(f"{by or ''} {words}"), fold(around), folded, dates)
+                if share:
                     found.append(Bearing(s.id, document, edition.paths[document], s.span, words, by, round(share, 4)))
     return sorted(found, key=lambda b: (-b.share, b.path, b.span))
