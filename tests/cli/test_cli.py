@@ -47,10 +47,10 @@ def test_read_tells_what_was_found_and_where_the_edition_is(here: Path, capsys: 
 
 
 def test_read_names_the_documents_that_cannot_be_read(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "press" / "empty.txt").write_bytes(b"")
+    (here / "press" / "all\nempty.txt").write_bytes(b"")
     assert run(["read", "press", "-o", "other.gainsay"]) == 1
     captured = capsys.readouterr()
-    assert re.fullmatch(r"gainsay: empty\.txt: .+\n", captured.err)
+    assert re.fullmatch(r"gainsay: all empty\.txt: .+\n", captured.err)
     assert "4 new, 1 not read" in captured.out and (here / "other.gainsay").exists()
 
 
@@ -133,6 +133,7 @@ def test_export_takes_the_edition_first_or_by_option(made: Path, capsys: pytest.
         (["matters", "-e", "press/wire.txt"], "not an edition"),
         (["matters", "--verdict", "maybe"], "no such verdict"),
         (["matters", "--facet", "colour"], "no such facet"),
+        (["who", " "], "give a name"),
         (["who", "Zeppelin"], "nobody and nothing"),
         (["export", "a", "b", "c"], "one place"),
     ],

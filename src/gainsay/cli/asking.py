@@ -93,6 +93,8 @@ def who(
     json: JsonOption = False,
 ) -> None:
     """What somebody says through time, what is said of them, what they are called, and by whom."""
+    if not name.strip():
+        raise UsageError("give a name, or a part of one.")
     with opened(edition) as one:
         person = one.who(name)
     if json:

@@ -40,7 +40,7 @@ def read(
         for warning in report.warnings:
             print(f"gainsay: {one_line(warning)}", file=sys.stderr)
         for problem in report.problems:
-            print(f"gainsay: {problem.path}: {one_line(problem.problem)}", file=sys.stderr)
+            print(f"gainsay: {one_line(problem.path)}: {one_line(problem.problem)}", file=sys.stderr)
             if context.find_root().params["debug"] and problem.details:
                 print(problem.details, file=sys.stderr)
     if json:
@@ -64,7 +64,7 @@ def _progress() -> Iterator[Progress]:
 
     console = Console(stderr=True)
     columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, TextColumn("{task.fields[item]}"), console=console, transient=True) as bars:
+    with Progress(*columns, TextColumn("{task.fields[item]}", markup=False), console=console, transient=True) as bars:
         tasks = {}
 
         def advance(step: Step) -> None:
