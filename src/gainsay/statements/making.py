@@ -70,6 +70,7 @@ class _Voices:
         self._next = 0
         self._open: list[_Voice] = []
         self._depths: dict[str, int] = {}
+        self._ranks: dict[str, tuple[int, int, str]] = {}
 
     def edges_in(self, span: Span) -> list[int]:
         """Where a voice begins or ends inside of `span`."""
@@ -90,8 +91,14 @@ class _Voices:
     def outermost_first(self, chain: Sequence[Attribution]) -> list[Attribution]:
         """The chain by depth of parents, wider content first where parents are silent; its innermost `DEEPEST`."""
         unique = {a.id: a for a in chain}.values()
-        ordered = sorted(unique, key=lambda a: (self._depth(a), -sum(s.length for s in a.content), a.id))
-        return ordered[-DEEPEST:]
+        return sorted(unique, key=self._rank)[-DEEPEST:]
+
+    def _rank(self, attribution: Attribution) -> tuple[int, int, str]:
+        rank = self._ranks.get(attribution.id)
+        if rank is None:
+            width = sum(span.length for span in attribution.content)
+            rank = self._ranks[attribution.id] = self._depth(attribution), -width, attribution.id
+        return rank
 
     def _depth(self, attribution: Attribution) -> int:
         path: list[str] = []
