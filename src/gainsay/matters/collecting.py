@@ -23,8 +23,8 @@ from gainsay.statements.terms import content_terms, stem, weight
 # A clause that weighs less says too little to be recognised elsewhere.
 LEAST_WEIGHT = 4.0
 
-# Words that make a figure part of another ("another 40", "12 of them", "five each"): never the whole that others count. A
-# poll's margin of error is no count of anything either.
+# Words that make a figure part of another ("another 40", "12 of them", "five each"): never the whole that others
+# count. A poll's margin of error is no count of anything either.
 _PART_BEFORE = re.compile(
     r"\b(?:another|other|further|additional|remaining|rest|including|extra|last|first|next)\s+\W*$"
 )

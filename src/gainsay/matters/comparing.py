@@ -15,8 +15,9 @@ from gainsay.matters.likeness import Likeness, Profile, likeness, profile
 from gainsay.matters.model import relation_probabilities
 from gainsay.matters.verdict import Relation, RelationKind
 
-# The model is sure of "different" only (on held-out topics nine in ten right above 0.6). At 0.25 it drops ten in forty-four
-# disputes between unrelated reports, all false, but also true ones between short papers: hence the reserve.
+# The model is sure of "different" only (on held-out topics nine in ten right above 0.6). At 0.25 it drops ten in
+# forty-four disputes between unrelated reports, all false, but also true ones between short papers: hence the
+# reserve.
 LIKELY_DIFFERENT = 0.4
 LEAST_AGREEMENT = 0.3
 LIKELY_DENIAL = 0.5
