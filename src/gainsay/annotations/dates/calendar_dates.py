@@ -79,6 +79,9 @@ def _numeric(found: Found) -> Built | None:
     separator = next(c for c in text if not c.isdigit())
     first, second, third = text.split(separator)
     if len(first) == 4 and len(third) <= 2:
+        # Beyond these it is a number in figures and stops: a telephone, a DOI.
+        if not 1000 <= int(first) <= 2100:
+            return None
         return Built("DATE", Known(a_day(int(first), int(second), int(third))))
     if len(third) != 4 or len(first) > 2:
         return None
@@ -196,9 +199,7 @@ def _feast(found: Found) -> Built | None:
     return Built("PARTIAL", Yearless(feast=name)) if asks or " " in name or found.length("f") > len(name) else None
 
 
-_ASKS_FEAST = frozenset(
-    CODES[n] for n in "in on at by over since until before after from to between and or for".split()
-)
+_ASKS_FEAST = frozenset(CODES[n] for n in "in on at by over since until before after between".split())
 
 
 def _new_year(found: Found) -> Built:
