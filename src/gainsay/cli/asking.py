@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
@@ -11,7 +12,8 @@ from gainsay.cli.printing import one_line, print_json, print_table, shortened, w
 from gainsay.errors import UsageError
 
 if TYPE_CHECKING:
-    from gainsay.edition.shown import ShownMatter
+    from gainsay.edition.shown import ShownMatter, ShownSide
+    from gainsay.matters.matter import Witnesses
 
 WORDS = 30  # columns that words of a source need to be of use; with less they stand on a line of their own
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show at most.")]
@@ -53,13 +55,27 @@ def _print_matter(matter: ShownMatter) -> None:
     print(f"{matter.verdict.upper()}{facet} · {one_line(matter.label)}")
     for number, side in enumerate(matter.sides, 1):
         print(f"  {number}. {one_line(side.position)}")
-        for s in side.statements:
-            holder = f"{s.holder}, in {s.path}" if s.holder else s.path
-            print(f"     {holder}: {shortened(one_line(s.words), max(40, width() - 8 - len(holder)))}")
+        for (holder, words), times in _told(side).items():
+            again = f" ({times} times)" if times > 1 else ""
+            print(f"     {holder}{again}: {shortened(words, max(40, width() - 8 - len(holder + again)))}")
     w = matter.witnesses
-    origins = f"{w.independent} shown independent, {w.undetermined} not shown"
-    print(f"  {w.documents} document{'s' * (w.documents != 1)}; origins: {origins}")
+    print(f"  {w.documents} document{'s' * (w.documents != 1)}; {_origins(w)}")
     print(f"  Why: {one_line(matter.reason)}\n")
+
+
+def _told(side: ShownSide) -> Counter[tuple[str, str]]:
+    """Who holds a side in which words, and how often: what stands in the same words twice is printed once."""
+    holders = (f"{s.holder}, in {s.path}" if s.holder else s.path for s in side.statements)
+    return Counter(zip(holders, (one_line(s.words) for s in side.statements), strict=True))
+
+
+def _origins(witnesses: Witnesses) -> str:
+    """How many origins the statements rest on, and of how many independence is shown."""
+    total = witnesses.independent + witnesses.undetermined
+    if total == 1:
+        return "one origin"
+    shown = f"{witnesses.independent} shown to be independent" if witnesses.independent else "independence not shown"
+    return f"{total} origins, {shown}"
 
 
 def ask(

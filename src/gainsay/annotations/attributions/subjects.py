@@ -24,6 +24,7 @@ from gainsay.annotations.attributions.verbs import VERBS
 
 _NO_HEAD = STOPS | PREPOSITIONS | CLAUSE_STARTS | ADVERBS | frozenset("him her them me us himself herself".split())
 _ADVERBIAL = frozenset("in on at after during before when about with by to".split())
+_SUBORDINATES = frozenset("when while if although though since because after before until unless once".split())
 _DASHES = frozenset(["—", "–", "―", "-"])
 
 
@@ -44,8 +45,21 @@ def before(row: Stream, start: int, verb: int) -> Items | None:
     if word in STOPS:
         return None
     first = segment_start(row, start, j)
-    found = trimmed(row, first, j + 1)
+    found = _after_conjunction(row, trimmed(row, first, j + 1))
     return (_head_of_apposition(row, start, found), found[1]) if found else None
+
+
+def _after_conjunction(row: Stream, found: Items | None) -> Items | None:
+    """The subject after a "that" which opens its clause ("wrote in May that everyone admits"); none where a participle
+    governs what looks like one ("delaying a case condemned as …")."""
+    if found is None:
+        return None
+    first, end = found
+    opening = [i for i in range(first, end - 1) if row.words[i] == "that"]
+    if opening and opening[-1] > first:
+        return trimmed(row, opening[-1] + 1, end)
+    governs = row.words[first].endswith("ing") and not row.capital[first] and first + 1 < end
+    return None if governs and row.words[first + 1] in DETERMINERS else found
 
 
 def _head_of_apposition(row: Stream, start: int, found: Items) -> int:
@@ -100,7 +114,8 @@ def _across_apposition(row: Stream, start: int, j: int) -> Items | None:
         if _subject_like(row, first, stop):
             begin = trimmed(row, first, stop)
             if begin:
-                return begin[0], j
+                # "The books, when they tell of it at all, say": what stands between the commas is no apposition.
+                return begin if stop + 1 < j and row.words[stop + 1] in _SUBORDINATES else (begin[0], j)
     return None
 
 
