@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -262,7 +263,8 @@ def _continues(
     return np.asarray(same & listed)
 
 
-def _gaps(most: int) -> list[tuple[int, int]]:
+@cache
+def _gaps(most: int) -> Sequence[tuple[int, int]]:
     """Ways to skip words on both sides, the fewest first, a replaced word before an added one."""
     pairs = [(p, q) for p in range(most + 1) for q in range(most + 1) if p or q]
     return sorted(pairs, key=lambda g: (max(g), abs(g[0] - g[1]), g))
