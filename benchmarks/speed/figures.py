@@ -1,4 +1,5 @@
-"""Times the figures and citations stages, alone, after a warm-up, in seconds of one core (so other work does not count).
+"""Times the figures and citations stages, alone, after a warm-up, in seconds of one core (so other work does not
+count).
 
     python -m benchmarks.speed.figures
 
