@@ -56,6 +56,7 @@ def verify(edition: EditionOption = None, json: JsonOption = False) -> None:
         for problem in problems:
             print(problem)
         total = f"{counts['documents']} documents, {counts['statements']} statements, {counts['matters']} matters"
-        print(f"{total}: {f'{len(problems)} problems' if problems else 'all in order'}")
+        found = f"{len(problems)} problem{'s' * (len(problems) != 1)}" if problems else "all in order"
+        print(f"{total}: {found}")
     if problems:
         raise typer.Exit(1)
