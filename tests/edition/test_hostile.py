@@ -37,6 +37,8 @@ PIECES = {
     "years": "1911, ",
     "months": "May ",
     "shares": "5 per cent ",
+    "number words": "hundred ",
+    "number words in turn": "hundred dozen ",
     "money": "$5 million ",
     "ranges": "between 5 and ",
     "note markers": "[1]",

@@ -23,6 +23,9 @@ from gainsay.spans import Span
 Number = float | int
 
 
+LONGEST = 24  # words of a numeral: up to the trillions twenty are enough, and "hundred hundred …" is no number at all
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """One number as written. `plural` marks "thousands", and "several hundred", worth at least its value.
@@ -134,7 +137,7 @@ def _joins(text: str, group: list[_Atom], atom: _Atom) -> bool:
         if len(group) == 1 and last.kind == "small" and last.value == 1 and gap in ("-", " "):
             return True  # "one-half"
         return gap in _AND_A and last.kind in ("small", "digits", "scale")
-    if len(gap) > 8 or not _LINK.fullmatch(gap):
+    if len(gap) > 8 or len(group) >= LONGEST or not _LINK.fullmatch(gap):
         return False
     plain = gap in _PLAIN
     if atom.kind in ("scale", "hundred", "dozen"):
