@@ -91,8 +91,12 @@ def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: 
 def _negates(denier: Comparable, denied: Comparable, like: Likeness) -> bool:
     """Whether a negated clause denies the other, and does not merely hold a "not" somewhere.
 
-    The word that is negated must be the other's own, and the two clauses must be much the same throughout.
+    The word that is negated must be the other's own, and the two clauses must be much the same throughout. One voice
+    in one text contradicts itself only where it names the same: "they are guilty", "the cause is not guilty" do not
+    clash.
     """
+    if denier.document == denied.document and denier.voices == denied.voices and not like.entities:
+        return False
     if denier.hedged or not denier.negated or denier.negated[0] not in denied.terms:
         return False
     return like.overlap >= NEGATION_OVERLAP
