@@ -108,6 +108,15 @@ def test_work_grows_with_the_text(piece: str, tmp_path: Path) -> None:
     assert work[1] <= GROWTH * work[0]
 
 
+@pytest.mark.parametrize(
+    "number",
+    ["1" + ",111" * 3000, "7" * 5000, "7" * 400 + ".5", "2^999999999", "3 × 10^999999", "1e999999", "twenty-" * 3000],
+    ids=range(7),
+)
+def test_no_number_is_too_large_to_be_passed_over(number: str, tmp_path: Path) -> None:
+    assert _read(f"The clerk at Port Adair said that {number} men were held.", tmp_path).tables["statements"]
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_random_bytes_are_read_or_refused(seed: int, tmp_path: Path) -> None:
     noise = bytes(random.Random(seed).randrange(256) for _ in range(20_000))

@@ -23,6 +23,7 @@ from gainsay.spans import Span
 Number = float | int
 
 
+MOST_DIGITS = 60  # characters of a numeral: more are a code, a key, or an attack on whatever calculates with it
 LONGEST = 24  # words of a numeral: up to the trillions twenty are enough, and "hundred hundred …" is no number at all
 
 
@@ -105,7 +106,7 @@ def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
             yield _Atom(kind, value, found.start(), found.end(), raw)
         elif found["lone"]:
             yield _Atom("half", FRACTION_SIGNS[raw], found.start(), found.end(), raw)
-        else:
+        elif len(raw) <= MOST_DIGITS:
             value = _digits(found["digits"])
             if found["sign"]:
                 value += FRACTION_SIGNS[found["sign"]]
