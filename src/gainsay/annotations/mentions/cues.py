@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from gainsay.annotations.mentions.evidence import Evidence, is_acronym, is_place
-from gainsay.annotations.mentions.lexicon.common import COMMON_WORDS
 from gainsay.annotations.mentions.lexicon.first_names import RENOWNED
 from gainsay.annotations.mentions.lexicon.heads import (
     DEFINITE_BODIES,
@@ -23,6 +22,7 @@ from gainsay.annotations.mentions.lexicon.heads import (
     SURNAME_HEADS,
     WORK_HEADS,
 )
+from gainsay.annotations.mentions.lexicon.ordinary import COMMON_WORDS
 from gainsay.annotations.mentions.lexicon.places import demonyms, place_names
 from gainsay.annotations.mentions.lexicon.titles import ADDRESS, TITLE_HEADS
 from gainsay.annotations.mentions.mention import MentionType

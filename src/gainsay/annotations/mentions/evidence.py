@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gainsay.annotations.mentions.lexicon.common import CALENDAR, COMMON_WORDS, FUNCTION_WORDS
 from gainsay.annotations.mentions.lexicon.first_names import GIVEN_NAMES
 from gainsay.annotations.mentions.lexicon.heads import GROUP_WORDS, LOOSE_ADJECTIVES
+from gainsay.annotations.mentions.lexicon.ordinary import CALENDAR, COMMON_WORDS, FUNCTION_WORDS
 from gainsay.annotations.mentions.lexicon.places import place_names
 from gainsay.annotations.mentions.lexicon.titles import TITLE_HEADS
 from gainsay.annotations.mentions.tokens import Token

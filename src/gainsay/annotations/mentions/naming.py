@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from gainsay.annotations.mentions.candidate import Candidate
 from gainsay.annotations.mentions.cues import head_type, is_name, type_of, type_of_head
 from gainsay.annotations.mentions.evidence import Evidence, is_acronym, is_place
-from gainsay.annotations.mentions.lexicon.common import CALENDAR, COMMON_WORDS, FUNCTION_WORDS
 from gainsay.annotations.mentions.lexicon.heads import (
     FIRST_HEADS,
     GROUP_WORDS,
@@ -16,6 +15,7 @@ from gainsay.annotations.mentions.lexicon.heads import (
     PLACE_FIRST_WORDS,
     RULE_HEADS,
 )
+from gainsay.annotations.mentions.lexicon.ordinary import CALENDAR, COMMON_WORDS, FUNCTION_WORDS
 from gainsay.annotations.mentions.lexicon.places import demonyms, is_inhabitants, place_names
 from gainsay.annotations.mentions.lexicon.titles import ADDRESS, OFFICE_WORDS, TITLE_HEADS, TITLE_MODIFIERS
 from gainsay.annotations.mentions.sequences import Sequence, is_given

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gainsay.annotations.mentions.lexicon.common import COMMON_WORDS, FUNCTION_WORDS
 from gainsay.annotations.mentions.lexicon.first_names import GIVEN_NAMES, KOREAN_FAMILY_NAMES, NAME_PARTICLES
 from gainsay.annotations.mentions.lexicon.heads import (
     DEPARTMENT_WORDS,
@@ -17,6 +16,7 @@ from gainsay.annotations.mentions.lexicon.heads import (
     PLACE_HEADS,
     WORK_HEADS,
 )
+from gainsay.annotations.mentions.lexicon.ordinary import COMMON_WORDS, FUNCTION_WORDS
 from gainsay.annotations.mentions.lexicon.places import demonyms, place_names, place_words
 from gainsay.annotations.mentions.lexicon.titles import OFFICE_WORDS, TITLE_HEADS
 from gainsay.annotations.mentions.tokens import Token

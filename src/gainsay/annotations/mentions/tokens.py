@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gainsay.annotations.mentions.lexicon.common import FUNCTION_WORDS
+from gainsay.annotations.mentions.lexicon.ordinary import FUNCTION_WORDS
 from gainsay.passages.passage import Passage
 
 _UPPER = "".join(

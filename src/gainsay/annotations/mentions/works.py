@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gainsay.annotations.mentions.candidate import Candidate
-from gainsay.annotations.mentions.lexicon.common import FUNCTION_WORDS
+from gainsay.annotations.mentions.lexicon.ordinary import FUNCTION_WORDS
 
 _LONGEST = 90  # characters; a longer quotation is speech
 _QUOTED = re.compile(
