@@ -12,7 +12,7 @@ depends
 from gainsay.matters.assembly import Context, assemble
 from gainsay.matters.blocking import LARGEST_BLOCK, keys
 from gainsay.matters.collecting import collect
-from gainsay.matters.comparable import Comparable, from_row, to_row
+from gainsay.matters.comparable import Comparable
 from gainsay.matters.comparing import relate
 from gainsay.matters.kinship import Subject, subject
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
@@ -32,9 +32,7 @@ __all__ = [
     "Witnesses",
     "assemble",
     "collect",
-    "from_row",
     "keys",
     "relate",
     "subject",
-    "to_row",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,39 +66,6 @@ class Comparable:
         """When it was said, or else written."""
         return self.said or self.written
 
-
-def to_row(comparable: Comparable) -> list[object]:
-    """The record as a JSON-able list, for keeping: field values in order, defaults at the end left out."""
-    values = [getattr(comparable, name) for name in Comparable.__slots__]
-    defaults = list(_DEFAULTS)
-    while len(values) > _REQUIRED and values[-1] == defaults[-1]:
-        values.pop()
-        defaults.pop()
-    return values
-
-
-def from_row(row: Sequence[object]) -> Comparable:
-    """The record that `to_row` made.
-
-    >>> one = Comparable("c", "claim", "s", "d", Span(0, 4), Span(0, 4), "dawn", terms=("dawn",))
-    >>> from_row(to_row(one)) == one
-    True
-    """
-    values: dict[str, object] = dict(zip(Comparable.__slots__, row, strict=False))
-    for name in ("span", "value_span"):
-        values[name] = Span(*values[name])  # type: ignore[misc]
-    for name in ("voices", "terms", "referents", "context", "negated", "sources"):
-        if name in values:
-            values[name] = tuple(values[name])  # type: ignore[arg-type]
-    if isinstance(values.get("value"), list):
-        values["value"] = tuple(values["value"])  # type: ignore[arg-type]
-    return Comparable(**values)  # type: ignore[arg-type]
-
-
-_REQUIRED = 7
-_DEFAULTS = [
-    getattr(Comparable("", "claim", "", "", Span(0, 0), Span(0, 0), ""), name) for name in Comparable.__slots__
-]
 
 EntityOf = Mapping[str, str]
 """From referent id to entity id."""
