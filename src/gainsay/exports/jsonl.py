@@ -180,6 +180,7 @@ def _citations(edition: Edition, public: Public) -> Iterator[Json]:
             "archive": c.archive,
             "volume": c.volume,
             "editor": c.editor,
+            "author_span": c.author_span,
         }
 
 

@@ -7,7 +7,9 @@
     stream                              the text as rows of words and quotations
     clues, subjects, complements        a cue, who speaks, what is reported
     direct, indirect, labels            the rules that put these together (`rules`)
-    chain                               parents, dates of speaking, citations
+    epigraphs                           quotations that only their note tells from the text
+    chain                               parents, dates of speaking
+    cited                               citations, and what they tell of speaker and date
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from collections.abc import Sequence
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.chain import link
+from gainsay.annotations.attributions.cited import cite
+from gainsay.annotations.attributions.epigraphs import find_epigraphs
 from gainsay.annotations.attributions.reader import Reader
 from gainsay.annotations.attributions.rules import RuleReader
 from gainsay.annotations.attributions.settings import AttributionSettings
@@ -41,4 +45,5 @@ def find_attributions(
     """The attributions of `document` in text order, with parents, dates of speaking and citations."""
     found = RuleReader(settings).read(layout, mentions)
     kept = [attribution for attribution in found if attribution.confidence >= settings.least]
-    return link(layout, kept, dates, citations)
+    kept += find_epigraphs(layout, kept, citations)
+    return cite(layout, link(layout, kept, dates), citations, mentions)

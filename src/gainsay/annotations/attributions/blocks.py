@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gainsay.annotations.attributions.lexicon import FIRST_AND_SECOND
+from gainsay.annotations.attributions.lexicon import FIRST_AND_SECOND, PERSONAL_TEXTS
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.pairing import Quotation
 from gainsay.annotations.attributions.verbs import VERBS
@@ -18,6 +18,10 @@ NOTE_AT_END = re.compile(r"\s?(?:\[(?:\d{1,4}|[ivxlc]{1,7}|\*{1,3})\]?|[¹²³�
 REFERENCE_AT_END = re.compile(r"\s\([^\W\d_][^()]{3,400}(?:\d{4}|p\.|pp\.|,)[^()]{0,200}\)[\s.]{0,3}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SENTENCE_START = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!…][”\"’]))\s+(?=[^\W\d_]|\d)")
+# "recorded the visit in his diary", "noted in her letter to Bernt Moe of 3 June 1911": what it says comes next.
+_IN_WRITING = re.compile(
+    rf"\b(?:in|to)\s(?:his|her|their|an?|the|[A-ZÀ-Þ]\w{{0,30}}[’']s)\s(?:[\w-]{{1,20}}\s){{0,3}}(?:{'|'.join(sorted(PERSONAL_TEXTS))})\b[^.?!:;]{{0,80}}$"
+)
 # A block quotation of more paragraphs than this is a chapter.
 _LONGEST = 6
 _TAIL = 640
@@ -141,7 +145,7 @@ def _set_apart(
             number = last + 1
         else:
             continue
-        content = [_without_reference(text, span) for span in paragraphs[first:number]]
+        content = [without_reference(text, span) for span in paragraphs[first:number]]
         content = [span for span in content if span.length]
         if content:
             found.append(Quotation(Span(content[0].start, content[-1].end), tuple(content), opened=False, closed=False))
@@ -153,11 +157,14 @@ def leads_in(text: str, paragraph: Span) -> bool:
     last = text[paragraph.end - 1]
     if last == ":":
         return True
-    if not (last.isalpha() or last == ","):
+    if not (last.isalnum() or last == ","):
         return False
     sentence = text[max(paragraph.start, paragraph.end - _LEAD) : paragraph.end].rpartition(". ")[2]
+    written = _IN_WRITING.search(sentence)
+    if last.isdigit() and not written:
+        return False
     words = [match.group().lower() for match in _WORD.finditer(sentence)]
-    return any(word in VERBS and VERBS[word].takes("q") and not VERBS[word].weak for word in words[1:])
+    return any(word in VERBS and VERBS[word].takes("q") and (written or not VERBS[word].weak) for word in words[1:])
 
 
 def _block_end(text: str, paragraphs: Sequence[Span], first: int) -> int | None:
@@ -171,7 +178,7 @@ def _block_end(text: str, paragraphs: Sequence[Span], first: int) -> int | None:
     return first if text[paragraphs[first - 1].end - 1] == ":" else None
 
 
-def _without_reference(text: str, span: Span) -> Span:
+def without_reference(text: str, span: Span) -> Span:
     """Less the note marker or reference that closes it, and marks left over."""
     begin = max(span.start, span.end - _TAIL)
     for pattern in (NOTE_AT_END, REFERENCE_AT_END):

@@ -1,4 +1,4 @@
-"""What attributions have to do with one another and with what surrounds them: parents, dates of speaking, citations."""
+"""What attributions have to do with one another and with what surrounds them: parents, dates of speaking."""
 
 from __future__ import annotations
 
@@ -8,31 +8,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainsay.annotations.attributions.attribution import Attribution
-from gainsay.annotations.citations import Citation
 from gainsay.annotations.dates.date import Date
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, Spans, cover
 
-# Between the end of a quotation and its note marker stand its mark, a stop and blanks.
-_TO_MARKER = 6
-_CLOSERS = re.compile(r"[\s”’\"'»›」.,;:!?…“)]*")
 # A date further behind its cue belongs to something else ("said that the talks of June …").
 _TO_DATE = 60
 _FROM_DATE = 600
 # Between a leading date and the clause stand a comma and at most a place: "On 3 June, in Port Adair, Lind said".
 _BEFORE_CLAUSE = 24
 _SUBORDINATE = re.compile(r"\b(?:what|which|who|that|when|where)\b")
-_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# "Lind, writing in May 1911, noted".
+_SPEAKING = re.compile(r",\s(?:writing|speaking|talking|testifying|preaching)\b[^,.;]{0,60}$")
 
 
-def link(
-    layout: Layout, attributions: Sequence[Attribution], dates: Sequence[Date], citations: Sequence[Citation]
-) -> list[Attribution]:
-    """The same attributions in text order, each id once, with `parent`, `said` and `citation`."""
+def link(layout: Layout, attributions: Sequence[Attribution], dates: Sequence[Date]) -> list[Attribution]:
+    """The same attributions in text order, each id once, with `parent` and `said`."""
     unique = {attribution.id: attribution for attribution in attributions}
     ordered = sorted(unique.values(), key=lambda a: (a.content[0].start, -a.content[-1].end, a.cue, a.id))
-    return _cited(layout, _dated(layout, _with_parents(ordered), dates), citations)
+    return _dated(layout, _with_parents(ordered), dates)
 
 
 def _with_parents(ordered: Sequence[Attribution]) -> list[Attribution]:
@@ -101,6 +96,10 @@ def _date_of(text: str, attribution: Attribution, near: Sequence[Date]) -> str |
     behind = [date for date in free if cue.start <= date.span.start <= cue.end + _TO_DATE]
     if behind:
         return behind[0].edtf
+    aside = attribution.speaker[-1].end if attribution.speaker else cue.start
+    beside = [d for d in free if aside < d.span.start < cue.start and _SPEAKING.search(text, aside, d.span.start)]
+    if beside:
+        return beside[0].edtf
     clause = min(cue.start, *(span.start for span in attribution.speaker)) if attribution.speaker else cue.start
     before = [
         date
@@ -116,33 +115,3 @@ def _same_speaker(layout: Layout, one: Attribution, other: Attribution) -> bool:
     text = layout.document.text
     names = [_WORD.findall(attribution.speaker[0].of(text)) for attribution in (one, other)]
     return bool(names[0] and names[1]) and names[0][-1] == names[1][-1]
-
-
-def _cited(layout: Layout, attributions: Sequence[Attribution], citations: Sequence[Citation]) -> list[Attribution]:
-    """With the citation whose marker or inline reference follows the content; the outermost attribution takes it."""
-    text = layout.document.text
-    cited = {citation.id: citation for citation in citations}
-    places = sorted((span.start, c.id) for c in citations if (span := c.marker or (c.kind == "inline" and c.reference)))
-    starts = [start for start, _ in places]
-    found: list[Attribution] = []
-    claimed: set[str] = set()
-    for attribution in sorted(attributions, key=lambda a: (a.content[0].start, -a.content[-1].end)):
-        end = attribution.content[-1].end
-        at = bisect_left(starts, end)
-        citation = None
-        if at < len(places) and places[at][0] - end <= _TO_MARKER + 1 and places[at][1] not in claimed:
-            between = text[end : places[at][0]].rstrip("[( ")
-            if _CLOSERS.fullmatch(between):
-                citation = places[at][1]
-                claimed.add(citation)
-        said = attribution.said or (_said_before(cited[citation], layout.document.written) if citation else None)
-        found.append(replace(attribution, citation=citation, said=said))
-    return found
-
-
-def _said_before(citation: Citation, written: str | None) -> str | None:
-    """The day of the entry or letter cited; else what bounds it: the work printed, or the text written, after it."""
-    if citation.entry_date:
-        return citation.entry_date
-    bound = citation.date or written
-    return f"../{bound}" if bound and _PLAIN.fullmatch(bound) else None

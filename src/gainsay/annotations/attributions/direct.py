@@ -8,7 +8,7 @@ from gainsay.annotations.attributions import subjects
 from gainsay.annotations.attributions.clauses import is_finite
 from gainsay.annotations.attributions.clues import Clue, find_clues
 from gainsay.annotations.attributions.draft import Draft, is_intended, owner, speaker_of
-from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, TEXTS
+from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, PERSONAL_TEXTS, TEXTS
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.references import author_after, note_follows
 from gainsay.annotations.attributions.segments import Items, is_pronoun
@@ -125,9 +125,10 @@ class _RowReader:
         whole = is_whole(row, row.nodes[k])
         if not gap:
             return clue.verb.takes("q") and whole and not clue.verb.takes("a") and not clue.passive
-        if clue.verb.weak and len(gap) > _BESIDE:
-            return False
         last = gap[-1]
+        # "recorded the visit in his diary" says it as plainly as "wrote".
+        if clue.verb.weak and len(gap) > _BESIDE and last not in PERSONAL_TEXTS:
+            return False
         if last == ":":
             return not clue.verb.weak or len(gap) < _NEAR
         if not clue.verb.takes("q"):

@@ -113,6 +113,14 @@ TEXTS = frozenset(
 )
 """What people say things in: "ran an editorial that “…”"."""
 
+PERSONAL_TEXTS = frozenset(
+    """
+    diary diaries journal journals notebook notebooks letter letters telegram telegrams memoir memoirs autobiography
+    speech speeches sermon lecture entry reminiscences recollections
+    """.split()
+)
+"""What one person writes or speaks, so that its author is who speaks in it."""
+
 PLURALS = frozenset(
     """
     people men women children police many some others several few most all both media left right poor public

@@ -115,8 +115,15 @@ def _across_apposition(row: Stream, start: int, j: int) -> Items | None:
             begin = trimmed(row, first, stop)
             if begin:
                 # "The books, when they tell of it at all, say": what stands between the commas is no apposition.
-                return begin if stop + 1 < j and row.words[stop + 1] in _SUBORDINATES else (begin[0], j)
+                return begin if stop + 1 < j and _is_clause(row, stop + 1) else (begin[0], j)
     return None
+
+
+def _is_clause(row: Stream, i: int) -> bool:
+    """Whether a clause begins at item `i`: "when …", "writing in May"; not "acting harbour master"."""
+    word, follows = row.words[i], row.words[i + 1]
+    participle = word.endswith("ing") and not row.capital[i]
+    return word in _SUBORDINATES or (participle and (follows in PREPOSITIONS or follows in DETERMINERS))
 
 
 def _subject_like(row: Stream, first: int, stop: int) -> bool:

@@ -19,6 +19,7 @@ class Citation:
     `function` what the reference is given for. A note with several references is a citation with the fields of the
     first, and each further one an inline citation of its own inside the note, with the same `supports`. `container` is
     the journal, newspaper or book that holds the work; `archive` a shelf mark or the number of an official document.
+    `author_span` is where the note or reference names who wrote or spoke what it cites.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Citation:
     archive: str | None = None
     volume: str | None = None
     editor: str | None = None
+    author_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from gainsay.annotations.citations.references import read_references
 from gainsay.annotations.citations.several import function_of, references_in
 from gainsay.annotations.citations.support import supported
 from gainsay.annotations.citations.works import Works
+from gainsay.annotations.citations.writers import find_writer
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id
@@ -127,10 +128,12 @@ def _completed(document: Document, layout: Layout, citations: Sequence[Citation]
                 known[part] = works.work(fields)
             if i == 0:
                 known[citation.reference] = known[part]
-                done.append(_with(citation, fields, known[part], supports, read.function(citation, part)))
+                told = _with(citation, fields, known[part], supports, read.function(citation, part))
+                done.append(replace(told, author_span=read.writer(part, fields)))
             elif not again:
                 further = _citation(document, "inline", reference=part)
-                done.append(_with(further, fields, known[part], supports, read.function(citation, part)))
+                told = _with(further, fields, known[part], supports, read.function(citation, part))
+                done.append(replace(told, author_span=read.writer(part, fields)))
         if len(read.parts(citation)) > 1:
             works.unknown()
     return done
@@ -170,6 +173,9 @@ class _Read:
         # A link and an entry of a bibliography are given for nothing in particular.
         pointed = citation.marker or citation.kind == "inline"
         return function_of(part.of(self._text)[:80]) if pointed else None
+
+    def writer(self, part: Span, fields: Fields) -> Span | None:
+        return find_writer(self._text, part, fields.author, occasion=fields.entry_date is not None)
 
 
 def _by_same_author(fields: Fields, works: Works) -> Fields:
