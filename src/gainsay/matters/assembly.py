@@ -19,6 +19,7 @@ MOST_SIDES = 8
 # Copies are shown, but after every agreement that somebody put in words of his own.
 COPY_SCORE = 0.1
 LABEL_WORDS = 14
+POSITIONS_IN_LABEL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,8 @@ def _label(
     """Words that stand in the sources: who it is about, then the positions (or the claim itself)."""
     if facet == "occurrence":
         return _shortened(next(c.words for group in groups for c in group if c.id == lead.b))
-    positions = " / ".join(dict.fromkeys(" ".join(group[0].position.split()) for group in groups))
+    told = list(dict.fromkeys(_shortened(group[0].position) for group in groups))
+    positions = " / ".join(told[:POSITIONS_IN_LABEL] + ["…"] * (len(told) > POSITIONS_IN_LABEL))
     if facet == "date":
         clause = min((c.words for group in groups for c in group), key=lambda w: (len(w), w))
         return f"{_shortened(clause)}: {positions}"
