@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.facets.figure import compare, values
+from gainsay.matters.facets.figure import compare, interval, values
 from gainsay.matters.likeness import likeness, profile
 from tests.matters.builders import comparable
 
@@ -65,3 +65,15 @@ def test_clauses_that_share_nothing_else_are_no_matter() -> None:
 
 def test_counts_of_two_days_are_a_difference_of_scope() -> None:
     assert related(figure("a", "14", when="1911-03-04"), figure("b", "9", when="1911-03-09")) == "scope"
+
+
+def test_two_kinds_of_a_thing_do_not_clash() -> None:
+    a = figure("a", "11", position="11 single seats", head="seat", unit=None, action=None)
+    b = figure("b", "14", position="14 sleeper seats", head="seat", unit=None, action=None)
+    assert related(a, b) is None
+    assert related(replace(a, position="11 seats"), b) == "conflicts"
+
+
+def test_millions_leave_eleven_million_open_and_hundreds_do_not_leave_a_thousand() -> None:
+    assert interval((1_000_000, None), "vague") == (1_000_000, 999_000_000)
+    assert interval((100, None), "vague") == (100, 900)

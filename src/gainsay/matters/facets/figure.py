@@ -15,7 +15,8 @@ from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import AKIN, STRANGERS
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation, RelationKind
-from gainsay.statements.terms import stem, weight
+from gainsay.spans import Span
+from gainsay.statements.terms import content_terms, stem, weight
 
 Interval = tuple[float, float]
 
@@ -38,6 +39,17 @@ _BARE = frozenset("% years months weeks days hours minutes seconds decades centu
 MEASURE_WORDS = 8.0
 MEASURE_COVERAGE = 0.45
 
+# What is left of a spelled number when it is cut into words.
+_NUMBERS = frozenset(
+    map(
+        stem,
+        """three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+        million millions billion dozen dozens score scores half quarter third total roughly approximately estimated
+        exactly people persons men women""".split(),
+    )
+)
+
 # How far an approximate statement reaches on either side: "about 700" covers 684, not 500.
 ABOUT = 0.1
 NEARLY = 0.12
@@ -45,6 +57,8 @@ NEARLY = 0.12
 OVER = 0.6
 # "Hundreds" stops short of a thousand, "dozens" of some hundreds.
 VAGUE = 9.0
+# "Thousands" and "millions" stop short of the next word for a number.
+VAGUE_THOUSANDS = 999.0
 
 
 def interval(value: Value, qualifier: Qualifier | None) -> Interval | None:
@@ -64,7 +78,7 @@ def interval(value: Value, qualifier: Qualifier | None) -> Interval | None:
         # "Over 121" is said of 121 too: the bound itself is let in.
         return least, max(most, least * (1 + OVER))
     if qualifier == "vague":
-        return least, min(most, least * VAGUE)
+        return least, min(most, least * (VAGUE if least not in (1e3, 1e6, 1e9) else VAGUE_THOUSANDS))
     if qualifier == "up to":
         return -math.inf, most
     if qualifier == "nearly":
@@ -173,6 +187,8 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
     Either the clauses are much the same, or one act is told of in most of the shorter clause, or the same thing is
     counted in documents on one subject with numbers of one order.
     """
+    if _other_kinds(a, b):
+        return False
     if like.overlap >= 0.35:
         return True
     if a.unit in _BARE:
@@ -180,6 +196,17 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
     if same_act and like.coverage >= 0.5:
         return True
     return a.head == b.head and a.head not in _ANY_PERSONS and _near(a, b) and like.kin >= 1.5 * AKIN
+
+
+def _other_kinds(a: Comparable, b: Comparable) -> bool:
+    """Whether both figures say what kind they count, and say it in other words: "single seats" and "sleeper seats"."""
+    left, right = (_kind_words(c) for c in (a, b))
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _kind_words(figure: Comparable) -> set[str]:
+    head = stem(figure.head or "")
+    return {t for t in content_terms(figure.position, Span(0, len(figure.position))) if t != head} - _NUMBERS
 
 
 def _own_support(a: Comparable, b: Comparable, same_act: bool, related_act: bool) -> float:
