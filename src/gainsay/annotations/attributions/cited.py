@@ -141,12 +141,19 @@ class _Frames:
         last = max(0, bisect_right(self._starts, content.end - 1) - 1)
         start, end = self._passages[first].span.start, self._passages[last].span.end
         if not whole:
-            start = max([s.start for s in self._passages[first].sentences if s.start <= content.start], default=start)
-            end = min([s.end for s in self._passages[last].sentences if s.end >= content.end], default=end)
+            sentences = self._passages[first].sentences
+            number = bisect_right(sentences, content.start, key=lambda s: s.start)
+            starts = [s.start for s in sentences[max(0, number - 2) : number]]
+            # A quotation that begins its sentence goes with the one before: "Orme was of another mind. “…”"
+            alone = not _WORD.search(self._text, starts[-1], content.start) if starts else False
+            start = starts[0 if alone else -1] if starts else start
+            sentences = self._passages[last].sentences
+            number = bisect_left(sentences, content.end, key=lambda s: s.end)
+            end = sentences[number].end if number < len(sentences) else end
         spans = [Span(max(start, content.start - _FRAME), content.start), Span(content.end, place.start)]
         if end > place.end:
             spans.append(Span(place.end, min(end, place.end + _FRAME)))
         before = self._passages[first - 1] if first else None
-        if before and not _WORD.search(self._text, *spans[0]) and leads_in(self._text, before.span):
+        if before and not _WORD.search(self._text, start, content.start) and leads_in(self._text, before.span):
             spans.append(Span(max(before.span.start, before.span.end - _FRAME), before.span.end))
         return spans

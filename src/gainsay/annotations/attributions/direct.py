@@ -10,7 +10,7 @@ from gainsay.annotations.attributions.clues import Clue, find_clues
 from gainsay.annotations.attributions.draft import Draft, is_intended, owner, speaker_of
 from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, PERSONAL_TEXTS, TEXTS
 from gainsay.annotations.attributions.nesting import Node
-from gainsay.annotations.attributions.references import author_after, note_follows
+from gainsay.annotations.attributions.references import author_after, note_follows, only_note
 from gainsay.annotations.attributions.segments import Items, is_pronoun
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 from gainsay.annotations.attributions.wording import ending, is_whole, past_marks, signature
@@ -23,6 +23,8 @@ _LONGEST_GAP = 45
 _NEAR = 4
 _BESIDE = 2
 _ADDRESSEE = 6
+# Capitals at the head of a sentence that begin no name: "There was much talk. “…”"
+_NOBODY = frozenset("there here nobody nothing none everything something this that these those such much".split())
 # A speech that goes on in a new paragraph is longer than a reply.
 _SPEECH_WORDS = 6
 
@@ -261,16 +263,34 @@ class _RowReader:
     def _continued(self, k: int, previous: int | None) -> Draft | None:
         """A whole sentence in marks after another of the same speaker, or after a sentence about the speaker."""
         row = self.row
-        if not is_whole(row, row.nodes[k]) or not row.capital[k] or k != self.sentence_of[k][0]:
+        if not is_whole(row, row.nodes[k]) or not row.capital[k]:
+            return None
+        if previous is not None and previous in self.items and self._only_note(previous, k):
+            return self._anew(k, self.items[previous])
+        if k != self.sentence_of[k][0]:
             return None
         if previous is None and k == 0:
             return self._carried_on()
         before = row.sentences[self.number_of[k] - 1]
         if previous is not None and before[0] <= previous:
             draft = self.items.get(previous)
+            if draft and note_follows(row.text, row.nodes[previous].quotation.outer.end):
+                return self._anew(k, draft)
             return _hold(draft, row.nodes[k]) if draft else None
         subject = reported_by(row, *before)
         return self._add(k, None, subject, 0.6) if subject else None
+
+    def _only_note(self, previous: int, k: int) -> bool:
+        nodes = self.row.nodes
+        return only_note(self.row.text, nodes[previous].quotation.outer.end, nodes[k].quotation.outer.start)
+
+    def _anew(self, k: int, before: Draft) -> Draft | None:
+        """The same speaker's next words, from elsewhere: a note has closed those before."""
+        if not before.speaker:
+            return None
+        draft = self._add(k, None, None, 0.6)
+        draft.speaker = list(before.speaker)
+        return draft
 
     def _carried_on(self) -> Draft | None:
         """A paragraph begins with a quotation without a cue: it goes on with that of the paragraph before."""
@@ -318,7 +338,7 @@ def speaks(row: Stream, subject: Items) -> bool:
     word = row.words[subject[0]]
     if is_pronoun(word):
         return word.partition("'")[0].partition("’")[0] not in ("it", "you", "one")
-    return row.capital[subject[1] - 1]
+    return row.capital[subject[1] - 1] and word not in _NOBODY
 
 
 def _hold(draft: Draft, node: Node) -> Draft:

@@ -15,6 +15,8 @@ from gainsay.spans import Span, content_id, cover
 
 # An epigraph of more paragraphs than this is the text itself.
 _LONGEST = 6
+# Behind the marker that ends a paragraph stands a stop at most.
+_BEHIND = 2
 # Words that speak from the day of the entry, which a later author tells of in the past.
 _THAT_DAY = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?:days?|weeks?|hours?) ago|"
@@ -45,7 +47,7 @@ def find_epigraphs(
             continue
         last = bisect_right(starts, citation.marker.start) - 1
         first = _head(prose, last)
-        if first is None or text[citation.marker.end : prose[last].span.end].strip(" ."):
+        if first is None or prose[last].span.end - citation.marker.end > _BEHIND:
             continue
         whole = Span(prose[first].span.start, prose[last].span.end)
         noted_before = bisect_left(markers, citation.marker) > bisect_left(markers, Span(whole.start, whole.start))
