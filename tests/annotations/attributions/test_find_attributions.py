@@ -74,6 +74,15 @@ def test_the_same_speakers_next_sentence_keeps_the_date() -> None:
     assert [a.said for a in read(text, dates)] == ["1911-06-03", "1911-06-03", None]
 
 
+def test_a_pronoun_keeps_the_date_unless_somebody_else_has_spoken() -> None:
+    text = "Orme said on 3 June that the pier was gone. He added that the ferry was safe."
+    said = text.index("3 June")
+    dates = [Date("a", "d", Span(said, said + 6), "1911-06-03", "point")]
+    assert [a.said for a in read(text, dates)] == ["1911-06-03", "1911-06-03"]
+    text = "Orme said on 3 June that the pier was gone and Lind said that it was not. He added that it was late."
+    assert [a.said for a in read(text, dates)][-1] is None
+
+
 def test_the_outermost_attribution_takes_the_citation_behind_it() -> None:
     text = "“Orme was blunt. He told me: ‘The pier is rotten.’” [7]"
     marker = text.index("[7]")

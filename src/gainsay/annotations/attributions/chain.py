@@ -67,6 +67,8 @@ def _dated(layout: Layout, attributions: Sequence[Attribution], dates: Sequence[
     sentence_starts = [sentence.start for sentence in sentences]
     found: list[Attribution] = []
     last: tuple[int, Attribution] | None = None
+    text = layout.document.text
+    between = False  # whether somebody else has spoken since, whom "he" may mean
     for attribution in attributions:
         if not attribution.cue:
             found.append(attribution)
@@ -79,12 +81,14 @@ def _dated(layout: Layout, attributions: Sequence[Attribution], dates: Sequence[
             near = placed[bisect_left(starts, first) : bisect_right(starts, attribution.cue[-1].end + _TO_DATE)]
             near = [date for date in near if date.span.end <= sentence.end]
             said = _date_of(layout.document.text, attribution, near)
-            if said is None and last and 0 <= number - last[0] <= 1 and _same_speaker(layout, last[1], attribution):
-                said = last[1].said
+            if said is None and last and 0 <= number - last[0] <= 1:
+                same = _same_speaker(text, last[1], attribution) or (not between and _is_he(text, attribution))
+                said = last[1].said if same and last[1].parent == attribution.parent else None
         dated = replace(attribution, said=said)
         found.append(dated)
         if said:
             last = (number, dated)
+        between = not said and (between or not _is_he(text, attribution))
     return found
 
 
@@ -109,9 +113,12 @@ def _date_of(text: str, attribution: Attribution, near: Sequence[Date]) -> str |
     return before[-1].edtf if before else None
 
 
-def _same_speaker(layout: Layout, one: Attribution, other: Attribution) -> bool:
-    if one.parent != other.parent or not one.speaker or not other.speaker:
+def _is_he(text: str, attribution: Attribution) -> bool:
+    return bool(attribution.speaker) and attribution.speaker[0].of(text).lower() in ("he", "she")
+
+
+def _same_speaker(text: str, one: Attribution, other: Attribution) -> bool:
+    if not one.speaker or not other.speaker:
         return False
-    text = layout.document.text
     names = [_WORD.findall(attribution.speaker[0].of(text)) for attribution in (one, other)]
     return bool(names[0] and names[1]) and names[0][-1] == names[1][-1]
