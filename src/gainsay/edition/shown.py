@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gainsay.edition.edition import Edition
@@ -48,12 +48,15 @@ class ShownMatter:
     reason: str
 
 
-def show(edition: Edition, matters: Iterable[Matter]) -> list[ShownMatter]:
-    """The matters with the words, places and holders of their statements."""
+def show(edition: Edition, matters: Iterable[Matter], names: Mapping[str, str] | None = None) -> list[ShownMatter]:
+    """The matters with the words, places and holders of their statements; `names` of entities, where not all may show.
+
+    An entity without a name there stays unnamed.
+    """
     matters = list(matters)
     wanted = {s for m in matters for side in m.sides for s in side.statements}
     statements = {s.id: s for s in edition.statements() if s.id in wanted}
-    names = {e.id: e.name for e in edition.entities()}
+    names = {e.id: e.name for e in edition.entities()} if names is None else names
     entity_of = edition.entity_of()
 
     def shown(s: Statement) -> ShownStatement:
@@ -71,7 +74,7 @@ def show(edition: Edition, matters: Iterable[Matter]) -> list[ShownMatter]:
             sides=tuple(
                 ShownSide(side.position, tuple(shown(statements[s]) for s in side.statements)) for side in m.sides
             ),
-            entities=tuple(names.get(e, e) for e in m.entities),
+            entities=tuple(names[e] for e in m.entities if e in names),
             witnesses=m.witnesses,
             score=m.score,
             reason=m.reason,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import select
@@ -12,8 +11,7 @@ from sqlalchemy import select
 from gainsay.annotations.citations import Citation, same_works
 from gainsay.annotations.citations.works import fold, surname
 from gainsay.edition.edition import Edition
-from gainsay.errors import StorageError
-from gainsay.exports.public import Public
+from gainsay.edition.public import Public
 from gainsay.store import schema
 
 WorkKind = Literal["book", "article", "newspaper", "chapter", "archival", "other"]
@@ -130,16 +128,3 @@ def _name(words: str) -> Name:
     if plain:
         return Name(plain["family"], plain["given"].strip())
     return Name(literal=words)
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write a file whole, making its folder; a problem says what to do."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(path.name + ".partial")
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(path)
-    except OSError as error:
-        raise StorageError(
-            f"{path}: the export cannot be written ({error.strerror}). Give a file where there is room."
-        ) from error

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from gainsay.annotations.citations import Citation
 from gainsay.edition.edition import Edition
-from gainsay.exports.bibliography import Name, Work, names, works, write_file
+from gainsay.exports.bibliography import Name, Work, names, works
+from gainsay.exports.files import write_file
 
 _TYPES = {"book": "book", "article": "article", "newspaper": "article", "chapter": "incollection"}
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,8 @@ from typing import Any
 from gainsay.annotations.citations import same_works
 from gainsay.dependence.dependence import Place
 from gainsay.edition.edition import Edition
-from gainsay.errors import StorageError
-from gainsay.exports.public import Public
+from gainsay.edition.public import Public
+from gainsay.exports.files import write_lines
 from gainsay.spans import Span, Spans
 
 Json = dict[str, Any]
@@ -20,35 +19,7 @@ Json = dict[str, Any]
 def write(edition: Edition, folder: Path) -> dict[str, int]:
     """Write the files of the contract into `folder`, each replaced whole; the number of lines by file."""
     public = Public.of(edition)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return {name: _write(folder / f"{name}.jsonl", records(edition, public)) for name, records in FILES.items()}
-    except OSError as error:
-        raise StorageError(
-            f"{folder}: the export cannot be written ({error.strerror}). Give a folder where there is room."
-        ) from error
-
-
-def _write(path: Path, records: Iterator[Json]) -> int:
-    """Written under another name first, so that a reader never finds half a file."""
-    count = 0
-    partial = path.with_name(path.name + ".partial")
-    try:
-        with partial.open("wb") as file:
-            for record in records:
-                file.write(_line(record))
-                count += 1
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
-    return count
-
-
-def _line(record: Json) -> bytes:
-    try:
-        return json.dumps(record, ensure_ascii=False).encode() + b"\n"
-    except UnicodeEncodeError:
-        return json.dumps(record).encode() + b"\n"  # a lone surrogate has no UTF-8, but an escape
+    return {name: write_lines(folder / f"{name}.jsonl", records(edition, public)) for name, records in FILES.items()}
 
 
 def _documents(edition: Edition, public: Public) -> Iterator[Json]:

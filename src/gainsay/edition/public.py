@@ -35,9 +35,9 @@ class Public:
     matters: list[Matter]
 
     @classmethod
-    def of(cls, edition: Edition) -> Public:
-        """The public part of this edition."""
-        restricted = _restricted(edition)
+    def of(cls, edition: Edition, *, restricted_too: bool = False) -> Public:
+        """The public part of this edition; with `restricted_too` all of it, for use that stays on this machine."""
+        restricted = set() if restricted_too else _restricted(edition)
         documents = {i: path for i, path in edition.paths.items() if i not in restricted}
         names = {r.id: (r.name, *r.names, *r.also) for r in edition.referents() if r.document in documents}
         entities = [public for entity in edition.entities() if (public := _seen(entity, names, bool(restricted)))]
