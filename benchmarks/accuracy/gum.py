@@ -23,8 +23,9 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One mention of GUM. `heads`: the tokens that a span must hold one of to be this mention: its head, and what
-    hangs on that as a part of the same name ("*President* *Ana* *Lindqvist*")."""
+    """One mention of GUM. `heads`: the tokens that a span must hold one of to be this mention: its head, and what hangs
+    on that as a part of the same name ("*President* *Ana* *Lindqvist*"). `proper`: one of these is a proper noun;
+    `named`: or at least a token of the corpus's minimal span is ("the Oslo student *Einar Holt*")."""
 
     start: int
     end: int
@@ -35,6 +36,7 @@ class Entity:
     chain: int
     named: bool
     form: str
+    proper: bool
 
 
 class Text:
@@ -67,7 +69,9 @@ class Text:
         named = entity["named"]
         form = "pronoun" if tag in PRONOUN_TAGS or tag == "DT" else "name" if named else "nominal"
         start, end = entity["span"]
-        return Entity(start, end, first, last, frozenset({head} | parts), entity["type"], entity["coref"], named, form)
+        heads = frozenset({head} | parts)
+        proper = any(self._tokens[n][3] in ("NNP", "NNPS") for n in heads)
+        return Entity(start, end, first, last, heads, entity["type"], entity["coref"], named, form, proper)
 
     def layout(self) -> Layout:
         """Its passages as Gainsay divides it."""

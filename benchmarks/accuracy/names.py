@@ -4,10 +4,11 @@
     python -m benchmarks.accuracy.names --train    the same on the training texts
     python -m benchmarks.accuracy.names --wrong    … and what is missed, false or of the wrong type
 
-A mention of GUM is *named* where its head, or a token of the minimal span that the corpus gives it, is a proper noun
-("the Texas student *Ahmed Mohamed*"). Counted are the named persons, organisations and places. Other named things
-(works, languages, theories, events, ages, addresses of the net) are neither required nor punished, since GUM's types
-for them (abstract, object, time, event) and Gainsay's cannot be told into each other.
+Counted are the persons, organisations and places of GUM whose head (or a part of the same name) is a proper noun,
+"the President" among them. Neither required nor punished are descriptions with a proper noun besides their head ("the
+Oslo student Einar Holt", "the cemetery of Port Adair"), and other named things (works, languages, theories,
+events, ages, addresses of the net), since GUM's types for them (abstract, object, time) and Gainsay's cannot be told
+into each other.
 
 A name is *found* when the two spans share a word; articles, punctuation and *'s* are no words. Pairs are one to one,
 greatest Jaccard first; a name inside a longer one that was found is not punished. These are the definitions of the
@@ -85,13 +86,13 @@ def score(text: Text, mentions: Sequence[Mention]) -> Score:
     here = [text.words(*m.span) for m in found]
     there = [text.words(e.start, e.end) for e in gold]
     pairs = paired(_alike(here, there))
-    total = Score(gold=sum(e.type in COUNTED for e in gold))
+    total = Score(gold=sum(_counts(e) for e in gold))
     met = [there[n] for n in pairs.values()]
     for number, mention in enumerate(found):
         entity = gold[pairs[number]] if number in pairs else None
         if entity is None and any(here[number] <= words for words in met):
             continue
-        if entity is not None and entity.type not in COUNTED:
+        if entity is not None and not _counts(entity):
             continue
         total.found += 1
         if entity is None:
@@ -100,9 +101,13 @@ def score(text: Text, mentions: Sequence[Mention]) -> Score:
             _compare(total, text, mention, entity)
     taken = set(pairs.values())
     for number, entity in enumerate(gold):
-        if number not in taken and entity.type in COUNTED:
+        if number not in taken and _counts(entity):
             total.wrong.append(_line("missed", text, entity.start, entity.end, entity.type))
     return total
+
+
+def _counts(entity: Entity) -> bool:
+    return entity.type in COUNTED and entity.proper
 
 
 def _compare(total: Score, text: Text, mention: Mention, entity: Entity) -> None:

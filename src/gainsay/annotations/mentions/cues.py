@@ -22,33 +22,16 @@ from gainsay.annotations.mentions.lexicon.heads import (
     SURNAME_HEADS,
     WORK_HEADS,
 )
-from gainsay.annotations.mentions.lexicon.ordinary import COMMON_WORDS
 from gainsay.annotations.mentions.lexicon.places import demonyms, place_names
 from gainsay.annotations.mentions.lexicon.titles import ADDRESS, TITLE_HEADS
 from gainsay.annotations.mentions.mention import MentionType
+from gainsay.annotations.mentions.neighbours import type_by_neighbours
 from gainsay.annotations.mentions.sequences import Sequence, is_given
 from gainsay.annotations.mentions.tokens import Token
 
-_SAY = (
-    r"said|says|say|told|tells|asked|added|argued|claimed|declared|denied|explained|insisted|noted|recalled|replied|"
-    r"reported|responded|stated|tweeted|warned|wrote|writes|thinks|thought|believes|announced|admitted|conceded|"
-    r"testified"
-)
-_SPEAKS_AFTER = re.compile(
-    rf" (?:has |had |also |later )?(?:{_SAY})\b| (?:was born|died|married|resigned|smiled|nodded|grew up|retired)\b|"
-    rf"[’']s (?:wife|husband|father|mother|son|daughter|brother|sister|lawyer|death|resignation)\b|"
-    rf",[^,.]{{1,60}}, (?:{_SAY})\b|, (?:\d\d,|who\b)| \(\d\d\)"
-)
-_DESCRIBED_AFTER = re.compile(
-    r"\s[a-z-]*\s?(?:regime|government|campaign|administration|family|group|clique|team|supporters?|era|voters?|aides?|"
-    r"victory|presidency|organization|organisation|rally|forces|troops|genocide)\b"
-)
-_BEFORE = re.compile(r"([\w’']+),?\s*[\"“‘(]?$")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")  # "PortPost"; but "McAdair", "DeLong"
 _CAPITAL_PREFIXES = ("Mc", "Mac", "De", "Di", "La", "Le", "Fitz", "Van", "O")
 _NUMERALS = frozenset("i ii iii iv v vi vii viii ix x".split())
-_IN_PLACE = frozenset("in near across throughout outside into within around through above beyond".split())
-_SAID_BEFORE = frozenset(_SAY.split("|"))
 _HEADED_BY_FIRST = frozenset({"of", "of the", "for", "for the", "in the", "on", "against", "to"})
 
 # A family name may look like one of the other heads, so a given name before it decides ("Clara Hill", "Tom Post").
@@ -175,25 +158,4 @@ def type_of(text: str, run: Sequence, evidence: Evidence) -> tuple[MentionType |
         return "person", 4
     if single and tokens[0].lower in RENOWNED:
         return "person", 2
-    return _type_by_neighbours(text, run, evidence)
-
-
-def _type_by_neighbours(text: str, run: Sequence, evidence: Evidence) -> tuple[MentionType | None, int]:
-    before = _BEFORE.search(text, max(run.start - 24, 0), run.start)
-    word = before[1].lower() if before else ""
-    if _SPEAKS_AFTER.match(text, run.end, min(run.end + 90, len(text))):
-        return "person", 2
-    if word in _IN_PLACE:
-        return "place", 2
-    if word in ("on", "at") and len(run.tokens) < 3 and not is_given(run.tokens[0]):
-        return "place", 1
-    if word == "the":
-        return ("person", 0) if _DESCRIBED_AFTER.match(text, run.end) else ("organisation", 3)
-    if word in _SAID_BEFORE:
-        return "person", 2
-    if is_given(run.tokens[0]):
-        return "person", 1
-    proper = sum(evidence.proper(t) for t in run.tokens)
-    if 2 <= len(run.tokens) <= 4 and proper >= min(2, len(run.tokens)) and run.tokens[-1].lower not in COMMON_WORDS:
-        return "person", 1
-    return None, 0
+    return type_by_neighbours(text, run, evidence)

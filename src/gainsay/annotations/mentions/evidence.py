@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gainsay.annotations.mentions.lexicon.first_names import GIVEN_NAMES
-from gainsay.annotations.mentions.lexicon.heads import GROUP_WORDS, LOOSE_ADJECTIVES
+from gainsay.annotations.mentions.lexicon.heads import GROUP_WORDS, LOOSE_ADJECTIVES, METONYMS
 from gainsay.annotations.mentions.lexicon.ordinary import CALENDAR, COMMON_WORDS, FUNCTION_WORDS
 from gainsay.annotations.mentions.lexicon.places import place_names
 from gainsay.annotations.mentions.lexicon.titles import TITLE_HEADS
@@ -51,7 +51,7 @@ class Evidence:
     def certain(self, token: Token) -> bool:
         """Whether the word is a name even where a capital would stand anyway."""
         word = token.word
-        if is_acronym(token) or token.lower in GROUP_WORDS:
+        if is_acronym(token) or token.lower in GROUP_WORDS or token.lower in METONYMS:
             return True
         return self.proper(token) and (
             self.inside[word] > 0 or word in self.known or is_place(word) or token.lower in GIVEN_NAMES

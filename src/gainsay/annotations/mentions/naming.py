@@ -24,6 +24,7 @@ from gainsay.annotations.mentions.tokens import Token
 
 _PARTING = FUNCTION_WORDS - frozenset("an so do my ii iii iv vi vii viii ix x xi xii one two three".split())
 _SHORT_NAMES = frozenset("an so do my".split())  # function words that end a name in some languages: "Le Van An"
+_LONGEST_PLACE = 3  # words of a known place that a longer name begins with
 _LONGEST_TITLE = 6  # words: "South Korean Deputy Foreign Minister" has five
 
 
@@ -99,11 +100,23 @@ def _nested(run: Sequence, evidence: Evidence) -> Iterator[Candidate]:
         if joint and is_place(" ".join(t.word for t in tokens[number:])):
             yield Candidate(tokens[number].start, run.end, "name", "place", 0)
             return
+    size = _place_size(tokens)
+    if size:
+        yield Candidate(run.start, tokens[size - 1].end, "name", "place", 0)
+        return
     if tokens[-1].lower in RULE_HEADS and len(tokens) < 5 and not any(run.joints) and not _demonym_size(tokens):
         inner = [t for t in tokens[:-1] if evidence.proper(t)]
         if inner:
             place = is_place(" ".join(t.word for t in inner))
             yield Candidate(inner[0].start, inner[-1].end, "name", "place" if place else "person", 1)
+
+
+def _place_size(tokens: tuple[Token, ...]) -> int:
+    """How many words at the beginning are a known place, and not all of the name: "*New Zealand* Herald"."""
+    for size in range(min(len(tokens) - 1, _LONGEST_PLACE), 0, -1):
+        if is_place(" ".join(t.word for t in tokens[:size])):
+            return size
+    return 0
 
 
 def _without_opening(run: Sequence, evidence: Evidence) -> Sequence:
