@@ -163,7 +163,7 @@ def test_a_fault_in_one_document_is_told_and_costs_it_alone(
     def fail(document: object, layout: object) -> None:
         raise ZeroDivisionError("in a rule")
 
-    monkeypatch.setattr("gainsay.edition.build.find_figures", fail)
+    monkeypatch.setattr("gainsay.edition.document.find_figures", fail)
     report = gainsay.read(folder, edition).report
     assert len(report.problems) == len(TEXTS)
     assert "ZeroDivisionError" in report.problems[0].problem and "find_figures" in report.problems[0].details

@@ -10,7 +10,7 @@ from types import FrameType
 import pytest
 
 from gainsay.documents import Declared
-from gainsay.edition.build import read_document
+from gainsay.edition.document import read_document
 from gainsay.edition.plan import Task
 from gainsay.errors import GainsayError
 from gainsay.store.saving import DocumentRows

@@ -1,6 +1,7 @@
-"""Building an edition: the only place where the stages are composed.
+"""Building an edition: the only place where the stages that work between documents are composed.
 
-`read_document` composes what happens within one document, `compare` what happens between documents, `read` the two.
+`document.read_document` composes what happens within one document, `compare` what happens between documents, `read`
+the two.
 A document is written in a transaction of its own and the comparison in another, so an edition is whole whenever a
 reading is interrupted, and the next one goes on from there.
 """
@@ -17,35 +18,27 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from gainsay.annotations.annotations import Annotations
-from gainsay.annotations.attributions import find_attributions
-from gainsay.annotations.citations import Citation, find_citations
-from gainsay.annotations.dates import anchor_quotations, find_dates
-from gainsay.annotations.dates.date import Anchor
-from gainsay.annotations.designations import find_designations
-from gainsay.annotations.figures import find_figures
-from gainsay.annotations.mentions import find_mentions
+from gainsay.annotations.citations import Citation
 from gainsay.dependence.citing import find_citing, title_key
 from gainsay.dependence.classify import classify
 from gainsay.dependence.dependence import Dependence
-from gainsay.dependence.fingerprint import Fingerprint, fingerprint
+from gainsay.dependence.fingerprint import Fingerprint
 from gainsay.dependence.reuse import Run, find_reuse
-from gainsay.documents import Declared, find_files, read_file, read_sources
+from gainsay.documents import Declared, find_files, read_sources
 from gainsay.documents.folder import base, writable
 from gainsay.edition import ledger
 from gainsay.edition.change import Change, uncollected, update_relations
+from gainsay.edition.document import read_document
+from gainsay.edition.model import RULES, encoder
 from gainsay.edition.plan import Plan, Task, make_plan
-from gainsay.edition.reading import Reading, load_readings
+from gainsay.edition.reading import load_readings
 from gainsay.edition.report import Problem, Progress, ReadReport, Step, silent
 from gainsay.engines.engine import Engine
 from gainsay.engines.local import InProcess, LocalPool
-from gainsay.entities import resolve_document, resolve_edition
+from gainsay.entities import resolve_edition
 from gainsay.entities.entity import Referent
 from gainsay.errors import UsageError
-from gainsay.matters import Context, assemble, collect, subject
-from gainsay.passages import divide
-from gainsay.spans import cover
-from gainsay.statements import make_statements
+from gainsay.matters import Context, assemble
 from gainsay.store import schema
 from gainsay.store.comparison import load_authors, load_dependences, load_fingerprints, replace_comparison
 from gainsay.store.loading import load, load_documents
@@ -64,39 +57,15 @@ HUGE = 5_000_000  # bytes: from there on even a single document is read apart, l
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """How to read: the number of processes, by default one a processor."""
+    """How to read: the number of processes, by default one a processor, and which reader: `rules`, or a model."""
 
     workers: int | None = None
+    reader: str = RULES
 
 
-def read_document(task: Task) -> DocumentRows:
-    """Read one file and find all that stands in it."""
-    document = read_file(Path(task.root), task.path, {task.path: task.declared})
-    layout = divide(document)
-    document = layout.document
-    mentions = find_mentions(document, layout)
-    dates = find_dates(document, layout)
-    figures = find_figures(document, layout)
-    citations = find_citations(document, layout)
-    attributions = find_attributions(document, layout, mentions, dates, citations)
-    anchors = [Anchor(cover(a.content), a.said) for a in attributions if a.said and a.content]
-    dates = anchor_quotations(document, layout, dates, anchors)
-    designations = find_designations(document, layout, mentions, attributions)
-    resolution = resolve_document(document, layout, mentions, attributions)
-    found = Annotations(
-        attributions=tuple(attributions),
-        mentions=resolution.mentions,
-        dates=tuple(dates),
-        figures=tuple(figures),
-        citations=tuple(citations),
-        designations=tuple(designations),
-    )
-    statements = make_statements(layout, found, resolution)
-    comparables = collect(layout, found, resolution, statements)
-    prints = fingerprint(document.id, document.text, [p.span for p in layout.passages if p.kind == "boilerplate"])
-    about = subject(statements, resolution.referents)
-    reading = Reading(document, layout, found, resolution, statements, prints, comparables, about)
-    return reading.rows(task.root, task.stamp)
+def read_task(task: Task) -> DocumentRows:
+    """What a worker does: its process loads the model once, and reads with it."""
+    return read_document(task, encoder(task.model))
 
 
 def compare(store: Store, progress: Progress = silent) -> None:
@@ -175,10 +144,10 @@ def read(
     paths = _files(root, path)
     declared, warned = _sources(root)
     with WriteLock(path), closing(Store(path, write=True)) as store:
-        plan = make_plan(base(root), paths, declared, ledger.known(store), whole=root.is_dir())
+        plan = make_plan(base(root), paths, declared, ledger.known(store), whole=root.is_dir(), model=settings.reader)
         ledger.forget(store, plan)
         problems = [Problem(path, CLASH) for path in plan.clashes]
-        with closing(_engine(plan, settings).map(read_document, plan.tasks)) as outcomes:
+        with closing(_engine(plan, settings).map(read_task, plan.tasks)) as outcomes:
             for number, (task, outcome) in enumerate(outcomes, 1):
                 if outcome.value is not None:
                     ledger.keep(store, outcome.value)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gainsay.documents import Declared
+from gainsay.edition.model import RULES, reader_id
 from gainsay.spans import content_id
 from gainsay.version import __version__
 
@@ -17,12 +18,16 @@ READING = "1"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to read: all that a worker needs to know. `declared` is what sources.toml says of it."""
+    """One file to read: all that a worker needs to know. `declared` is what sources.toml says of it, `model` which
+    reader is to read it, `reader` the same with the hash of its model.
+    """
 
     root: str
     path: str
     stamp: str
     declared: Declared
+    model: str = RULES
+    reader: str = RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,13 @@ class Plan:
 
 
 def make_plan(
-    root: Path, paths: Sequence[str], declared: Mapping[str, Declared], known: Mapping[str, Kept], *, whole: bool = True
+    root: Path,
+    paths: Sequence[str],
+    declared: Mapping[str, Declared],
+    known: Mapping[str, Kept],
+    *,
+    whole: bool = True,
+    model: str = RULES,
 ) -> Plan:
     """Compare the files of a folder with the documents of an edition.
 
@@ -63,9 +74,10 @@ def make_plan(
     """
     tasks, added, changed, moved, clashes = [], [], [], [], []
     found = set(paths)
+    reader = reader_id(model)
     for path in paths:
         said = declared.get(path, Declared())
-        task = Task(str(root), path, make_stamp(said), said)
+        task = Task(str(root), path, make_stamp(said, reader), said, model, reader)
         old = known.get(path)
         if old is None:
             added.append(path)
@@ -96,9 +108,11 @@ def make_plan(
     )
 
 
-def make_stamp(declared: Declared) -> str:
-    """What a reading depends on besides the file: how this program reads, and what sources.toml declares."""
-    return content_id("read", __version__, READING, sorted(declared.values.items()), declared.restricted)
+def make_stamp(declared: Declared, reader: str) -> str:
+    """What a reading depends on besides the file: how this program reads, with which model, and what sources.toml
+    declares.
+    """
+    return content_id("read", __version__, READING, reader, sorted(declared.values.items()), declared.restricted)
 
 
 def file_hash(path: Path) -> str:

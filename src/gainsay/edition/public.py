@@ -55,6 +55,11 @@ class Public:
         for identity in self.documents:
             yield from records(identity)
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the entities, by id."""
+        return {entity.id: entity.name for entity in self.entities}
+
     def entity(self, referent: str | None) -> str | None:
         """The entity of a referent."""
         return None if referent is None else self.entity_by_referent.get(referent)

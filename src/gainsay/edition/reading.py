@@ -40,7 +40,7 @@ class Reading:
     comparables: list[Comparable]
     subject: Subject
 
-    def rows(self, folder: str, stamp: str) -> DocumentRows:
+    def rows(self, folder: str, stamp: str, reader: str) -> DocumentRows:
         """Everything as rows, ready to be written."""
         document, layout, found = self.document, self.layout, self.annotations
         referent_of = {m: r.id for r in self.resolution.referents for m in r.mentions}
@@ -62,7 +62,7 @@ class Reading:
             "comparables": [comparable_row(c, by_id[c.statement], document.text) for c in self.comparables],
         }
         words = tuple("" if p.kind == "boilerplate" else p.span.of(document.text) for p in layout.passages)
-        return DocumentRows(document.id, document.path, document_row(document, folder, stamp), tables, words)
+        return DocumentRows(document.id, document.path, document_row(document, folder, stamp, reader), tables, words)
 
 
 def _encode(records: Sequence[Record], more: Callable[[Record], Row] | None = None) -> list[Row]:

@@ -66,8 +66,10 @@ DOCUMENT_KEYS = ("title", "author", "publisher", "written", "party", "kind", "ur
 """The metadata that have a column of their own, for whoever opens the edition with another tool."""
 
 
-def document_row(document: Document, folder: str, stamp: str) -> Row:
-    """The row of `documents`; `folder` is where it was read from, `stamp` what a re-reading depends on."""
+def document_row(document: Document, folder: str, stamp: str, reader: str) -> Row:
+    """The row of `documents`; `folder` is where it was read from, `stamp` what a re-reading depends on, `reader` which
+    model read it.
+    """
     metadata = {key: (s.value, s.by, s.span) for key, s in document.metadata.items()}
     return (
         document.id,
@@ -75,6 +77,7 @@ def document_row(document: Document, folder: str, stamp: str) -> Row:
         folder,
         document.sha256,
         stamp,
+        reader,
         document.media_type,
         document.language,
         *(document.stated(key) for key in DOCUMENT_KEYS),

@@ -6,7 +6,7 @@ The columns follow from a record's fields, so that no field is lost in silence (
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
 from types import UnionType
@@ -143,6 +143,23 @@ class Codec(Generic[Record]):
                 values.append(value if field.decode is None else field.decode(value))
                 at += 1
         return self._record(*values)
+
+    def to_columns(self, record: Record) -> dict[str, Any]:
+        """The values by the names of their columns."""
+        return dict(zip(self.columns, self.encode(record), strict=True))
+
+    def from_columns(self, values: Mapping[str, Any]) -> Record:
+        """The record with these values; what is not named (a field that came later) has its default."""
+        known: dict[str, Any] = {}
+        for one in self._fields:
+            if not all(column in values for column in one.columns):
+                continue
+            given = [values[column] for column in one.columns]
+            if one.is_span:
+                known[one.name] = None if given[0] is None else Span(*given)
+            else:
+                known[one.name] = given[0] if one.decode is None else one.decode(given[0])
+        return self._record(**known)
 
 
 _codecs: dict[type, Codec[Any]] = {}

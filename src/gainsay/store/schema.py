@@ -85,6 +85,7 @@ documents = Table(
     Column("folder", Text, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("stamp", Text, nullable=False),
+    Column("reader", Text, nullable=False),
     Column("media_type", Text, nullable=False),
     Column("language", Text),
     Column("title", Text),
@@ -219,6 +220,40 @@ matters = Table(
     Column("reason", Text, nullable=False),
 )
 
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("previous", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("changes", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("origin", Text),
+)
+"""The log of what people decided: rows are added, never changed. No part of SHAPE, so that it outlives every other."""
+
+bindings = Table(
+    "bindings",
+    metadata,
+    Column("decision", Integer, ForeignKey("decisions.number"), primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("document", Text),
+    Column("record", Text),
+    Column("note", Text, nullable=False),
+)
+
+overruled = Table(
+    "overruled",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("applied", Text, nullable=False),  # which decisions
+    Column("reading", LargeBinary, nullable=False),  # what the program had read
+)
+
 OF_A_DOCUMENT = (
     articles,
     damage,
@@ -251,7 +286,9 @@ WORD_INDEXES = (
     "CREATE VIRTUAL TABLE passage_trigrams USING fts5(words, content='', detail=none, tokenize='trigram')",
 )
 
+_SHAPED = [table for table in metadata.sorted_tables if table is not decisions]
+
 SHAPE = blake2b(
-    "\n".join([*(f"{c}" for t in metadata.sorted_tables for c in t.columns), *WORD_INDEXES]).encode(), digest_size=8
+    "\n".join([*(f"{c}" for t in _SHAPED for c in t.columns), *WORD_INDEXES]).encode(), digest_size=8
 ).hexdigest()
 """Tells an edition whose tables are these from one that a program with other tables wrote."""

@@ -1,0 +1,90 @@
+"""One document: the only place where the stages that work within a document are composed.
+
+`annotate` finds what stands in the text, `conclude` draws from that what is compared. Between the two a person's
+decisions take effect: `conclude` is run again on the overruled annotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gainsay.annotations.annotations import Annotations
+from gainsay.annotations.attributions import find_attributions
+from gainsay.annotations.citations import find_citations
+from gainsay.annotations.dates import anchor_quotations, find_dates
+from gainsay.annotations.dates.date import Anchor
+from gainsay.annotations.designations import find_designations
+from gainsay.annotations.figures import find_figures
+from gainsay.annotations.mentions import find_mentions
+from gainsay.dependence.fingerprint import fingerprint
+from gainsay.documents import read_file
+from gainsay.documents.document import Document
+from gainsay.edition.model import Encoder
+from gainsay.edition.plan import Task
+from gainsay.edition.reading import Reading
+from gainsay.entities import resolve_document
+from gainsay.entities.entity import Resolution
+from gainsay.matters import collect, subject
+from gainsay.passages import divide
+from gainsay.passages.passage import Layout
+from gainsay.spans import cover
+from gainsay.statements import make_statements
+from gainsay.statements.statement import Statement
+from gainsay.store.saving import DocumentRows
+
+Revise = Callable[[list[Statement]], list[Statement]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in one document, before anything is concluded from it."""
+
+    layout: Layout
+    annotations: Annotations
+    resolution: Resolution
+
+    @property
+    def document(self) -> Document:
+        return self.layout.document
+
+
+def read_document(task: Task, encoder: Encoder | None = None) -> DocumentRows:
+    """Read one file and find all that stands in it; without an encoder, by the rules alone."""
+    document = read_file(Path(task.root), task.path, {task.path: task.declared})
+    return conclude(annotate(document, encoder)).rows(task.root, task.stamp, task.reader)
+
+
+def annotate(document: Document, encoder: Encoder | None = None) -> Found:
+    """Everything that is read off the text of one document."""
+    layout = divide(document)
+    document = layout.document
+    mentions = find_mentions(document, layout)
+    dates = find_dates(document, layout)
+    figures = find_figures(document, layout)
+    citations = find_citations(document, layout)
+    attributions = find_attributions(document, layout, mentions, dates, citations)
+    anchors = [Anchor(cover(a.content), a.said) for a in attributions if a.said and a.content]
+    dates = anchor_quotations(document, layout, dates, anchors)
+    designations = find_designations(document, layout, mentions, attributions)
+    resolution = resolve_document(document, layout, mentions, attributions)
+    found = Annotations(
+        attributions=tuple(attributions),
+        mentions=resolution.mentions,
+        dates=tuple(dates),
+        figures=tuple(figures),
+        citations=tuple(citations),
+        designations=tuple(designations),
+    )
+    return Found(layout, found, resolution)
+
+
+def conclude(found: Found, revise: Revise = list) -> Reading:
+    """The statements and all that is compared, drawn from what was found. `revise` may change the statements."""
+    document, layout = found.document, found.layout
+    statements = revise(make_statements(layout, found.annotations, found.resolution))
+    prints = fingerprint(document.id, document.text, [p.span for p in layout.passages if p.kind == "boilerplate"])
+    comparables = collect(layout, found.annotations, found.resolution, statements)
+    about = subject(statements, found.resolution.referents)
+    return Reading(document, layout, found.annotations, found.resolution, statements, prints, comparables, about)
