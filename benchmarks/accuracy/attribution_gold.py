@@ -64,7 +64,7 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in sorted(pairs))
+    return tuple(sorted(Span(start, end) for start, end in pairs))
 
 
 def _polnear_gold(text: str, records: Sequence[dict[str, Any]]) -> list[Gold]:

@@ -2,8 +2,8 @@
 
 *Found*: contents are paired one to one, best first, where the Jaccard coefficient of their words is at least one half
 (a word is a token of `\\w+|[^\\w\\s]`; empty contents pair with nothing). *Exact~*: the same words, whatever marks
-stand at the edges. *Speaker*: found, and the speakers have Jaccard ≥ ½ or are both empty. *Full*: and the cues share a word,
-or are both empty. *Shared*: found, and the speakers share a word: the laxer rule of the export's own scorer.
+stand at the edges. *Speaker*: found, and the speakers have Jaccard ≥ ½ or are both empty. *Full*: and the cues share a
+word, or are both empty. *Shared*: found, and the speakers share a word: the laxer rule of the export's own scorer.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from benchmarks.accuracy.attribution_scores import Gold, Tally, bare, kind_of, pairs, score
+
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.spans import Span
 
