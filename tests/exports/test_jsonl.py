@@ -118,6 +118,6 @@ def test_wrong_formats_and_places_are_told(folder: Path) -> None:
     gainsay.read(folder, edition)
     with gainsay.open_edition(edition) as one:
         with pytest.raises(UsageError, match="no such format"):
-            gainsay.export(one, "csv", folder.parent / "export")
+            gainsay.export(one, "docx", folder.parent / "export")
         with pytest.raises(StorageError):
             gainsay.export(one, "jsonl", folder / "wire.txt")

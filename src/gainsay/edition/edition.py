@@ -30,10 +30,13 @@ from gainsay.store.loading import load
 from gainsay.store.store import Store
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from gainsay.edition.asking import Answer
     from gainsay.edition.build import ReadSettings
     from gainsay.edition.person import Person
     from gainsay.edition.query import Hit
+    from gainsay.edition.shown import ShownMatter
 
 Record = TypeVar("Record")
 
@@ -184,6 +187,24 @@ class Edition:
 
         ids = {entity.id for entity in named(self, about)}
         return [m for m in found if ids.intersection(m.entities) or about.casefold() in m.label.casefold()]
+
+    def show(self, matter: Matter) -> ShownMatter:
+        """A matter with the words, places and holders of its statements; in a notebook a table."""
+        from gainsay.edition.shown import show
+
+        return show(self, [matter])[0]
+
+    def to_pandas(self, table: str) -> DataFrame:
+        """A table of the edition as a data frame of pandas, which has to be installed: "matters", "positions" …"""
+        from gainsay.edition.frames import data_frame
+
+        return data_frame(self, table)
+
+    def _repr_html_(self) -> str:
+        """The edition as a notebook shows it."""
+        from gainsay.edition.notebook import edition_html
+
+        return edition_html(self)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Passages with all these words, best first; else with parts of words or misspellings of them."""

@@ -47,6 +47,12 @@ class ShownMatter:
     score: float
     reason: str
 
+    def _repr_html_(self) -> str:
+        """The matter as a notebook shows it."""
+        from gainsay.edition.notebook import matter_html
+
+        return matter_html(self)
+
 
 def show(edition: Edition, matters: Iterable[Matter], names: Mapping[str, str] | None = None) -> list[ShownMatter]:
     """The matters with the words, places and holders of their statements; `names` of entities, where not all may show.

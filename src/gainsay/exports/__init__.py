@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 FORMATS = {
     "bibtex": "gainsay.exports.bibtex",
     "csl": "gainsay.exports.csl",
+    "csv": "gainsay.exports.csv",
     "jsonl": "gainsay.exports.jsonl",
+    "parquet": "gainsay.exports.parquet",
 }
 """The module that writes each format: its `write(edition, path)` returns how many records went into each file."""
 

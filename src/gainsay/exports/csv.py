@@ -1,0 +1,47 @@
+"""CSV: one table for each kind of record, as spreadsheets open them (RFC 4180, UTF-8 with a byte order mark)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from gainsay.edition.edition import Edition
+from gainsay.edition.public import Public
+from gainsay.edition.tables import TABLES, Cell, table
+from gainsay.exports.files import writing
+
+# A spreadsheet runs a cell that begins so as a formula; a document may have been written to be opened in one.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(edition: Edition, folder: Path) -> dict[str, int]:
+    """Write `NAME.csv` for each table into `folder`, each replaced whole; the number of lines by table."""
+    public = Public.of(edition)
+    return {name: _write(folder / f"{name}.csv", *table(edition, name, public)) for name in TABLES}
+
+
+def _write(path: Path, columns: Iterable[str], lines: Iterable[tuple[Cell, ...]]) -> int:
+    count = 0
+    with writing(path) as file:
+        # With the mark, Excel reads UTF-8; without it, it takes the machine's own code page.
+        text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="backslashreplace", newline="")
+        writer = csv.writer(text)
+        writer.writerow(columns)
+        for line in lines:
+            writer.writerow([_cell(cell) for cell in line])
+            count += 1
+        text.detach()
+    return count
+
+
+def _cell(cell: Cell) -> Cell:
+    """A cell that a spreadsheet would run gets an apostrophe before it, which makes it words.
+
+    >>> _cell("=1+1"), _cell("Coal Quay"), _cell(-0.5), _cell(True)
+    ("'=1+1", 'Coal Quay', -0.5, 'true')
+    """
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
