@@ -75,7 +75,9 @@ def _date_of_year(found: Found) -> Built | None:
 
 def _numeric(found: Found) -> Built | None:
     """1979-01-07, 7.1.1979, 17/01/1979; of 07/01/1979 only that it is a date."""
-    text = found.word("n") or ""
+    text, before = found.word("n") or "", found.neighbour(-1)
+    if before is not None and before.code == CODES["numberword"]:
+        return None
     separator = next(c for c in text if not c.isdigit())
     first, second, third = text.split(separator)
     if len(first) == 4 and len(third) <= 2:
@@ -155,9 +157,14 @@ def _season(found: Found) -> Built | None:
     season, year = found.number("s"), found.number("y")
     if season is None:
         return None
-    if year is None:
-        return Built("PARTIAL", Yearless(season=season))
-    return Built("DATE", Known(a_season(year, season)))
+    if year is not None:
+        return Built("DATE", Known(a_season(year, season)))
+    before, second, after = found.neighbour(-1), found.neighbour(-2), found.neighbour(1)
+    joined = before is not None and before.code in _JOINING and after is not None and after.code == OTHER
+    # "Autumn and winter", but not "fish and winter wheat".
+    if joined and (second is None or second.code == OTHER):
+        return None
+    return Built("PARTIAL", Yearless(season=season))
 
 
 def _summer(found: Found) -> Built | None:
@@ -199,6 +206,7 @@ def _feast(found: Found) -> Built | None:
     return Built("PARTIAL", Yearless(feast=name)) if asks or " " in name or found.length("f") > len(name) else None
 
 
+_JOINING = frozenset((CODES["and"], CODES["or"]))
 _ASKS_FEAST = frozenset(CODES[n] for n in "in on at by over since until before after between".split())
 
 
@@ -265,7 +273,7 @@ CALENDAR = Layer(
     # 25 July of that year, July 25 last year, June last year, the spring of that year
     Rule("@DAY{of}?@MONTH[{of}{in}]?(?P<r>{REL})", _date_of_year),
     Rule("@MONTH@DAY?[{of}{in}{comma}]?(?P<r>{REL})", _date_of_year),
-    Rule("(?P<f>{feast})[{of}{in}{comma}]?(?P<r>{REL})", _date_of_year),
+    Rule("{the}?(?P<f>{feast})[{of}{in}{comma}]?(?P<r>{REL})", _date_of_year),
     Rule("{the}?(?P<s>[{season}{fall}])[{of}{in}]?(?P<r>{REL})", _date_of_year),
     Rule("(?:{the}?@DAY{of}?)?@MONTH{of}?(?P<y>{number})(?=[{comma}{dot}{close}]|$)", _early_date),
     # Thursday, 4 May, 1999; the 4th of May; 17. April 1975, as Germans write it
@@ -275,6 +283,7 @@ CALENDAR = Layer(
     Rule("(?P<d>{day}){dot}@MONTH@YEAR", _date),
     # Thursday, May 4th, 1999; June 3. 2013
     Rule("@WEEKDAY@MONTH{the}?@DAY(?![{dash}{slash}]{two})@UNCOUNTED(?:[{comma}{dot}{open}]?@YEAR)?", _date),
+    Rule("@MONTH{the}?(?P<d>{ordinalword})(?=[{comma}{dot}{close}{sentence}]|$)(?:[{comma}{of}]?@YEAR)?", _date),
     Rule("@MONTH[{comma}{of}{dash}]?@YEAR", _date),
     Rule("(?P<m>{month}|@ASKS{namelike})", _month),
     # The 4th inst., the 30th ult.; on the 12th
@@ -287,7 +296,7 @@ CALENDAR = Layer(
     ),
     Rule("{the}?(?P<n>{decade})(?P<era>{era})?", _decade),
     Rule("(?:{the}|(?<=[{early}{late}{mid}{dash}]))(?P<n>{decadeword})", _decade),
-    Rule("{the}?(?P<s>[{season}{fall}])[{of}{comma}]?@YEAR(?:[{dash}{slash}][{day}{two}{year}])?", _season),
+    Rule("[{the}{that}{this}]?(?P<s>[{season}{fall}])[{of}{comma}]?@YEAR(?:[{dash}{slash}][{day}{two}{year}])?", _season),
     Rule("{the}(?P<s>{season})(?!{of})", _summer),
     Rule("@ASKS{the}?(?P<s>{season}|{fall}(?<={the}{fall}))(?!{of})", _season),
     Rule("{the}?(?P<f>{feast})(?:[{comma}{of}{in}]?@YEAR)?", _feast),

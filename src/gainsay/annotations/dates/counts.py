@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 
-_COUNTED = "(?={dash}?[{adjective}{more}]?[{unit}{units}{clock}])"
+_COUNTED = "(?={dash}?[{adjective}{more}]?[{unit}{units}{quarters}{clock}])"
 
 
 class Quantity(NamedTuple):

@@ -11,6 +11,7 @@ from gainsay.annotations.dates.date import DateKind
 from gainsay.annotations.dates.event_dates import EVENTS
 from gainsay.annotations.dates.foreign_dates import FOREIGN
 from gainsay.annotations.dates.lexicon import CODES
+from gainsay.annotations.dates.listed_dates import LISTED
 from gainsay.annotations.dates.meaning import (
     Between,
     EitherOrder,
@@ -29,7 +30,7 @@ from gainsay.annotations.dates.relative_dates import RELATIVE
 from gainsay.annotations.dates.tokens import may_hold_dates, read
 from gainsay.spans import Span
 
-_LAYERS = (COUNTS, FOREIGN, RELATIVE, CALENDAR, PHRASES, RANGES, EVENTS)
+_LAYERS = (COUNTS, FOREIGN, LISTED, RELATIVE, CALENDAR, PHRASES, RANGES, EVENTS)
 _EXPRESSIONS = frozenset(CODES[name] for name in "DATE PARTIAL YEAR REL LONG VAGUE SET RANGE".split())
 
 

@@ -33,10 +33,22 @@ def _some_day(found: Found, low: int | None, high: int | None) -> bool:
     return (low, high, found.word("u")) == (1, 1, "day") and (after is None or after.code not in _COUNTS_ON)
 
 
+def _in_a_name(found: Found) -> bool:
+    """The Thirty Years' War, the Six-Day War."""
+    after = [found.neighbour(step) for step in (1, 2)]
+    last = next((token for token in after if token is not None and token.code not in _GLUE), None)
+    return last is not None and last.code == CODES["event"] and str(last.value)[:1].isupper()
+
+
+_GLUE = frozenset((CODES["quote"], CODES["possessive"], CODES["dash"]))
+
+
 def _lasting(found: Found) -> Built | None:
     """Over 40 years, two weeks, a three-day …: how long; the next layer may add "ago" or "later"."""
     quantity, unit = found.token("q"), found.word("u")
     low, high, half = cast(Quantity, quantity.value) if quantity is not None else Quantity(1, 1)
+    if _in_a_name(found):
+        return None
     if unit is None or _some_day(found, low, high):
         return None if unit else Built("LONG", Lasting())
     more = found.token("over")
@@ -52,6 +64,13 @@ def _half(found: Found) -> Built:
     """Half a century, half a year."""
     unit, count = _HALVES.get(found.word("u") or "", (None, None))
     return Built("LONG", Lasting(unit, count, count))
+
+
+def _year_ending(found: Found) -> Built | None:
+    """The year ended 30 June: a year, wherever it begins."""
+    word = found.token("ending")
+    ends = word is not None and word.value in ("ended", "ending")
+    return Built("LONG", Lasting("year", 1, 1)) if ends and found.word("u") == "year" else None
 
 
 def _some_time(_: Found) -> Built:
@@ -77,6 +96,7 @@ LENGTHS = (
     Rule("@ABOUT?(?P<q>{QTY}){dash}?@ADJECTIVE?{dash}?(?P<u>[{unit}{units}])@NOAGE", _lasting),
     Rule("@ABOUT?(?P<q>{QTY}){dash}?@ADJECTIVE?(?P<clock>{clock})@NOAGE", _clock),
     Rule("@ABOUT?{a}(?P<u>{unit}){dash}?{and}{dash}?{a}{dash}?(?P<half>{half})", _lasting),
+    Rule("{the}?(?P<u>[{unit}])(?=(?P<ending>[.]))", _year_ending),
     Rule("@ABOUT?(?P<one>{a})(?P<clock>{clock}){and}{a}(?P<half>{half})", _clock),
     Rule("(?:@ABOUT|(?<=[{for}{within}{in}{after}]))(?P<one>{a})@ADJECTIVE?(?P<clock>{clock})", _clock),
     Rule("(?P<u>{unit}){dash}{adjective}", _lasting),

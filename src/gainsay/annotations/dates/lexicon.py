@@ -19,7 +19,7 @@ _CLASSES = (
     "then eve new onwards comma dot dash slash open close quote possessive currency numberword era circa "
     "often has just shortly adjective when sentence countnoun "
     "latest these subject head feast foreign eraname otherera style halved roman clocktime shortyear fiscal turn "
-    "yearera time period instant ultimo quarter quarters weekend event "
+    "yearera time period instant ultimo quarter quarters weekend weekdays times event "
     "QTY DATE PARTIAL YEAR REL LONG VAGUE SET RANGE"
 ).split()
 CODES = {name: chr(0x100 + i) for i, name in enumerate(_CLASSES)}
@@ -138,6 +138,7 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "circa": ("circa", "ca", "c"),
     "quarter": ("quarter",),
     "quarters": ("quarters",),
+    "times": ("once", "twice", "thrice", "times"),
     "time": ("time",),
     "instant": ("inst", "instant"),
     "ultimo": ("ult", "ultimo"),
@@ -156,7 +157,7 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "when": ("when",),
     "numberword": (
         "page", "pages", "p", "pp", "no", "nos", "nr", "number", "vol", "volume", "room", "flight", "lot", "resolution",
-        "section", "article", "chapter", "paragraph", "route", "highway", "item", "model", "figure", "table",
+        "section", "article", "chapter", "paragraph", "route", "highway", "item", "model", "figure", "table", "version",
     ),
     "few": ("few", "several", "many", "dozens", "hundreds", "numerous", "countless"),
     "couple": ("couple",),
@@ -222,6 +223,8 @@ def _lexicon() -> dict[str, tuple[str, object]]:
     # Capitals are kept: within a sentence they make a title of the word ("Harbour Today").
     for word in ("today", "tomorrow", "tonight", "now"):
         entries[word.capitalize()] = (CODES[word], word.capitalize())
+    for word in _SINGLE["event"]:
+        entries[word.capitalize()] = (CODES["event"], word.capitalize())
     for word, (name, value) in _CAPITALS.items():
         entries[word] = (CODES[name], value)
     # Lower case only: "the Daily Clarion" is a name.
@@ -233,7 +236,7 @@ def _lexicon() -> dict[str, tuple[str, object]]:
     add("ordinalword", ("thirtieth", "fortieth", "fiftieth"), (30, 40, 50))
     add("decadeword", _DECADES, range(20, 100, 10))
     add("unit", (*_UNITS, "century"), (*_UNITS.values(), "century"))
-    add("units", (*(f"{u}s" for u in _UNITS), "centuries"), (*_UNITS.values(), "century"))
+    add("units", (*(f"{u}s" for u in _UNITS), "centuries", "nights"), (*_UNITS.values(), "century", "day"))
     add("part", _PARTS, _PARTS)
     add("season", _SEASONS, _SEASONS.values())
     add("fall", ("fall",), (23,))
@@ -243,6 +246,7 @@ def _lexicon() -> dict[str, tuple[str, object]]:
         namelike = month in _NAMELIKE
         add("namelike" if namelike else "month", (month,), (number,), lower=not namelike)
     add("weekday", _WEEKDAYS, range(7))
+    add("weekdays", (f"{day}s" for day in _WEEKDAYS), range(7))
     _add_calendars(add)
     return entries
 

@@ -111,6 +111,15 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The first Sunday of a month (Monday 0); −1 is the last."""
+
+    weekday: int
+    number: int
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """Late last month, the end of September, mid-1996."""
 
@@ -242,6 +251,7 @@ Meaning = (
     | Weekend
     | Slice
     | Nth
+    | NthWeekday
     | PartOf
     | InYear
     | Between

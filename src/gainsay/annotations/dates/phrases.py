@@ -12,6 +12,7 @@ from gainsay.annotations.dates.meaning import (
     Away,
     Between,
     InYear,
+    Known,
     Lasting,
     Meaning,
     Now,
@@ -130,6 +131,15 @@ def _counted_part(found: Found) -> Built | None:
     return Built("LONG", lasting) if isinstance(lasting, Lasting) and lasting.unit else None
 
 
+def _week_of(found: Found) -> Built | None:
+    """The week of 6 March."""
+    day = meaning_of(found)
+    dated = isinstance(day, Known) and day.when is not None and day.when.grain == "day"
+    if found.word("u") != "week" or not (dated or (isinstance(day, Yearless) and day.day is not None)):
+        return None
+    return Built("DATE", Slice("week", 1, 1, day))
+
+
 def _middle(found: Found) -> Built | None:
     """Mid-century, mid-decade: of the time told of."""
     unit = found.word("u")
@@ -225,7 +235,7 @@ def _one_away(found: Found) -> Built | None:
 
 
 PHRASES = Layer(
-    Rule("{the}?(?P<part>[{early}{late}{mid}])[{dash}{in}]?@POINT", _part),
+    Rule("{the}?(?P<part>[{early}{late}{mid}])[{dash}{in}{on}]?@POINT", _part),
     Rule("{the}?(?P<part>[{end}{start}{mid}]){of}@POINT", _part),
     Rule("{the}?(?P<part>[{ordinalword}{last}]){half}{of}@POINT", _part),
     Rule("{the}?(?P<part>[{end}{start}{mid}]){of}{the}(?:(?P<u>{unit})|(?P<s>{season}))", _part_of_then),
@@ -237,6 +247,8 @@ PHRASES = Layer(
     # The morning of 3 May, the night of Saturday: times of day add nothing to the value.
     Rule("{the}?[{early}{late}]?{part}{clock}?{of}@POINT", _same),
     Rule("{the}?[{early}{late}]?{part}{clock}?{of}(?P<x>{RANGE})", _enclosed),
+    Rule("{the}?{early}{clock}{of}@POINT", _same),
+    Rule("{the}(?P<u>{unit}){of}@POINT", _week_of),
     Rule("[{between}{from}](?P<x>{RANGE})", _enclosed),
     Rule("(?:{clocktime}[.]?|(?P<part>{part})){comma}?{on}?(?P<x>[{DATE}{PARTIAL}])", _daytime),
     Rule("{the}?{turn}{of}(?:{the}(?P<u>{unit})|@POINT)", _turn),

@@ -99,7 +99,7 @@ def _stretch(found: Found) -> Built:
     step, origin = _step(found)
     quantity = found.token("q")
     count = cast(Quantity, quantity.value) if quantity is not None else Quantity(1, 1)
-    unit, high = found.word("u"), count.high
+    unit, high = found.word("u") or ("quarter" if found.has("quarters") else None), count.high
     if high is None or found.has("clock"):
         return Built(
             "LONG", Lasting(low=count.low, high=high, clock=clock_unit(found)) if found.has("clock") else Lasting()
@@ -124,6 +124,24 @@ def _repeated(found: Found) -> Built:
         return Built("SET", Repeated(*_OFTEN[word]))
     count = cast(Quantity, quantity.value).high if quantity is not None else 1
     return Built("SET", Repeated(cast(Unit, unit), count) if unit and count else Repeated())
+
+
+def _every_other(found: Found) -> Built | None:
+    """Every second week, every other Friday."""
+    word = found.token("o")
+    number = 2 if word is not None and word.value == "other" else found.number("o")
+    if number is None:
+        return None
+    unit = found.word("u")
+    return Built("SET", Repeated(cast(Unit, unit), number) if unit else Repeated())
+
+
+def _rate(found: Found) -> Built | None:
+    """Twice a week, 30 a day, per month."""
+    unit, per = found.word("u"), found.token("per")
+    if unit is None or (per is not None and per.value != "per"):
+        return None
+    return Built("SET", Repeated(cast(Unit, unit)))
 
 
 def _ever_since(_: Found) -> Built:
@@ -215,6 +233,11 @@ _SHARED = {
         "(?:{this}(?=[{past}{next}]))?(?P<the>{the}(?=[{next}{following}{previous}{same}]))?"
         "(?P<det>[{next}{following}{previous}{same}{last}{this}{that}]|(?<={this}){past}){same}?"
     ),
+    # "30 a day", "fifty thousand books a year"
+    "COUNTED": (
+        "(?:(?<=[{number}{day}{two}{ones}{tens}{hundred}{countnoun}{clock}])"
+        "|(?<=[{number}{day}{two}{ones}{tens}{hundred}{countnoun}][.]))"
+    ),
     "NAMED": "(?!{part}|[{comma}{dash}]?(?:{the}?[{day}{ordinal}]{of}?)?[{month}{namelike}{monthabbr}])",
 }
 RELATIVE = Layer(
@@ -225,7 +248,7 @@ RELATIVE = Layer(
     Rule("(?P<x>{tomorrow}){part}?", lambda f: _day(1, f)),
     Rule(
         "{over}?{the}(?P<det>[{past}{last}{next}{following}{previous}])(?P<q>{QTY})@ADJECTIVE?"
-        "(?:(?P<u>[{unit}{units}])|(?P<clock>{clock}))(?!{of})",
+        "(?:(?P<u>[{unit}{units}])|(?P<quarters>{quarters})|(?P<clock>{clock}))(?!{of})",
         _stretch,
     ),
     Rule("{over}?{the}(?P<det>{past}|{last})(?P<u>{unit})(?!{of})", _stretch),
@@ -241,11 +264,19 @@ RELATIVE = Layer(
     Rule("(?P<often>{often})(?![.])", _repeated),
     Rule("{each}(?:(?P<u>{unit})|[{weekday}{season}{month}{namelike}{part}{feast}])", _repeated),
     Rule("{each}(?P<q>{QTY})(?P<u>{units})", _repeated),
+    Rule("{each}(?P<o>[{ordinalword}.])(?:(?P<u>{unit})|[{weekday}{season}{month}{namelike}{part}])", _every_other),
+    Rule("{weekdays}", lambda _: Built("SET", Repeated())),
+    Rule("[{ones}{day}]?{times}(?:{a}|(?P<per>{countnoun}))(?P<u>{unit})", _rate),
+    Rule("(?P<per>{countnoun})(?P<u>{unit})", _rate),
+    Rule("@COUNTED{a}(?P<u>{unit})(?![{ago}{later}{earlier}{before}{after}{dash}{or}{and}{from}])", _rate),
     # "The last week of May" is counted in the next layer.
     Rule("@DET(?P<u>{unit})(?!{of}[{month}{namelike}{monthabbr}{year}])", _unit),
     # The day following, the year before
     Rule("{the}(?P<u>{unit})(?P<det>[{following}{before}{after}])(?=[{comma}{dot}{sentence}{close}{quote}]|$)", _unit),
-    Rule("@DET(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}])|(?P<f>{feast}))(?![{day}{ordinal}])", _recurring),
+    Rule(
+        "@DET(?:(?P<s>[{season}{fall}])|(?P<m>[{month}{namelike}])|(?P<f>{feast}))(?![{day}{ordinal}]|{of}?{year})",
+        _recurring,
+    ),
     Rule("@DET(?P<p>{part})", _part_of_day),
     Rule("(?:(?!{that})@DET)?(?P<w>{weekday}){part}?@NAMED", _weekday),
     *LENGTHS,

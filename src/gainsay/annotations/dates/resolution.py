@@ -16,6 +16,7 @@ from gainsay.annotations.dates.meaning import (
     Meaning,
     Now,
     Nth,
+    NthWeekday,
     Open,
     PartOf,
     Placed,
@@ -111,6 +112,8 @@ def _compound(meaning: Meaning, setting: Setting) -> When | None:
             return widen(base, "year") if base else None
         case Nth(unit, number, whole):
             return _nth(unit, number, resolve(whole, setting))
+        case NthWeekday(number, count, whole):
+            return _nth_weekday(number, count, resolve(whole, setting))
         case Slice(unit, count, direction, whole):
             return _slice(unit, count, direction, resolve(whole, setting))
         case Placed(when=when):
@@ -303,6 +306,17 @@ def _nth(unit: Unit, number: int, whole: When | None) -> When | None:
         return When(start, end, "day" if days == 1 else "week") if start and end and inside else None
     month = shifted(When(whole.first, whole.first, "day"), "month", 11 if number < 0 else number - 1)
     return month if unit == "month" and whole.grain == "year" else None
+
+
+def _nth_weekday(number: int, count: int, whole: When | None) -> When | None:
+    if whole is None or whole.grain != "month":
+        return None
+    at = weekday(whole.first if count > 0 else whole.last)
+    if at is None:
+        return None
+    days = (number - at) % 7 + 7 * (count - 1) if count > 0 else -((at - number) % 7)
+    day = plus_days(whole.first if count > 0 else whole.last, days)
+    return When(day, day, "day") if day and whole.first <= day <= whole.last else None
 
 
 def _slice(unit: Unit, count: int, direction: int, whole: When | None) -> When | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from gainsay.annotations.dates.calendars import ROMAN
 from gainsay.annotations.dates.lexicon import CODES, LEXICON, MARKS, OTHER, Names, Token
 
 # Every alternative begins with another kind of character and takes a run whole, so reading is linear.
@@ -12,6 +13,7 @@ _TOKEN = re.compile(
     r"(?P<url>https?://\S+|www\.\S+)"
     r"|(?P<clocktime>\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)|\d{1,2}:\d\d(?![\d:]))"
     r"|(?P<dotted>(?:A\.D|B\.C(?:\.E)?|C\.E|A\.H|B\.E|O\.S|N\.S)\.)"
+    r"|(?P<roman>\d{1,2}\. ?(?:[IVX]{1,4}|[ivx]{1,4})\. ?\d{4}(?!\w))"
     r"|(?P<numeric>\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?![\w/]))"
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?:(?P<suffix>st|nd|rd|th|['’]?s)(?!\w))?(?P<glued>[^\W\d_]*)"
     r"|['’](?P<short>\d0s|\d\d(?!['’.,:]?\d))(?!\w)"
@@ -19,6 +21,8 @@ _TOKEN = re.compile(
     r"|(?P<possessive>['’]s)(?!\w)"
     r"|(?P<mark>[^\w\s])"
 )
+# "The Summer Institute", "the Spring Accord": a name.
+_TITLE = re.compile(r"[A-Z]\w+ [A-Z][a-z]")
 _TRIGGERS = re.compile(
     r"\d|\b(?:day|week|month|year|decade|centur|fortnight|minute|hour|second|moment|spring|summer|autumn|fall|winter"
     r"|today|tonight|now|current|yester|tomorrow|recent|previous|ever|later|lately|christmas|easter|annual|dai|twent"
@@ -75,6 +79,7 @@ def read(text: str) -> list[Token]:
     """The tokens of a stretch of text, in order; words that mean nothing here have the class `OTHER`."""
     tokens: list[Token] = []
     lookup, marks, head = LEXICON.get, MARKS.get, CODES["head"]
+    season, the = CODES["season"], CODES["the"]
     done = 0
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
@@ -89,6 +94,8 @@ def read(text: str) -> list[Token]:
                 tokens.append(token)
                 done = token.end
                 continue
+            if code == season and tokens and tokens[-1].code == the and _TITLE.match(text, start):
+                code = OTHER
             tokens.append(Token(code, start, end, value))
         elif kind == "mark":
             tokens.append(Token(marks(match[0], OTHER), start, end, None))
@@ -97,6 +104,9 @@ def read(text: str) -> list[Token]:
             tokens.append(Token(code, start, end, value))
         elif kind in ("number", "suffix", "glued"):
             token = _number(match)
+            if tokens and tokens[-1].end == start and tokens[-1].code == OTHER:
+                # "DH2017", "B1911": part of a name.
+                token = token._replace(code=OTHER)
             tokens.append(token)
             if token.end < end:
                 tokens.append(Token(CODES["possessive"], token.end, end, None))
@@ -105,6 +115,10 @@ def read(text: str) -> list[Token]:
             tokens.append(Token(CODES["decade" if short[2:] else "shortyear"], start, end, int(short[:2])))
         elif kind == "possessive":
             tokens.append(Token(CODES["possessive"], start, end, None))
+        elif kind == "roman":
+            day, month, year = (part.strip() for part in match[0].split("."))
+            number = ROMAN.get(month.lower())
+            tokens.append(Token(CODES["numeric"] if number else OTHER, start, end, f"{day}.{number}.{year}"))
         else:
             code = CODES[str(kind)] if kind in ("numeric", "clocktime") else OTHER
             tokens.append(Token(code, start, end, match[0]))

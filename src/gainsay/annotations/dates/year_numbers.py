@@ -12,12 +12,13 @@ _NUMBERING = frozenset(CODES[n] for n in "currency numberword than least up more
 _COUNTED = frozenset(CODES[n] for n in "countnoun units clock day two number ones currency".split())
 # Words in -s that are no plurals and follow a year often enough.
 _SINGULAR_S = frozenset("was has is as this its his us series thus across elections towards always".split())
+_PLURAL = ("s", "children", "men", "women", "people", "folk")
 
 
 def _counts(after: Token | None) -> bool:
     """Whether the word after a number of four digits may be what it counts: "1960 soldiers"."""
     word = after.value if after is not None and after.code == OTHER else None
-    return isinstance(word, str) and word.islower() and word.endswith("s") and word not in _SINGULAR_S
+    return isinstance(word, str) and word.islower() and word.endswith(_PLURAL) and word not in _SINGULAR_S
 
 
 _MEASURES = frozenset("strong ton tonne page acre foot mile man seat bed pound metre meter word".split())
@@ -33,6 +34,21 @@ def _telephone(before: Token | None, second: Token | None) -> bool:
     """555-1911."""
     hyphen = before is not None and before.code == CODES["dash"]
     return hyphen and second is not None and second.code == CODES["number"]
+
+
+def _at_least(before: Token | None, found: Found) -> bool:
+    """Since at least 1984."""
+    at, word = found.neighbour(-2), found.neighbour(-3)
+    least = before is not None and before.value == "least" and at is not None and at.code == CODES["at"]
+    return least and word is not None and word.code in _DATING
+
+
+def _numbered_range(before: Token | None, first: Token | None, found: Found) -> bool:
+    """The end of pp. 1911–1914."""
+    if before is None or before.code != CODES["dash"] or first is None or first.code != CODES["year"]:
+        return False
+    near = (found.neighbour(-3), found.neighbour(-4))
+    return any(token is not None and token.code in _NUMBERING for token in near)
 
 
 def _abbreviates(token: Token | None) -> bool:
@@ -55,9 +71,14 @@ def _year(found: Found) -> Built | None:
         return None
     if before is not None and before.code == CODES["dot"]:
         before = found.neighbour(-2) if _abbreviates(found.neighbour(-2)) else before
-    if (before is not None and before.code in _NUMBERING) or (after is not None and after.code in _COUNTED):
+    least = _at_least(before, found)
+    if (before is not None and before.code in _NUMBERING and not least) or (
+        after is not None and after.code in _COUNTED
+    ):
         return None
-    dated = found.has("u") or (before is not None and before.code in _DATING)
+    if _numbered_range(before, found.neighbour(-2), found):
+        return None
+    dated = least or found.has("u") or (before is not None and before.code in _DATING)
     the = before is not None and before.code == CODES["the"]
     if _measures(after, found.neighbour(2)) or _telephone(before, found.neighbour(-2)):
         return None
