@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from sqlalchemy import select
 
 from gainsay.edition.edition import Edition
+from gainsay.edition.shown import ShownMatter, show
 from gainsay.entities.entity import Entity
 from gainsay.matters.matter import Matter
 from gainsay.store import schema
@@ -22,13 +24,14 @@ class _OfDocument(Protocol):
 Record = TypeVar("Record", bound=_OfDocument)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Public:
     """The public part of an edition: its documents by id, in the order of paths; its entities with the names that
     public documents give them; its matters. A matter in which a restricted document speaks is left out whole, since its
     label, reason and counts would tell of it; so is one whose verdict is no more than *unsure*.
     """
 
+    edition: Edition
     documents: dict[str, str]
     entities: list[Entity]
     entity_by_referent: dict[str, str]
@@ -48,14 +51,19 @@ class Public:
             for m in edition.matters()
             if m.verdict != "unsure" and not hidden.intersection(s for side in m.sides for s in side.statements)
         ]
-        return cls(documents, entities, by_referent, matters)
+        return cls(edition, documents, entities, by_referent, matters)
 
     def only(self, records: Callable[[str], Iterable[Record]]) -> Iterator[Record]:
         """The records of public documents, document by document."""
         for identity in self.documents:
             yield from records(identity)
 
-    @property
+    @cached_property
+    def shown(self) -> list[ShownMatter]:
+        """The matters with the words of their statements."""
+        return show(self.edition, self.matters, self.names)
+
+    @cached_property
     def names(self) -> dict[str, str]:
         """The names of the entities, by id."""
         return {entity.id: entity.name for entity in self.entities}

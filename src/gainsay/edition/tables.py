@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
-from gainsay.edition.shown import show
 from gainsay.errors import UsageError
 from gainsay.spans import Spans
 
@@ -139,7 +138,7 @@ def _dependences(edition: Edition, public: Public) -> Iterator[Line]:
 
 
 def _matters(edition: Edition, public: Public) -> Iterator[Line]:
-    for m in show(edition, public.matters, public.names):
+    for m in public.shown:
         w = m.witnesses
         positions = json.dumps([side.position for side in m.sides], ensure_ascii=False)
         yield (
@@ -149,7 +148,7 @@ def _matters(edition: Edition, public: Public) -> Iterator[Line]:
 
 
 def _positions(edition: Edition, public: Public) -> Iterator[Line]:
-    for m in show(edition, public.matters, public.names):
+    for m in public.shown:
         for number, side in enumerate(m.sides, 1):
             for s in side.statements:
                 head = (m.id, m.label, m.verdict, m.facet, number, side.position)
