@@ -26,7 +26,7 @@ def found(text: str, written: str | None = None) -> dict[str, Date]:
     return {date.span.of(text): date for date in find_dates(document, layout)}
 
 
-FAMILIES = ("", "_calendars", "_events", "_feasts", "_flagged", "_lengths", "_years")
+FAMILIES = ("", "_calendars", "_events", "_feasts", "_flagged", "_lengths", "_listed", "_years")
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ def _season(found: Found) -> Built | None:
     before, second, after = found.neighbour(-1), found.neighbour(-2), found.neighbour(1)
     joined = before is not None and before.code in _JOINING and after is not None and after.code == OTHER
     # "Autumn and winter", but not "fish and winter wheat".
-    if joined and (second is None or second.code == OTHER):
+    if joined and (second is None or second.code not in _SEASONAL):
         return None
     return Built("PARTIAL", Yearless(season=season))
 
@@ -207,6 +207,7 @@ def _feast(found: Found) -> Built | None:
 
 
 _JOINING = frozenset((CODES["and"], CODES["or"]))
+_SEASONAL = frozenset(CODES[n] for n in "season fall month namelike year DATE PARTIAL".split())
 _ASKS_FEAST = frozenset(CODES[n] for n in "in on at by over since until before after between".split())
 
 
@@ -271,7 +272,7 @@ CALENDAR = Layer(
     Rule("{the}?(?P<y>[{REL}{year}]){possessive}?(?P<q>{PARTIAL})", _quarter_of_year),
     Rule("{the}?(?P<u>{unit}){dash}[{earlier}{ago}](?P<q>{PARTIAL})", _quarter_year_ago),
     # 25 July of that year, July 25 last year, June last year, the spring of that year
-    Rule("@DAY{of}?@MONTH[{of}{in}]?(?P<r>{REL})", _date_of_year),
+    Rule("{the}?@DAY{of}?@MONTH[{of}{in}]?(?P<r>{REL})", _date_of_year),
     Rule("@MONTH@DAY?[{of}{in}{comma}]?(?P<r>{REL})", _date_of_year),
     Rule("{the}?(?P<f>{feast})[{of}{in}{comma}]?(?P<r>{REL})", _date_of_year),
     Rule("{the}?(?P<s>[{season}{fall}])[{of}{in}]?(?P<r>{REL})", _date_of_year),
@@ -283,20 +284,27 @@ CALENDAR = Layer(
     Rule("(?P<d>{day}){dot}@MONTH@YEAR", _date),
     # Thursday, May 4th, 1999; June 3. 2013
     Rule("@WEEKDAY@MONTH{the}?@DAY(?![{dash}{slash}]{two})@UNCOUNTED(?:[{comma}{dot}{open}]?@YEAR)?", _date),
-    Rule("@MONTH{the}?(?P<d>{ordinalword})(?=[{comma}{dot}{close}{sentence}]|$)(?:[{comma}{of}]?@YEAR)?", _date),
+    Rule(
+        "@WEEKDAY@MONTH{the}?(?P<d>{ordinalword})(?=[{comma}{dot}{close}{sentence}]|$)(?:[{comma}{of}]?@YEAR)?", _date
+    ),
     Rule("@MONTH[{comma}{of}{dash}]?@YEAR", _date),
     Rule("(?P<m>{month}|@ASKS{namelike})", _month),
     # The 4th inst., the 30th ult.; on the 12th
     Rule("{the}?@DAY(?:{instant}|(?P<before>{ultimo})){dot}?", _instant),
     Rule("(?<={on}){the}(?P<d>{ordinal})(?![{dash}{of}])", _day_alone),
-    Rule("{the}?(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){dash}?(?P<u>{unit})(?P<era>{era})?", _century),
+    Rule(
+        "{the}?(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){dash}?(?P<u>[{unit}{units}])(?P<era>{era})?",
+        _century,
+    ),
     Rule(
         "{the}?(?P<t>[{ordinal}{ordinalword}])(?:{unit})?[{and}{to}{dash}{or}]{the}?(?P<n>[{ordinal}{ordinalword}])(?P<u>[{unit}{units}])(?P<era>{era})?",
         _centuries,
     ),
     Rule("{the}?(?P<n>{decade})(?P<era>{era})?", _decade),
     Rule("(?:{the}|(?<=[{early}{late}{mid}{dash}]))(?P<n>{decadeword})", _decade),
-    Rule("[{the}{that}{this}]?(?P<s>[{season}{fall}])[{of}{comma}]?@YEAR(?:[{dash}{slash}][{day}{two}{year}])?", _season),
+    Rule(
+        "[{the}{that}{this}]?(?P<s>[{season}{fall}])[{of}{comma}]?@YEAR(?:[{dash}{slash}][{day}{two}{year}])?", _season
+    ),
     Rule("{the}(?P<s>{season})(?!{of})", _summer),
     Rule("@ASKS{the}?(?P<s>{season}|{fall}(?<={the}{fall}))(?!{of})", _season),
     Rule("{the}?(?P<f>{feast})(?:[{comma}{of}{in}]?@YEAR)?", _feast),

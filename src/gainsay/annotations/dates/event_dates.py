@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.date import Relation
 from gainsay.annotations.dates.lexicon import CODES
@@ -54,6 +56,28 @@ def _apposed(found: Found) -> Built | None:
     return Built("DATE", named.value)
 
 
+def _dated_beside(found: Found) -> Built | None:
+    """A week earlier, on 3 May 1911; years later, in 1931: the date after the comma says when."""
+    away, beside = meaning_of(found, "r"), meaning_of(found)
+    if not isinstance(away, Away) or not isinstance(away.base, Then):
+        return None
+    if not isinstance(beside, Known) or beside.when is None or beside.when.grain not in ("day", "month", "year"):
+        return None
+    coarse = away.lasting.unit not in (None, "year", "decade", "century")
+    return None if beside.when.grain == "year" and coarse else Built("DATE", beside)
+
+
+def _dated_event(found: Found) -> Built | None:
+    """Two days after the coup of 3 May 1911: the event's own date gives the value."""
+    placed, beside = meaning_of(found, "r"), meaning_of(found)
+    if not isinstance(placed, Placed) or placed.lasting is None or not isinstance(beside, Known):
+        return None
+    direction = {"after": 1, "before": -1}.get(placed.relation)
+    if direction is None:
+        return None
+    return Built("DATE", replace(placed, when=Away(placed.lasting, direction, beside)))
+
+
 def _shared_year(found: Found) -> Built | None:
     """In April and June 1911: the year stands with the last."""
     what, last = meaning_of(found), found.neighbour(2)
@@ -68,6 +92,8 @@ def _shared_year(found: Found) -> Built | None:
 EVENTS = Layer(
     Rule("(?P<x>{PARTIAL})(?=[{and}{or}{slash}]{DATE})", _shared_year),
     Rule("(?<=[{DATE}{YEAR}]{comma})(?P<r>{DATE})", _apposed),
+    Rule("(?P<r>{DATE})(?=[{of}{on}](?P<x>[{DATE}{YEAR}]))", _dated_event),
+    Rule("(?P<r>{DATE})(?={comma}[{on}{in}]?(?P<x>[{DATE}{YEAR}]))", _dated_beside),
     Rule("{shortly}(?P<way>[{after}{before}])(?P<event>@CLAUSE)", _shortly),
     Rule("{shortly}(?P<way>[{after}{before}])(?={the})@EVENT", _shortly),
     Rule("{shortly}(?P<way>[{after}{before}{later}])", _shortly),

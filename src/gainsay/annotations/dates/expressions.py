@@ -25,7 +25,8 @@ from gainsay.annotations.dates.meaning import (
     Stretch,
     Vague,
 )
-from gainsay.annotations.dates.phrases import PHRASES, RANGES
+from gainsay.annotations.dates.phrases import PHRASES
+from gainsay.annotations.dates.ranges import RANGES
 from gainsay.annotations.dates.relative_dates import RELATIVE
 from gainsay.annotations.dates.tokens import may_hold_dates, read
 from gainsay.spans import Span

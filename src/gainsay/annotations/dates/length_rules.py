@@ -49,11 +49,11 @@ def _lasting(found: Found) -> Built | None:
     low, high, half = cast(Quantity, quantity.value) if quantity is not None else Quantity(1, 1)
     if _in_a_name(found):
         return None
-    if unit is None or _some_day(found, low, high):
+    half = half or found.has("half")
+    if unit is None or (_some_day(found, low, high) and not half):
         return None if unit else Built("LONG", Lasting())
     more = found.token("over")
     at_least = more is not None and more.code in (CODES["over"], CODES["more"], CODES["at"])
-    half = half or found.has("half")
     return Built("LONG", Lasting(cast(Unit, unit), low, high, at_least, _until_now(found), half=half))
 
 
@@ -66,11 +66,15 @@ def _half(found: Found) -> Built:
     return Built("LONG", Lasting(unit, count, count))
 
 
-def _year_ending(found: Found) -> Built | None:
+def year_ending(found: Found) -> Built | None:
     """The year ended 30 June: a year, wherever it begins."""
     word = found.token("ending")
     ends = word is not None and word.value in ("ended", "ending")
     return Built("LONG", Lasting("year", 1, 1)) if ends and found.word("u") == "year" else None
+
+
+def _quarter_century(found: Found) -> Built | None:
+    return Built("LONG", Lasting("year", 25, 25)) if found.word("u") == "century" else None
 
 
 def _some_time(_: Found) -> Built:
@@ -96,12 +100,13 @@ LENGTHS = (
     Rule("@ABOUT?(?P<q>{QTY}){dash}?@ADJECTIVE?{dash}?(?P<u>[{unit}{units}])@NOAGE", _lasting),
     Rule("@ABOUT?(?P<q>{QTY}){dash}?@ADJECTIVE?(?P<clock>{clock})@NOAGE", _clock),
     Rule("@ABOUT?{a}(?P<u>{unit}){dash}?{and}{dash}?{a}{dash}?(?P<half>{half})", _lasting),
-    Rule("{the}?(?P<u>[{unit}])(?=(?P<ending>[.]))", _year_ending),
+    Rule("{the}?(?P<u>[{unit}])(?=(?P<ending>[.]))", year_ending),
     Rule("@ABOUT?(?P<one>{a})(?P<clock>{clock}){and}{a}(?P<half>{half})", _clock),
     Rule("(?:@ABOUT|(?<=[{for}{within}{in}{after}]))(?P<one>{a})@ADJECTIVE?(?P<clock>{clock})", _clock),
     Rule("(?P<u>{unit}){dash}{adjective}", _lasting),
     Rule("(?:@ABOUT|(?<=[{for}{within}{in}{after}])){a}@ADJECTIVE?(?P<u>{unit})", _lasting),
     Rule("@ABOUT?{half}{a}(?P<u>{unit})", _half),
+    Rule("{a}{quarter}{dash}?(?:{of}{dash}?{a})?{dash}?(?P<u>{unit})", _quarter_century),
     Rule("{a}(?P<u>{unit})(?=[{ago}{later}{earlier}{before}{after}])", _lasting),
     Rule("(?<=[{for}{within}{in}{after}]){units}(?!{of})", _some_time),
     Rule("(?<=[{over}{through}{in}{during}]){the}{units}(?=[{comma}{dot}{sentence}]|$)", _some_time),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.lexicon import CODES
-from gainsay.annotations.dates.meaning import Between, Known, Meaning, NthWeekday, Yearless
-from gainsay.annotations.dates.when import a_day, a_month
+from gainsay.annotations.dates.meaning import Between, Known, Meaning, NthWeekday, PartOf, Yearless
+from gainsay.annotations.dates.parts import Part
+from gainsay.annotations.dates.when import a_century, a_day, a_month, a_season
 
 _ENCLOSING = frozenset((CODES["between"], CODES["from"]))
 # "Section 5 and 9 March", "No. 5": a number, not a day.
@@ -39,8 +40,10 @@ def _listed_day(found: Found) -> Built | None:
 def _listed_days(found: Found) -> Built | None:
     """12–14 in "12–14 and 19–21 June 1951"."""
     first, last = _of_month(found), _of_month(found, "f")
-    if first is None or last is None or not (found.number("d") or 0) < (found.number("f") or 0) < (
-        found.number("e") or 0
+    if (
+        first is None
+        or last is None
+        or not (found.number("d") or 0) < (found.number("f") or 0) < (found.number("e") or 0)
     ):
         return None
     return Built("RANGE", Between(first, last))
@@ -52,6 +55,26 @@ def _listed_month(found: Found) -> Built | None:
     if month is None or year is None or last is None or month >= last:
         return None
     return Built("DATE", Known(a_month(year, month)))
+
+
+def _listed_season(found: Found) -> Built | None:
+    """Spring in "the spring and summer of 1911"; a winter before the spring of a year began in the year before."""
+    season, year, last = found.number("s"), found.number("y"), found.number("n")
+    if season is None or year is None or last is None or season == last:
+        return None
+    return Built("DATE", Known(a_season(year if season < last else year - 1, season)))
+
+
+_PARTS: dict[str, Part] = {CODES["early"]: "early", CODES["late"]: "late", CODES["mid"]: "mid"}
+
+
+def _listed_century(found: Found) -> Built | None:
+    """The late nineteenth in "the late nineteenth and early twentieth centuries"."""
+    number, part = found.number("d"), found.token("part")
+    if number is None or not 1 <= number <= 20 or found.word("u") != "century":
+        return None
+    century = Known(a_century(number))
+    return Built("DATE", PartOf(century, _PARTS[part.code]) if part is not None else century)
 
 
 def _months(found: Found) -> Built | None:
@@ -123,6 +146,12 @@ LISTED = Layer(
         "(?<![{day}{ordinal}{dash}])@MONTH(?=(?:{comma}@ANYMONTH){0,6}{comma}?(?:[{and}{or}](?:[.]?{in})?|{slash})"
         "@OTHERMONTH@YEAR)",
         _listed_month,
+    ),
+    Rule("{the}?(?P<s>{season})(?=[{and}{or}{dash}{slash}]{the}?(?P<n>{season}){of}?(?P<y>{year}))", _listed_season),
+    Rule(
+        "{the}?(?P<part>[{early}{late}{mid}])?{dash}?(?P<d>[{ordinal}{ordinalword}])(?:{unit})?"
+        "(?=[{and}{or}{to}]{the}?[{early}{late}{mid}]{dash}?[{ordinal}{ordinalword}]{dash}?(?P<u>[{unit}{units}]))",
+        _listed_century,
     ),
     Rule("(?<![{day}{ordinal}{dash}])@MONTH[{dash}{slash}]@OTHERMONTH@YEAR", _months),
     Rule("@DAY{of}?@MONTH[{slash}{dash}]@LASTDAY{of}?@OTHERMONTH@YEAR?", _day_to_day),

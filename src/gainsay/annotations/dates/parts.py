@@ -8,7 +8,8 @@ from typing import Literal
 from gainsay.annotations.dates.edtf import month_length
 from gainsay.annotations.dates.when import Grain, When
 
-Part = Literal["early", "mid", "late", "start", "end", "first half", "second half", "turn"]
+Part = Literal["early", "mid", "late", "start", "end", "first half", "second half", "turn"] | tuple[int, int]
+"""A pair is one of so many equal parts of a century: its second quarter is (2, 4)."""
 
 
 def part_of(when: When, part: Part) -> When | None:
@@ -17,6 +18,10 @@ def part_of(when: When, part: Part) -> When | None:
     "The end of September" is its last day or so, "the end of 1958" its last month or so; both vague.
     """
     year, month, _ = when.first
+    if isinstance(part, tuple):
+        number, of = part
+        first, last = year + 100 * (number - 1) // of, year + 100 * number // of - 1
+        return When((first, 1, 1), (last, 12, 31), "stretch", of == 3)
     if part in ("first half", "second half"):
         return _half(when, part)
     if part == "turn":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import cast
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
@@ -17,12 +17,10 @@ from gainsay.annotations.dates.meaning import (
     Meaning,
     Now,
     Nth,
-    Open,
     PartOf,
     Placed,
     Recurring,
     Shift,
-    Side,
     Slice,
     Then,
     Turn,
@@ -95,7 +93,7 @@ def _year_end(found: Found) -> Built | None:
     return Built("DATE", PartOf(Shift("year", 0, 0, "here"), "end")) if found.word("u") == "year" else None
 
 
-def _same(found: Found) -> Built:
+def same(found: Found) -> Built:
     """Later that year, earlier this month: the words before add nothing to the value."""
     return Built("DATE", meaning_of(found))
 
@@ -122,7 +120,7 @@ def _day_of_month(found: Found) -> Built | None:
 def _daytime(found: Found) -> Built | None:
     """10 p.m. Wednesday, noon on 5 May: the hour adds nothing to the value."""
     part = found.word("part")
-    return None if part is not None and part not in ("noon", "midday", "midnight") else _same(found)
+    return None if part is not None and part not in ("noon", "midday", "midnight") else same(found)
 
 
 def _counted_part(found: Found) -> Built | None:
@@ -138,6 +136,13 @@ def _week_of(found: Found) -> Built | None:
     if found.word("u") != "week" or not (dated or (isinstance(day, Yearless) and day.day is not None)):
         return None
     return Built("DATE", Slice("week", 1, 1, day))
+
+
+def _eve(found: Found) -> Built | None:
+    """The eve of 3 May 1911."""
+    day = meaning_of(found)
+    known = isinstance(day, Known) and day.when is not None and day.when.grain == "day"
+    return Built("DATE", Away(Lasting("day", 1, 1), -1, day)) if known else None
 
 
 def _middle(found: Found) -> Built | None:
@@ -163,6 +168,44 @@ def _enclosed(found: Found) -> Built | None:
 
 def _vague(found: Found) -> Built:
     return Built("DATE", Vague(meaning_of(found)))
+
+
+_AROUND = frozenset(("about", "around", "approximately", "roughly"))
+
+
+def _about(found: Found) -> Built | None:
+    """Around May 1911, on or about 14 May; "only on 3 May" and "some 3 May" are no guesses."""
+    what = meaning_of(found)
+    if found.word("about") not in _AROUND or not isinstance(what, Known | Yearless):
+        return None
+    return Built("DATE", Vague(what))
+
+
+def _fraction(found: Found) -> Built | None:
+    """The last third of the 19th century, the second quarter of the 20th century."""
+    what, word = meaning_of(found), found.token("part")
+    century = isinstance(what, Known) and what.when is not None and what.when.grain == "century"
+    if word is None or not century:
+        return None
+    if isinstance(word.value, Yearless):
+        number = (word.value.season or 0) - 32
+        return Built("DATE", PartOf(what, (number, 4))) if 1 <= number <= 4 else None
+    third = found.token("third")
+    number = 3 if word.code == CODES["last"] else cast(int, word.value)
+    return Built("DATE", PartOf(what, (number, 3))) if third and third.value == 3 and number <= 3 else None
+
+
+def _or_so(found: Found) -> Built | None:
+    """Two years or so, a week or so ago."""
+    so, way = found.token("so"), found.token("way")
+    if so is None or so.value != "so":
+        return None
+    lasting = replace(_lasting(found), at_least=True)
+    if way is None:
+        return Built("LONG", lasting)
+    return Built(
+        "DATE", Away(lasting, 1 if way.code == CODES["later"] else -1, Now() if way.value == "ago" else Then())
+    )
 
 
 def _lasting(found: Found) -> Lasting:
@@ -213,6 +256,11 @@ def _away(found: Found) -> Built | None:
     if word is None:
         return None
     direction = -1 if word.code in (CODES["ago"], CODES["earlier"], CODES["before"]) else 1
+    if word.code == CODES["from"] and found.has("x"):
+        # "Two weeks from today"; "two years from 1911" only says how long.
+        day = meaning_of(found)
+        near = isinstance(day, Weekday) or (isinstance(day, Shift) and day.unit == "day")
+        return Built("DATE", Away(lasting, 1, day)) if near else None
     if found.has("x"):
         return Built("DATE", Away(lasting, direction, meaning_of(found)))
     if found.has("event"):
@@ -241,19 +289,25 @@ PHRASES = Layer(
     Rule("{the}?(?P<part>[{end}{start}{mid}]){of}{the}(?:(?P<u>{unit})|(?P<s>{season}))", _part_of_then),
     Rule("(?P<u>{unit})[{possessive}{dash}]?(?P<part>{end})", _year_end),
     Rule("(?P<part>[{early}{late}{later}{earlier}]){in}{the}(?:{same}?(?P<u>{unit})|(?P<s>{season}))", _part_of_then),
-    Rule("[{later}{earlier}]{on}?{in}?@POINT", _same),
+    Rule("[{later}{earlier}]{on}?{in}?@POINT", same),
     Rule("(?P<x>[{PARTIAL}{DATE}])(?P<det>[{last}{next}])(?![.{unit}{units}{QTY}])", _last_named),
     Rule("{the}?(?P<d>[{day}{ordinal}]){of}(?P<x>{DATE})", _day_of_month),
     # The morning of 3 May, the night of Saturday: times of day add nothing to the value.
-    Rule("{the}?[{early}{late}]?{part}{clock}?{of}@POINT", _same),
+    Rule("{the}?[{early}{late}]?{part}{clock}?{of}@POINT", same),
     Rule("{the}?[{early}{late}]?{part}{clock}?{of}(?P<x>{RANGE})", _enclosed),
-    Rule("{the}?{early}{clock}{of}@POINT", _same),
+    Rule("{the}{weekend}{of}(?P<x>{RANGE})", _enclosed),
+    Rule("{the}?{eve}{of}(?P<x>{DATE})", _eve),
+    Rule("{the}?{early}{clock}{of}@POINT", same),
     Rule("{the}(?P<u>{unit}){of}@POINT", _week_of),
     Rule("[{between}{from}](?P<x>{RANGE})", _enclosed),
     Rule("(?:{clocktime}[.]?|(?P<part>{part})){comma}?{on}?(?P<x>[{DATE}{PARTIAL}])", _daytime),
     Rule("{the}?{turn}{of}(?:{the}(?P<u>{unit})|@POINT)", _turn),
     Rule("{mid}{dash}(?P<u>{unit})", _middle),
     Rule("[{circa}{about}]{dot}?(?P<x>{YEAR})", _vague),
+    Rule("(?P<about>{about})@POINT", _about),
+    Rule("{the}?(?P<part>[{ordinalword}{last}])(?P<third>{ordinalword}){of}@POINT", _fraction),
+    Rule("(?P<part>{PARTIAL}){of}@POINT", _fraction),
+    Rule("(?P<lasting>{LONG}){or}(?P<so>[.])(?P<way>[{ago}{later}{earlier}])?", _or_so),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])@POINT", _away),
     Rule("{the}(?P<u>{unit})(?P<way>[{before}{after}])@POINT", _one_away),
     Rule("{the}(?:(?P<u>{unit})|{units})(?P<way>[{before}{after}])(?=[{the}{a}{subject}])@EVENT", _one_away),
@@ -264,45 +318,7 @@ PHRASES = Layer(
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])@EVENT", _away),
     Rule("{the}{ordinalword}(?P<lasting>{LONG})(?!{of})", _counted_part),
     Rule("(?P<lasting>{LONG})(?P<way>{from}){VAGUE}", _away),
+    Rule("(?P<lasting>{LONG})(?P<way>{from})(?P<x>{DATE})", _away),
     Rule("(?P<lasting>{LONG})(?P<way>[{ago}{later}{earlier}{before}{after}])", _away),
-    shared=PHRASE_PARTS,
-)
-
-
-def _between(found: Found) -> Built:
-    return Built("RANGE", Between(meaning_of(found, "a"), meaning_of(found, "b")))
-
-
-_DEFERRED = re.compile(r"(?:defer|postpon|delay|adjourn|suspend|reschedul|extend)")
-
-
-def _open(found: Found) -> Built | None:
-    word = found.token("side")
-    if word is not None and word.code == CODES["until"] and _deferred(found):
-        return Built("DATE", meaning_of(found))
-    sides: dict[str, Side] = {"since": "since", "until": "until", "before": "before", "after": "after", "from": "since"}
-    if word is not None and word.value == "prior":
-        return Built("RANGE", Open(meaning_of(found), "before"))
-    side = next((side for name, side in sides.items() if word is not None and word.code == CODES[name]), None)
-    return None if side is None else Built("RANGE", Open(meaning_of(found), side))
-
-
-def _deferred(found: Found) -> bool:
-    """Whether something is put off until then: then it happens, it does not end."""
-    near = (found.neighbour(-at) for at in range(1, 6))
-    return any(token is not None and isinstance(token.value, str) and _DEFERRED.match(token.value) for token in near)
-
-
-RANGES = Layer(
-    Rule("{from}@FIRST{comma}?(?:[{to}{until}{through}{dash}]|{up}{to})@LAST", _between),
-    Rule("{between}@FIRST[{and}{dash}]@LAST", _between),
-    Rule("(?P<a>[{DATE}{PARTIAL}{YEAR}{REL}])[{dash}{to}{through}{until}]@LAST", _between),
-    Rule("{ever}?(?P<side>{since})@POINT", _open),
-    Rule("(?P<side>{until})@POINT", _open),
-    # "After last year's flood": the year is the flood's.
-    Rule("(?P<side>[{before}{after}])@POINT(?!{possessive})", _open),
-    Rule("(?P<side>{previous}){to}@POINT", _open),
-    Rule("(?P<side>{from})@POINT(?:{on}(?![{the}{a}{DATE}{PARTIAL}])|{onwards})", _open),
-    Rule("{as}{of}@POINT", _same),
     shared=PHRASE_PARTS,
 )

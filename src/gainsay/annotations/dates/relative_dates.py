@@ -6,7 +6,7 @@ from typing import cast
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.counts import Quantity
-from gainsay.annotations.dates.length_rules import LENGTHS, clock_unit
+from gainsay.annotations.dates.length_rules import LENGTHS, clock_unit, year_ending
 from gainsay.annotations.dates.lexicon import CODES
 from gainsay.annotations.dates.meaning import (
     Anniversary,
@@ -205,6 +205,11 @@ def _year_earlier(found: Found) -> Built | None:
     return Built("DATE", Away(Lasting("year", 1, 1), -1, Then()))
 
 
+def _new_year(found: Found) -> Built | None:
+    """Early in the new year: in the one after that told of."""
+    return Built("DATE", Shift("year", 1, 1, "here")) if found.word("u") == "year" else None
+
+
 def _this_unit(found: Found) -> Built | None:
     """For the year, during the week: of the time told of."""
     unit = found.word("u")
@@ -252,18 +257,22 @@ RELATIVE = Layer(
         _stretch,
     ),
     Rule("{over}?{the}(?P<det>{past}|{last})(?P<u>{unit})(?!{of})", _stretch),
-    Rule("(?:@DET|{the}){weekend}", _weekend),
+    Rule("(?:@DET|{the}(?!{weekend}{of})){weekend}", _weekend),
     Rule("@DET{quarter}(?!{of})", _this_quarter),
     Rule("(?<=[{for}{during}{in}]){the}{quarter}(?!{of})", _quarter_told),
     Rule("{the}{latest}{quarter}(?!{of})", _quarter_told),
     Rule("{the}{latest}{fiscal}?(?:(?P<u>{unit})|{period})(?!{of})", _latest),
     Rule("{the}?(?P<u>{unit}){dash}(?P<way>[{earlier}{ago}])(?:{quarter}|{period})", _year_earlier),
+    Rule("(?P<u>{unit}){dash}(?P<way>[{earlier}{ago}])(?=[.])", _year_earlier),
+    Rule("(?<=[{in}{early}{late}{start}{of}]){the}{new}(?P<u>{unit})(?!{possessive})", _new_year),
+    Rule("{the}?{fiscal}(?P<u>[{unit}])(?=(?P<ending>[.]))", year_ending),
     Rule("(?<=[{for}{during}]){the}(?P<u>{unit})(?=[{comma}{dot}{sentence}]|$)", _this_unit),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}{of}?(?P<y>{year})", _quarter_of),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}", _quarter),
+    Rule("(?P<n>{quartermark}){of}?(?P<y>{year})", _quarter_of),
     Rule("(?P<often>{often})(?![.])", _repeated),
     Rule("{each}(?:(?P<u>{unit})|[{weekday}{season}{month}{namelike}{part}{feast}])", _repeated),
-    Rule("{each}(?P<q>{QTY})(?P<u>{units})", _repeated),
+    Rule("{each}(?P<q>{QTY})(?:(?P<u>{units})|{clock})", _repeated),
     Rule("{each}(?P<o>[{ordinalword}.])(?:(?P<u>{unit})|[{weekday}{season}{month}{namelike}{part}])", _every_other),
     Rule("{weekdays}", lambda _: Built("SET", Repeated())),
     Rule("[{ones}{day}]?{times}(?:{a}|(?P<per>{countnoun}))(?P<u>{unit})", _rate),

@@ -37,7 +37,8 @@ from gainsay.spans import Span, content_id
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|scheduled|expected|due|plans?|planned|upcoming|set|ready|to be|supposed|hopes?|intends?"
-    r"|proposed|deadline|until|as (?:early|soon|late) as)\b|['’]ll ",
+    r"|proposed|deadline|until|as (?:early|soon|late) as"
+    r"|(?:comes?|enters?|goes|go) into|takes? (?:effect|place)|begins|starts|opens|ends|expires|closes)\b|['’]ll ",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<numeric>\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?![\w/]))"
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?:(?P<suffix>st|nd|rd|th|['’]?s)(?!\w))?(?P<glued>[^\W\d_]*)"
     r"|['’](?P<short>\d0s|\d\d(?!['’.,:]?\d))(?!\w)"
+    r"|Q(?P<quartermark>[1-4])(?!\w)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<possessive>['’]s)(?!\w)"
     r"|(?P<mark>[^\w\s])"
@@ -113,6 +114,8 @@ def read(text: str) -> list[Token]:
         elif kind == "short":
             short = match["short"]
             tokens.append(Token(CODES["decade" if short[2:] else "shortyear"], start, end, int(short[:2])))
+        elif kind == "quartermark":
+            tokens.append(Token(CODES[kind], start, end, int(match[kind])))
         elif kind == "possessive":
             tokens.append(Token(CODES["possessive"], start, end, None))
         elif kind == "roman":

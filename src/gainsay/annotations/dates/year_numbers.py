@@ -115,7 +115,7 @@ def _fiscal(found: Found) -> Built | None:
 
 # {year} is a number of four digits that may be one; a two-digit year follows a dash or slash.
 YEARS = (
-    Rule("{fiscal}(?P<u>{unit})?(?P<y>{year})(?:[{dash}{slash}](?P<z>[{day}{two}{year}]))?", _fiscal),
+    Rule("{the}?{fiscal}(?P<u>{unit})?(?P<y>{year})(?:[{dash}{slash}](?P<z>[{day}{two}{year}]))?", _fiscal),
     Rule("{the}?(?P<y>{year})[{dash}{slash}](?P<z>[{day}{two}{year}]){fiscal}(?P<u>{unit})", _fiscal),
     Rule("{the}?(?P<y>{year}){fiscal}(?P<u>{unit})", _fiscal),
     Rule("(?P<y>{year})[{dash}{slash}](?P<z>[{day}{two}])(?![{dash}{slash}])", _years),
