@@ -28,7 +28,7 @@ from benchmarks.accuracy.gum import Entity, Text, paired, texts
 from gainsay.annotations.attributions import find_attributions
 from gainsay.annotations.citations import find_citations
 from gainsay.annotations.dates import find_dates
-from gainsay.annotations.mentions import Mention, MentionForm, MentionType, find_mentions
+from gainsay.annotations.mentions import Mention, MentionForm, MentionType, find_mentions, find_unnamed
 from gainsay.entities import Resolution, resolve_document
 from gainsay.spans import Span, content_id
 
@@ -57,6 +57,7 @@ def pipeline(text: Text) -> Resolution:
     mentions = find_mentions(document, layout)
     dates, citations = find_dates(document, layout), find_citations(document, layout)
     attributions = find_attributions(document, layout, mentions, dates, citations)
+    mentions += find_unnamed(document, layout, mentions)
     return resolve_document(document, layout, mentions, attributions)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from gainsay.annotations.mentions import Mention, MentionType
 from gainsay.annotations.mentions.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
-from gainsay.annotations.mentions.lexicon.heads import RULE_HEADS
+from gainsay.annotations.mentions.lexicon.heads import GROUP_WORDS, RULE_HEADS
+from gainsay.annotations.mentions.lexicon.places import demonyms
 from gainsay.annotations.mentions.lexicon.titles import ADDRESS, FEMALE_TITLES, MALE_TITLES, TITLE_HEADS
 from gainsay.entities.folding import listed_place
 
@@ -53,12 +54,22 @@ class Cluster:
 
     def add(self, mention: Mention, text: str) -> None:
         self.mentions.append(mention)
-        if mention.form == "name" or (mention.form == "nominal" and mention.type == "group"):
+        if mention.form == "name" or (mention.form == "nominal" and is_named(mention, text)):
             self.forms[" ".join(mention.span.of(text).split())] += 1
         elif mention.form == "nominal":
             self.descriptions.append(" ".join(mention.span.of(text).split()))
         if mention.title:
             self.titles[mention.title] += 1
+
+
+def is_named(mention: Mention, text: str) -> bool:
+    """Whether a mention says who or what is meant by itself: names, demonyms, the members of a people."""
+    if mention.form == "pronoun":
+        return False
+    if mention.form != "nominal":
+        return True
+    first = text[mention.span.start : mention.span.end].split(" ", 1)[0]
+    return first[:1].isupper() and (first.lower() in demonyms() or first.lower() in GROUP_WORDS)
 
 
 def named(mention: Mention, text: str) -> str:

@@ -19,13 +19,13 @@ _CROWDED = 40  # names of one skeleton: more is a sign that the skeleton says no
 
 
 def gather(text: str, mentions: Sequence[Mention], headings: Sequence[Span] = ()) -> list[Cluster]:
-    """Clusters of the names of a document, in the order of their first mention."""
+    """Clusters of the names of a document, in the order of their first mention; `mentions` are names, no pronouns."""
     clusters: dict[tuple[str, str], Cluster] = {}
     single: list[Mention] = []
     for mention in mentions:
         name = named(mention, text)
         folded = fold(name)
-        if not folded or mention.form == "pronoun":
+        if not folded:
             continue
         if mention.type == "person" and " " not in folded:
             single.append(mention)

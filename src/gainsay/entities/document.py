@@ -7,31 +7,62 @@ from collections.abc import Sequence
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.mentions import Mention
 from gainsay.documents.document import Document
-from gainsay.entities.cluster import Cluster
+from gainsay.entities.antecedents import Antecedents
+from gainsay.entities.cluster import Cluster, is_named
 from gainsay.entities.clusters import gather
+from gainsay.entities.discourse import Discourse
 from gainsay.entities.entity import Referent, Resolution
+from gainsay.entities.first_person import Voices
+from gainsay.entities.linking import Asked, link
+from gainsay.entities.persons import person_key
+from gainsay.entities.rules import ByRule
 from gainsay.entities.scene import scene
 from gainsay.entities.speakers import find_speakers
 from gainsay.passages.passage import Layout
 from gainsay.spans import content_id
 
+BY_RULE: Antecedents = ByRule()
+
 
 def resolve_document(
-    document: Document, layout: Layout, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+    document: Document,
+    layout: Layout,
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution],
+    judge: Antecedents = BY_RULE,
+    asked: Asked | None = None,
 ) -> Resolution:
-    """Who and what is meant in one document, and who speaks in its attributions."""
+    """Who and what is meant in one document, and who speaks in its attributions.
+
+    `mentions` are names, with or without pronouns and descriptions, of which `judge` tells whom they point back to;
+    those that point to nobody are left out of the result. `asked` is told of each before it is judged.
+    """
+    text = document.text
     headings = [p.span for n, p in enumerate(layout.passages) if p.kind in ("heading", "caption", "byline") or not n]
-    clusters = gather(document.text, mentions, headings)
-    place = scene(document.text, layout, clusters, attributions)
+    names = [m for m in mentions if is_named(m, text)]
+    clusters = gather(text, names, headings)
+    place = scene(text, layout, clusters, attributions)
     speakers = find_speakers(place, attributions)
-    referents = {id(c): _referent(document, c) for c in [*clusters, *place.described.values()]}
-    known = {m.id for m in mentions}
+    known = {m.id for m in names}
     added = [m for m in place.added if m.id not in known]
+    named = [(m, c) for c in [*clusters, *place.described.values()] for m in c.mentions]
+    unnamed = [m for m in mentions if m.id not in known]
+    discourse = Discourse(text, place.sentences, [p.span for p in layout.prose], place.quoted)
+    voices = Voices(attributions, speakers, _writer(layout, clusters))
+    others, linked = link(named, unnamed, discourse, voices, judge, asked)
+    referents = {id(c): _referent(document, c) for c in [*clusters, *place.described.values(), *others]}
     return Resolution(
-        tuple(sorted([*mentions, *added], key=lambda m: (m.span, m.id))),
+        tuple(sorted([*names, *added, *linked], key=lambda m: (m.span, m.id))),
         tuple(referents.values()),
         {attribution: referents[id(cluster)].id for attribution, cluster in speakers.items()},
     )
+
+
+def _writer(layout: Layout, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The author that the document gives, if the text has one and names him."""
+    author = layout.document.author if len(layout.articles) < 2 else None
+    key = person_key(author) if author else ""
+    return next((c for c in clusters if c.type == "person" and c.key == key), None) if key else None
 
 
 def _referent(document: Document, cluster: Cluster) -> Referent:

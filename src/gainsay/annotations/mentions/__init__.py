@@ -1,4 +1,4 @@
-"""Names: who and what a text names, found by rule.
+"""Whom and what a text speaks of, found by rule.
 
 - `tokens`: capitalised words, with their place in the sentence
 - `sequences`: capitalised words that hang together, with particles
@@ -7,10 +7,13 @@
 - `cues`: the type of a name, by its words, then by its neighbours
 - `tails`: lower-case words that belong to the name before them
 - `works`: titles in quotation marks
+- `neighbours`: the type that what stands around a name tells
 - `finding`: the stage, document and layout → mentions
+- `unnamed`: pronouns and descriptions, which name nobody
 """
 
 from gainsay.annotations.mentions.finding import MentionSettings, find_mentions
 from gainsay.annotations.mentions.mention import Mention, MentionForm, MentionType
+from gainsay.annotations.mentions.unnamed import find_unnamed
 
-__all__ = ["Mention", "MentionForm", "MentionSettings", "MentionType", "find_mentions"]
+__all__ = ["Mention", "MentionForm", "MentionSettings", "MentionType", "find_mentions", "find_unnamed"]

@@ -172,6 +172,11 @@ _OTHER_DEMONYMS = {
     "papuan": "Papua New Guinea",
 }
 
+_FORMER_STATES = frozenset(
+    {"Soviet Union", "USSR", "Yugoslavia", "Czechoslovakia", "Austria-Hungary", "Ottoman Empire", "Rhodesia", "England"}
+    | {"Scotland", "Wales", "North Vietnam", "South Vietnam", "West Germany", "East Germany", "Democratic Kampuchea"}
+)
+
 # CLDR names that are given names, common words or nothing that a text would mean by them.
 _SKIPPED_CODES = frozenset({"001", "EU", "EZ", "QO", "UM", "UN", "XA", "XB", "ZZ", "011", "014", "015", "017", "030"})
 
@@ -205,6 +210,17 @@ def place_names() -> dict[str, str]:
     for name in _split(_REGIONS) + _split(_CITIES):
         found.setdefault(name, name)
     return found
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The listed names of states and their like, without cities, provinces and continents.
+
+    >>> "Norway" in countries(), "Europe" in countries()
+    (True, False)
+    """
+    states = {name.split(" (")[0] for code, name in _territories().items() if len(code) == 2}
+    return frozenset(place_names()[name] for name in states if name in place_names()) | _FORMER_STATES
 
 
 @cache
