@@ -33,11 +33,12 @@ from gainsay.edition.model import RULES, encoder
 from gainsay.edition.plan import Plan, Task, make_plan
 from gainsay.edition.reading import load_readings
 from gainsay.edition.report import Problem, Progress, ReadReport, Step, silent
+from gainsay.edition.review.settle import Docket
 from gainsay.engines.engine import Engine
 from gainsay.engines.local import InProcess, LocalPool
 from gainsay.entities import resolve_edition
 from gainsay.entities.entity import Referent
-from gainsay.errors import UsageError
+from gainsay.errors import EditionBusyError, UsageError
 from gainsay.matters import Context, assemble
 from gainsay.store import schema
 from gainsay.store.comparison import load_authors, load_dependences, load_fingerprints, replace_comparison
@@ -75,10 +76,13 @@ def compare(store: Store, progress: Progress = silent) -> None:
     had been compared anew. One transaction.
     """
     with store.begin() as connection, uncollected():
-        if not ledger.is_pending(store, connection):
+        if not ledger.is_pending(store, connection) and not ledger.is_decided(store, connection):
             return
         progress(Step("comparing", 0, 3, "names"))
-        entities = resolve_edition(load(connection, Referent))
+        docket = Docket(connection)
+        docket.overrule()
+        referents = list(load(connection, Referent))
+        entities = docket.identify(resolve_edition(referents), referents)
         change = Change.of(connection, entities)
         progress(Step("comparing", 1, 3, "words"))
         runs = find_reuse([Fingerprint.from_bytes(data) for data in load_fingerprints(connection)])
@@ -91,10 +95,21 @@ def compare(store: Store, progress: Progress = silent) -> None:
             authors=load_authors(connection),
             dependences=_by_document(dependences),
         )
-        matters = assemble(relations, comparables, context)
+        matters = docket.judge(assemble(relations, comparables, context))
         replace_comparison(connection, entities, dependences, matters)
+        docket.record()
         ledger.set_pending(store, connection, False)
         progress(Step("comparing", 3, 3))
+
+
+def settle(path: Path, progress: Progress = silent) -> bool:
+    """Let what people decided take effect. False where another process is writing the edition: try again later."""
+    try:
+        with WriteLock(path), closing(Store(path, write=True)) as store:
+            compare(store, progress)
+    except EditionBusyError:
+        return False
+    return True
 
 
 def _classified(connection: Connection, runs: Sequence[Run], change: Change) -> list[Dependence]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Column, Select, select
 
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from gainsay.edition.build import ReadSettings
     from gainsay.edition.person import Person
     from gainsay.edition.query import Hit
+    from gainsay.edition.review.agreement import Agreement
+    from gainsay.edition.review.decision import Action, Decision, Reviewed
+    from gainsay.edition.review.queue import Open
     from gainsay.edition.shown import ShownMatter
 
 Record = TypeVar("Record")
@@ -56,6 +61,8 @@ class Edition:
         self.report: ReadReport | None = None
         """What reading did, on an edition that `gainsay.read` returned."""
         self._texts: dict[str, str] = {}
+        self._deciding = Lock()  # decisions of many threads wait here in their order, not at the file by chance
+        self._desk: Store | None = None
 
     def __enter__(self) -> Edition:
         return self
@@ -68,6 +75,8 @@ class Edition:
     def close(self) -> None:
         """Let go of the file."""
         self.store.close()
+        if self._desk is not None:
+            self._desk.close()
 
     @cached_property
     def paths(self) -> dict[str, str]:
@@ -229,6 +238,61 @@ class Edition:
         from gainsay.edition.verify import verify
 
         return verify(self)
+
+    def review(self, target: str, action: Action, *, by: str, reason: str = "", **changes: Any) -> Decision:
+        """Decide about what has the id `target`; the decision is in the log, and on the disk, when this returns.
+
+        `accept`, `reject` (with a reason) and `correct` (with the corrected fields) an attribution, mention, date,
+        figure, citation, designation, statement or matter; `join` one entity with another (`entity`: its id or name),
+        `part` `names` or `referents` from one; `undo` a decision, by number or id. It takes effect with `settle`, or
+        with the next reading.
+        """
+        from gainsay.edition.review.desk import decide
+
+        with self._deciding:
+            if self._desk is None:
+                self._desk = Store(self.path, write=True, durable=True)
+            return decide(self._desk, target, action, by, reason, changes)
+
+    def settle(self, progress: Progress = silent) -> bool:
+        """Let decisions take effect, everywhere at once. False while another process writes the edition."""
+        from gainsay.edition.build import settle
+
+        return settle(self.path, progress)
+
+    def decisions(self) -> list[Reviewed]:
+        """The log of decisions, with what became of each."""
+        from gainsay.edition.review.queries import load_reviewed
+
+        with self.store.begin() as connection:
+            return load_reviewed(connection)
+
+    def queue(self, limit: int = 50, kind: str | None = None) -> list[Open]:
+        """What nobody has decided about yet, the least sure and most consequential first."""
+        from gainsay.edition.review.queue import queue
+
+        with self.store.begin() as connection:
+            return queue(connection, limit, kind)
+
+    def agreement(self) -> Agreement:
+        """How far reviewers agree about what more than one of them decided."""
+        from gainsay.edition.review.agreement import agreement
+
+        return agreement([reviewed.decision for reviewed in self.decisions()])
+
+    def export_decisions(self, path: str | os.PathLike[str]) -> int:
+        """Write the log as JSON Lines; how many decisions there are."""
+        from gainsay.edition.review.exchange import export_decisions
+
+        with self.store.begin() as connection:
+            return export_decisions(connection, Path(path))
+
+    def import_decisions(self, path: str | os.PathLike[str]) -> int:
+        """Add decisions that were exported from another edition, those that are there already left out; how many."""
+        from gainsay.edition.review.exchange import import_decisions
+
+        with self._deciding, closing(Store(self.path, write=True, durable=True)) as store:
+            return import_decisions(store, Path(path))
 
     def unread(self) -> list[Problem]:
         """The documents that could not be read, with the reason."""

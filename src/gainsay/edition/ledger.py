@@ -70,9 +70,21 @@ def is_pending(store: Store, connection: Connection) -> bool:
     return store.noted(connection, "comparison") == "pending"
 
 
+def is_decided(store: Store, connection: Connection) -> bool:
+    """Whether people have decided something since, which the comparison has still to take into account."""
+    return store.noted(connection, "decisions") == "waiting"
+
+
+def set_decided(store: Store, connection: Connection) -> None:
+    """Note, in the transaction that writes a decision, that it is to take effect."""
+    store.note(connection, "decisions", "waiting")
+
+
 def set_pending(store: Store, connection: Connection, pending: bool) -> None:
     """Note, in the transaction that changes a document, that the comparison is due: an interrupted reading finds it."""
     store.note(connection, "comparison", "pending" if pending else "done")
+    if not pending:
+        store.note(connection, "decisions", "done")
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -18,22 +18,24 @@ from gainsay.errors import EditionBusyError, EditionError, NewerEditionError, No
 from gainsay.store import schema
 
 BUSY_SECONDS = 5  # how long SQLite itself waits for a reader to finish; a second writer is stopped by the lock file
+PATIENT_SECONDS = 120  # how long a person's decision waits for the comparison of a large edition to be written
 
 
 class Store:
     """One edition file. Reading never creates or changes it; writing creates it where it is not there.
 
-    `with store.begin() as connection:` is one transaction: all of it is kept, or nothing.
+    `with store.begin() as connection:` is one transaction: all of it is kept, or nothing. A `durable` one is on the
+    disk when it ends, come what may, and waits for other writers.
     """
 
-    def __init__(self, path: Path, *, write: bool = False) -> None:
+    def __init__(self, path: Path, *, write: bool = False, durable: bool = False) -> None:
         self.path = path
         self.write = write
         if path.exists() and not path.is_file():
             raise NotAnEditionError(f"{path}: this is a folder, not an edition. Name a file, such as {path}.gainsay.")
         if not write and not path.is_file():
             raise NotAnEditionError(f"{path}: there is no such file. Make one with `gainsay read FOLDER -o {path}`.")
-        self._engine = _engine(path, write)
+        self._engine = _engine(path, write, durable)
         with self._errors():
             self._check()
 
@@ -122,13 +124,13 @@ class Store:
         return EditionError(f"{self.path}: {message}. Run the command again with --debug to see where.")
 
 
-def _engine(path: Path, write: bool) -> Engine:
+def _engine(path: Path, write: bool, durable: bool) -> Engine:
     """An engine whose transactions begin when we say so: Python's sqlite3 would begin them late, and never for DDL."""
     name = f"file:{quote(os.fsencode(path.absolute()))}"
 
     def connect() -> sqlite3.Connection:
         if write:
-            return _raw(f"{name}?mode=rwc")
+            return _raw(f"{name}?mode=rwc", durable=durable)
         try:
             # Not mode=ro: such a connection leaves SQLite's side files behind. It is kept from writing below.
             return _raw(f"{name}?mode=rw", only_query=True)
@@ -141,11 +143,13 @@ def _engine(path: Path, write: bool) -> Engine:
     return engine
 
 
-def _raw(uri: str, only_query: bool = False) -> sqlite3.Connection:
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
+def _raw(uri: str, only_query: bool = False, durable: bool = False) -> sqlite3.Connection:
+    patience = PATIENT_SECONDS if durable else BUSY_SECONDS
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, check_same_thread=False)
     connection.execute(f"PRAGMA query_only={int(only_query)}")
     connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=NORMAL")  # with WAL: a power cut may cost the last documents, never the file
+    # With WAL and NORMAL a power cut may cost the last documents, which can be read again, but never the file.
+    connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
     connection.execute("PRAGMA cache_size=-65536")  # 64 MB, well inside the memory a read may use
     connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     return connection

@@ -1,0 +1,140 @@
+"""What to look at next: the least sure and the most consequential first.
+
+Doubt runs from 0 to 1 (one less the confidence of an attribution, the score of a link between names, or the score of a
+matter); consequence is how many matters a thing takes part in, disputes counting twice. The order is by doubt times
+consequence.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from gainsay.edition.review.decision import Kind
+from gainsay.matters.matter import DISPUTED
+from gainsay.spans import Span
+from gainsay.store import schema
+from gainsay.store.loading import load_text
+from gainsay.store.rows import from_json, to_json
+from gainsay.store.writing import fetch_rows
+
+SURE = 0.95  # links and attributions from there on are not asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something to decide about: `target` is its id, `words` are its words, or its label.
+
+    `document` and `spans` say where it stands (empty for matters and entities). `why` says what is uncertain in it,
+    `matters` are the ids of those that depend on it. `doubt` × `weight` is the order.
+    """
+
+    target: str
+    kind: Kind
+    words: str
+    why: str
+    doubt: float
+    weight: float
+    matters: tuple[str, ...]
+    document: str | None = None
+    path: str | None = None
+    spans: tuple[Span, ...] = ()
+    name: str | None = None
+
+
+@dataclass(slots=True)
+class _Stake:
+    """The matters that something takes part in."""
+
+    matters: list[str]
+    weight: float = 0.0
+
+
+def queue(connection: Connection, limit: int, kind: str | None = None) -> list[Open]:
+    """What nobody has decided about, most pressing first."""
+    b = schema.bindings.c
+    decided = set(connection.scalars(select(b.record).where(b.state == "in force", b.record.is_not(None))))
+    matters = connection.execute(select(schema.matters)).all()
+    stakes: dict[str, _Stake] = defaultdict(lambda: _Stake([]))
+    of_entity: dict[str, _Stake] = defaultdict(lambda: _Stake([]))
+    for row in matters:
+        weight = 2.0 if row.verdict in DISPUTED else 1.0
+        statements = {s for side in json.loads(row.sides) for s in side["statements"]}
+        for found, ids in ((stakes, statements), (of_entity, json.loads(row.entities))):
+            for one in ids:
+                found[one].matters.append(row.id)
+                found[one].weight += weight
+    items = [
+        *(_of_matter(row) for row in matters),
+        *_attributions(connection, stakes),
+        *_links(connection, of_entity),
+    ]
+    left = [item for item in items if item.target not in decided and kind in (None, item.kind)]
+    left.sort(key=lambda item: (-item.doubt * item.weight, item.kind, item.target, item.name or ""))
+    return [_with_words(connection, item) for item in left[:limit]]
+
+
+def _of_matter(row: object) -> Open:
+    values = row._mapping  # type: ignore[attr-defined]
+    weight = 2.0 if values["verdict"] in DISPUTED else 0.5  # an agreement misleads nobody for long
+    why = f"{values['verdict']}: {values['reason']}"
+    doubt = 1.0 if values["verdict"] == "unsure" else round(1 - values["score"], 4)
+    return Open(values["id"], "matter", values["label"], why, doubt, weight, (values["id"],))
+
+
+def _attributions(connection: Connection, stakes: dict[str, _Stake]) -> Iterator[Open]:
+    """The attributions whose statements take part in matters, the innermost and those around it alike."""
+    rows = fetch_rows(
+        connection,
+        "SELECT id, attribution FROM statements WHERE attribution != '[]' AND id IN (SELECT value FROM json_each(?))",
+        (to_json(sorted(stakes)),),
+    )
+    of: dict[str, _Stake] = defaultdict(lambda: _Stake([]))
+    for statement, chain in rows:
+        for one in from_json(chain):
+            of[one].matters += stakes[statement].matters
+            of[one].weight += stakes[statement].weight
+    query = (
+        "SELECT a.id, a.document, d.path, a.content, a.confidence, a.speaker FROM json_each(?) CROSS JOIN attributions "
+        "AS a ON a.id = value JOIN documents AS d ON d.id = a.document"
+    )
+    for identity, document, path, content, confidence, speaker in fetch_rows(connection, query, (to_json(sorted(of)),)):
+        if confidence < SURE:
+            yield Open(
+                target=identity,
+                kind="attribution",
+                words="",
+                why=f"{confidence:.0%} sure" + ("" if speaker != "[]" else "; no speaker found"),
+                doubt=round(1 - confidence, 4),
+                weight=of[identity].weight,
+                matters=tuple(dict.fromkeys(of[identity].matters)),
+                document=document,
+                path=path,
+                spans=tuple(Span(*pair) for pair in from_json(content)),
+            )
+
+
+def _links(connection: Connection, of_entity: dict[str, _Stake]) -> Iterator[Open]:
+    """Names that were taken for an entity's by more than their letters: one question for each name."""
+    query = (
+        "SELECT l.entity, e.name, r.name, min(l.score), min(l.reason) FROM links AS l JOIN referents AS r "
+        "ON r.id = l.referent JOIN entities AS e ON e.id = l.entity WHERE l.score < ? GROUP BY 1, 2, 3"
+    )
+    for entity, principal, name, score, reason in fetch_rows(connection, query, (SURE,)):
+        stake = of_entity.get(entity)
+        if stake is not None and name != principal:
+            why = f"{name} is taken for {principal}: {reason}"
+            matters = tuple(dict.fromkeys(stake.matters))
+            yield Open(entity, "entity", principal, why, round(1 - score, 4), stake.weight, matters, name=name)
+
+
+def _with_words(connection: Connection, item: Open) -> Open:
+    if item.document is None:
+        return item
+    text = load_text(connection, item.document)
+    words = " … ".join(span.of(text) for span in item.spans)
+    return Open(**{name: getattr(item, name) for name in Open.__slots__} | {"words": words})
