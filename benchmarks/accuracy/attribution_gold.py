@@ -16,6 +16,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, TypeVar
 
+from training.cases import load
+
 from benchmarks.accuracy.attribution_scores import Gold, kind_of
 from benchmarks.accuracy.scoring import SHARED
 from gainsay.annotations.citations import Citation, find_citations
@@ -106,6 +108,16 @@ def polnear_annotators(part: str) -> Iterator[tuple[str, list[Gold], list[Gold],
         versions = [_polnear_gold(text, v["attributions"]) for _, v in sorted(record["annotations"].items())]
         for one, other in combinations(versions, 2):
             yield text, one, other, masked
+
+
+@cache
+def own(split: str = "dev") -> tuple[Text, ...]:
+    """The cases marked by hand for this project, `dev` or `train`."""
+    texts = []
+    for case in load(split):
+        gold = [Gold(a.id, a.kind, a.content, a.speaker, a.cue, a.parent, a.type) for a in case.attributions]
+        texts.append(prepared(case.id, case.text, gold, case.genre))
+    return tuple(texts)
 
 
 @cache

@@ -18,7 +18,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
 
-from benchmarks.accuracy.attribution_gold import Text, gum, polnear, polnear_annotators, present
+from benchmarks.accuracy.attribution_gold import Text, gum, own, polnear, polnear_annotators, present
 from benchmarks.accuracy.attribution_scores import BANDS, KINDS, Gold, Scores, score
 from gainsay.annotations.attributions import find_attributions
 from gainsay.annotations.attributions.attribution import Attribution
@@ -54,6 +54,11 @@ def score_polnear(read: Read, part: str = "dev", sample: int | None = None) -> S
 def score_gum(read: Read, part: str = "dev", sample: int | None = None) -> dict[str, Scores]:
     """Genre → scores on GUM, and `all`."""
     return score_genres(read, gum(part, sample))
+
+
+def score_own(read: Read, split: str = "dev") -> dict[str, Scores]:
+    """Genre → scores on the cases of `training/cases`, and `all`."""
+    return score_genres(read, own(split))
 
 
 def score_genres(read: Read, texts: Iterable[Text]) -> dict[str, Scores]:
@@ -157,6 +162,9 @@ def main(arguments: list[str] | None = None) -> int:
         for genre, found in score_gum(reader(name), options.part, options.sample).items():
             print(gum_row(genre, found))
         print(calibration_table(found))
+        print(f"\nown cases {options.part}: {name}")
+        for genre, found in score_own(reader(name), options.part).items():
+            print(gum_row(genre, found))
     return 0
 
 
