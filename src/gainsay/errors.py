@@ -7,6 +7,7 @@
     │   ├── EmptyDocumentError   nothing in it
     │   └── NotTextError         not what its name says it is, or nothing Gainsay can read
     ├── SourcesError             sources.toml is not valid
+    ├── ModelError               the model's files are missing or damaged
     └── EditionError             the edition file
         ├── NotAnEditionError    it is some other file
         ├── NewerEditionError    written by a newer Gainsay
@@ -59,6 +60,10 @@ class NotTextError(DocumentError):
 
 class SourcesError(GainsayError):
     """`sources.toml` cannot be used."""
+
+
+class ModelError(GainsayError):
+    """The model's files are missing, cut short, or not those that were shipped."""
 
 
 class EditionError(GainsayError):

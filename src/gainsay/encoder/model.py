@@ -1,0 +1,198 @@
+"""Loading the shipped model and running it over a document."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gainsay.encoder.layout import POINTERS, SCORES, WIDTH, pointer_columns, score_columns
+from gainsay.encoder.pieces import QUOTING, Ints, Pieces, cut
+from gainsay.encoder.pointers import buckets
+from gainsay.encoder.tags import log_softmax
+from gainsay.encoder.windows import windows
+from gainsay.errors import ModelError
+from gainsay.spans import Span
+
+if TYPE_CHECKING:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+Floats = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int64]
+
+WEIGHTS = Path(__file__).parent / "weights"
+_FILES = ("encoder.onnx", "tokenizer.json")
+# Pieces encoded in one go. Only a paragraph longer than this (some 90,000 words) is cut, so that memory stays bounded.
+_STRETCH = 1 << 17
+_GATHERED = 1 << 13
+_VECTOR = 384
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What a pointer adds to the product of two pieces: by distance, and for pointing to nothing."""
+
+    near: Floats
+    nothing: Floats
+    never: float
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """What the model says of a stretch of consecutive paragraphs, piece by piece.
+
+    `starts`, `ends`: int32 [n], code points; `quoting`: int32 [n], outside quotation marks, inside, a mark itself
+    (`pieces.OUTSIDE`, `INSIDE`, `MARK`). `paragraphs`: (first, last + 1) pieces of each. `scores`: float32
+    [n, SCORES]; `points`: float16 [n, WIDTH]; `vectors`: float16 [n, 384].
+    """
+
+    starts: Ints
+    ends: Ints
+    quoting: Ints
+    paragraphs: list[tuple[int, int]]
+    scores: Floats
+    points: npt.NDArray[np.float16]
+    vectors: npt.NDArray[np.float16]
+    pointers: dict[str, Pointer]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @cached_property
+    def likelihoods(self) -> dict[str, Floats]:
+        """Log probabilities for each layer of tags, and for `mention`."""
+        return {layer: log_softmax(self.scores[:, columns]) for layer, columns in score_columns().items()}
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the pieces `first` … `last - 1`."""
+        return Span(int(self.starts[first]), int(self.ends[last - 1]))
+
+    def pieces(self, span: Span) -> tuple[int, int]:
+        """The pieces that overlap `span`: (first, last + 1)."""
+        first = int(np.searchsorted(self.ends, span.start, side="right"))
+        return first, max(first, int(np.searchsorted(self.starts, span.end, side="left")))
+
+    def pointing(self, name: str, come: Places, to: Places) -> Floats:
+        """How likely each piece of `come` points to each of `to`, and to nothing: log probabilities [come, to + 1]."""
+        asking, answering = pointer_columns()[name]
+        pointer, width = self.pointers[name], POINTERS[name]
+        ask = self.points[come, asking].astype(np.float32)
+        scores = ask @ self.points[to, answering].astype(np.float32).T / np.float32(np.sqrt(width))
+        scores += pointer.near[buckets(np.asarray(to)[None, :] - np.asarray(come)[:, None])]
+        none = (ask @ pointer.nothing / np.float32(np.sqrt(width)) + pointer.never)[:, None]
+        return log_softmax(np.concatenate([scores, none], axis=1))
+
+    def vector(self, span: Span) -> Floats | None:
+        """A unit vector for the sentence at `span`, float32 [384]; None where no piece stands."""
+        first, last = self.pieces(span)
+        if last <= first:
+            return None
+        mean = self.vectors[first:last].astype(np.float32).mean(0)
+        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
+
+
+class Encoder:
+    """The shipped model. One per process; runs on one thread, since documents are read side by side.
+
+    Raises `ModelError` if a file is missing, cut short or not the one that was shipped.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        settings = _settings(folder)
+        self.pointers = {
+            name: Pointer(
+                np.array(one["near"], dtype=np.float32), np.array(one["nothing"], dtype=np.float32), one["never"]
+            )
+            for name, one in settings["pointers"].items()
+        }
+        self.hash: str = settings["sha256"]["encoder.onnx"][:16]
+        self._session = _session(folder / "encoder.onnx")
+        self._tokenizer = _tokenizer(folder / "tokenizer.json")
+        vocabulary = self._tokenizer.get_vocab()
+        self._head, self._end = vocabulary["[CLS]"], vocabulary["[SEP]"]
+
+    def read(self, text: str, paragraphs: Sequence[Span]) -> Iterator[Encoding]:
+        """Encodes the paragraphs of a document in order, in stretches that share no attribution."""
+        gathered: list[Pieces] = []
+        size = 0
+        for paragraph in paragraphs:
+            whole = cut(self._tokenizer, text, paragraph)
+            for pieces in _parts(whole):
+                if gathered and size + len(pieces) > _GATHERED:
+                    yield self._encode(gathered)
+                    gathered, size = [], 0
+                if len(pieces):
+                    gathered.append(pieces)
+                    size += len(pieces)
+        if gathered:
+            yield self._encode(gathered)
+
+    def _encode(self, paragraphs: Sequence[Pieces]) -> Encoding:
+        starts = np.concatenate([p.starts for p in paragraphs])
+        scores = np.zeros((len(starts), SCORES), dtype=np.float32)
+        points = np.zeros((len(starts), WIDTH), dtype=np.float16)
+        vectors = np.zeros((len(starts), _VECTOR), dtype=np.float16)
+        for window in windows(paragraphs, self._head, self._end):
+            given = {"ids": window.ids[None, :], "forms": window.forms[None, :]}
+            out = self._session.run(["scores", "points", "vectors"], given)
+            kept = window.places >= 0
+            places = window.places[kept]
+            scores[places], points[places], vectors[places] = (part[0, kept] for part in out)
+        bounds = np.cumsum([0, *(len(p) for p in paragraphs)]).tolist()
+        ends = np.concatenate([p.ends for p in paragraphs])
+        between = list(pairwise(bounds))
+        quoting = np.concatenate([p.forms for p in paragraphs]) % QUOTING
+        return Encoding(starts, ends, quoting, between, scores, points, vectors, self.pointers)
+
+
+def _parts(pieces: Pieces) -> Iterator[Pieces]:
+    if len(pieces) <= _STRETCH:
+        yield pieces
+        return
+    for first in range(0, len(pieces), _STRETCH):
+        some = slice(first, first + _STRETCH)
+        yield Pieces(pieces.ids[some], pieces.forms[some], pieces.starts[some], pieces.ends[some])
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    """The settings, after checking that each file is the one that was shipped."""
+    try:
+        settings: dict[str, Any] = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
+        wanted = settings["sha256"]
+        for name in _FILES:
+            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != wanted[name]:
+                raise ModelError(f"{folder / name} is damaged: it is not the file that was shipped. {_MEND}")
+    except OSError as error:
+        raise ModelError(f"{error.filename} cannot be read ({error.strerror}). {_MEND}") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{folder / 'encoder.json'} is damaged. {_MEND}") from error
+    return settings
+
+
+_MEND = (
+    "Install Gainsay anew (pip install --force-reinstall --no-deps gainsay), or read without the model: --reader rules."
+)
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _tokenizer(path: Path) -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(path))

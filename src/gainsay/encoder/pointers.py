@@ -1,0 +1,24 @@
+"""Which piece points to which."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from gainsay.encoder.layout import BUCKETS
+
+Ints = npt.NDArray[np.int64]
+
+
+def buckets(distances: npt.NDArray[np.integer]) -> Ints:
+    """The bucket of each distance: 0 … BUCKETS - 1 forward, then as many backward.
+
+    The first eight distances have each their own, the rest grow by powers: 8–10, 11–15, 16–22 …
+
+    >>> buckets(np.array([0, 1, 8, -1])).tolist()
+    [0, 1, 8, 25]
+    """
+    far = np.abs(distances)
+    coarse = 8 + np.floor(2 * np.log2(np.maximum(far, 8) / 8)).astype(np.int64)
+    bucket = np.where(far < 8, far, np.minimum(coarse, BUCKETS - 1))
+    return np.asarray(np.where(distances < 0, bucket + BUCKETS, bucket), dtype=np.int64)
