@@ -17,6 +17,7 @@ FORMATS = {
     "csv": "gainsay.exports.csv",
     "jsonl": "gainsay.exports.jsonl",
     "parquet": "gainsay.exports.parquet",
+    "tei": "gainsay.exports.tei",
     "webanno": "gainsay.exports.webanno",
 }
 """The module that writes each format: its `write(edition, path)` returns how many records went into each file."""
