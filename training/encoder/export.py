@@ -66,8 +66,10 @@ class Graph:
         return self.node("DynamicQuantizeMatMul", inputs, f"{name}.out", _MICROSOFT)
 
     def skip_norm(self, name: str, x: str, y: str, weight: Floats, bias: Floats) -> str:
-        inputs = [x, y, self.constant(f"{name}.gamma", weight), self.constant(f"{name}.beta", bias)]
-        return self.node("SkipLayerNormalization", inputs, f"{name}.out", _MICROSOFT, epsilon=1e-12)
+        """Two nodes: ONNX Runtime's fused SkipLayerNormalization takes three times as long on CPU."""
+        both = self.node("Add", [x, y], f"{name}.sum")
+        inputs = [both, self.constant(f"{name}.gamma", weight), self.constant(f"{name}.beta", bias)]
+        return self.node("LayerNormalization", inputs, f"{name}.out", epsilon=1e-12)
 
 
 def graph_of(network: Network) -> onnx.ModelProto:

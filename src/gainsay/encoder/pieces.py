@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -25,10 +25,10 @@ OUTSIDE, INSIDE, MARK = range(3)
 QUOTING = 3
 FORMS = SHAPES * QUOTING
 
-_OPENING = frozenset("“„«‟❝")
-_CLOSING = frozenset("”»❞")
-_STRAIGHT = frozenset('"＂')
-_MARKS = _OPENING | _CLOSING | _STRAIGHT
+_OPENING = frozenset(["“", "„", "«", "‟", "❝", "``"])
+_CLOSING = frozenset(["”", "»", "❞"])
+# Two apostrophes or backticks in a row count as one double mark, as wire agencies type them.
+_MARKS = re.compile("[“„«‟❝”»❞\"＂]|``|''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +49,19 @@ class Pieces:
 
 
 def cut(tokenizer: Tokenizer, text: str, span: Span) -> Pieces:
-    """The pieces of `span` of `text`.
-
-    Two apostrophes or backticks in a row count as one double mark, as the wire agencies type them.
-    """
+    """The pieces of `span` of `text`."""
     words = span.of(text)
     encoding = tokenizer.encode(words, add_special_tokens=False)
     offsets = np.array(encoding.offsets, dtype=np.int32).reshape(-1, 2)
-    word_of = encoding.word_ids
-    forms = np.zeros(len(offsets), dtype=np.int32)
-    quoting = _quoting(words)
-    previous: int | None = -1
-    shape = LOWER
-    spans = _word_spans(word_of, offsets)
-    for index, word in enumerate(word_of):
-        if word != previous:
-            shape = _shape(words[slice(*spans[word])])
-            previous = word
-        forms[index] = shape * QUOTING + quoting[offsets[index, 0]]
-    return Pieces(np.array(encoding.ids, dtype=np.int32), forms, offsets[:, 0] + span.start, offsets[:, 1] + span.start)
-
-
-def _word_spans(word_of: Iterable[int | None], offsets: Ints) -> dict[int | None, tuple[int, int]]:
-    spans: dict[int | None, tuple[int, int]] = {}
-    for word, (start, end) in zip(word_of, offsets.tolist(), strict=True):
-        spans[word] = (spans[word][0], end) if word in spans else (start, end)
-    return spans
+    starts, ends = offsets[:, 0], offsets[:, 1]
+    # The number of the word each piece belongs to: words begin where the tokenizer's count goes up.
+    word_of = np.array(encoding.word_ids, dtype=np.int32)
+    begins = np.flatnonzero(np.diff(word_of, prepend=-1))
+    stops = np.append(begins[1:], len(word_of)) - 1
+    shapes = [_shape(words[a:b]) for a, b in zip(starts[begins].tolist(), ends[stops].tolist(), strict=True)]
+    sizes = np.diff(np.append(begins, len(word_of)))
+    forms = np.repeat(np.array(shapes, dtype=np.int32), sizes) * QUOTING + _quoting(words)[starts]
+    return Pieces(np.array(encoding.ids, dtype=np.int32), forms, starts + span.start, ends + span.start)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -90,21 +77,18 @@ def _shape(word: str) -> int:
     return TITLE if word[0].isupper() and not any(letter.isupper() for letter in word[1:]) else MIXED
 
 
-def _quoting(words: str) -> npt.NDArray[np.int8]:
+def _quoting(words: str) -> npt.NDArray[np.int32]:
     """For each character whether it stands inside double quotation marks (one paragraph at a time)."""
-    states = np.zeros(len(words) + 1, dtype=np.int8)
-    if not any(mark in words for mark in _MARKS) and "''" not in words and "``" not in words:
-        return states
-    inside = False
-    skip = -1
-    for index, letter in enumerate(words):
-        double = letter in "'`" and words[index : index + 2] in ("''", "``")
-        if index == skip:
-            states[index] = MARK
-        elif letter in _MARKS or double:
-            states[index] = MARK
-            inside = letter in _OPENING or words[index : index + 2] == "``" or (letter not in _CLOSING and not inside)
-            skip = index + 1 if double else -1
-        else:
-            states[index] = INSIDE if inside else OUTSIDE
+    states = np.zeros(len(words) + 1, dtype=np.int32)
+    inside, last = False, 0
+    for match in _MARKS.finditer(words):
+        start, end = match.span()
+        if inside:
+            states[last:start] = INSIDE
+        states[start:end] = MARK
+        mark = match.group()
+        inside = mark in _OPENING or (mark not in _CLOSING and not inside)
+        last = end
+    if inside:
+        states[last:] = INSIDE
     return states
