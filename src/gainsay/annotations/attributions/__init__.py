@@ -10,6 +10,7 @@
     epigraphs                           quotations that only their note tells from the text
     chain                               parents, dates of speaking
     cited                               citations, and what they tell of speaker and date
+    manner                              speech, writing, thought or attitude
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.chain import link
 from gainsay.annotations.attributions.cited import cite
 from gainsay.annotations.attributions.epigraphs import find_epigraphs
+from gainsay.annotations.attributions.manner import with_types
 from gainsay.annotations.attributions.reader import Reader
 from gainsay.annotations.attributions.rules import RuleReader
 from gainsay.annotations.attributions.settings import AttributionSettings
@@ -46,4 +48,5 @@ def find_attributions(
     found = RuleReader(settings).read(layout, mentions)
     kept = [attribution for attribution in found if attribution.confidence >= settings.least]
     kept += find_epigraphs(layout, kept, citations)
-    return cite(layout, link(layout, kept, dates), citations, mentions)
+    linked = cite(layout, link(layout, kept, dates), citations, mentions)
+    return with_types(document.text, linked)

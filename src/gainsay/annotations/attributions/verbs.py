@@ -137,3 +137,13 @@ def _verbs() -> dict[str, Verb]:
 
 VERBS = _verbs()
 """Every form of every reporting verb, lower case."""
+
+
+def lemma_of(form: str) -> str | None:
+    """The lemma of a reporting verb's form, lower case; None for other words.
+
+    >>> lemma_of("wrote")
+    'write'
+    """
+    verb = VERBS.get(form)
+    return verb.lemma if verb else None

@@ -1,0 +1,98 @@
+"""How somebody is reported to hold a content: by speech, in writing, as a thought, or as an attitude."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gainsay.annotations.attributions.attribution import Attribution, AttributionType
+from gainsay.annotations.attributions.lexicon import PERSONAL_TEXTS, STUDIES, TEXTS
+from gainsay.annotations.attributions.verbs import lemma_of
+from gainsay.spans import Spans
+
+_THOUGHT = frozenset(
+    """
+    think believe consider know feel guess suppose assume suspect expect decide conclude realise realize learn
+    understand recognise recognize wonder doubt judge deem regard view remember imagine foresee plan intend perceive
+    notice discover convinced sure certain aware theory belief opinion conviction doubts suspicion idea thought view
+    impression determine reason
+    """.split()
+)
+_ATTITUDE = frozenset(
+    """
+    fear hope want wish desire love hate like dislike admire despise support oppose favour favor back endorse praise
+    condemn criticise criticize blame denounce welcome regret deplore hail defend embrace respect trust distrust
+    resent fancy prefer long dream champion appreciate thank approve disapprove worry worried concerned afraid proud
+    fond angry happy grateful eager keen fears hopes wishes mock slam blast deride ridicule
+    """.split()
+)
+_WRITTEN = frozenset(
+    "show write blog tweet retweet post email cable telegraph wire text publish print chronicle".split()
+)
+_PAPERS = frozenset(
+    """
+    newspaper newspapers magazine gazette times herald tribune chronicle courier paper papers press agency book books
+    bulletin handbook log indictment judgment judgement verdict constitution law act bill treaty statute gospel
+    encyclopedia dictionary website page blog figures minutes protocol note memorandum account history histories
+    biography textbook paper charter manifesto programme program
+    """.split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_SUFFIXES = ("", "s", "es", "d", "ed", "ing")
+# "The statement said": what is written speaks.
+_SPOKEN = frozenset(
+    "speech interview lecture sermon researchers scientists economists words answer reply testimony response".split()
+)
+_WRITINGS = (TEXTS | PERSONAL_TEXTS | STUDIES | _PAPERS) - _SPOKEN
+
+
+def with_types(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The same attributions, each with the type that its cue and speaker show; speech where nothing else shows."""
+    return [replace(one, type=type_of(text, one.cue, one.speaker)) for one in attributions]
+
+
+def type_of(text: str, cue: Spans, speaker: Spans) -> AttributionType:
+    """What a cue with this speaker reports.
+
+    >>> from gainsay.spans import Span
+    >>> type_of("The report says", (Span(11, 15),), (Span(0, 10),))
+    'writing'
+    """
+    words = [word for span in cue for word in _words(text, span.start, span.end)]
+    for word in reversed(words):
+        stem = _stem(word)
+        if stem in _ATTITUDE:
+            return "attitude"
+        if stem in _THOUGHT:
+            return "thought"
+        if stem in _WRITTEN:
+            return "writing"
+    heads = [_head(_words(text, *span)) for span in speaker]
+    return "writing" if any(head in _WRITINGS for head in heads) else "speech"
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    return [match.group().lower() for match in _WORD.finditer(text, start, end)]
+
+
+def _stem(word: str) -> str:
+    """The lemma of a reporting verb, else the word without its ending where the bare word is known here."""
+    lemma = lemma_of(word)
+    if lemma:
+        return lemma
+    known = _ATTITUDE | _THOUGHT
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix):
+            base = word[: len(word) - len(suffix)]
+            for stem in (base, base + "e"):
+                if stem in known:
+                    return stem
+    return word
+
+
+def _head(words: Sequence[str]) -> str:
+    """The head noun of a noun phrase: its last word before "of", "by", "in" …"""
+    end = next((i for i, word in enumerate(words) if i and word in ("of", "by", "in", "on", "from", "to", "for")), None)
+    named = words[:end]
+    return named[-1].removesuffix("’s").removesuffix("'s") if named else ""
