@@ -67,6 +67,7 @@ def _attributions(edition: Edition, public: Public) -> Iterator[Json]:
             "speaker_entity": public.entity(speakers.get(a.id)),
             "cue": _list(a.cue),
             "stance": a.stance,
+            "type": a.type,
             "parent": a.parent,
             "said": a.said,
             "citation": a.citation,
