@@ -19,7 +19,8 @@ class Attribution:
     `content` is without the outer quotation marks, one span per paragraph; for a mixed one it is the whole attributed
     clause and `marked` the parts in quotation marks. `speaker` and `cue` may be empty: an unnamed voice stays unnamed.
     `type` tells what is said from what is only thought, and both from an attitude (praise, hope, support), which may
-    report no proposition at all. `parent` is the enclosing attribution's id, `said` an EDTF date, `citation` the id of the citation that supports it.
+    report no proposition at all. `parent` is the enclosing attribution's id, `said` an EDTF date, `citation` the id of
+    the citation that supports it.
     """
 
     id: str
