@@ -7,9 +7,9 @@ blocks stay small in a large collection. Keys depend on the comparable alone, ne
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, product
 
 from gainsay.matters.comparable import Comparable, EntityOf, entities
 from gainsay.statements.terms import stem, weight
@@ -65,25 +65,51 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
 
 
 def candidate_pairs(
-    comparables: Iterable[Comparable], entity_of: EntityOf, changed: Collection[str] | None = None
+    comparables: Iterable[Comparable],
+    entity_of: EntityOf,
+    changed: Collection[str] | None = None,
+    near: Iterable[tuple[str, str]] = (),
 ) -> Iterator[tuple[Comparable, Comparable]]:
-    """Pairs that share a key of a block no larger than `LARGEST_BLOCK`, each once, the lesser id first.
+    """Pairs that share a key of a block no larger than `LARGEST_BLOCK`, and pairs of one kind of statements that are
+    `near` (ids of statements); each once, the lesser id first.
 
     With `changed` (ids) only pairs that hold one of them. `comparables` must then hold every member of the blocks of
     the changed ones.
     """
+    ordered = sorted(comparables, key=lambda c: c.id)
+    seen: set[tuple[str, str]] = set()
+    for a, b in _of_blocks(ordered, entity_of):
+        if (a.id, b.id) not in seen and _wanted(a, b, changed):
+            seen.add((a.id, b.id))
+            yield a, b
+    for a, b in _of_statements(ordered, near):
+        if (a.id, b.id) not in seen and _wanted(a, b, changed):
+            yield a, b
+
+
+def _wanted(a: Comparable, b: Comparable, changed: Collection[str] | None) -> bool:
+    return a.statement != b.statement and (changed is None or a.id in changed or b.id in changed)
+
+
+def _of_blocks(ordered: Sequence[Comparable], entity_of: EntityOf) -> Iterator[tuple[Comparable, Comparable]]:
     blocks: dict[int, list[Comparable]] = defaultdict(list)
-    for comparable in sorted(comparables, key=lambda c: c.id):
+    for comparable in ordered:
         for key in keys(comparable, entity_of):
             blocks[key].append(comparable)
-    seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
-        members = blocks[key]
-        if not 2 <= len(members) <= LARGEST_BLOCK:
-            continue
-        for a, b in combinations(members, 2):
-            if a.statement == b.statement or (changed is not None and a.id not in changed and b.id not in changed):
-                continue
-            if (a.id, b.id) not in seen:
-                seen.add((a.id, b.id))
-                yield a, b
+        if 2 <= len(blocks[key]) <= LARGEST_BLOCK:
+            yield from combinations(blocks[key], 2)
+
+
+def _of_statements(
+    ordered: Sequence[Comparable], near: Iterable[tuple[str, str]]
+) -> Iterator[tuple[Comparable, Comparable]]:
+    """Comparables of one kind of near statements (each pair of statements given once)."""
+    of: dict[str, list[Comparable]] = defaultdict(list)
+    for comparable in ordered:
+        if comparable.kind != "label":
+            of[comparable.statement].append(comparable)
+    for left, right in near:
+        for a, b in product(of.get(left, ()), of.get(right, ())):
+            if a.kind == b.kind:
+                yield (a, b) if a.id < b.id else (b, a)

@@ -30,14 +30,16 @@ def relate(
     entity_of: EntityOf,
     changed: Collection[str] | None = None,
     subjects: Mapping[str, Subject] | None = None,
+    near: Iterable[tuple[str, str]] = (),
 ) -> list[Relation]:
-    """The relations among comparables that share a block, sorted; with `changed` only those that touch one of these
-    ids. `subjects` maps a document to its subject; without it all documents are taken to be on one.
+    """The relations among comparables that share a block or whose statements are `near` (`nearness.candidates`),
+    sorted; with `changed` only those that touch one of these ids. `subjects` maps a document to its subject; without
+    it all documents are taken to be on one.
     """
     judge = _Judge(entity_of, _Kin(subjects))
     found: list[Relation] = []
     statement_of: dict[str, str] = {}
-    for a, b in candidate_pairs(comparables, entity_of, changed):
+    for a, b in candidate_pairs(comparables, entity_of, changed, near):
         relation = judge.relation(a, b) if a.kind == b.kind else None
         if relation is not None:
             statement_of |= {a.id: a.statement, b.id: b.statement}

@@ -1,0 +1,63 @@
+"""Sentence vectors know what was said before, and are whole numbers on one scale."""
+
+import numpy as np
+import pytest
+
+from gainsay.documents import Document
+from gainsay.matters.vectors import DIMENSIONS, ByPlace, context_vectors, cosine, pack, unpack
+from gainsay.passages import divide
+from gainsay.spans import Span
+
+TEXT = "The mole gave way. Ana Lindqvist had warned of it. The council said nothing."
+
+
+def direction(number: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.random.default_rng(number).normal(size=DIMENSIONS)
+
+
+def of_first_letter(span: Span) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Another direction for each sentence of the text."""
+    return direction(span.start)
+
+
+def vectors() -> dict[Span, bytes]:
+    layout = divide(Document("d", "a.txt", "0" * 64, "text/plain", TEXT, "en"))
+    return dict(context_vectors(layout, of_first_letter))
+
+
+def test_a_vector_leans_to_the_sentence_before_and_to_the_first() -> None:
+    _, second, third = vectors().values()
+    assert cosine(second, pack(direction(19))) > cosine(second, pack(direction(0))) > 0.2
+    assert cosine(third, pack(direction(19))) > cosine(third, pack(direction(0))) > 0.1
+
+
+def test_a_statement_has_the_vector_of_the_sentence_it_begins_in() -> None:
+    kept = vectors()
+    second = list(kept.values())[1]
+    assert ByPlace(kept).at(Span(TEXT.index("Lindqvist"), TEXT.index("warned"))) == second
+
+
+def test_where_no_sentence_stands_there_is_no_vector() -> None:
+    assert ByPlace(vectors()).at(Span(1000, 1010)) is None
+    assert ByPlace({}).at(Span(0, 4)) is None
+
+
+def test_without_a_vector_of_its_own_a_sentence_has_none() -> None:
+    layout = divide(Document("d", "a.txt", "0" * 64, "text/plain", TEXT, "en"))
+    assert context_vectors(layout, lambda span: None) == {}
+    assert context_vectors(layout, lambda span: np.zeros(DIMENSIONS)) == {}
+
+
+@pytest.mark.parametrize("length", [0.001, 1, 1000])
+def test_the_length_of_a_vector_does_not_matter(length: float) -> None:
+    noise = np.random.default_rng(3).normal(size=DIMENSIONS)
+    assert pack(noise * length) == pack(noise)
+
+
+def test_products_of_packed_vectors_are_whole_numbers_near_the_cosine() -> None:
+    rng = np.random.default_rng(4)
+    left, right = rng.normal(size=DIMENSIONS), rng.normal(size=DIMENSIONS)
+    true = left @ right / (np.linalg.norm(left) * np.linalg.norm(right))
+    rows = unpack([pack(left), pack(right)])
+    assert (rows @ rows.T == np.rint(rows @ rows.T)).all()
+    assert abs(cosine(pack(left), pack(right)) - true) < 0.02
