@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -19,7 +19,7 @@ def _best(row: np.ndarray) -> float:
     costs = transitions(TAGS)
     scores = []
     for tags in product(range(len(TAGS)), repeat=len(row)):
-        steps = [costs[0, tags[0]], *(costs[a, b] for a, b in zip(tags, tags[1:], strict=False))]
+        steps = [costs[0, tags[0]], *(costs[a, b] for a, b in pairwise(tags))]
         scores.append(sum(row[i, tag] for i, tag in enumerate(tags)) + sum(steps))
     return float(max(scores))
 
