@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from gainsay.cli import asking, keeping, reading, sharing
+from gainsay.cli import asking, keeping, reading, reviewing, sharing
 from gainsay.cli.printing import one_line, shortened
 from gainsay.errors import GainsayError, NewerEditionError, NotAnEditionError, SourcesError, UsageError
 from gainsay.version import __version__
@@ -29,6 +29,9 @@ app.command()(asking.who)
 app.command()(asking.search)
 app.command()(keeping.sources)
 app.command()(keeping.verify)
+app.add_typer(reviewing.review, name="review")
+app.command()(reviewing.log)
+app.command()(sharing.room)
 app.command()(sharing.export)
 app.command()(sharing.publish)
 

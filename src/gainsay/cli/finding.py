@@ -36,7 +36,7 @@ def edition_path(given: Path | None) -> Path:
 def opened(given: Path | None) -> Edition:
     """That edition, opened for reading; says so where its last reading did not come to its end."""
     from gainsay.edition.edition import Edition
-    from gainsay.edition.ledger import is_pending
+    from gainsay.edition.ledger import is_decided, is_pending
 
     edition = Edition(edition_path(given))
     with edition.store.begin() as connection:
@@ -44,6 +44,11 @@ def opened(given: Path | None) -> Edition:
             print(
                 f"gainsay: {edition.path.name} is being read just now, or the last reading was interrupted: not all of "
                 "its documents are compared yet. `gainsay read` brings that to its end.",
+                file=sys.stderr,
+            )
+        elif is_decided(edition.store, connection):
+            print(
+                "gainsay: some decisions have still to take effect. `gainsay review settle` sees to it.",
                 file=sys.stderr,
             )
     return edition

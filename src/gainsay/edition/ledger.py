@@ -75,9 +75,15 @@ def is_decided(store: Store, connection: Connection) -> bool:
     return store.noted(connection, "decisions") == "waiting"
 
 
-def set_decided(store: Store, connection: Connection) -> None:
-    """Note, in the transaction that writes a decision, that it is to take effect."""
+def set_decided(store: Store, connection: Connection, number: int) -> None:
+    """Note, in the transaction that writes a decision, that it is to take effect, and that there are so many now."""
     store.note(connection, "decisions", "waiting")
+    store.note(connection, "decisions made", str(number))
+
+
+def decisions_made(store: Store, connection: Connection) -> int:
+    """How many decisions were ever written into the log."""
+    return int(store.noted(connection, "decisions made") or 0)
 
 
 def set_pending(store: Store, connection: Connection, pending: bool) -> None:

@@ -1,4 +1,6 @@
-"""Checking an edition: that every span lies in its text, that every id exists, that the files are as they were read."""
+"""Checking an edition: that spans lie in their texts, that ids exist, that files are as they were read, and that the
+log of decisions is whole.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Table, select
 
+from gainsay.documents import digest
+from gainsay.edition import ledger
 from gainsay.edition.edition import Edition
-from gainsay.edition.plan import file_hash
+from gainsay.edition.review import log
 from gainsay.store import schema
 
 REFERENCES = (
@@ -57,6 +61,7 @@ def verify(edition: Edition) -> list[str]:
             *_references(connection),
             *_sides(connection),
             *_ancestors(edition),
+            *log.faults(log.load_log(connection), ledger.decisions_made(edition.store, connection)),
             *_files(connection),
         ]
 
@@ -138,6 +143,5 @@ def _files(connection: Connection) -> Iterator[str]:
     """Documents whose file is there and is another one than was read."""
     c = schema.documents.c
     for row in connection.execute(select(c.path, c.folder, c.sha256).order_by(c.path)):
-        file = Path(row.folder) / row.path
-        if file.is_file() and file_hash(file) not in ("", row.sha256):
+        if digest(Path(row.folder), row.path) not in ("", row.sha256):
             yield f"{row.path}: the file changed since it was read. `gainsay read {row.folder}` brings it up to date."

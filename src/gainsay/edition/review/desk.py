@@ -34,7 +34,7 @@ def decide(store: Store, identity: str, action: Action, by: str, reason: str, ch
         decision = log.append(
             connection, at=log.now(), by=by, action=action, target=target, changes=given, reason=reason
         )
-        ledger.set_decided(store, connection)
+        ledger.set_decided(store, connection, decision.number)
     return decision
 
 

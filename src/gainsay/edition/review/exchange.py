@@ -58,7 +58,7 @@ def import_decisions(store: Store, path: Path) -> int:
             known[origin] = known[entry.id] = made.id
             added += 1
         if added:
-            ledger.set_decided(store, connection)
+            ledger.set_decided(store, connection, made.number)
     return added
 
 
