@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pyshacl
+import pytest
 import rdflib
 
 import gainsay
 from gainsay import Edition
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib, in itself
 
 SCHEMAS = Path("tests/exports/schemas")
 Json = dict[str, Any]

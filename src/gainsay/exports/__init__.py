@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "bibtex": "gainsay.exports.bibtex",
+    "claimreview": "gainsay.exports.claimreview",
     "csl": "gainsay.exports.csl",
     "csv": "gainsay.exports.csv",
+    "gexf": "gainsay.exports.gexf",
     "jsonl": "gainsay.exports.jsonl",
     "parquet": "gainsay.exports.parquet",
     "tei": "gainsay.exports.tei",
+    "timeline": "gainsay.exports.timeline",
     "webanno": "gainsay.exports.webanno",
 }
 """The module that writes each format: its `write(edition, path)` returns how many records went into each file."""

@@ -46,6 +46,18 @@ def _documents(edition: Edition, public: Public) -> Iterator[Json]:
                 for a in articles
             ],
             "damage": [{"span": d.span, "kind": d.kind, "note": d.note} for d in edition.damage(identity)],
+            "captured": document.stated("captured"),
+            "pages": [
+                {
+                    "number": page.number,
+                    "label": page.label,
+                    "width": page.width,
+                    "height": page.height,
+                    "lines": [{"span": line.span, "box": line.box} for line in page.lines],
+                }
+                for page in document.pages
+            ],
+            "remarks": list(document.remarks),
         }
 
 
