@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gainsay.spans import Span, Spans
+from training.cases import load
 
 NAME_TYPES = ("person", "organisation", "place", "event", "other")
 FORMS = ("name", "nominal", "pronoun")
@@ -141,6 +142,17 @@ def gum(folder: Path, attributions: Path, half: str) -> Iterator[Labelled]:
             title=record["title"] or "",
             entities_by_hand=True,
         )
+
+
+def cases() -> Iterator[Labelled]:
+    """The passages marked for this project (`training/cases`), the half that is trained on."""
+    for case in load("train"):
+        number = {one.id: index for index, one in enumerate(case.attributions)}
+        told = [
+            Told(one.content, one.speaker, one.cue, None if one.parent is None else number[one.parent])
+            for one in case.attributions
+        ]
+        yield Labelled(case.id, case.genre, case.text, lines_of(case.text), told, nested=True)
 
 
 def _nested(marked: list[dict[str, Any]], text: str) -> list[Told]:

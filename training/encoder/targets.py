@@ -162,7 +162,9 @@ def _mentions(made: Targets, mentions: Sequence[Meant]) -> None:
 
 @dataclass(slots=True)
 class Example:
-    """A window with its targets: places are those of the window, targets of pieces outside of it are left out."""
+    """A window with its targets: places are those of the window, targets of pieces outside of it are left out.
+
+    `nested`: whether reports inside reports are marked in it."""
 
     window: Window
     layers: dict[str, Ints]
@@ -170,6 +172,7 @@ class Example:
     pointers: dict[str, list[tuple[int, tuple[int, ...]]]]
     sentences: list[tuple[int, int, int]]
     name_weight: float
+    nested: bool
     vectors: Any = None
 
 
@@ -193,6 +196,7 @@ def examples(made: Targets, head: int, end: int) -> list[Example]:
                 {name: list(_inside(links, at)) for name, links in made.pointers.items()},
                 [(at[a], at[b - 1] + 1, n) for n, (a, b) in enumerate(made.sentences) if a in at and b - 1 in at],
                 made.document.name_weight,
+                made.document.nested and made.document.attributions is not None,
             )
         )
     return found

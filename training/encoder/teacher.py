@@ -19,16 +19,18 @@ _BATCH, _LONGEST = 64, 128
 
 def sentence_vectors(documents: Sequence[Targets], start: Path, kept: Path) -> Vectors:
     """For each document one unit vector a sentence, float16 [sentences, 384]; read from `kept` where it is there."""
+    vectors: Vectors = {}
     if kept.exists():
         with np.load(kept) as stored:
-            return {name: stored[name] for name in stored.files}
-    encode = teacher(start)
-    vectors: Vectors = {}
-    for goal in documents:
-        text = goal.document.text
-        sentences = [text[goal.starts[a] : goal.ends[b - 1]] for a, b in goal.sentences]
-        vectors[goal.document.id] = encode(sentences).astype(np.float16)
-    np.savez(kept, **vectors)
+            vectors = {name: stored[name] for name in stored.files}
+    missing = [goal for goal in documents if goal.document.id not in vectors]
+    if missing:
+        encode = teacher(start)
+        for goal in missing:
+            text = goal.document.text
+            sentences = [text[goal.starts[a] : goal.ends[b - 1]] for a, b in goal.sentences]
+            vectors[goal.document.id] = encode(sentences).astype(np.float16)
+        np.savez(kept, **vectors)
     return vectors
 
 

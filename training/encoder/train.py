@@ -19,7 +19,7 @@ import torch
 from tokenizers import Tokenizer
 
 from gainsay.encoder.pieces import FORMS, LOWER, MIXED, QUOTING, TITLE, UPPER, Ints
-from training.encoder.corpora import Labelled, gum, polnear
+from training.encoder.corpora import Labelled, cases, gum, polnear
 from training.encoder.losses import loss
 from training.encoder.network import Network, start_from
 from training.encoder.targets import Example, examples, targets
@@ -29,12 +29,27 @@ from training.encoder.vocabulary import prune
 START_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 BATCH = 12
 RATE, HEAD_RATE, WARM_UP = 2e-4, 1e-3, 0.06
+RARE_TIMES, SECOND_RATE = 2, 0.3
 RECASED = {UPPER: 0.04, LOWER: 0.03, TITLE: 0.05}
 
 
 def documents(corpora: Path) -> list[Labelled]:
-    """What is trained on: the training halves of PolNeAR and GUM."""
-    return [*polnear(corpora / "polnear", "train"), *gum(corpora / "gum", corpora / "gum-attributions", "train")]
+    """What is trained on: the training halves of PolNeAR and GUM, and the project's own cases."""
+    return [
+        *polnear(corpora / "polnear", "train"),
+        *gum(corpora / "gum", corpora / "gum-attributions", "train"),
+        *cases(),
+    ]
+
+
+def second(made: Sequence[Example], seed: int) -> list[Example]:
+    """The windows of the second stage: what has nesting and other genres again and again, and a tenth of the rest.
+
+    PolNeAR is nine tenths of the first stage, one genre, and knows no nesting.
+    """
+    rare = [e for e in made if e.nested]
+    rest = [e for e in made if not e.nested]
+    return rare * RARE_TIMES + random.Random(seed).sample(rest, len(rest) // 8)
 
 
 def batches(made: Sequence[Example], seed: int) -> Iterator[list[Example]]:
@@ -95,12 +110,12 @@ def rate(step: int, steps: int) -> float:
     return step / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
 
 
-def train(network: Network, made: Sequence[Example], epochs: int, seed: int, out: Path) -> None:
-    """Trains in place; writes a checkpoint after each epoch."""
+def train(network: Network, made: Sequence[Example], epochs: int, seed: int, out: Path, share: float = 1.0) -> None:
+    """Trains in place, at this share of the full rates; writes a checkpoint after each epoch, named after `out`."""
     body, heads = [], []
     for name, parameter in network.named_parameters():
         (heads if name.split(".")[0] in _HEADS else body).append(parameter)
-    groups = [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
+    groups = [{"params": body, "lr": RATE * share}, {"params": heads, "lr": HEAD_RATE * share}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = epochs * math.ceil(len(made) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))
@@ -124,7 +139,7 @@ def train(network: Network, made: Sequence[Example], epochs: int, seed: int, out
             if step % 20 == 0:
                 told = " ".join(f"{name} {value:.3f}" for name, value in seen.items())
                 print(f"{step}/{steps} {time.perf_counter() - began:.0f}s {told}", flush=True)
-        torch.save(network.state_dict(), out / f"seed{seed}-epoch{epoch + 1}.pt")
+        torch.save(network.state_dict(), out.with_name(f"{out.name}-epoch{epoch + 1}.pt"))
 
 
 _HEADS = frozenset(["scores", "points", "vector", "forms", "near", "nothing", "never"])
@@ -137,6 +152,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--first", type=Path, help="a checkpoint of the first stage, to run the second alone")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(given.seed)
@@ -144,7 +160,11 @@ def main() -> None:
     network = Network(tokenizer.get_vocab_size())
     start_from(network, given.start / "model.safetensors", rows)
     print(f"{len(made)} windows, vocabulary {len(rows)}", flush=True)
-    train(network, made, given.epochs, given.seed, given.out)
+    if given.first:
+        network.load_state_dict(torch.load(given.first, weights_only=True))
+    else:
+        train(network, made, given.epochs, given.seed, given.out / f"seed{given.seed}")
+    train(network, second(made, given.seed), 1, given.seed + 100, given.out / f"seed{given.seed}-second", SECOND_RATE)
 
 
 if __name__ == "__main__":
