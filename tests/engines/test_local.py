@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gainsay.engines.local import InProcess, LocalPool
-from gainsay.errors import EmptyDocumentError
+from gainsay.errors import EmptyDocumentError, ModelError
 
 
 def _double(number: int) -> int:
@@ -43,6 +43,16 @@ def test_an_item_that_kills_its_process_costs_itself_alone() -> None:
     assert [item for item, _ in found] == list(range(12, 30))
     assert [item for item, outcome in found if outcome.crashed] == [19]
     assert [item for item, outcome in found if outcome.value is None] == [13, 17, 19]
+
+
+def _without_model(number: int) -> int:
+    raise ModelError("the model is damaged")
+
+
+@pytest.mark.parametrize("engine", [InProcess(), LocalPool(2, batch=3)])
+def test_a_damaged_model_is_no_fault_of_the_items(engine: InProcess | LocalPool) -> None:
+    with pytest.raises(ModelError):
+        list(engine.map(_without_model, range(4)))
 
 
 def test_nothing_to_do_starts_nothing() -> None:

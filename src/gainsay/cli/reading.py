@@ -24,6 +24,7 @@ def read(
         Path | None, typer.Option("--output", "-o", metavar="EDITION", help="The edition. [default: FOLDER.gainsay]")
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes. [default: one a processor]")] = None,
+    reader: Annotated[str | None, typer.Option(help="model or rules. [default: model, where it is installed]")] = None,
     json: JsonOption = False,
 ) -> None:
     """Build an edition from documents, or bring it up to date: only what changed is read again.
@@ -35,7 +36,7 @@ def read(
 
     edition = output or default_edition(paths[0])
     with _progress() as progress:
-        reports = [read_folder(path, edition, ReadSettings(workers), progress) for path in paths]
+        reports = [read_folder(path, edition, ReadSettings(workers, reader), progress) for path in paths]
     for report in reports:
         for warning in report.warnings:
             print(f"gainsay: {one_line(warning)}", file=sys.stderr)

@@ -24,12 +24,12 @@ from gainsay.dependence.classify import classify
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.fingerprint import Fingerprint
 from gainsay.dependence.reuse import Run, find_reuse
-from gainsay.documents import Declared, find_files, read_sources
+from gainsay.documents import Declared, file_on_disk, find_files, read_sources
 from gainsay.documents.folder import base, writable
 from gainsay.edition import ledger
 from gainsay.edition.change import Change, uncollected, update_relations
 from gainsay.edition.document import read_document
-from gainsay.edition.model import RULES, encoder
+from gainsay.edition.model import chosen, encoder
 from gainsay.edition.plan import Plan, Task, make_plan
 from gainsay.edition.reading import load_readings
 from gainsay.edition.report import Problem, Progress, ReadReport, Step, silent
@@ -58,10 +58,12 @@ HUGE = 5_000_000  # bytes: from there on even a single document is read apart, l
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """How to read: the number of processes, by default one a processor, and which reader: `rules`, or a model."""
+    """How to read: in how many processes, by default one a processor, and with which reader: `model`, which is the
+    default where the model is installed, or `rules`.
+    """
 
     workers: int | None = None
-    reader: str = RULES
+    reader: str | None = None
 
 
 def read_task(task: Task) -> DocumentRows:
@@ -159,7 +161,9 @@ def read(
     paths = _files(root, path)
     declared, warned = _sources(root)
     with WriteLock(path), closing(Store(path, write=True)) as store:
-        plan = make_plan(base(root), paths, declared, ledger.known(store), whole=root.is_dir(), model=settings.reader)
+        plan = make_plan(
+            base(root), paths, declared, ledger.known(store), whole=root.is_dir(), model=chosen(settings.reader)
+        )
         ledger.forget(store, plan)
         problems = [Problem(path, CLASH) for path in plan.clashes]
         with closing(_engine(plan, settings).map(read_task, plan.tasks)) as outcomes:
@@ -199,8 +203,8 @@ def _sources(root: Path) -> tuple[dict[str, Declared], list[str]]:
 
 def _engine(plan: Plan, settings: ReadSettings) -> Engine:
     """Several processes where the work is worth starting them."""
-    files = [Path(task.root) / task.path for task in plan.tasks]
-    size = sum(file.stat().st_size for file in files if file.is_file())
-    if settings.workers == 1 or size < (FEW if len(files) > 1 else HUGE):
+    files = sorted({file for task in plan.tasks if (file := file_on_disk(Path(task.root), task.path))})
+    size = sum(file.stat().st_size for file in files)
+    if settings.workers == 1 or size < (FEW if len(plan.tasks) > 1 else HUGE):
         return InProcess()
     return LocalPool(settings.workers)

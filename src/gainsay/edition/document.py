@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gainsay.annotations.annotations import Annotations
 from gainsay.annotations.attributions import find_attributions
@@ -17,11 +18,10 @@ from gainsay.annotations.dates import anchor_quotations, find_dates
 from gainsay.annotations.dates.date import Anchor
 from gainsay.annotations.designations import find_designations
 from gainsay.annotations.figures import find_figures
-from gainsay.annotations.mentions import find_mentions
+from gainsay.annotations.mentions import find_mentions, find_unnamed
 from gainsay.dependence.fingerprint import fingerprint
 from gainsay.documents import read_file
 from gainsay.documents.document import Document
-from gainsay.edition.model import Encoder
 from gainsay.edition.plan import Task
 from gainsay.edition.reading import Reading
 from gainsay.entities import resolve_document
@@ -33,6 +33,9 @@ from gainsay.spans import cover
 from gainsay.statements import make_statements
 from gainsay.statements.statement import Statement
 from gainsay.store.saving import DocumentRows
+
+if TYPE_CHECKING:
+    from gainsay.encoder import Encoder
 
 Revise = Callable[[list[Statement]], list[Statement]]
 
@@ -68,7 +71,8 @@ def annotate(document: Document, encoder: Encoder | None = None) -> Found:
     anchors = [Anchor(cover(a.content), a.said) for a in attributions if a.said and a.content]
     dates = anchor_quotations(document, layout, dates, anchors)
     designations = find_designations(document, layout, mentions, attributions)
-    resolution = resolve_document(document, layout, mentions, attributions)
+    spoken_of = [*mentions, *find_unnamed(document, layout, mentions)]
+    resolution = resolve_document(document, layout, spoken_of, attributions)
     found = Annotations(
         attributions=tuple(attributions),
         mentions=resolution.mentions,

@@ -1,34 +1,70 @@
-"""The model that reads: which one, and where it is loaded.
+"""Which reader reads: the rules alone, or the rules with the model; and where the model is loaded.
 
-`rules` reads without any model. A model is loaded once in each process that reads, and passed on from there.
+A model is loaded once in each process that reads, and is passed on from there. The process that writes the edition
+needs to know only which one it is.
 """
 
 from __future__ import annotations
 
+import json
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING
+
+from gainsay.errors import ModelError, UsageError
+
+if TYPE_CHECKING:
+    from gainsay.encoder import Encoder
 
 RULES = "rules"
-"""The reader that needs no model."""
+MODEL = "model"
+READERS = (MODEL, RULES)
+MEND = "Install Gainsay anew, or read without the model: --reader rules."
 
 
-class Encoder(Protocol):
-    """What the stages need to know of a model: `digest` is the hash of its files."""
-
-    @property
-    def digest(self) -> str: ...
+def chosen(reader: str | None) -> str:
+    """The reader asked for, or the best that there is."""
+    if reader is None:
+        return MODEL if _shipped() is not None else RULES
+    if reader not in READERS:
+        raise UsageError(f"{reader}: there is no such reader. There are {' and '.join(READERS)}.")
+    return reader
 
 
 @cache
 def encoder(reader: str) -> Encoder | None:
-    """The model of this name, loaded when this process first asks for it; None for `rules`."""
-    return None
+    """The model, loaded when this process first asks for it; None for `rules`."""
+    if reader == RULES:
+        return None
+    from gainsay.encoder import Encoder
+
+    return Encoder()
 
 
 def reader_id(reader: str) -> str:
-    """What an edition notes of the reader of a document: its name, and the hash of its model.
+    """What an edition notes of the reader of a document: another one reads it anew.
 
     >>> reader_id("rules")
     'rules'
     """
-    return reader
+    if reader == RULES:
+        return RULES
+    settings = _shipped()
+    if settings is None:
+        raise ModelError(f"the model is not installed. {MEND}")
+    return f"{reader}-{settings}"
+
+
+def _shipped() -> str | None:
+    """The hash of the model that was shipped, as its settings tell it; None where there is none."""
+    from gainsay.encoder import WEIGHTS
+
+    try:
+        digest: str = json.loads((WEIGHTS / "encoder.json").read_text(encoding="utf-8"))["sha256"]["encoder.onnx"]
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        problem = (
+            f"{WEIGHTS / 'encoder.json'} is damaged. Install Gainsay anew, or read without the model: --reader rules."
+        )
+        raise ModelError(problem) from error
+    return digest[:16]

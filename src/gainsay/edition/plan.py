@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gainsay.documents import Declared
+from gainsay.documents import Declared, digest, file_on_disk
 from gainsay.edition.model import RULES, reader_id
 from gainsay.spans import content_id
 from gainsay.version import __version__
@@ -82,13 +81,13 @@ def make_plan(
         if old is None:
             added.append(path)
         else:
-            same = old.sha256 == file_hash(root / path)
+            same = old.sha256 == digest(root, path)
             elsewhere = old.folder != str(root)
-            if elsewhere and not same and (Path(old.folder) / path).is_file():
+            if elsewhere and not same and file_on_disk(Path(old.folder), path):
                 clashes.append(path)
                 continue
             if same and old.stamp == task.stamp:
-                moved += [path] if elsewhere and not (Path(old.folder) / path).is_file() else []
+                moved += [path] if elsewhere and not file_on_disk(Path(old.folder), path) else []
                 continue
             changed.append(path)
         tasks.append(task)
@@ -113,12 +112,3 @@ def make_stamp(declared: Declared, reader: str) -> str:
     declares.
     """
     return content_id("read", __version__, READING, reader, sorted(declared.values.items()), declared.restricted)
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of the bytes; empty where they cannot be read (the reader will say why)."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""

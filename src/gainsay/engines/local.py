@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from gainsay.engines.engine import Outcome, Work
-from gainsay.errors import GainsayError
+from gainsay.errors import GainsayError, ModelError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -98,6 +98,8 @@ def _one_by_one(function: Callable[[Item], Result], items: Sequence[Item]) -> Wo
 def _try(function: Callable[[Item], Result], item: Item) -> Outcome[Result]:
     try:
         return Outcome(function(item))
+    except ModelError:
+        raise  # no fault of the item's: without the model none can be read
     except GainsayError as error:
         return Outcome(problem=str(error.args[0]), details=traceback.format_exc())
     except MemoryError:
