@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gainsay.documents import Document, find_files, read_file
 from gainsay.documents.decoding import decode
-from gainsay.documents.reading import LARGEST
+from gainsay.documents.formats import LARGEST
 from gainsay.errors import DocumentError, EmptyDocumentError, NotTextError, UnreadableError, UsageError
 
 WORDS = "Café at Port Adair: “Nobody came,” she said.\r\nThe boats stayed out — all of them.\r\n"
@@ -73,8 +73,8 @@ def test_one_broken_byte_does_not_turn_utf_8_into_something_else() -> None:
         (b" \n\t\r\n", EmptyDocumentError, "no text"),
         (b"\xef\xbb\xbf", EmptyDocumentError, "no text"),
         (bytes(range(256)) * 20, NotTextError, "binary"),
-        (b"%PDF-1.7 words", NotTextError, "a PDF"),
-        (b"PK\x03\x04rest", NotTextError, "ZIP"),
+        (b"%PDF-1.7 words", NotTextError, "the PDF is broken"),
+        (b"PK\x03\x04rest", DocumentError, "ZIP archive is broken"),
         (
             b"A plain text, " * 50 + b"\0" + b"with one zero in it.",
             NotTextError,
@@ -92,7 +92,7 @@ def test_what_is_no_text_is_refused_with_a_reason(tmp_path: Path, data: bytes, e
 def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with (tmp_path / "big.txt").open("wb") as file:
         file.truncate(LARGEST * 10)
-    with pytest.raises(DocumentError, match="200 MB; Gainsay reads documents of up to 20 MB"):
+    with pytest.raises(DocumentError, match="200 MB; Gainsay reads plain text of up to 20 MB"):
         read_file(tmp_path, "big.txt")
 
 

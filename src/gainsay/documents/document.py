@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from gainsay.documents.pages import Page
 from gainsay.spans import Span, content_id
 
 StatedBy = Literal["text", "file", "user"]
@@ -29,8 +30,9 @@ class Document:
 
     `path` is relative to the folder read, with forward slashes. `metadata` maps `title`, `author`, `publisher`,
     `written` (EDTF), `party`, `kind`, `url` to what states them. `structure` carries what the format itself says about
-    stretches of the text (HTML's `<h1>`, `<blockquote>` …) as `(span, kind)`; empty for plain text. `encoding` is
-    how the bytes were decoded.
+    stretches of the text (HTML's `<h1>`, `<blockquote>` …) as `(span, kind)`; empty for plain text. `pages` maps the
+    text back to the original, where that has pages. `remarks` are what a person should know about how it was read:
+    pictures left out, macros ignored. `encoding` is how the bytes were decoded.
     """
 
     id: str
@@ -43,6 +45,8 @@ class Document:
     structure: tuple[tuple[Span, str], ...] = ()
     restricted: bool = False
     encoding: str = "utf-8"
+    pages: tuple[Page, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def stated(self, key: str) -> str | None:
         """The value of one piece of metadata, or None."""

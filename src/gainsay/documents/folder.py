@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from gainsay.errors import UsageError
+from gainsay.errors import DocumentError, UsageError
 
 SOURCES = "sources.toml"
 
@@ -13,7 +14,7 @@ _EDITION = (".gainsay", ".gainsay-wal", ".gainsay-shm", ".gainsay-journal")
 """An edition often lies beside the documents, with the files SQLite keeps next to it while it is written."""
 
 _NOT_PROSE = frozenset(
-    ".css .csv .db .gif .ico .ini .jpeg .jpg .js .json .jsonl .lock .map .mp3 .mp4 .png .py .svg .toml .tsv .ttf .wav"
+    ".bib .css .csv .db .gif .ico .ini .jpeg .jpg .js .json .lock .map .mp3 .mp4 .png .py .svg .toml .tsv .ttf .wav"
     " .webp .woff .woff2 .xml .yaml .yml".split()
 )
 """What lies about beside documents and is none: tables, pictures, the parts of a saved page."""
@@ -38,8 +39,9 @@ def writable(path: str) -> str:
 def find_files(root: Path) -> list[str]:
     """The documents in `root`, as sorted relative paths with forward slashes; `root` may be a single file.
 
-    Hidden files, editions, `sources.toml`, data tables, pictures, the `…_files` folders of saved pages, and links are
-    passed over. A folder that cannot be opened is listed itself, so that reading it says so.
+    What an archive, a mailbox or a mail holds is listed below it, as in `mail.mbox/0003/report.pdf`. Hidden files,
+    editions, `sources.toml`, data tables, pictures, the `…_files` folders of saved pages, and links are passed over.
+    A folder that cannot be opened is listed itself, so that reading it says so.
     """
     if not root.exists():
         raise UsageError(f"{root}: there is no such file or folder. Check the path.")
@@ -48,23 +50,44 @@ def find_files(root: Path) -> list[str]:
     if not root.is_dir() and not root.is_file():
         raise UsageError(f"{root}: this is a pipe or a device, not a document. Save what it gives to a file first.")
     if not root.is_dir():
-        return [root.name]
+        return list(_documents(root.parent, root.name))
     closed: list[str] = []
     found: list[str] = []
     for folder, names, files in os.walk(root, onerror=lambda error: closed.append(_relative(root, error.filename))):
         names[:] = [name for name in names if not name.startswith(".") and not name.endswith("_files")]
         here = Path(folder)
-        found += [_relative(root, here / name) for name in files if _is_document(here / name)]
+        for name in files:
+            if _is_file(here / name) and is_document_name(name):
+                found += _documents(root, _relative(root, here / name))
     return sorted([*found, *(path for path in closed if path != ".")])
 
 
-def _is_document(path: Path) -> bool:
-    name = path.name
-    if name.startswith(".") or name == SOURCES or name.endswith(_EDITION) or path.suffix.lower() in _NOT_PROSE:
+def is_document_name(path: str) -> bool:
+    """Whether a file of this name may be a document: not hidden, no edition, table, picture, or part of a page."""
+    *folders, name = path.split("/")
+    if any(part.startswith((".", "__MACOSX")) or part.endswith("_files") for part in folders):
         return False
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    return not (name.startswith(".") or name == SOURCES or name.endswith(_EDITION) or ending in _NOT_PROSE)
+
+
+def _is_file(path: Path) -> bool:
     # What a link points to is read where it lies, or lies outside; twice read, it would look like a second witness.
     # A pipe or a device would make reading wait for ever.
     return path.is_file() and not path.is_symlink()
+
+
+def _documents(root: Path, path: str) -> Iterator[str]:
+    """The documents in one file: itself, or what it holds."""
+    from gainsay.documents.originals import expand, find_original
+
+    if writable(path) != path:
+        yield path
+        return
+    try:
+        yield from expand(find_original(root, path))
+    except DocumentError:
+        yield path
 
 
 def _relative(root: Path, path: Path | str) -> str:

@@ -26,7 +26,7 @@ def divide(document: Document, settings: PassageSettings = _DEFAULT) -> Layout:
     kinds = classify(document, blocks, settings)
     articles, head = find_articles(document.id, text, blocks, kinds)
     passages = _passages(document, blocks, kinds, articles)
-    damage = find_damage(text, passages) if settings.damage else ()
+    damage = find_damage(document, passages) if settings.damage else ()
     return Layout(complete(document, head, len(articles) > 1), tuple(articles), passages, damage)
 
 

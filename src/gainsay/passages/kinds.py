@@ -30,8 +30,11 @@ _NATIVE: dict[str, PassageKind] = {
     "note": "note",
     "table": "table",
     "verse": "verse",
+    "byline": "byline",
+    "paragraph": "paragraph",
+    "running-head": "boilerplate",
 }
-"""What a reader may say in `Document.structure`."""
+"""What a reader may say of a block in `Document.structure`; what else stands there concerns words, not blocks."""
 
 
 def classify(document: Document, blocks: list[Block], settings: PassageSettings) -> list[PassageKind]:
@@ -47,7 +50,7 @@ def classify(document: Document, blocks: list[Block], settings: PassageSettings)
         for i in range(len(blocks))
     ]
     _mark_head(words, kinds)
-    mark_notes(words, kinds)
+    mark_notes(words, kinds, [kind is not None for kind in given])
     _mark_captions(blocks, words, kinds)
     _mark_quotes(words, kinds)
     _mark_forms(words, kinds)
@@ -56,7 +59,8 @@ def classify(document: Document, blocks: list[Block], settings: PassageSettings)
 
 def _given(document: Document, blocks: list[Block]) -> list[PassageKind | None]:
     """What the format says of each block: the innermost stretch that holds it."""
-    structure = sorted(document.structure, key=lambda item: (item[0].start, -item[0].end))
+    named = (item for item in document.structure if item[1] in _NATIVE)
+    structure = sorted(named, key=lambda item: (item[0].start, -item[0].end))
     starts = [span.start for span, _ in structure]
     found: list[PassageKind | None] = []
     for block in blocks:

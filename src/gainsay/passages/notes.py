@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gainsay.passages import marks
 from gainsay.passages.passage import PassageKind
 
@@ -12,8 +14,13 @@ _STRAY = 2
 """Blocks without a marker between two notes that still belong to them: a second paragraph, a reference set apart."""
 
 
-def mark_notes(words: list[str], kinds: list[PassageKind]) -> None:
-    """Set the kind `note` for the blocks of a notes section, headed or not."""
+def mark_notes(words: list[str], kinds: list[PassageKind], given: Sequence[bool]) -> None:
+    """Set the kind `note` for the blocks of a notes section, headed or not.
+
+    Where the format itself says which blocks are notes (`given` marks those whose kind it names), no others are.
+    """
+    if any(own and kind == "note" for own, kind in zip(given, kinds, strict=True)):
+        return
     _under_heading(words, kinds)
     _numbered_run(words, kinds)
     _between(words, kinds)

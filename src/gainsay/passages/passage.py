@@ -21,6 +21,9 @@ DamageKind = Literal[
     "doubled",  # the same caption or paragraph twice in a row
     "truncated",  # the text breaks off
     "glued",  # two words, or two articles, run together
+    "hyphenation",  # a word broken at the end of a printed line, its hyphen left out
+    "uncertain-reading",  # letters that were recognised from a picture, and not surely
+    "tracked-change",  # words that somebody put in while changes were recorded, not accepted yet
 ]
 
 

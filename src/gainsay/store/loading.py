@@ -15,6 +15,7 @@ from gainsay.annotations.designations import Designation
 from gainsay.annotations.figures import Figure
 from gainsay.annotations.mentions import Mention
 from gainsay.documents.document import Document, Stated
+from gainsay.documents.pages import Box, Line, Page
 from gainsay.entities.entity import Referent
 from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.spans import Span
@@ -84,6 +85,8 @@ def document_row(document: Document, folder: str, stamp: str, reader: str) -> Ro
         int(document.restricted),
         to_json(metadata),
         to_json(document.structure),
+        compress(to_json([(p.number, p.label, p.width, p.height, p.lines) for p in document.pages])),
+        to_json(document.remarks),
         len(document.text),
         len(document.text.split()),
         compress(document.text),
@@ -108,7 +111,16 @@ def load_documents(connection: Connection, *conditions: ColumnElement[bool]) -> 
             metadata=metadata,
             structure=tuple((Span(*span), kind) for span, kind in json.loads(row.structure)),
             restricted=bool(row.restricted),
+            pages=_pages(row.pages),
+            remarks=tuple(json.loads(row.remarks)),
         )
+
+
+def _pages(data: bytes) -> tuple[Page, ...]:
+    return tuple(
+        Page(number, label, tuple(Line(Span(*span), Box(*box) if box else None) for span, box in lines), width, height)
+        for number, label, width, height, lines in json.loads(decompress(data))
+    )
 
 
 def load_text(connection: Connection, document: str) -> str:

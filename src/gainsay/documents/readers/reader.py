@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from gainsay.documents.document import Stated
+from gainsay.documents.pages import Page
 from gainsay.spans import Span
 
 
@@ -19,6 +20,8 @@ class Content:
     metadata: dict[str, Stated] = field(default_factory=dict)
     structure: tuple[tuple[Span, str], ...] = ()
     language: str | None = None
+    pages: tuple[Page, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 Reader = Callable[[str, bytes], Content]
