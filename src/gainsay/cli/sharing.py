@@ -1,4 +1,4 @@
-"""Handing an edition on: `gainsay export`, `publish`."""
+"""Handing an edition on: `gainsay export`, `publish`; and reading it: `gainsay room`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from gainsay.cli.finding import EditionOption, JsonOption, opened
+from gainsay.cli.finding import EditionOption, JsonOption, edition_path, opened
 from gainsay.cli.printing import print_json
 from gainsay.errors import UsageError
 
@@ -46,6 +46,23 @@ def publish(
     with opened(given) as one:
         write(one, path)
     print(f"{path / 'index.html'}")
+
+
+def room(
+    edition: Annotated[Path | None, typer.Argument(metavar="[EDITION]", help="The edition.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="The port on 127.0.0.1; 0 for any. Else the first free one.")
+    ] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
+    given: EditionOption = None,
+) -> None:
+    """Open the reading room: read, compare and overrule, in the browser. Nothing leaves this machine."""
+    from gainsay.room.serve import serve
+
+    if edition is not None and given is not None:
+        raise UsageError("give one edition.")
+    opened(edition or given).close()  # says at once what is wrong with it
+    serve(edition_path(edition or given), port, not no_open, lambda words: print(words, flush=True))
 
 
 def _places(places: list[Path], edition: Path | None) -> tuple[Path | None, Path]:

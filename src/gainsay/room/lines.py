@@ -4,56 +4,85 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from gainsay.annotations.dates import FOREVER, NEVER, bounds
 from gainsay.annotations.figures import Figure
 from gainsay.matters.facets.figure import interval
 from gainsay.room.context import Line, LineRow
+from gainsay.room.words import in_words
 
 TICKS = 5
 # Beyond this ratio the smaller values would lie on one spot: such a line tells nothing.
 WIDEST = 200.0
+MOST_ROWS = 14
+DAY_SPAN = 1.0
 
 
-def number_line(values: Sequence[tuple[str, Figure]]) -> Line | None:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure under the letter of its side, with the words that hold it and who holds it."""
+
+    letter: str
+    words: str
+    by: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A date (EDTF) in the same way."""
+
+    letter: str
+    words: str
+    by: str
+    edtf: str
+
+
+def number_line(values: Sequence[Counted]) -> Line | None:
     """Figures by side letter on a line from zero; None where fewer than two can be placed."""
-    placed = [(letter, f, interval(f.value, f.qualifier)) for letter, f in values]
-    known = [(letter, f, i) for letter, f, i in placed if i is not None and any(math.isfinite(x) for x in i)]
-    ends = [x for _, _, i in known for x in i if math.isfinite(x)]
+    placed = [(v, interval(v.figure.value, v.figure.qualifier)) for v in values[:MOST_ROWS]]
+    known = [(v, i) for v, i in placed if i is not None and any(math.isfinite(x) for x in i)]
+    ends = [x for _, i in known for x in i if math.isfinite(x)]
     if len(known) < 2 or min(ends) < 0 or not max(ends) or max(ends) / max(min(ends), 1e-9) > WIDEST:
         return None
     top = _round_up(max(ends))
-    rows = []
-    for letter, figure, (low, high) in known:
-        least, most = max(low, 0.0), min(high, top)
-        rows.append(
-            LineRow(
-                letter=letter,
-                words=" ".join((figure.counted or "").split()),
-                value=_stated(figure),
-                low=100 * least / top,
-                high=100 * most / top,
-                exact=low == high,
-                open_low=not math.isfinite(low) or figure.qualifier == "nearly",
-                open_high=not math.isfinite(high) or figure.qualifier in ("over", "at least", "vague"),
-            )
-        )
-    ticks = tuple((100 * k / TICKS, _number(top * k / TICKS)) for k in range(TICKS + 1))
-    return Line("number", tuple(rows), ticks)
+    rows = tuple(_number_row(v, low, high, top) for v, (low, high) in known)
+    ticks = tuple((100 * k / TICKS, number(top * k / TICKS)) for k in range(TICKS + 1))
+    return Line("number", rows, ticks)
 
 
-def _stated(figure: Figure) -> str:
+def _number_row(v: Counted, low: float, high: float, top: float) -> LineRow:
+    least, most = max(low, 0.0), min(high, top)
+    return LineRow(
+        letter=v.letter,
+        words=v.words,
+        value=stated(v.figure),
+        by=v.by,
+        low=100 * least / top,
+        high=100 * most / top,
+        exact=low == high,
+        open_low=not math.isfinite(low) or v.figure.qualifier == "nearly",
+        open_high=not math.isfinite(high) or v.figure.qualifier in ("over", "at least", "vague"),
+    )
+
+
+def stated(figure: Figure) -> str:
+    """The value of a figure with its qualifier: "over 40", "20–25", "many"."""
     value = figure.value
+    if value is None:
+        return "many"
     if isinstance(value, tuple):
-        low, high = ("" if x is None else _number(x) for x in value)
-        words = f"{low}–{high}" if low and high else low or high
+        low, high = ("" if x is None else number(x) for x in value)
+        words = f"{low}–{high}" if low and high else f"{low} or more" if low else f"up to {high}"
     else:
-        words = _number(value or 0)
+        words = number(value)
     return f"{figure.qualifier} {words}" if figure.qualifier and figure.qualifier != "vague" else words
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """A number with thin spaces between its thousands."""
     return f"{value:,.0f}".replace(",", "\u202f") if value == int(value) else f"{value:g}"
 
 
@@ -67,21 +96,41 @@ def _round_up(value: float) -> float:
     return next(power * step for step in (1, 1.5, 2, 2.5, 5, 10) if power * step >= value)
 
 
-def time_line(values: Sequence[tuple[str, str, str]]) -> Line | None:
-    """Dates (letter, words, EDTF) on a line; None where fewer than two stand in the calendar."""
-    spans = []
-    for letter, words, edtf in values:
-        found = bounds(edtf)
-        if found and found[0] > NEVER and found[1] < FOREVER and found[0][0] > 0 and found[1][0] < 10_000:
-            spans.append((letter, words, edtf, date(*found[0]).toordinal(), date(*found[1]).toordinal() + 1))
-    if len({s[3:] for s in spans}) < 2:
+def time_line(values: Sequence[Placed]) -> Line | None:
+    """Dates on a line; None where fewer than two stand in the calendar, or all are the same."""
+    spans = [(v, found) for v in values[:MOST_ROWS] if (found := days(v.edtf)) is not None]
+    if len({found for _, found in spans}) < 2:
         return None
-    first, last = min(s[3] for s in spans), max(s[4] for s in spans)
-    margin = max((last - first) * 0.08, 1)
+    first, last = min(low for _, (low, _) in spans), max(high for _, (_, high) in spans)
+    margin = max((last - first) * 0.1, 1)
     start, length = first - margin, last - first + 2 * margin
     rows = tuple(
-        LineRow(letter, words, edtf, 100 * (low - start) / length, 100 * (high - start) / length, high - low <= 1)
-        for letter, words, edtf, low, high in spans
+        LineRow(
+            letter=v.letter,
+            words=v.words,
+            value=in_words(v.edtf),
+            by=v.by,
+            low=100 * (low - start) / length,
+            high=100 * (high - start) / length,
+            exact=high - low <= DAY_SPAN,
+        )
+        for v, (low, high) in spans
     )
-    ticks = tuple((100 * (x - start) / length, date.fromordinal(int(x)).isoformat()) for x in (first, last - 1))
+    ticks = tuple((100 * (x - start) / length, in_words(date.fromordinal(int(x)).isoformat())) for x in (first, last))
     return Line("time", rows, ticks)
+
+
+def days(edtf: str) -> tuple[int, int] | None:
+    """First day and the day after the last, as ordinals; None for open ends and for days outside the calendar."""
+    found = bounds(edtf)
+    if not found or found[0] <= NEVER or found[1] >= FOREVER or found[0][0] < 1 or found[1][0] > 9998:
+        return None
+    return date(*found[0]).toordinal(), date(*found[1]).toordinal() + 1
+
+
+def in_time(edtf: str) -> tuple[bool, tuple[int, int, int], str]:
+    """A key that puts dates in time by their first day; open beginnings by their end, no date last."""
+    found = bounds(edtf) if edtf else None
+    if not found:
+        return True, FOREVER, edtf
+    return False, found[1] if found[0] <= NEVER else found[0], edtf

@@ -12,12 +12,17 @@ from gainsay.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span with the class that shows it, what it means, and where it leads."""
+    """A span with the class that shows it, what it means, and where it leads.
+
+    `anchor` is an address that opens at the span; `note` is the letter that hangs on its end.
+    """
 
     span: Span
-    name: str
+    name: str = ""
     tip: str = ""
     href: str = ""
+    anchor: str = ""
+    note: str = ""
 
 
 def segments(text: str, within: Span, marks: Iterable[Mark]) -> tuple[Segment, ...]:
@@ -37,15 +42,23 @@ def segments(text: str, within: Span, marks: Iterable[Mark]) -> tuple[Segment, .
     active: list[Mark] = []
     made = []
     for start, end in pairwise(cuts):
-        active = [m for m in active if m.span.end > start] + starts.get(start, [])
-        # The shortest mark is the most particular: its words explain, its link leads on.
-        ranked = sorted(active, key=lambda m: (m.span.length, m.name))
-        made.append(
-            Segment(
-                text[start:end],
-                " ".join(dict.fromkeys(m.name for m in reversed(ranked))),
-                next((m.tip for m in ranked if m.tip), ""),
-                next((m.href for m in ranked if m.href), ""),
-            )
-        )
+        fresh = starts.get(start, [])
+        active = [m for m in active if m.span.end > start] + fresh
+        made.append(_segment(text[start:end], active, fresh, end))
     return tuple(made)
+
+
+def _segment(words: str, active: list[Mark], fresh: list[Mark], end: int) -> Segment:
+    if not active:
+        return Segment(words)
+    # The shortest mark is the most particular: its words explain, its link leads on.
+    ranked = sorted(active, key=lambda m: (m.span.length, m.name))
+    return Segment(
+        words,
+        classes=" ".join(dict.fromkeys(m.name for m in reversed(ranked) if m.name)),
+        tip=next((m.tip for m in ranked if m.tip), ""),
+        href=next((m.href for m in ranked if m.href), ""),
+        anchor=" ".join(dict.fromkeys(m.anchor for m in fresh if m.anchor)),
+        at=" ".join(dict.fromkeys(m.anchor for m in active if m.anchor)),
+        note=" ".join(m.note for m in active if m.note and m.span.end == end),
+    )

@@ -2,141 +2,186 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
 
 from gainsay.annotations.figures import Figure
 from gainsay.matters.matter import Matter, Side
-from gainsay.passages.passage import Passage
-from gainsay.room.context import Line, Link, MatterView, Quote, SideView, Witness
-from gainsay.room.lines import number_line, time_line
-from gainsay.room.markup import Mark, segments
-from gainsay.room.naming import matter_href, passage_href, person_href, short_title, source_href
+from gainsay.room.context import Line, Link, MatterView, SideView
+from gainsay.room.lines import Counted, Placed, in_time, number_line, stated, time_line
+from gainsay.room.naming import clipped, entity_link, matter_href, source_link
+from gainsay.room.plainly import plainly
+from gainsay.room.quotes import Quotes
 from gainsay.room.shelf import Shelf
-from gainsay.spans import Span
+from gainsay.room.witnesses import Origins
+from gainsay.room.words import in_words, reason_in_words
 from gainsay.statements.statement import Statement
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MOST_HOLDERS = 4
-# A sentence longer than this (a page without a full stop) is shown from around the statement only.
-LONGEST_CONTEXT = 700
+MOST_QUOTES = 40  # of one side; a thousand repetitions tell no more than forty
+MOST_SIDES = 40
+MOST_SILENT = 8
+SAME_WORDS = 88.0  # likeness in per cent from which a later statement of the same origin only repeats the earlier
+
+
+def letter_of(number: int) -> str:
+    """The letter of a side by its number; after Z they begin again."""
+    return LETTERS[number % len(LETTERS)]
 
 
 class Matters:
-    """Makes views of matters from what stands on the shelf; `linked` are the entities that have a page."""
+    """Makes views of matters from what stands on the shelf."""
 
-    def __init__(self, shelf: Shelf, linked: Set[str]) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        self.linked = linked
-        self.passage = {p.id: p for some in shelf.passages.values() for p in some}
-        self.dates = {d.id: d for some in shelf.dates.values() for d in some}
-        self.figures = {f.id: f for some in shelf.figures.values() for f in some}
-        self.designations = {d.id: d for some in shelf.designations.values() for d in some}
+        self.quotes = Quotes(shelf)
+        self.origins = Origins(shelf)
 
-    def views(self) -> Iterator[MatterView]:
-        """All matters in the order of the edition, the sharpest first."""
-        for matter in self.shelf.matters:
-            yield self.view(matter)
+    def rows(self, matters: Sequence[Matter]) -> tuple[MatterView, ...]:
+        """Matters as rows: their sides without the quotations."""
+        return tuple(
+            self._view(matter, [self._side_row(k, s) for k, s in enumerate(matter.sides)]) for matter in matters
+        )
 
-    def view(self, matter: Matter) -> MatterView:
+    def page(self, matter: Matter) -> MatterView:
         """One matter with its sides, its witnesses and, where one helps, a picture."""
+        sides = [self._side(matter, k, side) for k, side in enumerate(matter.sides[:MOST_SIDES])]
+        return self._view(
+            matter,
+            sides,
+            witnesses=tuple(self.origins.witnesses(matter)),
+            people=tuple(entity_link(self.shelf, e) for e in matter.entities if e in self.shelf.linked),
+            line=self._line(matter),
+            first=self._first(matter),
+            silent=self._silent(matter),
+            more_sides=max(0, len(matter.sides) - MOST_SIDES),
+        )
+
+    def _view(self, matter: Matter, sides: Sequence[SideView], **more: object) -> MatterView:
         w = matter.witnesses
+        denies = [self._denies(side) for side in matter.sides[: len(sides)]]
+        told = [(s.holders, s.position, d) for s, d in zip(sides, denies, strict=True)]
         return MatterView(
             id=matter.id,
             href=matter_href(matter.id),
             label=matter.label,
             verdict=matter.verdict,
             facet=matter.facet or "",
-            when=matter.when or "",
-            reason=matter.reason,
+            when=in_words(matter.when) if matter.when else "",
+            edtf=matter.when or "",
+            plain=plainly(matter.verdict, matter.facet or "", told, w.documents, w.independent + w.undetermined),
+            reason=reason_in_words(matter.reason),
             documents=w.documents,
             independent=w.independent,
             undetermined=w.undetermined,
-            sides=tuple(self._side(matter, k, side) for k, side in enumerate(matter.sides)),
-            witnesses=tuple(self._witnesses(matter)),
-            people=tuple(
-                Link(self.shelf.entities[e].name, person_href(e)) for e in matter.entities if e in self.linked
-            ),
-            line=self._line(matter),
+            origins=tuple(len({self.shelf.statements[s].document for s in members}) for members, _ in w.groups),
+            sides=tuple(sides),
+            **more,  # type: ignore[arg-type]
         )
+
+    def _statements(self, side: Side) -> list[Statement]:
+        return [self.shelf.statements[s] for s in side.statements]
+
+    def _denies(self, side: Side) -> bool:
+        return any(s.polarity == "denies" for s in self._statements(side))
+
+    def _side_row(self, number: int, side: Side) -> SideView:
+        holders = list(dict.fromkeys(self.quotes.holder(s).words for s in self._statements(side)))
+        return SideView(letter_of(number), " ".join(side.position.split()), _several(holders), (), len(side.statements))
 
     def _side(self, matter: Matter, number: int, side: Side) -> SideView:
-        quotes = tuple(self._quote(matter, self.shelf.statements[s]) for s in side.statements)
-        holders = list(dict.fromkeys(q.chain[-1] for q in quotes))
-        more = len(holders) - MOST_HOLDERS
-        shown = ", ".join(holders[:MOST_HOLDERS]) + (f" and {more} more" if more > 0 else "")
-        return SideView(LETTERS[number % 26], " ".join(side.position.split()), shown, quotes)
+        row = self._side_row(number, side)
+        told = self._told(matter, side)
+        facet = matter.facet or ""
+        quotes = tuple(self.quotes.quote(s, facet, repeats) for s, repeats in told[:MOST_QUOTES])
+        return SideView(row.letter, row.position, row.holders, quotes, max(0, len(told) - MOST_QUOTES))
 
-    def _quote(self, matter: Matter, statement: Statement) -> Quote:
-        document = self.shelf.documents[statement.document]
-        around = _context(self.passage[statement.passage], statement.span)
-        marks = [Mark(statement.span, "claim"), *self._values(matter, statement)]
-        return Quote(
-            segments=segments(document.text, around, marks),
-            chain=self._chain(statement),
-            source=Link(short_title(document), passage_href(document.id, statement.passage)),
-            when=statement.said or statement.written or "",
-            own_voice=not statement.attribution,
-            language=document.language or "",
-        )
+    def _told(self, matter: Matter, side: Side) -> list[tuple[Statement, list[Statement]]]:
+        """The statements of a side in time, each with those of the same origin that only repeat its words."""
+        origin = {s: k for k, (members, _) in enumerate(matter.witnesses.groups) for s in members}
+        told: list[tuple[Statement, list[Statement]]] = []
+        by_origin: dict[int, list[tuple[Statement, list[Statement]]]] = {}
+        for statement in sorted(self._statements(side), key=lambda s: in_time(self.quotes.when(s))):
+            group = by_origin.setdefault(origin.get(statement.id, -1), [])
+            known = next((t for t in group[:MOST_QUOTES] if self._repeats(statement, t[0])), None)
+            if known:
+                known[1].append(statement)
+            else:
+                group.append((statement, []))
+                told.append(group[-1])
+        return told
 
-    def _chain(self, statement: Statement) -> tuple[str, ...]:
-        speakers = (self.shelf.speaker_name(a) for a in statement.attribution)
-        return (short_title(self.shelf.documents[statement.document]), *speakers)
+    def _repeats(self, statement: Statement, earlier: Statement) -> bool:
+        """Whether another document has the words of an earlier one, or nearly."""
+        if statement.document == earlier.document:
+            return False
+        words = (s.span.of(self.shelf.documents[s.document].text) for s in (statement, earlier))
+        return fuzz.ratio(*words, score_cutoff=SAME_WORDS) > 0
 
-    def _values(self, matter: Matter, statement: Statement) -> Iterator[Mark]:
-        """The compared values in a statement, by the facet that is compared."""
-        if matter.facet == "figure":
-            for figure in (self.figures[f] for f in statement.figures):
-                yield Mark(figure.span, "datum", _qualified(figure))
-        elif matter.facet == "date":
-            for one in (self.dates[d] for d in statement.dates):
-                yield Mark(one.span, "datum", one.edtf or "not placed in the calendar")
-        elif matter.facet == "label":
-            for designation in (self.designations[d] for d in statement.designations):
-                yield Mark(designation.span, "datum")
+    def _first(self, matter: Matter) -> tuple[Link, str] | None:
+        """Where it is said first, as far as dates show; None where they do not."""
+        statements = [s for side in matter.sides for s in self._statements(side)]
+        dated = sorted((in_time(self.quotes.when(s)), s.id, s) for s in statements if self.quotes.when(s))
+        if not dated or len({s.document for s in statements}) < 2:
+            return None
+        first = dated[0][2]
+        return source_link(self.shelf, first.document, first.id), in_words(self.quotes.when(first))
 
-    def _witnesses(self, matter: Matter) -> Iterator[Witness]:
-        groups = matter.witnesses.groups
-        shown = len(groups) > 0 and matter.witnesses.independent == len(groups)
-        for members, reason in groups:
-            documents = dict.fromkeys(self.shelf.statements[s].document for s in members)
-            links = (Link(short_title(self.shelf.documents[d]), source_href(d)) for d in documents)
-            yield Witness(tuple(links), reason, shown)
+    def _silent(self, matter: Matter) -> tuple[Link, ...]:
+        """Sources that name all whom the matter concerns, and do not speak of it as far as was read."""
+        heard = {s.document for side in matter.sides for s in self._statements(side)}
+        concerned = [set(self.shelf.documents_of(e)) for e in matter.entities if e in self.shelf.entities]
+        if len(concerned) < 2:
+            return ()
+        naming = set.intersection(*concerned) - heard
+        return tuple(source_link(self.shelf, d) for d in self.shelf.documents if d in naming)[:MOST_SILENT]
 
     def _line(self, matter: Matter) -> Line | None:
-        firsts = [
-            (LETTERS[k % 26], side, self.shelf.statements[side.statements[0]]) for k, side in enumerate(matter.sides)
-        ]
         if matter.facet == "figure":
-            pairs = ((letter, self._figure_of(side, s)) for letter, side, s in firsts)
-            return number_line([(letter, figure) for letter, figure in pairs if figure is not None])
+            return number_line(list(self._figures(matter)))
         if matter.facet == "date":
-            return time_line([row for letter, side, s in firsts for row in self._dated(letter, side, s)])
+            return time_line(list(self._dates(matter)))
         return None
 
-    def _figure_of(self, side: Side, statement: Statement) -> Figure | None:
-        """The figure that the position words hold."""
+    def _figures(self, matter: Matter) -> Iterator[Counted]:
+        """The rival figures, each value of a side once."""
+        for number, side in enumerate(matter.sides):
+            seen: dict[str, tuple[str, list[str], Figure]] = {}
+            first: Figure | None = None
+            for statement in self._statements(side):
+                figure = self._figure_of(side, statement, first)
+                if figure is not None:
+                    first = first or figure
+                    words = " ".join(figure.span.of(self.shelf.documents[figure.document].text).split())
+                    seen.setdefault(stated(figure), (words, [], figure))[1].append(self.quotes.holder(statement).words)
+            for words, by, figure in seen.values():
+                yield Counted(letter_of(number), clipped(words, 60), _several(list(dict.fromkeys(by)), 2), figure)
+
+    def _figure_of(self, side: Side, statement: Statement, first: Figure | None) -> Figure | None:
+        """The figure that the position words hold, or that counts the same as the one they hold."""
         text = self.shelf.documents[statement.document].text
-        figures = [self.figures[f] for f in statement.figures]
-        return next((f for f in figures if f.span.of(text) in side.position), None)
+        figures = [self.shelf.figure[f] for f in statement.figures if f in self.shelf.figure]
+        held = next((f for f in figures if f.span.of(text) in side.position), None)
+        if held or first is None:
+            return held
+        return next((f for f in figures if (f.head, f.unit) == (first.head, first.unit)), None)
 
-    def _dated(self, letter: str, side: Side, statement: Statement) -> Iterator[tuple[str, str, str]]:
-        text = self.shelf.documents[statement.document].text
-        for one in (self.dates[d] for d in statement.dates):
-            if one.edtf and one.span.of(text) in side.position:
-                yield letter, " ".join(one.span.of(text).split()), one.edtf
+    def _dates(self, matter: Matter) -> Iterator[Placed]:
+        """The rival dates, each value of a side once."""
+        for number, side in enumerate(matter.sides):
+            seen: dict[str, tuple[str, list[str]]] = {}
+            for statement in self._statements(side):
+                text = self.shelf.documents[statement.document].text
+                for one in (self.shelf.date[d] for d in statement.dates if d in self.shelf.date):
+                    words = " ".join(one.span.of(text).split())
+                    if one.edtf and (words in side.position or one.edtf in seen):
+                        seen.setdefault(one.edtf, (words, []))[1].append(self.quotes.holder(statement).words)
+            for edtf, (words, by) in seen.items():
+                yield Placed(letter_of(number), clipped(words, 60), _several(list(dict.fromkeys(by)), 2), edtf)
 
 
-def _context(passage: Passage, span: Span) -> Span:
-    """The sentences that a statement lies in, or what stands close around it."""
-    holding: Sequence[Span] = [s for s in passage.sentences if s.overlaps(span)]
-    whole = Span(min(span.start, holding[0].start), max(span.end, holding[-1].end)) if holding else span
-    if whole.length <= LONGEST_CONTEXT:
-        return whole
-    room = max(0, LONGEST_CONTEXT - span.length) // 2
-    return Span(max(whole.start, span.start - room), min(whole.end, span.end + room))
-
-
-def _qualified(figure: Figure) -> str:
-    words = [figure.qualifier or "", str(figure.value), figure.unit or ""]
-    return " ".join(word for word in words if word)
+def _several(names: list[str], most: int = MOST_HOLDERS) -> str:
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")

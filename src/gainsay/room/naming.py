@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from gainsay.documents.document import Document
+from gainsay.room.context import Link
+from gainsay.room.shelf import Shelf
 
 
 def title_of(document: Document) -> str:
@@ -20,9 +22,9 @@ def source_href(document: str) -> str:
     return f"source/{document}.html"
 
 
-def passage_href(document: str, passage: str) -> str:
-    """The stable address of a passage."""
-    return f"{source_href(document)}#{passage}"
+def place_href(document: str, anchor: str) -> str:
+    """The stable address of a passage, or of what begins in one."""
+    return f"{source_href(document)}#{anchor}"
 
 
 def matter_href(matter: str) -> str:
@@ -39,3 +41,38 @@ def compare_href(a: str, b: str) -> str:
     """The address of two documents side by side, whichever is named first."""
     first, second = sorted((a, b))
     return f"compare/{first}--{second}.html"
+
+
+def cite_href(document: str, passage: str) -> str:
+    """The address of a passage as one would cite it."""
+    return f"cite/{document}--{passage}.html"
+
+
+def source_link(shelf: Shelf, document: str, anchor: str = "") -> Link:
+    """A document by its short title, at a place in it."""
+    href = place_href(document, anchor) if anchor else source_href(document)
+    return Link(short_title(shelf.documents[document]), href)
+
+
+def speaker_link(shelf: Shelf, attribution: str) -> Link:
+    """Who speaks, with the page where there is one."""
+    entity = shelf.speaker_entity(attribution)
+    return Link(shelf.speaker_name(attribution), person_href(entity) if entity in shelf.linked and entity else "")
+
+
+def entity_link(shelf: Shelf, entity: str) -> Link:
+    """Somebody or some body, with the page where there is one."""
+    return Link(shelf.entities[entity].name, person_href(entity) if entity in shelf.linked else "")
+
+
+def clipped(words: str, most: int) -> str:
+    """Words on one line, cut at a blank with an ellipsis where they are too long for where they stand.
+
+    >>> clipped("the night of 16 March 1911", 14)
+    'the night of …'
+    """
+    plain = " ".join(words.split())
+    if len(plain) <= most:
+        return plain
+    head = plain[: most - 1]
+    return f"{head[: head.rfind(' ')] if ' ' in head[most // 2 :] else head.rstrip()} …"

@@ -2,135 +2,223 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from gainsay.annotations.attributions.attribution import Attribution
-from gainsay.annotations.designations import Designation
 from gainsay.entities.entity import Entity
-from gainsay.room.context import Link, Naming, PersonPage, Saying
-from gainsay.room.naming import matter_href, person_href, short_title, source_href
+from gainsay.room.context import (
+    Join,
+    Leaves,
+    Link,
+    Named,
+    Naming,
+    NamingPage,
+    PeopleGroup,
+    PeoplePage,
+    PersonPage,
+    PersonRow,
+    Saying,
+)
+from gainsay.room.lines import in_time
+from gainsay.room.matters import Matters
+from gainsay.room.naming import entity_link, person_href, short_title, source_link, speaker_link
 from gainsay.room.shelf import Shelf
+from gainsay.room.words import in_words
 from gainsay.spans import Spans
 from gainsay.statements.statement import Statement
 
-# Who is only named in passing has no page of his own: these many statements, or words of his, or a matter, make one.
-LEAST_STATEMENTS = 2
-MOST_SHOWN = 60
+LEAF = 120  # sayings on one leaf
+MOST_NEAR = 8
+MOST_MATTERS = 40
+MOST_OF_A_TYPE = 400  # names on one page; more are ordered by their first letters
+WHOLE = 100_000
+LONGEST_SAYING = 600  # characters; what is longer ends with an ellipsis and is read in its place
+TYPES = (
+    ("person", "People"),
+    ("organisation", "Organisations"),
+    ("group", "Groups"),
+    ("place", "Places"),
+    ("work", "Works"),
+    ("event", "Events"),
+    ("other", "Others"),
+)
+
+
+def leaf_of(total: int, start: int, size: int, address: str) -> Leaves:
+    """Where a leaf lies in a list; `address` ends where the number of its first row goes."""
+    first = min(max(start, 0), max(total - 1, 0)) // size * size
+    before = f"{address}{first - size}" if first else ""
+    after = f"{address}{first + size}" if first + size < total else ""
+    return Leaves(first + 1 if total else 0, min(first + size, total), total, before, after)
 
 
 class People:
-    """Makes views of entities from what stands on the shelf."""
+    """Makes views of entities from what stands on the shelf; `whole` cuts no list into leaves, as no server will."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, matters: Matters, *, whole: bool = False) -> None:
         self.shelf = shelf
-        self.says: dict[str, list[Attribution]] = defaultdict(list)
-        for one in shelf.attribution.values():
-            entity = shelf.speaker_entity(one.id)
-            if entity and one.document in shelf.documents:
-                self.says[entity].append(one)
-        self.of: dict[str, list[Statement]] = defaultdict(list)
-        for statement in shelf.statements.values():
-            for referent in statement.referents:
-                if referent in shelf.entity_of:
-                    self.of[shelf.entity_of[referent]].append(statement)
-        self.called: dict[str, list[Designation]] = defaultdict(list)
-        for some in shelf.designations.values():
-            for designation in some:
-                for mention in designation.called if designation.document in shelf.documents else ():
-                    entity = shelf.entity_of_mention(mention)
-                    if entity:
-                        self.called[entity].append(designation)
-        self.matters: dict[str, list[Link]] = defaultdict(list)
-        for matter in shelf.matters:
-            for entity in matter.entities:
-                self.matters[entity].append(Link(matter.label, matter_href(matter.id)))
+        self.matters = matters
+        self.leaf = WHOLE if whole else LEAF
+        self.names = WHOLE if whole else MOST_OF_A_TYPE
 
-    def pages(self) -> Iterator[PersonPage]:
-        """Everybody and everything that more than a passing word is said of, by name."""
-        for entity in sorted(self.shelf.entities.values(), key=lambda e: (e.name.casefold(), e.id)):
-            if self.has_page(entity):
-                yield self._page(entity)
+    def index(self, letter: str = "") -> PeoplePage:
+        """Everybody and everything that more than a passing word is said of, by type and name.
 
-    def has_page(self, entity: Entity) -> bool:
-        """Whether there is enough to show."""
-        key = entity.id
-        return bool(self.says[key] or self.called[key] or self.matters[key]) or len(self.of[key]) >= LEAST_STATEMENTS
+        Where there are too many for a page, those that are spoken of most; `letter` gives all that begin with it.
+        """
+        rows: dict[str, list[PersonRow]] = {}
+        initials: Counter[str] = Counter()
+        for entity in self._ordered(self.shelf.linked):
+            initial = entity.name.strip("‘“\"'«( ")[:1].upper()
+            initials[initial] += 1
+            if letter in ("", initial):
+                rows.setdefault(entity.type, []).append(self._row(entity))
+        groups = []
+        for type_, words in TYPES:
+            found = rows.get(type_, [])
+            shown = found
+            if len(found) > self.names and not letter:
+                most = sorted(found, key=lambda r: (-(r.matters * 3 + r.says * 2 + r.said_of), r.name))
+                shown = sorted(most[: self.names], key=lambda r: (r.name.casefold(), r.href))
+            if found:
+                groups.append(PeopleGroup(type_, words, tuple(shown), len(found)))
+        many = any(len(g.rows) < g.total for g in groups) or letter
+        letters = [Link(c, f"people.html?letter={c}") for c in sorted(initials) if c.isalpha()] if many else []
+        return PeoplePage(tuple(groups), tuple(letters), letter)
 
-    def _page(self, entity: Entity) -> PersonPage:
-        said_of = [s for s in self.of[entity.id] if self._holder(s) != entity.id]
+    def _ordered(self, ids: Iterable[str]) -> list[Entity]:
+        known = (self.shelf.entities[e] for e in ids if e in self.shelf.entities)
+        return sorted(known, key=lambda e: (e.name.casefold(), e.id))
+
+    def _row(self, entity: Entity) -> PersonRow:
+        shelf, key = self.shelf, entity.id
+        counts = (len(shelf.says.get(key, ())), len(self._foreign(key)), len(shelf.matters_of.get(key, ())))
+        return PersonRow(person_href(key), entity.name, *counts)
+
+    def _foreign(self, entity: str) -> list[Statement]:
+        """What others say of them."""
+        return [s for s in self.shelf.of.get(entity, ()) if self.shelf.holder_entity(s) != entity]
+
+    def page(self, entity: Entity, show: str = "", start: int = 0) -> PersonPage:
+        """Somebody or some body; `show` keeps what they say (`says`) or what is said of them (`of`)."""
+        shelf, key = self.shelf, entity.id
+        said, of = shelf.says.get(key, []), self._foreign(key)
+        life: list[tuple[tuple[bool, tuple[int, int, int], str], str, int, Attribution | Statement]] = []
+        if show != "of":
+            life += [(in_time(self._said_when(a)), a.document, _start(a), a) for a in said if a.content]
+        if show != "says":
+            life += [(in_time(s.said or s.written or ""), s.document, s.span.start, s) for s in of]
+        life.sort(key=lambda row: row[:3])
+        leaves = leaf_of(len(life), start, self.leaf, f"{person_href(key)}?show={show}&start=")
+        shown = life[max(leaves.first - 1, 0) : leaves.last]
         return PersonPage(
-            id=entity.id,
-            href=person_href(entity.id),
+            id=key,
+            href=person_href(key),
             name=entity.name,
             type=entity.type,
             names=entity.names,
-            says=tuple(sorted(map(self._said, self.says[entity.id]), key=lambda s: (not s.when, s.when)))[:MOST_SHOWN],
-            said_of=tuple(map(self._said_of, said_of[:MOST_SHOWN])),
-            called=self._namings(self.called[entity.id]),
-            joined=tuple(dict.fromkeys((link.reason, f"{link.score:.2f}") for link in entity.links)),
-            matters=tuple(self.matters[entity.id]),
+            says=len(said),
+            said_of=len(of),
+            life=tuple(self._saying(one) for *_, one in shown),
+            called=self._namings(shelf.called.get(key, ())),
+            joined=tuple(self._joined(entity)),
+            matters=self.matters.rows(shelf.matters_of.get(key, [])[:MOST_MATTERS]),
+            near=self._near(entity),
+            leaves=leaves,
+            show=show,
         )
 
-    def _holder(self, statement: Statement) -> str | None:
-        return self.shelf.entity_of.get(statement.holder or "")
+    def _said_when(self, one: Attribution) -> str:
+        return one.said or self.shelf.documents[one.document].written or ""
+
+    def _saying(self, one: Attribution | Statement) -> Saying:
+        return self._said(one) if isinstance(one, Attribution) else self._said_of(one)
 
     def _said(self, one: Attribution) -> Saying:
-        document = self.shelf.documents[one.document]
-        words = _words(document.text, one.content)
-        when = one.said or document.written or ""
-        return Saying(words, short_title(document), one.stance, when, self._at(one.document, one.content))
+        chain: list[Link] = []
+        inner = self.shelf.attribution.get(one.parent or "")
+        while inner is not None and len(chain) < 6:
+            chain.append(speaker_link(self.shelf, inner.id))
+            inner = self.shelf.attribution.get(inner.parent or "")
+        by = (source_link(self.shelf, one.document), *reversed(chain))
+        return self._entry(False, one.document, one.content, by, one.stance, self._said_when(one), one.id)
 
-    def _said_of(self, statement: Statement) -> Saying:
-        document = self.shelf.documents[statement.document]
-        by = self.shelf.speaker_name(statement.attribution[-1]) if statement.attribution else short_title(document)
-        words = _words(document.text, (statement.span,))
-        when = statement.said or statement.written or ""
-        return Saying(words, by, statement.polarity, when, self._at(document.id, (statement.span,)))
+    def _said_of(self, s: Statement) -> Saying:
+        by = (source_link(self.shelf, s.document), *(speaker_link(self.shelf, a) for a in s.attribution))
+        passage = self.shelf.passage_at(s.document, s.span.start)
+        when = s.said or s.written or ""
+        return self._entry(True, s.document, (s.span,), by, s.polarity, when, passage.id if passage else "")
 
-    def _at(self, document: str, spans: Spans) -> Link:
-        start = spans[0].start if spans else 0
-        passages = self.shelf.passages.get(document, [])
-        here = next((p.id for p in passages if p.span.start <= start < p.span.end), "")
-        return Link(short_title(self.shelf.documents[document]), f"{source_href(document)}#{here}")
-
-    def _namings(self, designations: list[Designation]) -> tuple[Naming, ...]:
-        """Designations by words and voice, the most used first."""
-        seen: dict[tuple[str, str], Designation] = {}
-        times: Counter[tuple[str, str]] = Counter()
-        for one in designations:
-            key = (_words(self.shelf.documents[one.document].text, (one.span,)), self._voice(one))
-            seen.setdefault(key, one)
-            times[key] += 1
-        ranked = sorted(times.items(), key=lambda pair: (-pair[1], pair[0]))
-        return tuple(
-            Naming(
-                words,
-                by,
-                _leaning(seen[words, by].charge),
-                n,
-                self._at(seen[words, by].document, (seen[words, by].span,)),
-            )
-            for (words, by), n in ranked
+    def _entry(
+        self, of: bool, document: str, spans: Spans, by: tuple[Link, ...], stance: str, edtf: str, anchor: str
+    ) -> Saying:
+        text = self.shelf.documents[document].text
+        words = _words(text, spans)
+        return Saying(
+            of=of,
+            words=words[:LONGEST_SAYING],
+            by=by,
+            stance="" if stance in ("asserts", "affirms") else stance,
+            when=in_words(edtf) if edtf else "",
+            edtf=edtf,
+            source=source_link(self.shelf, document, anchor),
+            language=self.shelf.documents[document].language or "",
+            cut=len(words) > LONGEST_SAYING,
         )
 
-    def _voice(self, one: Designation) -> str:
-        if one.attribution in self.shelf.attribution:
-            return self.shelf.speaker_name(one.attribution)
-        return short_title(self.shelf.documents[one.document])
+    def _joined(self, entity: Entity) -> list[Join]:
+        """Each document's referent with the forms it has there, and why it was taken for this entity."""
+        found = []
+        for link in entity.links:
+            referent = self.shelf.referents.get(link.referent)
+            if referent is not None and referent.document in self.shelf.documents:
+                names = ", ".join(dict.fromkeys((referent.name, *referent.names)))
+                source = source_link(self.shelf, referent.document)
+                found.append(Join(names, source, link.reason, round(link.score, 2), link.referent))
+        return found
 
-    def table(self) -> list[tuple[Link, tuple[Naming, ...]]]:
+    def _near(self, entity: Entity) -> tuple[Link, ...]:
+        """Who is spoken of together with them in the most statements."""
+        counts: Counter[str] = Counter()
+        for statement in self.shelf.of.get(entity.id, ()):
+            counts.update({self.shelf.entity_of.get(r, "") for r in statement.referents})
+        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        known = [e for e, _ in ranked if e != entity.id and e in self.shelf.linked and e in self.shelf.entities]
+        bodies = [e for e in known if self.shelf.entities[e].type in ("person", "organisation", "group")]
+        return tuple(entity_link(self.shelf, e) for e in bodies[:MOST_NEAR])
+
+    def _namings(self, ids: Sequence[str]) -> tuple[Naming, ...]:
+        """Designations by words and voice, the most used first."""
+        seen: dict[tuple[str, str], str] = {}
+        times: Counter[tuple[str, str]] = Counter()
+        for one in (self.shelf.designation[i] for i in ids):
+            words = _words(self.shelf.documents[one.document].text, (one.span,))
+            known = one.attribution in self.shelf.attribution and one.attribution
+            by = self.shelf.speaker_name(known) if known else short_title(self.shelf.documents[one.document])
+            seen.setdefault((words, by), one.id)
+            times[words, by] += 1
+        ranked = sorted(times.items(), key=lambda pair: (-pair[1], pair[0]))
+        return tuple(self._naming(words, by, n, seen[words, by]) for (words, by), n in ranked)
+
+    def _naming(self, words: str, by: str, times: int, first: str) -> Naming:
+        one = self.shelf.designation[first]
+        passage = self.shelf.passage_at(one.document, one.span.start)
+        lean = "" if not one.charge else "condemns" if one.charge < 0 else "praises"
+        return Naming(words, by, lean, times, source_link(self.shelf, one.document, passage.id if passage else ""))
+
+    def naming(self, start: int = 0) -> NamingPage:
         """Who is called what by whom, for all that are called anything."""
-        named = [self.shelf.entities[e] for e in self.called if e in self.shelf.entities]
-        ordered = sorted(named, key=lambda e: (e.name.casefold(), e.id))
-        return [(Link(e.name, person_href(e.id)), self._namings(self.called[e.id])) for e in ordered]
+        ordered = self._ordered(self.shelf.called)
+        leaves = leaf_of(len(ordered), start, self.leaf, "naming.html?start=")
+        shown = ordered[max(leaves.first - 1, 0) : leaves.last]
+        rows = (Named(entity_link(self.shelf, e.id), self._namings(self.shelf.called[e.id])) for e in shown)
+        return NamingPage(tuple(rows), leaves)
 
 
 def _words(text: str, spans: Spans) -> str:
     return " … ".join(" ".join(span.of(text).split()) for span in spans)
 
 
-def _leaning(charge: float | None) -> str:
-    if not charge:
-        return ""
-    return "condemns" if charge < 0 else "praises"
+def _start(one: Attribution) -> int:
+    return one.content[0].start

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-from gainsay.dependence.dependence import Dependence
 from gainsay.edition.edition import Edition
 from gainsay.errors import StorageError
-from gainsay.matters.matter import DISPUTED
-from gainsay.room.context import AboutPage, FrontPage, Link, MatterView, SourceCard
-from gainsay.room.matters import Matters
-from gainsay.room.naming import compare_href, short_title
+from gainsay.room.context import SearchPage
+from gainsay.room.finding import Choice
+from gainsay.room.naming import compare_href, matter_href, person_href, short_title, source_href
+from gainsay.room.network import network
 from gainsay.room.people import People
+from gainsay.room.reading import Reading
+from gainsay.room.rendering import STATIC, Renderer, Setting, static_file
 from gainsay.room.shelf import Shelf
-from gainsay.room.sources import Sources
-from gainsay.version import __version__
+from gainsay.room.words import in_words
 
-SHARPEST = 5
 FOLDERS = {"matter": "matter-*.html", "source": "doc-*.html", "compare": "doc-*.html", "person": "entity-*.html"}
 """The folders of the site, with the names of the pages in them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to write: its address, its template, and what it shows under the name `page`."""
-
-    href: str
-    template: str
-    title: str
-    here: str
-    shown: Any
+WORDS = "words.js"
+WHOLE = 100_000  # rows of a list: no server cuts these pages into leaves
 
 
 def publish(edition: Edition, folder: Path) -> None:
@@ -44,17 +31,17 @@ def publish(edition: Edition, folder: Path) -> None:
     be written.
     """
     shelf = Shelf(edition)
-    render = _renderer()
+    renderer, setting = Renderer(), Setting(shelf.name)
     try:
         for name in ("", *FOLDERS):
             (folder / name).mkdir(parents=True, exist_ok=True)
-        (folder / "style.css").write_text(
-            files("gainsay.room").joinpath("static/style.css").read_text(encoding="utf-8"), encoding="utf-8"
-        )
+        for name in STATIC:
+            (folder / name).write_text(static_file(name), encoding="utf-8")
+        (folder / WORDS).write_text(_words(shelf), encoding="utf-8")
         written = set()
-        for page in pages(shelf):
-            (folder / page.href).write_text(render(page, shelf.name), encoding="utf-8")
-            written.add(page.href)
+        for href, page in pages(Reading(shelf)):
+            (folder / href).write_text(renderer.render(page, href, setting), encoding="utf-8")
+            written.add(href)
         _remove_others(folder, written)
     except OSError as error:
         raise StorageError(
@@ -70,82 +57,41 @@ def _remove_others(folder: Path, written: set[str]) -> None:
                 file.unlink()
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    """Every page of the site."""
-    people = People(shelf)
-    shown = list(people.pages())
-    linked = {person.id for person in shown}
-    matters, sources = list(Matters(shelf, linked).views()), Sources(shelf, linked)
-    cards = [sources.card(d) for d in shelf.documents.values()]
-    yield Page("index.html", "front.html", shelf.name, "front", _front(shelf, matters, cards))
-    yield Page("matters.html", "matters.html", "Matters", "matters", matters)
-    yield Page("sources.html", "sources.html", "Sources", "sources", cards)
-    yield Page("people.html", "people.html", "People and bodies", "people", shown)
-    yield Page("naming.html", "naming.html", "Who is called what", "naming", people.table())
-    yield Page("about.html", "about.html", "About this reading", "about", _about(shelf))
-    for matter in matters:
-        yield Page(matter.href, "matter.html", matter.label, "matters", matter)
-    for document in shelf.documents.values():
-        source = sources.page(document)
-        yield Page(source.card.href, "source.html", source.card.title, "sources", source)
-    for href, pair in sources.comparisons():
-        yield Page(href, "compare.html", f"{pair.left.title} beside {pair.right.title}", "sources", pair)
-    for person in shown:
-        yield Page(person.href, "person.html", person.name, "people", person)
+def pages(reading: Reading) -> Iterator[tuple[str, object]]:
+    """Every page of the site: its address and its record."""
+    shelf, people = reading.shelf, People(reading.shelf, reading.matters, whole=True)
+    yield "index.html", reading.front()
+    yield "matters.html", reading.finding.matters_page(Choice(), WHOLE)
+    yield "sources.html", reading.source_list()
+    yield "people.html", people.index()
+    yield "naming.html", people.naming()
+    yield "timeline.html", reading.timeline.page(most=1000)
+    yield "network.html", network(shelf)
+    yield "search.html", SearchPage("")
+    yield "about.html", reading.about()
+    for matter in shelf.matters:
+        yield matter_href(matter.id), reading.matter(matter.id)
+    for document in shelf.documents:
+        yield source_href(document), reading.source(document)
+    for first, second in sorted(reading.comparing.runs):
+        yield compare_href(first, second), reading.comparing.page(first, second)
+    for entity in sorted(shelf.linked & shelf.entities.keys()):
+        yield person_href(entity), people.page(shelf.entities[entity])
 
 
-def _front(shelf: Shelf, matters: list[MatterView], cards: list[SourceCard]) -> FrontPage:
-    tally = Counter(m.verdict for m in matters)
-    years = sorted(c.written[:4] for c in cards if c.written[:4].isdigit())
-    span = "" if not years else years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
-    return FrontPage(
-        title=shelf.name,
-        span=span,
-        tally=tuple((v, tally[v]) for v in (*DISPUTED, "corroboration", "single-witness") if tally[v]),
-        sharpest=tuple(m for m in matters if m.verdict in DISPUTED)[:SHARPEST],
-        sources=tuple(sorted(cards, key=lambda c: (not c.written, c.written, c.path))),
-        copies=tuple(dict.fromkeys(_copy(shelf, d) for d in shelf.dependences if _is_copy(d))),
-        unread=tuple(shelf.unread),
-    )
-
-
-def _is_copy(dependence: Dependence) -> bool:
-    return dependence.kind == "copies" and dependence.words >= 40 and dependence.a.document != dependence.b.document
-
-
-def _copy(shelf: Shelf, dependence: Dependence) -> Link:
-    a, b = dependence.a.document, dependence.b.document
-    later, earlier = (a, b) if dependence.direction == "a-from-b" else (b, a)
-    names = short_title(shelf.documents[later]), short_title(shelf.documents[earlier])
-    words = "{} copies {}" if dependence.direction != "unknown" else "{} and {} share their words"
-    return Link(words.format(*names), compare_href(a, b))
-
-
-def _about(shelf: Shelf) -> AboutPage:
-    return AboutPage(
-        version=__version__,
-        counts=tuple(sorted(shelf.counts.items())),
-        files=tuple((d.path, d.sha256) for d in shelf.documents.values()),
-        unread=tuple(shelf.unread),
-        withheld=shelf.withheld,
-    )
-
-
-def _renderer() -> Any:
-    """A function from a page and the edition's name to its HTML. Everything from a document is escaped."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("gainsay.room"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-    def render(page: Page, edition: str) -> str:
-        root = "../" * page.href.count("/")
-        template = environment.get_template(page.template)
-        return template.render(page=page.shown, title=page.title, here=page.here, root=root, edition=edition)
-
-    return render
+def _words(shelf: Shelf) -> str:
+    """The passages for the search in the reader's own browser: a script, since pages may not fetch from a disk."""
+    sources = {
+        d.id: [short_title(d), in_words(d.written) if d.written else "", d.language or ""]
+        for d in shelf.documents.values()
+    }
+    passages = [
+        [p.document, p.id, " ".join(p.span.of(shelf.documents[p.document].text).split())]
+        for d in shelf.documents
+        for p in shelf.passages.get(d, ())
+        if p.kind != "boilerplate"
+    ]
+    people = [[shelf.entities[e].name, person_href(e)] for e in sorted(shelf.linked & shelf.entities.keys())]
+    matters = [[f"{m.verdict.replace('-', ' ')}: {m.label}", matter_href(m.id)] for m in shelf.matters]
+    found = {"sources": sources, "passages": passages, "people": people, "matters": matters}
+    return f"window.gainsayWords = {json.dumps(found, ensure_ascii=False).replace('<', chr(92) + 'u003c')};\n"

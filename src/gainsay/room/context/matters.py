@@ -1,0 +1,127 @@
+"""Matters: their sides, quotations, witnesses and lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gainsay.room.context.marks import Filter, Leaves, Link, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two documents rest on one origin: how many words they share, in what way, and where to see it."""
+
+    words: str
+    reason: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Documents that rest on one origin, with the reason and the evidence; `shown` where independence was shown."""
+
+    sources: tuple[Link, ...]
+    reason: str
+    shown: bool = False
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A statement in its sentence. `chain` names who holds it, outermost first; its last is the holder."""
+
+    segments: tuple[Segment, ...]
+    chain: tuple[Link, ...]
+    source: Link
+    when: str
+    own_voice: bool
+    hedged: bool
+    denies: bool
+    language: str
+    cite: str
+    repeats: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a matter under its letter. `more` quotations are not shown here."""
+
+    letter: str
+    position: str
+    holders: str
+    quotes: tuple[Quote, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One value on a number line or a time line, in per cent of the line; an open end is drawn fading."""
+
+    letter: str
+    words: str
+    value: str
+    by: str
+    low: float
+    high: float
+    exact: bool
+    open_low: bool = False
+    open_high: bool = False
+
+    @property
+    def width(self) -> float:
+        return max(self.high - self.low, 0.4)
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A number line or a time line: its rows and the words at its ticks, each with its place in per cent."""
+
+    kind: str
+    rows: tuple[LineRow, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """A matter, as a row of a list or as a page of its own. `plain` tells it in a sentence.
+
+    `origins` says of each origin how many documents rest on it.
+    """
+
+    id: str
+    href: str
+    label: str
+    verdict: str
+    facet: str
+    when: str
+    edtf: str
+    plain: str
+    reason: str
+    documents: int
+    independent: int
+    undetermined: int
+    origins: tuple[int, ...]
+    sides: tuple[SideView, ...]
+    witnesses: tuple[Witness, ...] = ()
+    people: tuple[Link, ...] = ()
+    line: Line | None = None
+    first: tuple[Link, str] | None = None
+    silent: tuple[Link, ...] = ()
+    more_sides: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MattersPage:
+    """The matters that were asked for, and what else could be."""
+
+    rows: tuple[MatterView, ...]
+    filters: tuple[Filter, ...]
+    since: str
+    until: str
+    sort: str
+    leaves: Leaves
+    chosen: tuple[Link, ...] = ()

@@ -1,0 +1,88 @@
+"""The edition behind the running room: read once, and anew when its file has changed."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from time import monotonic
+
+from gainsay.edition.edition import Edition
+from gainsay.edition.ledger import is_pending
+from gainsay.errors import EditionError
+from gainsay.room.reading import Reading
+from gainsay.room.shelf import Shelf
+
+BEING_READ = (
+    "This edition is being read just now, or its last reading was interrupted. What you see is how it stood before; it "
+    "renews itself when the reading has ended."
+)
+LOOK_AGAIN = 0.5  # seconds between two looks at the file
+TRIES = 3
+
+
+class Library:
+    """Gives the reading that all pages of one moment are made from. Safe to use from several threads."""
+
+    def __init__(self, path: Path, *, withhold: bool = False) -> None:
+        self.edition = Edition(path)
+        self._withhold = withhold
+        self._lock = threading.Lock()
+        self._version: tuple[int, ...] = ()
+        self._looked = 0.0
+        self._pending = False
+        self._reading: Reading | None = None
+
+    @property
+    def notice(self) -> str:
+        """What a reader should know about the state of the edition; empty where all is well."""
+        return BEING_READ if self._pending else ""
+
+    def reading(self) -> Reading:
+        """The reading as the file stands; as it stood before while another program writes it."""
+        with self._lock:
+            if self._reading is None or monotonic() - self._looked > LOOK_AGAIN:
+                self._look()
+            assert self._reading is not None
+            return self._reading
+
+    def renew(self) -> None:
+        """Look at the file at the next page, however lately that was done: somebody has just decided something."""
+        self._looked = 0.0
+
+    def _look(self) -> None:
+        if self._written() != self._version or self._reading is None:
+            with self.edition.store.begin() as connection:
+                self._pending = is_pending(self.edition.store, connection)
+            if self._reading is None or not self._pending:
+                self._take()
+        self._looked = monotonic()
+
+    def _take(self) -> None:
+        """Take the edition from the shelf; again where it was written meanwhile, since its tables would not agree."""
+        for attempt in range(TRIES):
+            version = self._written()
+            try:
+                shelf = Shelf(self.edition, withhold=self._withhold)
+            except (KeyError, EditionError):
+                if attempt + 1 == TRIES:
+                    raise
+                continue
+            self._reading, self._version = Reading(shelf), version
+            if version == self._written():
+                return
+
+    def _written(self) -> tuple[int, ...]:
+        """Changes whenever the file, or the log that SQLite writes ahead of it, is written."""
+        found: list[int] = []
+        for path in (self.edition.path, self.edition.path.with_name(f"{self.edition.path.name}-wal")):
+            try:
+                stat = path.stat()
+            except FileNotFoundError:
+                continue
+            if stat.st_size:
+                found += (stat.st_size, stat.st_mtime_ns)
+        return tuple(found)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.edition.close()

@@ -1,0 +1,136 @@
+"""An edition laid out for reading: whatever page is asked for is made from one shelf, so all pages agree."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from gainsay.edition.edition import Edition
+from gainsay.errors import GainsayError
+from gainsay.room.citing import cite
+from gainsay.room.compare import Comparing
+from gainsay.room.context import (
+    AboutPage,
+    CitePage,
+    ComparePage,
+    FrontPage,
+    GonePage,
+    Link,
+    MatterView,
+    PersonPage,
+    SourcePage,
+    SourcesPage,
+)
+from gainsay.room.finding import Finding
+from gainsay.room.front import about, front
+from gainsay.room.matters import Matters
+from gainsay.room.people import People
+from gainsay.room.shelf import Shelf
+from gainsay.room.sources import Sources
+from gainsay.room.timeline import Timeline
+
+
+class GoneError(GainsayError):
+    """Nothing stands at an address; `page` says why, and where to look."""
+
+    def __init__(self, page: GonePage) -> None:
+        super().__init__(page.why)
+        self.page = page
+
+
+class Reading:
+    """The makers of pages over one shelf, each made when it is first needed."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    @cached_property
+    def matters(self) -> Matters:
+        return Matters(self.shelf)
+
+    @cached_property
+    def sources(self) -> Sources:
+        return Sources(self.shelf, self.matters)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        return Comparing(self.shelf, self.matters, self.sources)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.shelf, self.matters)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        return Timeline(self.shelf, self.matters, self.sources)
+
+    @cached_property
+    def finding(self) -> Finding:
+        return Finding(self.shelf, self.matters)
+
+    def front(self, waiting: int = 0) -> FrontPage:
+        """The way in."""
+        return front(self.shelf, self.matters, self.sources, waiting)
+
+    def about(self, edition: Edition | None = None) -> AboutPage:
+        """About the reading; with the edition, also what checking it finds."""
+        return about(self.shelf, edition.verify() if edition else None)
+
+    def matter(self, identity: str) -> MatterView:
+        """A matter by its id."""
+        matter = self.shelf.matter.get(identity)
+        if matter is None:
+            raise self._gone("matter", identity, MATTER_GONE, Link("All matters", "matters.html"))
+        return self.matters.page(matter)
+
+    def source_list(self) -> SourcesPage:
+        """All documents, in time."""
+        return SourcesPage(tuple(self.sources.in_time()))
+
+    def source(self, identity: str) -> SourcePage:
+        """A document by its id."""
+        document = self.shelf.documents.get(identity)
+        if document is None:
+            raise self._gone("source", identity, SOURCE_GONE, Link("All sources", "sources.html"))
+        return self.sources.page(document)
+
+    def compare(self, pair: str) -> ComparePage:
+        """Two documents by their ids, joined by two hyphens."""
+        first, _, second = pair.partition("--")
+        if not {first, second} <= self.shelf.documents.keys() or first == second:
+            raise self._gone("compare", pair, SOURCE_GONE, Link("All sources", "sources.html"))
+        return self.comparing.page(first, second)
+
+    def person(self, identity: str, show: str = "", start: int = 0) -> PersonPage:
+        """Somebody or some body by the entity's id."""
+        entity = self.shelf.entities.get(identity)
+        if entity is None:
+            raise self._gone("person", identity, PERSON_GONE, Link("People and bodies", "people.html"))
+        return self.people.page(entity, show, start)
+
+    def cite(self, pair: str) -> CitePage:
+        """A passage as one would cite it; `pair` is document and passage, joined by two hyphens."""
+        document, _, identity = pair.partition("--")
+        passages = self.shelf.passages.get(document, [])
+        number = next((k for k, p in enumerate(passages, 1) if p.id == identity), 0)
+        if document not in self.shelf.documents or not number:
+            raise self._gone("cite", pair, SOURCE_GONE, Link("All sources", "sources.html"))
+        return cite(self.shelf.documents[document], passages[number - 1], number)
+
+    def _gone(self, kind: str, identity: str, why: str, *links: Link) -> GoneError:
+        return GoneError(GonePage(f"{kind}/{identity}.html", why, (*links, Link("Search", "search.html"))))
+
+
+MATTER_GONE = (
+    "No matter of this edition has this address. A matter gets its address from the statements it holds: when a "
+    "document was changed, added or taken out since, or a reading was overruled, the matter was judged anew and stands "
+    "under another address, or is no longer one."
+)
+SOURCE_GONE = (
+    "No document of this edition has this address. A document gets its address from its path and its bytes: when the "
+    "file was changed, moved or taken out since, the old text is no longer in the edition, and nothing is moved to a "
+    "look-alike."
+)
+PERSON_GONE = (
+    "Nobody and nothing in this edition has this address. It is made of the type and the principal name: when names "
+    "were joined or parted since, the person or body stands under another."
+)

@@ -1,0 +1,89 @@
+"""From the record of a page to its HTML. Everything from a document is escaped by the template engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from gainsay.room import context
+
+STATIC = ("style.css", "room.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a record is shown: its template, the entry of the masthead it belongs to, its title."""
+
+    template: str
+    here: str
+    title: Callable[[Any], str]
+
+
+KINDS: dict[type, Kind] = {
+    context.FrontPage: Kind("front.html", "front", lambda p: p.title),
+    context.MattersPage: Kind("matters.html", "matters", lambda p: "Matters"),
+    context.MatterView: Kind("matter.html", "matters", lambda p: p.label),
+    context.SourcesPage: Kind("sources.html", "sources", lambda p: "Sources"),
+    context.SourcePage: Kind("source.html", "sources", lambda p: p.card.title),
+    context.ComparePage: Kind("compare.html", "sources", lambda p: f"{p.left.name} beside {p.right.name}"),
+    context.PeoplePage: Kind("people.html", "people", lambda p: "People and bodies"),
+    context.PersonPage: Kind("person.html", "people", lambda p: p.name),
+    context.NamingPage: Kind("naming.html", "people", lambda p: "Who is called what"),
+    context.TimelinePage: Kind("timeline.html", "timeline", lambda p: "Timeline"),
+    context.NetworkPage: Kind("network.html", "network", lambda p: "Who takes words from whom"),
+    context.SearchPage: Kind("search.html", "search", lambda p: f"Search: {p.words}" if p.words else "Search"),
+    context.AskPage: Kind("ask.html", "search", lambda p: p.question or "Ask"),
+    context.AboutPage: Kind("about.html", "about", lambda p: "About this reading"),
+    context.CitePage: Kind("cite.html", "sources", lambda p: "Cite"),
+    context.GonePage: Kind("gone.html", "", lambda p: "Nothing stands here"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all pages of a site know: the edition's name, whether a server answers, a line of notice, a form's token."""
+
+    edition: str
+    live: bool = False
+    notice: str = ""
+    token: str = ""
+    reviews: bool = False
+
+
+class Renderer:
+    """Renders pages; the templates are compiled once."""
+
+    def __init__(self) -> None:
+        from jinja2 import Environment, PackageLoader, StrictUndefined
+
+        self._environment = Environment(
+            loader=PackageLoader("gainsay.room"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+
+    def render(self, page: object, href: str, setting: Setting) -> str:
+        """The HTML of a page that stands at `href`, relative to the root of the site."""
+        kind = KINDS[type(page)]
+        return self._environment.get_template(kind.template).render(
+            page=page,
+            title=kind.title(page),
+            here=kind.here,
+            root="../" * href.count("/"),
+            href=href,
+            edition=setting.edition,
+            live=setting.live,
+            notice=setting.notice,
+            token=setting.token,
+            reviews=setting.reviews,
+        )
+
+
+def static_file(name: str) -> str:
+    """A style sheet or script of the room."""
+    return files("gainsay.room").joinpath("static", name).read_text(encoding="utf-8")
