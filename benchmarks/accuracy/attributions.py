@@ -22,6 +22,9 @@ from benchmarks.accuracy.attribution_gold import Text, gum, own, polnear, polnea
 from benchmarks.accuracy.attribution_scores import BANDS, KINDS, Gold, Scores, score
 from gainsay.annotations.attributions import find_attributions
 from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.attributions.chain import link
+from gainsay.annotations.attributions.learned import read_attributions
+from gainsay.encoder import Encoder
 from gainsay.spans import Span
 
 Read = Callable[[Text], list[Attribution]]
@@ -30,9 +33,18 @@ READERS = ("rules", "model", "both")
 
 def reader(name: str) -> Read:
     """A reader of prepared texts."""
-    if name != "rules":
-        raise SystemExit(f"no reader {name!r} yet: --reader rules")
-    return lambda text: find_attributions(text.layout.document, text.layout, text.mentions, (), text.citations)
+    if name == "rules":
+        return lambda text: find_attributions(text.layout.document, text.layout, text.mentions, (), text.citations)
+    encoder = Encoder()
+
+    def model(text: Text) -> list[Attribution]:
+        document = text.layout.document
+        encodings = list(encoder.read(document.text, [passage.span for passage in text.layout.prose]))
+        if name == "model":
+            return link(text.layout, read_attributions(document.id, document.text, encodings), ())
+        return find_attributions(document, text.layout, text.mentions, (), text.citations, encodings=encodings)
+
+    return model
 
 
 def is_masked(spans: Sequence[Span], masked: Iterable[Span]) -> bool:

@@ -7,6 +7,7 @@
     stream                              the text as rows of words and quotations
     clues, subjects, complements        a cue, who speaks, what is reported
     direct, indirect, labels            the rules that put these together (`rules`)
+    learned, combined                   the model's reading, and both readers together
     epigraphs                           quotations that only their note tells from the text
     chain                               parents, dates of speaking
     cited                               citations, and what they tell of speaker and date
@@ -20,7 +21,9 @@ from collections.abc import Sequence
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.chain import link
 from gainsay.annotations.attributions.cited import cite
+from gainsay.annotations.attributions.combined import combine
 from gainsay.annotations.attributions.epigraphs import find_epigraphs
+from gainsay.annotations.attributions.learned import read_attributions
 from gainsay.annotations.attributions.manner import with_types
 from gainsay.annotations.attributions.reader import Reader
 from gainsay.annotations.attributions.rules import RuleReader
@@ -29,6 +32,7 @@ from gainsay.annotations.citations import Citation
 from gainsay.annotations.dates.date import Date
 from gainsay.annotations.mentions import Mention
 from gainsay.documents.document import Document
+from gainsay.encoder import Encoding
 from gainsay.passages.passage import Layout
 
 _DEFAULT = AttributionSettings()
@@ -43,9 +47,15 @@ def find_attributions(
     dates: Sequence[Date] = (),
     citations: Sequence[Citation] = (),
     settings: AttributionSettings = _DEFAULT,
+    encodings: Sequence[Encoding] = (),
 ) -> list[Attribution]:
-    """The attributions of `document` in text order, with parents, dates of speaking and citations."""
+    """The attributions of `document` in text order, with parents, dates of speaking and citations.
+
+    By the rules alone, or with the model where it has read the text (`encodings`).
+    """
     found = RuleReader(settings).read(layout, mentions)
+    if encodings:
+        found = combine(found, read_attributions(document.id, document.text, encodings))
     kept = [attribution for attribution in found if attribution.confidence >= settings.least]
     kept += find_epigraphs(layout, kept, citations)
     linked = cite(layout, link(layout, kept, dates), citations, mentions)

@@ -27,6 +27,8 @@ Run = tuple[int, int]
 _REACH = 300
 # Pieces of a long content that are asked for its cue, at its head and at its foot.
 _ASKED = 48
+# Two parts of one content nearer than this, in pieces, are one.
+_GAP = 4
 # Below this a cue inside a content is not read as a report in the report.
 _LEAST_NESTED = 0.5
 
@@ -107,8 +109,21 @@ def _cue_of(encoding: Encoding, content: Run, cues: Sequence[Run]) -> tuple[int 
 def _told(encoding: Encoding, cue: Run, parts: Sequence[tuple[Run, float]], sources: Sequence[Run]) -> Read:
     contents = tuple(sorted(run for run, _ in parts))
     source, source_score = _source_of(encoding, cue, sources, contents)
+    contents = tuple(_closed(contents, [run for run in (cue, source) if run is not None]))
     score = float(np.mean([score for _, score in parts])) * _certainty(encoding, "cue", cue)
     return Read(contents, cue, source, score, source_score)
+
+
+def _closed(contents: Sequence[Run], between: Sequence[Run]) -> Iterator[Run]:
+    """Contents with the small gaps closed in which neither the cue nor the speaker stands."""
+    start, end = contents[0]
+    for low, high in contents[1:]:
+        if low - end <= _GAP and not any(end <= a < low for a, _ in between):
+            end = high
+        else:
+            yield start, end
+            start, end = low, high
+    yield start, end
 
 
 def _source_of(

@@ -1,0 +1,66 @@
+"""The model's judge of antecedents."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import numpy as np
+
+from gainsay.annotations.mentions import Mention
+from gainsay.encoder import Encoding
+from gainsay.entities.antecedents import Antecedent
+from gainsay.entities.discourse import Discourse
+
+# How far back the model is asked, in pieces: it was trained on windows of 256.
+_REACH = 250
+# Antecedents less likely than this are not told.
+_LEAST = 0.02
+_REASON = "by what the text says"
+
+
+class ByModel:
+    """For each mention that is no name, how likely it points to each mention before it.
+
+    `mentions` are all mentions of the document in text order; the encodings are those of the same text.
+    """
+
+    def __init__(self, mentions: Sequence[Mention], encodings: Sequence[Encoding]) -> None:
+        self._found: dict[str, tuple[Antecedent, ...]] = {}
+        for encoding in encodings:
+            self._read(encoding, [m for m in mentions if _within(m, encoding)])
+
+    def of(self, mention: Mention, discourse: Discourse) -> Sequence[Antecedent]:
+        """The antecedents that `mention` may have, the likeliest first."""
+        return self._found.get(mention.id, ())
+
+    def _read(self, encoding: Encoding, mentions: Sequence[Mention]) -> None:
+        headed = sorted((head, m.id, m) for m in mentions if (head := _head(encoding, m)) is not None)
+        heads = [head for head, _, _ in headed]
+        for number, (head, _, mention) in enumerate(headed):
+            if mention.form == "name":
+                continue
+            first = bisect_left(heads, head - _REACH)
+            before = [n for n in range(first, number) if heads[n] < head]
+            if not before:
+                continue
+            goals = np.array([heads[n] for n in before], dtype=np.int64)
+            shares = np.exp(encoding.pointing("head-antecedent", np.array([head]), goals))[0]
+            told = [
+                Antecedent(headed[n][2].id, round(float(share), 4), _REASON)
+                for n, share in zip(before, shares[:-1], strict=True)
+                if share >= _LEAST
+            ]
+            self._found[mention.id] = tuple(sorted(told, key=lambda one: -one.score))
+
+
+def _within(mention: Mention, encoding: Encoding) -> bool:
+    return len(encoding) > 0 and int(encoding.starts[0]) <= mention.span.start < int(encoding.ends[-1])
+
+
+def _head(encoding: Encoding, mention: Mention) -> int | None:
+    """The piece of a mention that most looks like the head of one."""
+    first, last = encoding.pieces(mention.span)
+    if last <= first:
+        return None
+    return first + int(encoding.likelihoods["mention"][first:last, 0].argmin())
