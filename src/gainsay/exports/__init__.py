@@ -19,6 +19,7 @@ FORMATS = {
     "gexf": "gainsay.exports.gexf",
     "jsonl": "gainsay.exports.jsonl",
     "parquet": "gainsay.exports.parquet",
+    "rdf": "gainsay.exports.rdf",
     "tei": "gainsay.exports.tei",
     "timeline": "gainsay.exports.timeline",
     "webanno": "gainsay.exports.webanno",

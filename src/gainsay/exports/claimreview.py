@@ -1,4 +1,4 @@
-"""ClaimReview (schema.org): the claims of disputed matters, who made them and where. The rating is left empty: it is the
+"""ClaimReview (schema.org): disputed claims, who made them and where. The rating is left empty: it is the
 fact-checker's to give.
 """
 
