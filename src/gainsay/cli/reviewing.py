@@ -48,7 +48,9 @@ def queue(
 
 @review.command()
 def decide(
-    target: Annotated[str, typer.Argument(help="The id of what it is about: `queue` and every --json show ids.")],
+    target: Annotated[
+        str, typer.Argument(help="The id of what it is about, as `queue` and --json show it, or a name.")
+    ],
     action: Annotated[str, typer.Argument(help="accept, reject, correct, join or part.")],
     values: Annotated[
         list[str] | None, typer.Argument(metavar="[FIELD=VALUE]...", help="What is corrected, and to what.")
@@ -119,10 +121,10 @@ def log(
     if json:
         print_json({"decisions": found, "agreement": agreement})
         return
-    heads = ("no.", "when", "who", "what", "state", "about")
-    print_table(heads, [_line(r) for r in found])
     if not every:
+        print("Decisions: none")
         return
+    print_table(("no.", "when", "who", "what", "state", "about"), [_line(r) for r in found])
     print(f"{_tally(every)}. The last entry is {every[-1].decision.id[:16]}.")
     if agreement.alpha is not None:
         names = ", ".join(agreement.reviewers)

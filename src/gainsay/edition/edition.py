@@ -240,7 +240,8 @@ class Edition:
         return verify(self)
 
     def review(self, target: str, action: Action, *, by: str, reason: str = "", **changes: Any) -> Decision:
-        """Decide about what has the id `target`; the decision is in the log, and on the disk, when this returns.
+        """Decide about what has the id `target`, or about whoever is so named; the decision is in the log, and on the
+        disk, when this returns.
 
         `accept`, `reject` (with a reason) and `correct` (with the corrected fields) an attribution, mention, date,
         figure, citation, designation, statement or matter; `join` one entity with another (`entity`: its id or name),

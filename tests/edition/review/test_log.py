@@ -128,5 +128,5 @@ def test_what_cannot_be_decided_is_refused_with_what_to_do(
     "target", ["attribution-0000000000000000", "matter-1", "entity-1", "'; DROP TABLE decisions", ""]
 )
 def test_what_is_not_there_cannot_be_decided_about(path: Path, target: str) -> None:
-    with gainsay.open_edition(path) as edition, pytest.raises(UsageError, match=r"no such thing|not the id"):
+    with gainsay.open_edition(path) as edition, pytest.raises(UsageError, match=r"no such thing|not the id|called so"):
         edition.review(target, "accept", by="Ana")

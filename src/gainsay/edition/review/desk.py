@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -16,6 +17,7 @@ from gainsay.edition.review.queries import document_length, entity_named, find_d
 from gainsay.errors import UsageError
 from gainsay.store.store import Store
 
+_ID = re.compile(r"[a-z]+-[0-9a-f]+")
 LONGEST = 4_000  # characters of a reason: enough for a page
 
 
@@ -29,6 +31,7 @@ def decide(store: Store, identity: str, action: Action, by: str, reason: str, ch
         if action == "undo":
             target, given = _undo(connection, identity), {}
         else:
+            identity = identity if _ID.fullmatch(identity) else entity_named(connection, identity).id
             target = describe(connection, identity)
             given = _changes(connection, identity, target, action, changes)
         decision = log.append(
