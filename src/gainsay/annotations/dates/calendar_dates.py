@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
+from gainsay.annotations.dates.chart import LINKS, Built, Found, Layer, Rule
 from gainsay.annotations.dates.feasts import day_of
 from gainsay.annotations.dates.lexicon import CODES, OTHER
 from gainsay.annotations.dates.meaning import (
@@ -254,6 +254,7 @@ _SHARED = {
     "MONTH": "(?P<m>[{month}{namelike}{monthabbr}])(?:(?<={monthabbr}){dot})?",
     "WEEKDAY": "(?:[{weekday}{weekdayabbr}]{dot}?{part}?[{comma}{dash}]?)?",
     "DAY": "(?P<d>[{day}{ordinal}])",
+    "STOP": "[{comma}{dot}{close}{sentence}]",
     "LASTDAY": "(?P<e>[{day}{ordinal}])",
     "JOIN": "[{dash}{to}{and}{or}{slash}]",
     "UNCOUNTED": "(?![{unit}{units}{clock}{countnoun}])",
@@ -317,4 +318,5 @@ CALENDAR = Layer(
     ),
     *YEARS,
     shared=_SHARED,
+    inner=LINKS,
 )

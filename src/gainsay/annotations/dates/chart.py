@@ -77,14 +77,22 @@ class Rule(NamedTuple):
     build: Build
 
 
-class Layer:
-    """Rules tried together, earlier ones first, from left to right; `shared` holds the parts that patterns name."""
+# Marks and prepositions, which are most of the tokens that mean anything.
+LINKS = "comma dot slash open close quote sentence possessive currency and or of in on by to through between as for"
 
-    def __init__(self, *rules: Rule, shared: Mapping[str, str] | None = None) -> None:
+
+class Layer:
+    """Rules tried together, earlier ones first, from left to right; `shared` holds the parts that patterns name.
+
+    No rule begins with a class named in `inner`: those tokens are passed over at once.
+    """
+
+    def __init__(self, *rules: Rule, shared: Mapping[str, str] | None = None, inner: str = "") -> None:
         self._rules = [Rule(_SHARED.sub(lambda m: (shared or {})[m[1]], r.pattern), r.build) for r in rules]
         self._alone = [re.compile(self._expand(rule.pattern, i)) for i, rule in enumerate(self._rules)]
         parts = [f"(?P<rule_{i}>{self._expand(rule.pattern, i)})" for i, rule in enumerate(self._rules)]
-        self._regex = re.compile(r"(?=[^.])(?:" + "|".join(parts) + ")")
+        passed = "." + "".join(CODES[name] for name in inner.split())
+        self._regex = re.compile(f"(?=[^{passed}])(?:" + "|".join(parts) + ")")
 
     @staticmethod
     def _expand(pattern: str, number: int) -> str:

@@ -15,7 +15,7 @@ from gainsay.annotations.dates.calendars import (
     old_style,
     regnal_year,
 )
-from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
+from gainsay.annotations.dates.chart import LINKS, Built, Found, Layer, Rule
 from gainsay.annotations.dates.meaning import Known, Unplaced
 from gainsay.annotations.dates.when import When, a_day, a_year, distance
 
@@ -184,4 +184,5 @@ FOREIGN = Layer(
     ),
     Rule("@DAY{open}@OTHERDAY{close}@MONTH{comma}?(?P<y>{year})", _both_styles),
     shared=_SHARED,
+    inner=LINKS,
 )
