@@ -54,8 +54,9 @@ def _head(edition: Edition, public: Public) -> Iterator[str]:
         iri("software"), ("a", ("prov:SoftwareAgent", "prov:Agent")), ("rdfs:label", literal(f"Gainsay {__version__}"))
     )
     yield from map(entity, public.entities)
+    by_path = {path: identity for identity, path in public.documents.items()}
     for found in works(edition):
-        yield from work(found)
+        yield from work(found, by_path)
 
 
 def _document(one: Contents) -> Iterator[str]:

@@ -23,7 +23,8 @@ _CLASSES = {
 _ACTORS = ("person", "organisation", "group")
 
 
-def _maybe(words: str | None) -> Term | None:
+def maybe(words: str | None) -> Term | None:
+    """Words as a term, where there are any."""
     return literal(words) if words else None
 
 
@@ -41,14 +42,14 @@ def document(one: Contents) -> str:
         iri(d.id),
         ("a", ("prov:Entity", "crm:E33_Linguistic_Object")),
         ("dcterms:identifier", literal(d.path)),
-        ("dcterms:title", _maybe(d.title)),
-        ("dcterms:creator", _maybe(d.author)),
-        ("dcterms:publisher", _maybe(d.publisher)),
-        ("dcterms:date", _maybe(d.written)),
-        ("dcterms:language", _maybe(d.language)),
+        ("dcterms:title", maybe(d.title)),
+        ("dcterms:creator", maybe(d.author)),
+        ("dcterms:publisher", maybe(d.publisher)),
+        ("dcterms:date", maybe(d.written)),
+        ("dcterms:language", maybe(d.language)),
         ("dcterms:source", address(d.stated("url") or "")),
         ("gv:sha256", literal(d.sha256)),
-        ("gv:party", _maybe(d.stated("party"))),
+        ("gv:party", maybe(d.stated("party"))),
     )
 
 
@@ -65,7 +66,7 @@ def words_of(a: Attribution, one: Contents) -> str:
         ("gv:end", str(a.content[-1].end)),
         ("gv:stance", literal(a.stance)),
         ("gv:within", iri(a.parent) if a.parent else None),
-        ("dcterms:date", _maybe(a.said)),
+        ("dcterms:date", maybe(a.said)),
         ("prov:wasGeneratedBy", READING),
     )
 
@@ -88,13 +89,10 @@ def statement(s: Statement, one: Contents) -> Iterator[str]:
         ("prov:wasGeneratedBy", READING),
     )
     belief, held = iri(s.id, "belief"), "false" if s.polarity == "denies" else "true"
-    yield sentence(
-        belief,
-        ("a", "crminf:I2_Belief"),
-        ("crminf:J4_that", iri(s.id, "that")),
-        ("crminf:J5_holds_to_be", literal(held)),
-    )
-    yield sentence(iri(s.id, "that"), ("a", "crminf:I4_Proposition_Set"), ("crm:P3_has_note", words))
+    proposition = iri(s.id, "that")
+    believed = (("crminf:J4_that", proposition), ("crminf:J5_holds_to_be", literal(held)))
+    yield sentence(belief, ("a", "crminf:I2_Belief"), *believed)
+    yield sentence(proposition, ("a", "crminf:I4_Proposition_Set"), ("crm:P3_has_note", words))
     if holder:
         yield sentence(
             iri(s.id, "held"),
