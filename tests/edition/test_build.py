@@ -197,6 +197,37 @@ def test_a_folder_that_was_moved_is_known_again(folder: Path, edition: Path, tmp
     assert gainsay.read(tmp_path / "moved", edition).report.removed == ("wire.txt",)
 
 
+def test_a_folder_that_was_moved_and_changed_is_brought_up_to_date(folder: Path, edition: Path, tmp_path: Path) -> None:
+    gainsay.read(folder, edition)
+    folder.rename(tmp_path / "moved")
+    (tmp_path / "moved" / "wire.txt").unlink()
+    write(tmp_path / "moved", {"union.txt": TEXTS["union.txt"] + "\nMore.\n", "new.txt": "Ellen Marsh stayed.\n"})
+    report = gainsay.read(tmp_path / "moved", edition).report
+    assert (report.added, report.changed, report.removed) == (("new.txt",), ("union.txt",), ("wire.txt",))
+    fresh = exported(edition, tmp_path / "moved-export")
+    assert fresh == _scratch(tmp_path / "moved", tmp_path)
+
+
+def test_a_folder_out_of_reach_loses_nothing(folder: Path, edition: Path, tmp_path: Path) -> None:
+    gainsay.read(folder, edition)
+    other = write(tmp_path / "other", {"letter.txt": "Josef Brandt wrote to Ana Lindqvist in 1912.\n"})
+    gainsay.read(other, edition)
+    folder.rename(tmp_path / "unplugged")
+    assert gainsay.read(other, edition).report.removed == ()
+
+
+def test_sources_toml_of_a_folder_within_is_heeded_and_the_outer_one_counts_first(folder: Path, edition: Path) -> None:
+    (folder / "memoir" / "sources.toml").write_text('["pier.txt"]\nauthor = "Inner"\nparty = "the union"\n')
+    (folder / "sources.toml").write_text('["memoir/pier.txt"]\nauthor = "Outer"\n')
+    gainsay.read(folder, edition)
+    with gainsay.open_edition(edition) as one:
+        pier = one.document("pier.txt")
+        assert (pier.author, pier.stated("party")) == ("Outer", "the union")
+    (folder / "memoir" / "sources.toml").write_text('["lost.txt"]\nauthor = "X"\n')
+    report = gainsay.read(folder, edition).report
+    assert report.changed == ("memoir/pier.txt",) and "lost.txt" in report.warnings[0]
+
+
 def test_a_single_file_can_be_read_and_removes_nothing(folder: Path, edition: Path) -> None:
     gainsay.read(folder, edition)
     write(folder, {"wire.txt": "Josef Brandt stayed.\n"})

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sqlalchemy import Connection, select
 
@@ -159,7 +159,7 @@ def read(
     if path.is_dir():
         raise UsageError(f"{path}: this is a folder, not an edition. Name a file, such as {path / 'my.gainsay'}.")
     paths = _files(root, path)
-    declared, warned = _sources(root)
+    declared, warned = _sources(root, paths)
     with WriteLock(path), closing(Store(path, write=True)) as store:
         plan = make_plan(
             base(root), paths, declared, ledger.known(store), whole=root.is_dir(), model=chosen(settings.reader)
@@ -193,11 +193,19 @@ def _files(root: Path, edition: Path) -> list[str]:
     return paths
 
 
-def _sources(root: Path) -> tuple[dict[str, Declared], list[str]]:
-    """What sources.toml declares, and what is odd about it."""
+def _sources(root: Path, paths: Sequence[str]) -> tuple[dict[str, Declared], list[str]]:
+    """What sources.toml declares, in the folder and in those within it, and what is odd about it."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         declared = read_sources(root)
+        folders = {folder for path in paths for folder in PurePosixPath(path).parents if folder.name}
+        for folder in sorted(folders, reverse=True, key=lambda f: (len(f.parts), str(f))) if root.is_dir() else ():
+            inner = read_sources(root / folder) if (root / folder).is_dir() else {}
+            for path, said in inner.items():
+                # What the folder that is read says itself counts first, and then what stands nearest to it.
+                outer = declared.get(f"{folder}/{path}", Declared())
+                values = {**said.values, **outer.values}
+                declared[f"{folder}/{path}"] = Declared(values, said.restricted or outer.restricted)
     return declared, [str(w.message) for w in caught]
 
 

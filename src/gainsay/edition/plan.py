@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,7 +92,8 @@ def make_plan(
                 continue
             changed.append(path)
         tasks.append(task)
-    gone = (path for path, old in known.items() if old.folder == str(root) and path not in found)
+    here = {str(root), *_moved_folders(known, moved)}
+    gone = (path for path, old in known.items() if old.folder in here and path not in found)
     removed = tuple(gone) if whole else ()
     unchanged = len(found) - len(tasks) - len(clashes)
     return Plan(
@@ -105,6 +107,16 @@ def make_plan(
         clashes=tuple(clashes),
         unchanged=unchanged,
     )
+
+
+def _moved_folders(known: Mapping[str, Kept], moved: Sequence[str]) -> set[str]:
+    """The folders that were moved here: gone, and half of their documents or more found here as they were.
+
+    Of a folder that is only out of reach (a disk that is not plugged in) nothing is found here.
+    """
+    came = Counter(known[path].folder for path in moved)
+    held = Counter(old.folder for old in known.values())
+    return {folder for folder, number in came.items() if 2 * number >= held[folder] and not Path(folder).is_dir()}
 
 
 def make_stamp(declared: Declared, reader: str) -> str:
