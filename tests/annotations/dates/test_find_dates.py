@@ -133,3 +133,20 @@ def test_any_words_give_dates_within_the_text_in_order_with_values_that_can_be_r
 def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
     document, layout = lay_out(piece * (100_000 // len(piece)))
     find_dates(document, layout)
+
+
+def test_each_entry_of_a_diary_has_the_now_of_the_day_above_it() -> None:
+    text = (
+        "9 October 1923\nYesterday it rained.\nThursday, October 11\nYesterday the men met.\n"
+        "Port Adair, 2 May 1924\nLast month it burned."
+    )
+    document, layout = lay_out(text, "1923-10-09")
+    dates = [(date.span.of(text), date.edtf) for date in find_dates(document, layout)]
+    assert [edtf for words, edtf in dates if words == "Yesterday"] == ["1923-10-08", "1923-10-10"]
+    assert ("Last month", "1924-04") in dates
+
+
+def test_a_day_that_is_only_named_in_a_heading_does_not_move_the_now() -> None:
+    text = "The strike of 3 May 1911\nYesterday it ended."
+    document, layout = lay_out(text, "1931-06-10")
+    assert [date.edtf for date in find_dates(document, layout)] == ["1911-05-03", "1931-06-09"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from gainsay.annotations.dates.date import Anchor, Date
 from gainsay.annotations.dates.edtf import bounds, same
 from gainsay.annotations.dates.expressions import Expression, expressions
+from gainsay.annotations.dates.meaning import Known, Yearless
+from gainsay.annotations.dates.nearest import Setting
+from gainsay.annotations.dates.resolution import resolve
 from gainsay.annotations.dates.story import Outlook, Story, outlook
 from gainsay.annotations.dates.when import When, of_edtf
 from gainsay.documents.document import Document
@@ -41,7 +45,8 @@ def find_dates(document: Document, layout: Layout, settings: DateSettings | None
     for passage in layout.prose:
         articles.setdefault(passage.article, []).append(passage)
     for article, passages in articles.items():
-        dates += _told(document, passages, _now(written.get(article) or whole) if anchored else None)
+        now = _now(written.get(article) or whole) if anchored else None
+        dates += _told(document, passages, now, entries=anchored)
     return sorted(dates, key=lambda date: date.span)
 
 
@@ -49,12 +54,38 @@ def _now(written: str | None) -> When | None:
     return of_edtf(written) if written else None
 
 
-def _told(document: Document, passages: Sequence[Passage], now: When | None) -> list[Date]:
+def _told(document: Document, passages: Sequence[Passage], now: When | None, *, entries: bool) -> list[Date]:
+    """The dates of an article; each entry of a diary, each letter under its day, is told from its own now."""
     read = [expressions(p.span.of(document.text), p.span.start) for p in passages]
-    found = [expression for here in read for expression in here]
-    story = Story(document.id, document.text, outlook(now, found, document.text))
-    told = (story.tell(here, keep=p.kind not in _ASIDES) for p, here in zip(passages, read, strict=True))
-    return [date for dates in told for date in dates]
+    heads = [at for at, p in enumerate(passages) if entries and _heads_entry(document.text, p, read[at])]
+    dates: list[Date] = []
+    for first, last in pairwise([0, *heads, len(passages)]):
+        if first == last:
+            continue
+        if heads and first >= heads[0]:
+            now = resolve(read[first][0].meaning, Setting(now, None, now)) or now
+        found = [expression for here in read[first:last] for expression in here]
+        story = Story(document.id, document.text, outlook(now, found, document.text))
+        for passage, here in zip(passages[first:last], read[first:last], strict=True):
+            dates += story.tell(here, keep=passage.kind not in _ASIDES)
+    return dates
+
+
+# A place and a weekday may stand beside the day: "Port Adair, Tuesday, 3 May 1911".
+_BESIDE = re.compile(r"(?:\W*[A-Z][\w’'.]*){0,3}\W*")
+_HEAD_LENGTH = 80
+
+
+def _heads_entry(text: str, passage: Passage, here: Sequence[Expression]) -> bool:
+    """Whether a passage says nothing but a day, and where: what follows was written then."""
+    if len(here) != 1 or passage.kind in ("note", "caption", "table") or passage.span.length > _HEAD_LENGTH:
+        return False
+    day = here[0].meaning
+    dated = (isinstance(day, Known) and day.when is not None and day.when.grain == "day") or (
+        isinstance(day, Yearless) and day.month is not None and day.day is not None
+    )
+    before, after = text[passage.span.start : here[0].span.start], text[here[0].span.end : passage.span.end]
+    return dated and _BESIDE.fullmatch(before) is not None and _BESIDE.fullmatch(after) is not None
 
 
 def anchor_quotations(
