@@ -2,8 +2,9 @@
 
 *Found*: contents are paired one to one, best first, where the Jaccard coefficient of their words is at least one half
 (a word is a token of `\\w+|[^\\w\\s]`; empty contents pair with nothing). *Exact~*: the same words, whatever marks
-stand at the edges. *Speaker*: found, and the speakers have Jaccard ≥ ½ or are both empty. *Full*: and the cues share a
-word, or are both empty. *Shared*: found, and the speakers share a word: the laxer rule of the export's own scorer.
+stand at the edges, and whether or not a leading "that" is counted in (PolNeAR does, Gainsay does not). *Speaker*:
+found, and the speakers have Jaccard ≥ ½ or are both empty. *Full*: and the cues share a word, or are both empty.
+*Shared*: found, and the speakers share a word: the laxer rule of the export's own scorer.
 """
 
 from __future__ import annotations
@@ -194,7 +195,7 @@ def score(text: str, predicted: Sequence[Attribution], gold: Sequence[Gold], str
             continue
         speaks = _same(tokens(text, one.speaker), tokens(text, other.speaker))
         cued = bool(tokens(text, one.cue) & tokens(text, other.cue)) or (not one.cue and not other.cue)
-        same = words(text, cut(text, one.content)) == words(text, cut(text, other.content))
+        same = words(text, bare(text, one.content)) == words(text, bare(text, other.content))
         hits = {"content": True, "exact": same, "speaker": speaks, "full": speaks and cued}
         right = {name: count + hits[name] for name, count in right.items()}
         scores.right_speaker[other.kind].add(speaks)

@@ -99,6 +99,8 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
         if stop >= end or words[stop] not in ("up", "out", "back"):
             return None
         stop += 1
+    if words[i] == "state" and words[stop : stop + 1] not in (["that"], [","], [":"], [QUOTATION]):
+        return None  # "state parties", "the federal and state levels"
     first = _group_start(row, start, i)
     auxiliaries = words[first:i]
     if first == i and (verb.form == "base" if i == start else _nominal(row, verb, i)):

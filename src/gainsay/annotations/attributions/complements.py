@@ -61,6 +61,17 @@ _OCCASION = frozenset("in on at during via from through by after before last thi
 _CONTENT_NOUNS = frozenset(
     "condition fact idea illusion notion belief grounds hope sense way event case premise view fear".split()
 )
+_OPENING = frozenset("if when while although though because since unless after before once until as".split())
+_DENIABLE = frozenset(
+    """
+    claim claims charge charges allegation allegations accusation accusations report reports rumour rumours rumor
+    rumors suggestion suggestions story stories assertion assertions wrongdoing involvement responsibility knowledge
+    guilt existence link links role existence truth
+    """.split()
+)
+# Words up to the noun that is denied: "the many persistent rumours".
+_TO_DENIABLE = 6
+_OBJECT_ENDS = frozenset([",", "(", "who", "which", "whose", "but"])
 _NAMED = frozenset("what who whom which".split())
 _AS = frozenset(
     "describe characterise characterize portray depict denounce condemn dismiss hail deride criticise".split()
@@ -80,7 +91,7 @@ def complement(row: Stream, end: int, clue: Clue, clues: Sequence[Clue], speaker
     if verb.lemma == "accuse" and row.words[clue.end] != "of":
         of = next((i for i in range(clue.end, min(end - 1, clue.end + 12)) if row.words[i] == "of"), None)
         return to_end(row, of + 1, end, clue, clues) if of is not None else None
-    if verb.takes("n") and not clue.passive and _object(row, clue.end):
+    if verb.takes("n") and not clue.passive and _object(row, clue.end) and _deniable(row, clue.end, end, verb):
         return _trimmed(row, to_end(row, clue.end, end, clue, clues))
     return _naming(row, clue, verb, end, clues) if verb.takes("a") else None
 
@@ -194,7 +205,13 @@ def _bare(row: Stream, clue: Clue, verb: Verb, end: int, speaker: Items | None) 
     if verb.lemma in THINKING and verb.lemma not in _SURE and not is_finite(row, i, min(end, i + _NEAR_VERB)):
         return None
     sure = verb.lemma in _SURE and verb.lemma not in THINKING
-    return i if is_finite(row, i, end, sure) else None
+    # "maintains a lead, which would …" has an object: the verb of a clause stands before its first comma.
+    near = end if verb.lemma in _SURE else _first_stop(row, i, end)
+    return i if is_finite(row, i, near, sure) else None
+
+
+def _first_stop(row: Stream, i: int, end: int) -> int:
+    return next((k for k in range(i + 1, end) if row.words[k] in _OBJECT_ENDS), end)
 
 
 def _object(row: Stream, i: int) -> bool:
@@ -205,6 +222,13 @@ def _object(row: Stream, i: int) -> bool:
     return (word in DETERMINERS or row.capital[i] or word.isalpha()) and not (
         word in PREPOSITIONS or word in CLAUSE_STARTS or word in _STOPS or word in AUXILIARIES
     )
+
+
+def _deniable(row: Stream, i: int, end: int, verb: Verb) -> bool:
+    """Whether an object is something said or done: "denied the charge", not "denied bail"."""
+    if verb.lemma != "deny" or row.words[i] in ("any", "having", "all", "ever") or row.words[i].endswith("ing"):
+        return True
+    return any(word in _DENIABLE for word in row.words[i : min(end, i + _TO_DENIABLE)])
 
 
 def _naming(row: Stream, clue: Clue, verb: Verb, end: int, clues: Sequence[Clue]) -> list[Found] | None:
@@ -248,10 +272,11 @@ def _named(row: Stream, clue: Clue, quotation: int) -> list[Found] | None:
 def to_end(row: Stream, begin: int, end: int, clue: Clue, clues: Sequence[Clue]) -> list[Found] | None:
     """From `begin` to the end of its clause, or to the next report on the same level."""
     last = clause_end(row, begin, end)
-    at = bisect_right(clues, begin, key=_verb_at)
+    main = _main_begin(row, begin, last)
+    at = bisect_right(clues, main, key=_verb_at)
     for other in clues[at : at + _MOST_REPORTS]:
         if other.at < last and other is not clue:
-            stop = _other_report(row, begin, other)
+            stop = _other_report(row, main, other)
             if stop is not None:
                 last = min(last, stop)
                 break
@@ -274,6 +299,14 @@ def _trimmed(row: Stream, found: list[Found] | None) -> list[Found] | None:
     return found
 
 
+def _main_begin(row: Stream, begin: int, last: int) -> int:
+    """Where the main clause of what is reported begins: behind "if it rains," with which it may open."""
+    words = row.words
+    if words[begin] not in _OPENING:
+        return begin
+    return next((i + 1 for i in range(begin, last) if words[i] == ","), begin)
+
+
 def _other_report(row: Stream, begin: int, other: Clue) -> int | None:
     """Where the clause that begins at `begin` ends, because another report on the same level follows."""
     words = row.words
@@ -285,6 +318,8 @@ def _other_report(row: Stream, begin: int, other: Clue) -> int | None:
         if subject is None:
             return None
         first = subject[0]
+    if first <= begin:
+        return None  # what is reported is itself a report
     before = first - 1
     conjunction = before > begin and words[before] in ("and", "but", "though", "although", "while", "then", "as")
     if conjunction:

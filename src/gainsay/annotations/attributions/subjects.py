@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gainsay.annotations.attributions.clauses import is_finite
 from gainsay.annotations.attributions.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -26,6 +27,9 @@ _NO_HEAD = STOPS | PREPOSITIONS | CLAUSE_STARTS | ADVERBS | frozenset("him her t
 _ADVERBIAL = frozenset("in on at after during before when about with by to".split())
 _SUBORDINATES = frozenset("when while if although though since because after before until unless once".split())
 _DASHES = frozenset(["—", "–", "―", "-"])
+# What begins an apposition behind a name, and how many items one holds at most.
+_BESIDE = frozenset("a an the his her their one former".split())
+_LONGEST_BESIDE = 16
 
 
 def before(row: Stream, start: int, verb: int) -> Items | None:
@@ -214,7 +218,18 @@ def after(row: Stream, verb_end: int, limit: int) -> Items | None:
     stop = first + 1
     while stop < limit and not _ends_after(row, first, stop):
         stop += 1
-    return first, stop
+    return first, _with_apposition(row, stop, limit)
+
+
+def _with_apposition(row: Stream, stop: int, limit: int) -> int:
+    """The end of a name with what stands beside it: "said Orme, | the mayor of Port Adair, in May"."""
+    words = row.words
+    if stop + 2 >= limit or words[stop] != "," or not row.capital[stop - 1] or words[stop + 1] not in _BESIDE:
+        return stop
+    end = next((i for i in range(stop + 2, min(limit, stop + _LONGEST_BESIDE)) if words[i] in STOPS), None)
+    if end is None:
+        end = limit if limit - stop < _LONGEST_BESIDE else stop
+    return stop if end == stop or is_finite(row, stop + 1, end) else end
 
 
 def _ends_after(row: Stream, first: int, i: int) -> bool:
