@@ -11,12 +11,13 @@ from rdflib.namespace import PROV, RDF
 
 import gainsay
 from gainsay import Edition
+from gainsay.exports.rdf.comparison import matter
+from gainsay.matters.matter import Matter, Side, Verdict, Witnesses
 from tests.edition.collection import write
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib, in itself
 
 SHAPES = "tests/exports/schemas/rdf.shacl.ttl"
-CITO = rdflib.Namespace("http://purl.org/spar/cito/")
 CRMINF = rdflib.Namespace("http://www.cidoc-crm.org/extensions/crminf/")
 CRM = rdflib.Namespace("http://www.cidoc-crm.org/cidoc-crm/")
 NP = rdflib.Namespace("http://www.nanopub.org/nschema#")
@@ -58,15 +59,22 @@ def test_words_are_the_characters_of_their_places(edition: Edition, target: Path
     assert checked
 
 
-def test_a_denial_disputes_and_a_difference_of_scope_does_not(marrow_bay: Edition, target: Path) -> None:
-    found = _dataset(marrow_bay, target)
-    verdicts = {}
-    for m in marrow_bay.matters():
-        ids = [rdflib.URIRef(f"urn:gainsay:{s}") for side in m.sides for s in side.statements]
-        links = {p for a in ids for b in ids for p in found.predicates(a, b) if str(p).startswith(CITO)}
-        verdicts.setdefault(m.verdict, set()).update(links)
-    assert CITO.disputes in verdicts["denial"] and CITO.disagreesWith in verdicts["conflict"]
-    assert CITO.disputes not in verdicts["scope"] and CITO.disagreesWith not in verdicts["scope"]
+@pytest.mark.parametrize(
+    ("verdict", "predicate"),
+    [
+        ("denial", "cito:disputes"),
+        ("conflict", "cito:disagreesWith"),
+        ("corroboration", "cito:agreesWith"),
+        ("scope", None),  # to count something else is not to disagree
+        ("changed-position", None),  # nor is to have changed one's mind since
+    ],
+)
+def test_how_statements_of_a_matter_stand_to_each_other(verdict: Verdict, predicate: str | None) -> None:
+    held = [("s-1", "s-2")] if verdict == "corroboration" else [("s-1",), ("s-2",)]
+    sides = tuple(Side("so", statements) for statements in held)
+    one = Matter("m", "label", verdict, "figure", sides, None, (), Witnesses(2, 0, 2), 1.0, "why")
+    links = [line for line in matter(one) if "cito:" in line]
+    assert links == ([f"<urn:gainsay:s-1> {predicate} <urn:gainsay:s-2> .\n"] if predicate else [])
 
 
 def test_who_speaks_is_who_argues(marrow_bay: Edition, target: Path) -> None:
