@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from secrets import compare_digest, token_urlsafe
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+from urllib.parse import parse_qs, quote, urlencode
 
-from fastapi import FastAPI, Request
+from fastapi import Cookie, FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from gainsay.errors import GainsayError
+from gainsay.errors import GainsayError, UsageError
 from gainsay.room import context
 from gainsay.room.context import GonePage, Link
+from gainsay.room.deciding import decide
 from gainsay.room.finding import Choice
 from gainsay.room.guard import Guard
 from gainsay.room.network import network
-from gainsay.room.reading import GoneError
+from gainsay.room.reading import GoneError, Reading
 from gainsay.room.rendering import STATIC, Renderer, Setting, static_file
+from gainsay.room.reviewing import Desk, Turn
 from gainsay.version import __version__
 
 if TYPE_CHECKING:
@@ -28,6 +33,10 @@ LOST = (
     "This address leads nowhere. It may be mistyped, or from another edition.",
     (Link("The front page", "index.html"), Link("Search", "search.html")),
 )
+LONGEST_FORM = 100_000  # bytes
+MOST_WAITING = 100
+YEAR = 365 * 24 * 3600
+Kinds = Literal["", "attribution", "matter", "entity"]
 DESCRIPTION = "Every page of the room is one record, told as HTML and, under the same address with `.json`, as JSON."
 
 
@@ -37,17 +46,24 @@ class Room:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.renderer = Renderer()
+        self.token = token_urlsafe(16)  # every form that changes something carries it back
+        self._waiting: tuple[Reading | None, int] = (None, 0)
 
     def html(self, page: object, href: str, status: int = 200) -> HTMLResponse:
         """A page, with what the edition's state asks to be said."""
-        setting = Setting(self.library.edition.path.stem, live=True, notice=self.library.notice)
+        setting = Setting(
+            self.library.edition.path.stem, live=True, notice=self.library.notice, token=self.token, reviews=True
+        )
         return HTMLResponse(self.renderer.render(page, href, setting), status)
 
     # The pages. FastAPI reads the parameters of each, so the names are those of the addresses.
 
     def front(self) -> context.FrontPage:
         """The way in: the edition in one sentence, its sharpest disputes, its sources."""
-        return self.library.reading().front()
+        reading = self.library.reading()
+        if self._waiting[0] is not reading:
+            self._waiting = reading, len(self.library.edition.queue(MOST_WAITING))
+        return reading.front(self._waiting[1])
 
     def matters(
         self,
@@ -117,6 +133,40 @@ class Room:
         """A passage as one would cite it; `pair` is document and passage, joined by two hyphens."""
         return self.library.reading().cite(pair)
 
+    def review(self, kind: Kinds = "", done: int = 0, by: Annotated[str, Cookie()] = "") -> context.ReviewPage:
+        """The review desk: the queue, its first reading, the log of decisions."""
+        return self.desk("", Turn(by[:80], kind, done=_done(done)))
+
+    def review_one(
+        self, id: str, kind: Kinds = "", done: int = 0, by: Annotated[str, Cookie()] = ""
+    ) -> context.ReviewPage:
+        """The review desk with one reading: an attribution, a statement, a date, a name, a matter."""
+        return self.desk(id, Turn(by[:80], kind, done=_done(done)))
+
+    def desk(self, target: str, turn: Turn) -> context.ReviewPage:
+        """The desk as the edition is now."""
+        return Desk(self.library.edition, self.library.reading()).page(target, turn)
+
+    def decide(self, form: dict[str, str]) -> Response:
+        """Put a decision into the log, and lead on to the next reading; say what is wrong where it cannot be."""
+        target, by = form.get("target", ""), form.get("by", "").strip()[:80]
+        desk = Desk(self.library.edition, self.library.reading())
+        try:
+            if not compare_digest(form.get("token", ""), self.token):
+                raise UsageError("the room was opened anew since this page was made. Look at it again, then decide.")
+            number = decide(desk, form)
+        except GainsayError as error:
+            shown = target if form.get("action") != "undo" else ""
+            page = self.desk(shown, Turn(by, form.get("kind", ""), problem=str(error)))
+            return self.html(page, f"review/{shown}.html" if shown else "review.html", 422)
+        self.library.decided()
+        after = form.get("after", "")
+        known = after and desk.record(after) is not None
+        where = f"/review/{after}.html" if known else "/review.html"
+        answer = RedirectResponse(f"{where}?{urlencode({'done': number, 'kind': form.get('kind', '')})}", 303)
+        answer.set_cookie("by", quote(by), max_age=YEAR, httponly=True, samesite="strict")
+        return answer
+
     def pages(self) -> Iterable[tuple[str, Callable[..., Any]]]:
         """Each address, without its ending, and what answers there."""
         yield from (("/index", self.front), ("/matters", self.matters), ("/sources", self.sources))
@@ -124,6 +174,7 @@ class Room:
         yield from (("/network", self.network), ("/search", self.search), ("/ask", self.ask), ("/about", self.about))
         yield from (("/matter/{id}", self.matter), ("/source/{id}", self.source), ("/person/{id}", self.person))
         yield from (("/compare/{pair}", self.compare), ("/cite/{pair}", self.cite))
+        yield from (("/review", self.review), ("/review/{id}", self.review_one))
 
 
 def build(library: Library, hosts: Iterable[str]) -> Guard:
@@ -139,6 +190,7 @@ def build(library: Library, hosts: Iterable[str]) -> Guard:
     room = Room(library)
     for address, make in room.pages():
         _add(app, room, address, make)
+    app.post("/review.html", response_class=HTMLResponse, tags=["pages"], name="decide")(_deciding(room))
     for name in STATIC:
         app.get(f"/{name}", include_in_schema=False)(_static(name))
     app.get("/", include_in_schema=False)(lambda: RedirectResponse("/index.html"))
@@ -160,6 +212,24 @@ def _add(app: FastAPI, room: Room, address: str, make: Callable[..., Any]) -> No
     name = make.__name__
     app.get(f"{address}.html", response_class=HTMLResponse, name=name, tags=["pages"])(answer)
     app.get(f"{address}.json", response_model=signature.return_annotation, name=f"{name} as JSON", tags=["data"])(make)
+
+
+def _deciding(room: Room) -> Callable[..., Any]:
+    async def answer(request: Request) -> Response:
+        """Record a decision: what the form of the review desk says."""
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LONGEST_FORM:
+                raise HTTPException(413, "This is too long for a decision.")
+        fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
+        return await run_in_threadpool(room.decide, {name: values[-1] for name, values in fields.items()})
+
+    return answer
+
+
+def _done(number: int) -> str:
+    return f"Decision {number} is in the log." if number > 0 else ""
 
 
 def _static(name: str) -> Callable[[], Response]:

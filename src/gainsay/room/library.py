@@ -9,6 +9,7 @@ from time import monotonic
 from gainsay.edition.edition import Edition
 from gainsay.edition.ledger import is_pending
 from gainsay.errors import EditionError
+from gainsay.room.deciding import Settler
 from gainsay.room.reading import Reading
 from gainsay.room.shelf import Shelf
 
@@ -27,6 +28,7 @@ class Library:
         self.edition = Edition(path)
         self._withhold = withhold
         self._lock = threading.Lock()
+        self.settler = Settler(self.edition)
         self._version: tuple[int, ...] = ()
         self._looked = 0.0
         self._pending = False
@@ -45,8 +47,9 @@ class Library:
             assert self._reading is not None
             return self._reading
 
-    def renew(self) -> None:
-        """Look at the file at the next page, however lately that was done: somebody has just decided something."""
+    def decided(self) -> None:
+        """Somebody has just decided something: let it take effect, and look at the file at the next page."""
+        self.settler.settle()
         self._looked = 0.0
 
     def _look(self) -> None:
@@ -85,4 +88,5 @@ class Library:
 
     def close(self) -> None:
         """Let go of the file."""
+        self.settler.close()
         self.edition.close()

@@ -101,8 +101,12 @@ class Margin:
             inner = self.shelf.attribution.get(inner.parent or "")
         words = [in_words(one.said)] if one.said else []
         words.append(f"sure to {round(100 * one.confidence)} %")
-        unsure = one.confidence < UNSURE
-        return Note("", _STANCES[one.stance], ", ".join(words), chain=tuple(reversed(chain)), unsure=unsure)
+        decided = self.shelf.decision_on(one.id)
+        words = [*words[:-1], decided] if decided else words
+        unsure = one.confidence < UNSURE and not decided
+        return Note(
+            "", _STANCES[one.stance], ", ".join(words), chain=tuple(reversed(chain)), unsure=unsure, review=one.id
+        )
 
     def _refers(self, citation: Citation) -> Note:
         date = in_words(citation.date) if citation.date else None

@@ -122,7 +122,7 @@ class People:
             said_of=len(of),
             life=tuple(self._saying(one) for *_, one in shown),
             called=self._namings(shelf.called.get(key, ())),
-            joined=tuple(self._joined(entity)),
+            joined=self.joins(entity),
             matters=self.matters.rows(shelf.matters_of.get(key, [])[:MOST_MATTERS]),
             near=self._near(entity),
             leaves=leaves,
@@ -167,7 +167,7 @@ class People:
             cut=len(words) > LONGEST_SAYING,
         )
 
-    def _joined(self, entity: Entity) -> list[Join]:
+    def joins(self, entity: Entity) -> tuple[Join, ...]:
         """Each document's referent with the forms it has there, and why it was taken for this entity."""
         found = []
         for link in entity.links:
@@ -176,7 +176,7 @@ class People:
                 names = ", ".join(dict.fromkeys((referent.name, *referent.names)))
                 source = source_link(self.shelf, referent.document)
                 found.append(Join(names, source, link.reason, round(link.score, 2), link.referent))
-        return found
+        return tuple(found)
 
     def _near(self, entity: Entity) -> tuple[Link, ...]:
         """Who is spoken of together with them in the most statements."""

@@ -41,6 +41,7 @@ class Quotes:
             language=document.language or "",
             cite=cite_href(document.id, statement.passage),
             repeats=tuple(self.repeat(r) for r in repeats),
+            review=statement.attribution[-1] if statement.attribution else statement.id,
         )
 
     def when(self, statement: Statement) -> str:

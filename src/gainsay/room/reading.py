@@ -117,7 +117,13 @@ class Reading:
         return cite(self.shelf.documents[document], passages[number - 1], number)
 
     def _gone(self, kind: str, identity: str, why: str, *links: Link) -> GoneError:
-        return GoneError(GonePage(f"{kind}/{identity}.html", why, (*links, Link("Search", "search.html"))))
+        decided = self.shelf.decision_on(identity)
+        told = f"It was {decided}." if decided else why
+        return GoneError(GonePage(f"{kind}/{identity}.html", told, (*links, Link("Search", "search.html"))))
+
+    def gone_reading(self, identity: str) -> GoneError:
+        """There is no such reading to decide about."""
+        return self._gone("review", identity, READING_GONE, Link("Review", "review.html"))
 
 
 MATTER_GONE = (
@@ -129,6 +135,10 @@ SOURCE_GONE = (
     "No document of this edition has this address. A document gets its address from its path and its bytes: when the "
     "file was changed, moved or taken out since, the old text is no longer in the edition, and nothing is moved to a "
     "look-alike."
+)
+READING_GONE = (
+    "No reading of this edition has this address. What was read in a text that changed since is no longer there; "
+    "decisions about it are kept in the log, and marked as stale."
 )
 PERSON_GONE = (
     "Nobody and nothing in this edition has this address. It is made of the type and the principal name: when names "

@@ -37,6 +37,7 @@ KINDS: dict[type, Kind] = {
     context.AskPage: Kind("ask.html", "search", lambda p: p.question or "Ask"),
     context.AboutPage: Kind("about.html", "about", lambda p: "About this reading"),
     context.CitePage: Kind("cite.html", "sources", lambda p: "Cite"),
+    context.ReviewPage: Kind("review.html", "review", lambda p: p.item.title if p.item else "Review"),
     context.GonePage: Kind("gone.html", "", lambda p: "Nothing stands here"),
 }
 

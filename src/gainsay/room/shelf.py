@@ -14,12 +14,21 @@ from gainsay.edition.public import Public
 from gainsay.entities.entity import Entity
 from gainsay.matters.matter import Matter
 from gainsay.passages.passage import Passage
+from gainsay.room.words import in_words
 from gainsay.statements.statement import Statement
 
 Record = TypeVar("Record")
 
 # Who is only named in passing has no page of his own: these many statements, or words of his, or a matter, make one.
 LEAST_STATEMENTS = 2
+_DONE = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "correct": "corrected",
+    "join": "joined",
+    "part": "parted",
+    "undo": "undone",
+}
 
 
 def by_document(records: Iterable[Record], document: Callable[[Record], str]) -> dict[str, list[Record]]:
@@ -63,6 +72,7 @@ class Shelf:
         ]
         self.matters: list[Matter] = [m for m in edition.matters() if self._is_open(m)]
         self.matter = {m.id: m for m in self.matters}
+        self.decided = {r.record: r for r in edition.decisions() if r.record and r.state != "undone"}
         self.unread = [(p.path, p.problem) for p in edition.unread()]
         self.counts = edition.counts()
         self._starts = {i: [p.span.start for p in some] for i, some in self.passages.items()}
@@ -113,6 +123,15 @@ class Shelf:
         """The documents that speak of an entity, in the order of its links."""
         referents = (self.referents[k.referent] for k in self.entities[entity].links if k.referent in self.referents)
         return [d for d in dict.fromkeys(r.document for r in referents) if d in self.documents]
+
+    def decision_on(self, record: str) -> str:
+        """What a person decided about a reading, in words; empty where nobody did."""
+        found = self.decided.get(record)
+        if found is None or found.state not in ("in force", "waiting"):
+            return ""
+        one = found.decision
+        words = f"{_DONE[one.action]} by {one.by} on {in_words(one.at[:10])}"
+        return f"{words}: “{one.reason}”" if one.reason else words
 
     def entity_of_mention(self, mention: str) -> str | None:
         """The entity that a mention means, where it is known."""

@@ -33,6 +33,7 @@ from gainsay.room.context.people import (
     PersonRow,
     Saying,
 )
+from gainsay.room.context.reviews import Field, Item, Logged, ReviewPage, Waiting
 from gainsay.room.context.sources import (
     ComparePage,
     Datum,
@@ -56,16 +57,19 @@ __all__ = [
     "Dated",
     "Datum",
     "Edge",
+    "Field",
     "Filter",
     "Find",
     "FrontPage",
     "GonePage",
+    "Item",
     "Join",
     "Layer",
     "Leaves",
     "Line",
     "LineRow",
     "Link",
+    "Logged",
     "MatterView",
     "MattersPage",
     "Moment",
@@ -82,6 +86,7 @@ __all__ = [
     "PersonPage",
     "PersonRow",
     "Quote",
+    "ReviewPage",
     "Saying",
     "SearchPage",
     "Segment",
@@ -93,5 +98,6 @@ __all__ = [
     "Strip",
     "Tie",
     "TimelinePage",
+    "Waiting",
     "Witness",
 ]

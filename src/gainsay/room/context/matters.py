@@ -40,6 +40,7 @@ class Quote:
     language: str
     cite: str
     repeats: tuple[Link, ...] = ()
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ class SourcesPage:
 class Note:
     """A note in the margin: its letter, what kind it is, what it says, and where to read more.
 
-    `chain` names who says the words it hangs on, outermost first.
+    `chain` names who says the words it hangs on, outermost first. `review` is the id under which the reading is
+    decided about.
     """
 
     letter: str
@@ -48,6 +49,7 @@ class Note:
     links: tuple[Link, ...] = ()
     chain: tuple[Link, ...] = ()
     unsure: bool = False
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,22 +114,50 @@
     for (const field of all("form.sift select")) field.addEventListener("change", () => field.form.requestSubmit());
   }
 
-  // Slash goes to the search, as in other reading rooms.
+  const desk = document.getElementById("decide");
+  const letters = { a: "accept", r: "reject", c: "correct", o: "join", p: "part" };
+
+  // Slash goes to the search; at the review desk every step has a key.
   function keys() {
     addEventListener("keydown", (event) => {
-      const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
-        event.preventDefault();
-        document.getElementById("find").focus();
-      }
+      if (desk && event.key === "Enter" && (event.ctrlKey || event.metaKey)) return desk.requestSubmit();
+      const typing = event.target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+      const choice = desk && desk.querySelector(`[name=action][value=${letters[event.key] || "none"}]`);
+      if (choice) choice.click();
+      else if (event.key === "/") document.getElementById("find").focus();
+      else if (desk && (event.key === "j" || event.key === "s")) document.getElementById("later")?.click();
+      else return undefined;
+      event.preventDefault();
+      if (choice) (choice.value === "correct" ? desk.elements.field : choice.value === "accept" ? choice : desk.elements.reason).focus();
+      return undefined;
     });
   }
 
+  // What is to be corrected brings its value with it, and what may stand there.
+  function correcting() {
+    if (!desk) return;
+    const { field, value } = desk.elements, choices = document.getElementById("choices");
+    field.addEventListener("change", () => {
+      const chosen = field.selectedOptions[0].dataset;
+      desk.querySelector("[value=correct]").checked = true;
+      value.value = chosen.value || "";
+      value.placeholder = chosen.hint || "";
+      choices.replaceChildren(...(chosen.choices || "").split("|").filter(Boolean).map((c) => make("option", { value: c })));
+      value.select();
+    });
+    value.addEventListener("input", () => {
+      if (field.value) desk.querySelector("[value=correct]").checked = true;
+    });
+  }
+
+  document.body.classList.add("scripted");
   addEventListener("hashchange", showPlace);
   showPlace();
   copyButtons();
   siftHere();
   searchHere();
   actAtOnce();
+  correcting();
   keys();
 })();

@@ -1,0 +1,293 @@
+"""The review desk: what to look at next, with its passage, and the log of decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.dates.date import Date
+from gainsay.annotations.designations import Designation
+from gainsay.annotations.figures import Figure
+from gainsay.annotations.mentions import Mention
+from gainsay.edition.edition import Edition
+from gainsay.edition.review.decision import Reviewed
+from gainsay.edition.review.fields import CORRECTABLE
+from gainsay.entities.entity import Entity
+from gainsay.matters.matter import Matter
+from gainsay.room.context import Field, Item, Link, Logged, ReviewPage, Waiting
+from gainsay.room.lines import stated
+from gainsay.room.markup import Mark, segments
+from gainsay.room.naming import clipped, matter_href, person_href, source_link
+from gainsay.room.reading import Reading
+from gainsay.room.words import in_words
+from gainsay.spans import Span
+from gainsay.statements.statement import Statement
+
+Record = Attribution | Mention | Date | Figure | Designation | Statement
+
+SHOWN = 40  # lines of the queue
+LONGEST_LOG = 200
+MOST_MATTERS = 6
+LONGEST_TITLE = 90
+SPANS = ("content", "speaker", "cue", "span")
+_WORDS = {
+    "content": "where the words begin and end",
+    "speaker": "the words that name the speaker",
+    "cue": "the words that attribute",
+    "kind": "kind",
+    "stance": "stance",
+    "said": "when it was said",
+    "entity": "who it is",
+    "span": "where it begins and ends",
+    "edtf": "the date",
+    "value": "the value",
+    "charge": "which way it leans, from −1 to 1",
+    "name": "the principal name",
+}
+_CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("attribution", "kind"): ("direct", "indirect", "mixed"),
+    ("attribution", "stance"): ("asserts", "denies", "doubts", "asks", "demands", "promises", "silent"),
+    ("statement", "polarity"): ("affirms", "denies"),
+    ("statement", "hedged"): ("yes", "no"),
+    ("matter", "verdict"): (
+        *("conflict", "denial", "scope", "changed-position", "corroboration", "single-witness", "unsure"),
+    ),
+    ("matter", "facet"): ("figure", "date", "actor", "place", "cause", "label", "occurrence", "evaluation"),
+    ("figure", "qualifier"): ("over", "nearly", "about", "at least", "up to", "vague"),
+    ("date", "kind"): ("point", "range", "duration", "set"),
+    ("mention", "form"): ("name", "nominal", "pronoun", "adjective"),
+    ("mention", "type"): ("person", "organisation", "group", "place", "event", "work", "other"),
+    ("entity", "type"): ("person", "organisation", "group", "place", "event", "work", "other"),
+}
+_HINTS = {
+    "entity": "a name, or nothing where it is nobody",
+    "said": "an EDTF date, such as 1911-03-04 or 1911~",
+    "edtf": "an EDTF date, such as 1911-03-04 or 1911~",
+    "value": "a number, or least and most, such as 20–25",
+    "charge": "a number from -1 (condemns) to 1 (praises)",
+} | dict.fromkeys(SPANS, "the very words, as they stand in the passage")
+
+
+def review_href(target: str) -> str:
+    """The address at which something is decided about."""
+    return f"review/{target}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the person at the desk brings: name, the kind wanted, what was wrong or done with the last decision."""
+
+    by: str = ""
+    kind: str = ""
+    problem: str = ""
+    done: str = ""
+
+
+class Desk:
+    """Makes the review pages of a reading."""
+
+    def __init__(self, edition: Edition, reading: Reading) -> None:
+        self.edition = edition
+        self.reading = reading
+        self.shelf = reading.shelf
+
+    def page(self, target: str = "", turn: Turn = Turn()) -> ReviewPage:
+        """The desk with a reading at hand: the one given, else the first of the queue."""
+        decided = self.edition.decisions()
+        settling = {r.record for r in decided if r.state == "waiting"}
+        queue = [o for o in self.edition.queue(SHOWN + len(settling), turn.kind or None) if o.target not in settling]
+        rows = [self._waiting(o.target, o.kind, o.words, o.why, target) for o in queue[:SHOWN]]
+        if target and self.record(target) is None:
+            raise self.reading.gone_reading(target)
+        chosen = target or (queue[0].target if queue else "")
+        agreement = self.edition.agreement()
+        following = [r.target for r in rows if r.target != chosen]
+        return ReviewPage(
+            waiting=tuple(rows),
+            total=len(queue),
+            kind=turn.kind,
+            item=self._item(chosen, decided) if chosen else None,
+            after=following[0] if following else "",
+            log=tuple(map(self._logged, reversed(decided[-LONGEST_LOG:]))),
+            alpha=agreement.alpha,
+            units=agreement.units,
+            agreed=agreement.agreed,
+            by=turn.by,
+            problem=turn.problem,
+            done=turn.done,
+            settling=bool(settling),
+        )
+
+    def _waiting(self, target: str, kind: str, words: str, why: str, current: str) -> Waiting:
+        return Waiting(target, kind, clipped(words, LONGEST_TITLE), why, review_href(target), target == current)
+
+    def record(self, target: str) -> Record | Matter | Entity | None:
+        """What an id stands for in the edition as it is now."""
+        shelf = self.shelf
+        known: Iterable[dict[str, Any]] = (
+            *(shelf.matter, shelf.entities, shelf.attribution, shelf.statements),
+            *(shelf.date, shelf.figure, shelf.designation),
+        )
+        found = next((some[target] for some in known if target in some), None)
+        if found is None and target.startswith("mention-"):
+            found = next((m for some in shelf.mentions.values() for m in some if m.id == target), None)
+        return found
+
+    def _item(self, target: str, decided: list[Reviewed]) -> Item | None:
+        record = self.record(target)
+        if record is None:
+            return None
+        log = tuple(self._logged(r) for r in reversed(decided) if r.record == target)
+        if isinstance(record, Matter):
+            return self._matter(record, log)
+        if isinstance(record, Entity):
+            return self._entity(record, log)
+        return self._record(record, log)
+
+    def _matter(self, matter: Matter, log: tuple[Logged, ...]) -> Item:
+        reading = (
+            ("verdict", matter.verdict.replace("-", " ")),
+            ("about", matter.facet or ""),
+            ("because", matter.reason),
+        )
+        return Item(
+            target=matter.id,
+            kind="matter",
+            title=matter.label,
+            place=Link("the matter", matter_href(matter.id)),
+            passage=(),
+            language="",
+            reading=reading,
+            actions=("accept", "reject", "correct"),
+            fields=tuple(self._fields("matter", matter)),
+            names=(),
+            matters=self.reading.matters.rows([matter]),
+            log=log,
+        )
+
+    def _entity(self, entity: Entity, log: tuple[Logged, ...]) -> Item:
+        joined = self.reading.people.joins(entity)
+        reading = [(j.names, f"{j.source.words}: {j.reason} ({j.score:.2f})") for j in joined[:40]]
+        return Item(
+            target=entity.id,
+            kind="entity",
+            title=entity.name,
+            place=Link("the page", person_href(entity.id)) if entity.id in self.shelf.linked else Link("", ""),
+            passage=(),
+            language="",
+            reading=tuple(reading),
+            actions=("accept", "correct", "join", "part"),
+            fields=tuple(self._fields("entity", entity)),
+            names=entity.names,
+            matters=self.reading.matters.rows(self.shelf.matters_of.get(entity.id, [])[:MOST_MATTERS]),
+            log=log,
+        )
+
+    def _record(self, record: Record, log: tuple[Logged, ...]) -> Item:
+        kind = type(record).__name__.lower()
+        text = self.shelf.documents[record.document].text
+        marks = list(_marks(record))
+        first = min((m.span.start for m in marks), default=0)
+        passage = self.shelf.passage_at(record.document, first)
+        title = " ".join(max((m.span.of(text) for m in marks), key=len, default=kind).split())
+        return Item(
+            target=record.id,
+            kind=kind,
+            title=clipped(title, LONGEST_TITLE),
+            place=source_link(self.shelf, record.document, passage.id if passage else ""),
+            passage=segments(text, passage.span, marks) if passage else (),
+            language=self.shelf.documents[record.document].language or "",
+            reading=tuple(self._reading(record)),
+            actions=("accept", "reject", "correct"),
+            fields=tuple(self._fields(kind, record)),
+            names=(),
+            matters=self.reading.matters.rows(self._matters_on(record)[:MOST_MATTERS]),
+            log=log,
+        )
+
+    def _matters_on(self, record: Record) -> list[Matter]:
+        """The matters in which a statement rests on this reading."""
+        if isinstance(record, Statement):
+            resting = [record]
+        else:
+            near = self.shelf.statements_of.get(record.document, [])
+            resting = [s for s in near if record.id in (*s.attribution, *s.dates, *s.figures, *s.designations)]
+        found = (m for s in resting for m in self.reading.sources.disputes.get(s.id, ()))
+        return list({m.id: m for m in found}.values())
+
+    def _reading(self, record: Record) -> Iterator[tuple[str, str]]:
+        """What was read, in words."""
+        if isinstance(record, Attribution):
+            speaker = self.shelf.speaker_name(record.id)
+            yield "who says it", f"{self._value('speaker', record) or 'nobody named'} ({speaker})"
+            yield "in which way", f"{record.stance}, {record.kind}"
+            yield "how sure", f"{round(100 * record.confidence)} %"
+        if isinstance(record, Date):
+            yield "which is", in_words(record.edtf) if record.edtf else "not in the calendar"
+        if isinstance(record, Figure):
+            yield "which is", " ".join(w for w in (stated(record), record.unit or "") if w)
+            yield "counts", record.counted or "not understood"
+        if isinstance(record, Statement):
+            yield "on whose word", " → ".join(link.words for link in self.reading.matters.quotes.chain(record))
+            yield "in which way", f"{record.polarity}{', hedged' if record.hedged else ''}"
+        if isinstance(record, Mention):
+            yield "who or what", self._value("entity", record) or "not known"
+        if isinstance(record, Designation):
+            yield "leans", f"{record.charge if record.charge is not None else 0:g}, from −1 (condemns) to 1 (praises)"
+
+    def _fields(self, kind: str, record: Any) -> Iterator[Field]:
+        for name in CORRECTABLE[kind]:  # type: ignore[index]
+            choices = _CHOICES.get((kind, name), ())
+            if kind == "entity" and name == "name":
+                choices = tuple(record.names)
+            yield Field(name, _WORDS.get(name, name), self._value(name, record), choices, _HINTS.get(name, ""))
+
+    def _value(self, name: str, record: Any) -> str:
+        """A field as a person would write it."""
+        if name == "entity":
+            of = self.shelf.speaker_entity if isinstance(record, Attribution) else self.shelf.entity_of_mention
+            entity = of(record.id)
+            return self.shelf.entities[entity].name if entity in self.shelf.entities and entity else ""
+        value = getattr(record, name)
+        if name in SPANS:
+            spans = [value] if isinstance(value, Span) else value
+            return " … ".join(s.of(self.shelf.documents[record.document].text) for s in spans)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, tuple):
+            return "–".join("" if v is None else f"{v:g}" for v in value)
+        return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+    def _logged(self, reviewed: Reviewed) -> Logged:
+        one = reviewed.decision
+        changes = tuple((k, _plain(one.target.read.get(k)), _plain(v)) for k, v in sorted(one.changes.items()))
+        here = reviewed.record and self.record(reviewed.record) is not None
+        return Logged(
+            number=one.number,
+            at=in_words(one.at[:10]),
+            by=one.by,
+            action=one.action,
+            kind=one.target.kind,
+            what=clipped(one.target.name, 2 * LONGEST_TITLE),
+            changes=changes,
+            reason=one.reason,
+            state=reviewed.state,
+            note=reviewed.note,
+            href=review_href(reviewed.record) if here and reviewed.record else "",
+            undoable=one.action != "undo" and reviewed.state != "undone",
+        )
+
+
+def _plain(value: Any) -> str:
+    return "nothing" if value in (None, [], "") else str(value)
+
+
+def _marks(record: Record) -> Iterator[Mark]:
+    if isinstance(record, Attribution):
+        yield from (Mark(s, "content") for s in record.content)
+        yield from (Mark(s, "speaker") for s in record.speaker)
+        yield from (Mark(s, "cue") for s in record.cue)
+    else:
+        yield Mark(record.span, "claim here")
