@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.attributions.confidence import confidence
 from gainsay.spans import Span, Spans, any_overlap, cover
 
 # Two readings are of one attribution from this share of common characters on, or if they share the cue.
@@ -20,7 +21,7 @@ class Weights:
     """How sure one reader must be where the other is silent or says otherwise (tried on PolNeAR and GUM)."""
 
     direct_alone: float = 0.5  # quotation marks that the model does not take for speech
-    indirect_alone: float = 0.85  # reports without marks that only the rules read
+    indirect_alone: float = 0.7  # reports without marks that only the rules read
     model_alone: float = 0.5
     speaker: float = 0.5  # the model's speaker against the rules'
 
@@ -28,42 +29,57 @@ class Weights:
 DEFAULT = Weights()
 
 
+Pair = tuple[Attribution | None, Attribution | None]
+
+
 def combine(
     by_rule: Sequence[Attribution], by_model: Sequence[Attribution], weights: Weights = DEFAULT
 ) -> list[Attribution]:
     """One list of attributions, without parents, from those of both readers."""
-    found: list[Attribution] = []
+    found = []
+    for rule, learned in pairs(by_rule, by_model):
+        kept = joined(rule, learned, weights)
+        if kept is not None:
+            found.append(replace(kept, confidence=confidence(kept, rule, learned)))
+    return found
+
+
+def pairs(by_rule: Sequence[Attribution], by_model: Sequence[Attribution]) -> Iterator[Pair]:
+    """Each attribution of either reader once, with that of the other reader that is the same."""
     rest = dict(enumerate(by_rule))
     index = _Index(by_rule)
     for learned in by_model:
         number = index.same(learned, rest)
-        if number is not None:
-            found.append(_joined(rest.pop(number), learned, weights))
-        elif learned.confidence >= weights.model_alone:
-            found.append(learned)
-    for one in rest.values():
-        least = weights.indirect_alone if one.kind == "indirect" else weights.direct_alone
-        if one.confidence >= least:
-            found.append(one)
-    return found
+        yield (None if number is None else rest.pop(number)), learned
+    for rule in rest.values():
+        yield rule, None
 
 
-def _joined(rule: Attribution, learned: Attribution, weights: Weights) -> Attribution:
-    """One attribution of two: the rules' marks, the model's speaker where it is sure, the surer one's words."""
+def joined(rule: Attribution | None, learned: Attribution | None, weights: Weights = DEFAULT) -> Attribution | None:
+    """One attribution of two: the rules' marks, the model's words and speaker where it is sure. One that a single
+    reader has read is taken where that reader is sure enough, else None."""
+    if rule is None or learned is None:
+        alone = rule or learned
+        return alone if alone is not None and alone.confidence >= _least(rule, weights) else None
     whole = rule if rule.kind != "indirect" else learned
-    if any_overlap(rule.speaker, learned.speaker):
-        speaker: Spans = rule.speaker
-    elif learned.speaker and (not rule.speaker or learned.confidence >= weights.speaker):
-        speaker = learned.speaker
-    else:
-        speaker = rule.speaker
+    speaker = _speaker(rule, learned, weights)
     if any_overlap(speaker, whole.content):
-        whole = rule
-        speaker = rule.speaker
-    confidence = 1 - (1 - rule.confidence) * (1 - learned.confidence)
-    return replace(
-        whole, speaker=speaker, cue=rule.cue or learned.cue, stance=rule.stance, confidence=round(confidence, 3)
-    )
+        whole, speaker = rule, rule.speaker
+    return replace(whole, speaker=speaker, cue=rule.cue or learned.cue, stance=rule.stance)
+
+
+def _least(rule: Attribution | None, weights: Weights) -> float:
+    if rule is None:
+        return weights.model_alone
+    return weights.indirect_alone if rule.kind == "indirect" else weights.direct_alone
+
+
+def _speaker(rule: Attribution, learned: Attribution, weights: Weights) -> Spans:
+    if any_overlap(rule.speaker, learned.speaker):
+        return rule.speaker
+    if learned.speaker and (not rule.speaker or learned.confidence >= weights.speaker):
+        return learned.speaker
+    return rule.speaker
 
 
 class _Index:

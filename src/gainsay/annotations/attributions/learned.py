@@ -35,7 +35,8 @@ _LEAST_NESTED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One attribution as the model reads it, in pieces; `score` is a probability, not yet calibrated."""
+    """One attribution as the model reads it, in pieces; `score`, of the content with its cue, and
+    `source_score` are probabilities, not yet calibrated."""
 
     content: tuple[Run, ...]
     cue: Run | None
@@ -210,7 +211,7 @@ def _attribution(document: str, text: str, encoding: Encoding, one: Read) -> Att
         marked=_ordered(content) if kind == "direct" else _ordered(marked),
         speaker=speaker,
         cue=cue,
-        confidence=round(one.score, 3),
+        confidence=round(one.score * one.source_score, 3),
     )
 
 
@@ -218,10 +219,12 @@ _EDGES = " \t\n\"“”„«»'‘’`,;:"
 
 
 def _bare(text: str, encoding: Encoding, first: int, last: int) -> Span | None:
-    """The words of a content without blanks, commas and outer quotation marks at its edges."""
+    """The words of a content without "that", and without blanks, commas and outer quotation marks at its edges."""
     start, end = encoding.span(first, last)
     while start < end and text[start] in _EDGES:
         start += 1
+    if text[start : min(start + 5, end)].lower() == "that ":
+        start += 5
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return Span(start, end) if start < end else None
