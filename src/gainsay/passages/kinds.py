@@ -33,6 +33,7 @@ _NATIVE: dict[str, PassageKind] = {
     "byline": "byline",
     "paragraph": "paragraph",
     "running-head": "boilerplate",
+    "signature": "boilerplate",
 }
 """What a reader may say of a block in `Document.structure`; what else stands there concerns words, not blocks."""
 

@@ -57,7 +57,7 @@ def read_html(path: str, data: bytes) -> Content:
     declared = _CHARSET.search(data[:4096])
     charset = (declared[1] or declared[2]).decode("ascii") if declared else None
     page, encoding = decode(path, data, charset)
-    root = _parse(path, page)
+    root = parse(path, page)
     metadata, language = read_metadata(root), read_language(root)
     text, structure = _main_text(root)
     if not text:
@@ -68,7 +68,8 @@ def read_html(path: str, data: bytes) -> Content:
     return Content(text, "text/html", encoding, metadata, structure, language)
 
 
-def _parse(path: str, page: str) -> HtmlElement:
+def parse(path: str, page: str) -> HtmlElement:
+    """The tree of a page."""
     from lxml import etree, html
 
     # `huge_tree` off bounds the depth of nesting; the HTML parser never expands the entities of a DTD.
@@ -108,6 +109,16 @@ def _main_text(root: HtmlElement) -> tuple[str, tuple[tuple[Span, str], ...]]:
     return whole if len(whole[0]) <= 2 * len(text) or not text else (text, structure)
 
 
+def render_page(root: HtmlElement) -> tuple[str, tuple[tuple[Span, str], ...]]:
+    """All that a page says, nothing left out but what nobody sees: for books and mails, which have no menus."""
+    from lxml import etree
+
+    etree.strip_elements(root, *_UNSEEN, with_tail=False)
+    _raise_figures(root)
+    captions, notes = _known_parts(root)
+    return render(root, captions, notes)
+
+
 def _raise_figures(root: HtmlElement) -> None:
     """A note marker set as `<sup>1</sup>` becomes ¹, as it looks on the page; plain, it would run into the word."""
     for sup in root.iter("sup"):
@@ -134,7 +145,7 @@ def _known_parts(root: HtmlElement) -> tuple[frozenset[str], frozenset[str]]:
             figure.addnext(paragraph)
             caption.drop_tree()
     for element in root.iter("li", "p", "div", "aside"):
-        marks = (element.get("id") or "", element.get("class") or "", element.get("role") or "")
+        marks = [element.get(name) or "" for name in ("id", "class", "role", "epub:type")]
         if any(_NOTE.search(mark) for mark in marks):
             notes.update(" ".join("".join(part.itertext()).split()) for part in (element, *element.iter("li", "p")))
     return frozenset(captions), frozenset(notes)

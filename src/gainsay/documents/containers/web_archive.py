@@ -1,0 +1,109 @@
+"""WARC: each page that was captured is a document, with its address and the day of its capture."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from itertools import islice
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
+
+from gainsay.documents.containers.container import (
+    LARGEST_MEMBER,
+    MOST_MEMBERS,
+    Container,
+    Listing,
+    Member,
+    Names,
+)
+from gainsay.documents.document import Stated
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+_READ = re.compile(
+    r"text/(?:html|plain|markdown|rtf|vtt)|application/(?:xhtml\+xml|pdf|rtf|msword|epub\+zip|zip|vnd\.oasis\..*text"
+    r"|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)"
+)
+"""What a page or a document is delivered as. Styles, scripts, pictures and data are parts of pages."""
+
+_CUT = "the web archive is cut short or broken; the pages before the break were kept. Copy or download it again."
+
+
+def _listing(stream: BinaryIO) -> Listing:
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    stream.seek(0)
+    names, members = Names(), list[Member]()
+    try:
+        records = ArchiveIterator(stream)
+        for record in records:
+            payload = _payload(record) if _is_page(record) else None
+            while record.raw_stream.read(1 << 16):
+                pass  # to the end, where it shows whether all of it is there
+            cut = getattr(record.raw_stream, "limit", 0) > 0
+            if payload is not None:
+                members.append(_member(record, names, records.get_record_offset(), len(payload), cut))
+            if cut or len(members) > MOST_MEMBERS:
+                return Listing(tuple(members), _CUT)
+    except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError):
+        return Listing(tuple(members), _CUT)
+    return Listing(tuple(members))
+
+
+def _is_page(record: ArcWarcRecord) -> bool:
+    if record.rec_type not in ("response", "resource"):
+        return False
+    if record.http_headers is None:
+        return bool(_READ.match((record.content_type or "").lower()))
+    kind = record.http_headers.get_header("Content-Type") or ""
+    return str(record.http_headers.get_statuscode()) == "200" and bool(_READ.match(kind.strip().lower()))
+
+
+def _payload(record: ArcWarcRecord) -> bytes:
+    content: bytes = record.content_stream().read(LARGEST_MEMBER)
+    return content
+
+
+def _member(record: ArcWarcRecord, names: Names, offset: int, size: int, cut: bool) -> Member:
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    address = address.strip("<>")
+    day = (record.rec_headers.get_header("WARC-Date") or "")[:10]
+    metadata = {}
+    if address.startswith(("http://", "https://")):
+        metadata["url"] = Stated(address, "file")
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        metadata["captured"] = Stated(day, "file")
+    remarks = ("the archive breaks off in the middle of this page",) if cut else ()
+    return Member(names.clean(_name(address)), offset, max(1, size), metadata, remarks=remarks)
+
+
+def _name(address: str) -> str:
+    """A path that shows where a page comes from.
+
+    >>> _name("https://example.org/news/strike/?id=3")
+    'example.org/news/strike/index?id=3'
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    path = parts.path + ("index" if parts.path.endswith("/") or not parts.path else "")
+    return f"{parts.netloc}/{path.lstrip('/')}" + (f"?{parts.query}" if parts.query else "")
+
+
+def _bytes(stream: BinaryIO, member: Member) -> bytes:
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    stream.seek(member.locator)
+    try:
+        for record in islice(ArchiveIterator(stream), 1):
+            return _payload(record)
+    except (ArchiveLoadFailed, zlib.error, EOFError) as error:
+        raise ValueError("is damaged in the web archive. Copy or download the archive again.") from error
+    raise ValueError("is gone: the web archive changed meanwhile. Read the folder again.")
+
+
+WARC = Container(_listing, _bytes)
