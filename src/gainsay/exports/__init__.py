@@ -16,6 +16,7 @@ FORMATS = {
     "claimreview": "gainsay.exports.claimreview",
     "csl": "gainsay.exports.csl",
     "csv": "gainsay.exports.csv",
+    "ftm": "gainsay.exports.ftm",
     "gexf": "gainsay.exports.gexf",
     "jsonl": "gainsay.exports.jsonl",
     "parquet": "gainsay.exports.parquet",
