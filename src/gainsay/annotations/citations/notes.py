@@ -72,9 +72,12 @@ def find_notes(layout: Layout, sections: Sequence[Span], markers: Sequence[Marke
     marked: dict[str, list[int]] = {}
     for marker in markers:
         marked.setdefault(marker.label.key, []).append(marker.span.start)
+    # Where the format itself says what is a note, the text of the next page is none.
+    told = any(kind == "note" for _, kind in layout.document.structure)
+    prose = [p.span.start for p in layout.passages if told and p.kind == "paragraph"]
     found = [
         [
-            _note(text, line, after if _adjoin(marked, line, after) else None, stops)
+            _note(text, line, after if _adjoin(marked, line, after, prose) else None, stops)
             for line, after in zip(b, [*b[1:], None], strict=True)
         ]
         for b in kept
@@ -122,9 +125,9 @@ def _blocks(layout: Layout, sections: Sequence[Span]) -> list[list[_Line]]:
     return blocks
 
 
-def _adjoin(marked: dict[str, list[int]], line: _Line, after: _Line | None) -> bool:
+def _adjoin(marked: dict[str, list[int]], line: _Line, after: _Line | None, prose: list[int]) -> bool:
     """Whether nothing but the note stands before the next: the next one's marker between them would be running text."""
-    if after is None:
+    if after is None or bisect_right(prose, line.span.end) < bisect_right(prose, after.span.start):
         return False
     places = marked.get(after.label.key, [])
     i = bisect_right(places, line.span.end)
