@@ -1,13 +1,15 @@
-"""Looking after an edition: `gainsay sources`, `verify`."""
+"""Looking after an edition: `gainsay sources`, `verify`, `repair`, `copy`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gainsay.cli.finding import EditionOption, JsonOption, opened
+from gainsay.cli.finding import EditionOption, JsonOption, edition_path, opened
 from gainsay.cli.printing import print_json, print_table
+from gainsay.cli.reading import shown_progress
 
 if TYPE_CHECKING:
     from gainsay.documents.document import Document
@@ -47,7 +49,7 @@ def _shown(document: Document, key: str) -> str:
 
 
 def verify(edition: EditionOption = None, json: JsonOption = False) -> None:
-    """Check that every span lies in its text, every id exists, and the files are as they were read."""
+    """Check that spans lie in their texts, ids exist, files are as they were read, and no decision was meddled with."""
     with opened(edition) as one:
         problems, counts = one.verify(), one.counts()
     if json:
@@ -60,3 +62,32 @@ def verify(edition: EditionOption = None, json: JsonOption = False) -> None:
         print(f"{total}: {found}")
     if problems:
         raise typer.Exit(1)
+
+
+def repair(
+    edition: EditionOption = None,
+    reader: Annotated[str | None, typer.Option(help="model or rules. [default: model, where it is installed]")] = None,
+    json: JsonOption = False,
+) -> None:
+    """Read everything anew from the texts that the edition keeps; what people decided stays."""
+    from gainsay.edition.repair import repair as rebuild
+
+    with shown_progress() as progress:
+        report = rebuild(edition_path(edition), reader, progress)
+    if json:
+        print_json(report)
+        return
+    lost = f", {report.lost} beyond reading" if report.lost else ""
+    print(f"{report.edition}: {report.documents} documents read anew{lost}, {report.decisions} decisions kept")
+    if report.kept is not None:
+        print(f"The old file is kept as {report.kept}")
+
+
+def copy(
+    to: Annotated[Path, typer.Argument(metavar="TO", help="The copy, a file that is not there yet.")],
+    edition: EditionOption = None,
+) -> None:
+    """Copy an edition whole, also while others read it, decide about it, or write it."""
+    with opened(edition) as one:
+        one.store.copy(to)
+        print(f"{one.path} copied to {to}")

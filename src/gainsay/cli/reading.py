@@ -35,7 +35,7 @@ def read(
     from gainsay.edition.build import read as read_folder
 
     edition = output or default_edition(paths[0])
-    with _progress() as progress:
+    with shown_progress() as progress:
         reports = [read_folder(path, edition, ReadSettings(workers, reader), progress) for path in paths]
     for report in reports:
         for warning in report.warnings:
@@ -53,7 +53,7 @@ def read(
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def shown_progress() -> Iterator[Progress]:
     """A bar on a screen, silence elsewhere."""
     from gainsay.edition.report import Step, silent
 

@@ -210,9 +210,12 @@ def _sources(root: Path, paths: Sequence[str]) -> tuple[dict[str, Declared], lis
 
 
 def _engine(plan: Plan, settings: ReadSettings) -> Engine:
-    """Several processes where the work is worth starting them."""
     files = sorted({file for task in plan.tasks if (file := file_on_disk(Path(task.root), task.path))})
-    size = sum(file.stat().st_size for file in files)
-    if settings.workers == 1 or size < (FEW if len(plan.tasks) > 1 else HUGE):
+    return engine_for(len(plan.tasks), sum(file.stat().st_size for file in files), settings.workers)
+
+
+def engine_for(items: int, size: int, workers: int | None = None) -> Engine:
+    """Several processes where so many documents of so many bytes together are worth starting them."""
+    if workers == 1 or size < (FEW if items > 1 else HUGE):
         return InProcess()
-    return LocalPool(settings.workers)
+    return LocalPool(workers)

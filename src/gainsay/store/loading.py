@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -97,23 +97,28 @@ def load_documents(connection: Connection, *conditions: ColumnElement[bool]) -> 
     """The documents with their texts, in the order of their paths."""
     c = schema.documents.c
     for row in connection.execute(select(schema.documents).where(*conditions).order_by(c.path)):
-        metadata = {
-            key: Stated(value, by, None if span is None else Span(*span))
-            for key, (value, by, span) in json.loads(row.metadata).items()
-        }
-        yield Document(
-            id=row.id,
-            path=row.path,
-            sha256=row.sha256,
-            media_type=row.media_type,
-            text=decompress(row.text),
-            language=row.language,
-            metadata=metadata,
-            structure=tuple((Span(*span), kind) for span, kind in json.loads(row.structure)),
-            restricted=bool(row.restricted),
-            pages=_pages(row.pages),
-            remarks=tuple(json.loads(row.remarks)),
-        )
+        yield document_of(row)
+
+
+def document_of(row: Any) -> Document:
+    """The document of a row, whose columns are attributes."""
+    metadata = {
+        key: Stated(value, by, None if span is None else Span(*span))
+        for key, (value, by, span) in json.loads(row.metadata).items()
+    }
+    return Document(
+        id=row.id,
+        path=row.path,
+        sha256=row.sha256,
+        media_type=row.media_type,
+        text=decompress(row.text),
+        language=row.language,
+        metadata=metadata,
+        structure=tuple((Span(*span), kind) for span, kind in json.loads(row.structure)),
+        restricted=bool(row.restricted),
+        pages=_pages(row.pages),
+        remarks=tuple(json.loads(row.remarks)),
+    )
 
 
 def _pages(data: bytes) -> tuple[Page, ...]:

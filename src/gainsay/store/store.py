@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -49,6 +49,19 @@ class Store:
         """Let go of the file."""
         self._engine.dispose()
 
+    def copy(self, to: Path) -> None:
+        """Write a copy of the edition as it is at one moment, by SQLite's own backup: nobody is kept waiting."""
+        if to.exists():
+            raise StorageError(f"{to}: there is a file of this name already. Give the copy another.")
+        with self._errors(), self._engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            try:
+                with closing(sqlite3.connect(to)) as target:
+                    raw.backup(target)  # type: ignore[union-attr]
+            except sqlite3.OperationalError as error:
+                to.unlink(missing_ok=True)
+                raise StorageError(f"{to}: cannot be written ({error}). Give another place.") from error
+
     def note(self, connection: Connection, key: str, value: str) -> None:
         """Remember something about the edition as a whole."""
         connection.execute(insert(schema.edition).prefix_with("OR REPLACE").values(key=key, value=value))
@@ -79,8 +92,8 @@ class Store:
                 )
             elif self.noted(connection, "shape") != schema.SHAPE:
                 raise EditionError(
-                    f"{self.path}: this edition was written by another version of Gainsay. "
-                    "Read its folder into a new edition with -o."
+                    f"{self.path}: this edition was written by another version of Gainsay. `gainsay repair -e "
+                    f"{self.path}` brings it to this one, with all that people decided about it."
                 )
         if self.write:
             # After the tables exist, in one step with the header: a file interrupted before is simply empty.
@@ -120,7 +133,9 @@ class Store:
         if "readonly" in message or "unable to open" in message:
             return StorageError(f"{self.path}: the file cannot be opened or written here. Check its permissions.")
         if "malformed" in message or "corrupt" in message:
-            return StorageError(f"{self.path}: the file is damaged. Delete it and read the folder again.")
+            return StorageError(
+                f"{self.path}: the file is damaged. `gainsay repair -e {self.path}` saves what can be saved of it."
+            )
         return EditionError(f"{self.path}: {message}. Run the command again with --debug to see where.")
 
 

@@ -1,0 +1,141 @@
+"""Reading an edition anew from the texts that it keeps, with everything that people decided about it.
+
+An edition that can be opened is rebuilt in its place, document by document, while others may decide on. One of another
+shape, or damaged, is written anew from what can be saved, and the old file is kept beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import insert
+
+from gainsay.documents import Declared
+from gainsay.documents.document import Document
+from gainsay.edition import ledger
+from gainsay.edition.build import compare, engine_for
+from gainsay.edition.document import annotate, conclude
+from gainsay.edition.model import chosen, encoder, reader_id
+from gainsay.edition.plan import make_stamp
+from gainsay.edition.report import Progress, Step, silent
+from gainsay.errors import EditionBusyError, EditionError, NewerEditionError, NotAnEditionError, StorageError
+from gainsay.store import schema
+from gainsay.store.loading import load_documents
+from gainsay.store.lock import WriteLock
+from gainsay.store.salvage import salvage
+from gainsay.store.saving import DocumentRows
+from gainsay.store.store import Store
+
+KEPT = ".before-repair"
+
+
+@dataclass(frozen=True, slots=True)
+class RepairReport:
+    """`documents` were read anew, `decisions` carried over; `lost` documents were beyond reading.
+
+    `kept` is the old file, where a new one was written in its place.
+    """
+
+    edition: Path
+    documents: int
+    decisions: int
+    lost: int = 0
+    kept: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A document as an edition keeps it, to be read anew."""
+
+    document: Document
+    folder: str
+    model: str
+    reader: str
+
+
+def repair(path: Path, reader: str | None = None, progress: Progress = silent) -> RepairReport:
+    """Rebuild everything that was read in an edition from the texts it keeps."""
+    model = chosen(reader)
+    with WriteLock(path):
+        if _is_whole(path):
+            return _in_place(path, model, progress)
+        return _anew(path, model, progress)
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether this program can open the edition, and SQLite finds no fault with it."""
+    try:
+        with closing(Store(path)) as store, store.begin() as connection:
+            return connection.exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
+    except (NotAnEditionError, NewerEditionError, EditionBusyError):
+        raise
+    except EditionError:
+        return False
+
+
+def _in_place(path: Path, model: str, progress: Progress) -> RepairReport:
+    with closing(Store(path, write=True)) as store:
+        with store.begin() as connection:
+            folders = dict(connection.execute(schema.documents.select().with_only_columns(*_FOLDER)).all())
+            documents = [(document, folders[document.id]) for document in load_documents(connection)]
+        _read_anew(store, documents, model, progress)
+        with store.begin() as connection:
+            made = ledger.decisions_made(store, connection)
+    return RepairReport(path, len(documents), made)
+
+
+_FOLDER = schema.documents.c.id, schema.documents.c.folder
+
+
+def _anew(path: Path, model: str, progress: Progress) -> RepairReport:
+    saved = salvage(path)
+    if not saved.documents and not saved.decisions:
+        raise StorageError(f"{path}: nothing in it can be saved. Read the folder into a new edition with -o.")
+    fresh, kept = path.with_name(path.name + ".repairing"), path.with_name(path.name + KEPT)
+    if kept.exists():
+        raise EditionError(f"{kept}: an earlier repair left this file. Move it away, then repair again.")
+    fresh.unlink(missing_ok=True)
+    with closing(Store(fresh, write=True)) as store:
+        if saved.decisions:
+            with store.begin() as connection:
+                connection.execute(insert(schema.decisions), list(saved.decisions))
+                ledger.set_decided(store, connection, saved.decisions[-1]["number"])
+        _read_anew(store, saved.documents, model, progress)
+    path.rename(kept)
+    for ending in ("-wal", "-shm"):
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            beside.rename(kept.with_name(kept.name + ending))
+    fresh.replace(path)
+    return RepairReport(path, len(saved.documents), len(saved.decisions), len(saved.lost), kept)
+
+
+def _read_anew(store: Store, documents: Sequence[tuple[Document, str]], model: str, progress: Progress) -> None:
+    """Read the documents from their texts and write them, one after the other; then compare all."""
+    reader = reader_id(model)
+    tasks = [_Kept(_as_read(document), folder, model, reader) for document, folder in documents]
+    size = sum(len(document.text) for document, _ in documents)
+    with closing(engine_for(len(tasks), size).map(read_kept, tasks)) as outcomes:
+        for number, (task, outcome) in enumerate(outcomes, 1):
+            if outcome.value is None:
+                raise EditionError(f"{task.document.path}: {outcome.problem}")
+            ledger.keep(store, outcome.value)
+            progress(Step("reading", number, len(tasks), task.document.path))
+    compare(store, progress)
+
+
+def _as_read(document: Document) -> Document:
+    """The document without what an earlier reading found in its text."""
+    said = {key: stated for key, stated in document.metadata.items() if stated.by != "text"}
+    return replace(document, metadata=said)
+
+
+def read_kept(task: _Kept) -> DocumentRows:
+    """Read a document from its text."""
+    said = {key: stated.value for key, stated in task.document.metadata.items() if stated.by == "user"}
+    stamp = make_stamp(Declared(said, task.document.restricted), task.reader)
+    found = annotate(task.document, encoder(task.model))
+    return conclude(found).rows(task.folder, stamp, task.reader)

@@ -1,0 +1,66 @@
+"""What can still be read of an edition that this program cannot open: of another shape, or damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import quote
+
+from gainsay.documents.document import Document
+from gainsay.store import schema
+from gainsay.store.loading import document_of
+from gainsay.store.texts import compress
+
+_LATER = {"pages": compress("[]"), "remarks": "[]"}
+"""Columns that came later, as they stand where there is nothing to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """`documents` with the folders they were read from; the rows of the log; and the rows of `documents` that are
+    beyond reading, by number.
+    """
+
+    documents: tuple[tuple[Document, str], ...]
+    decisions: tuple[dict[str, Any], ...]
+    lost: tuple[int, ...]
+
+
+def salvage(path: Path) -> Salvage:
+    """All documents and decisions that can be read from the file, which is left as it is."""
+    with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        decisions = tuple(_known(row) for row in _rows(connection, "decisions", "number") if row is not None)
+        documents, lost = [], []
+        for number, row in enumerate(_rows(connection, "documents", "rowid"), 1):
+            try:
+                if row is None:
+                    raise ValueError("beyond reading")
+                values = SimpleNamespace(**{**_LATER, **dict(row)})
+                documents.append((document_of(values), str(values.folder)))
+            except Exception:  # whatever a damaged row holds: the others are to be saved
+                lost.append(number)
+        return Salvage(tuple(documents), decisions, tuple(lost))
+
+
+def _rows(connection: sqlite3.Connection, table: str, key: str) -> Iterator[sqlite3.Row | None]:
+    """The rows one by one, so that one beyond reading costs itself alone; None in its place."""
+    try:
+        keys = [row[0] for row in connection.execute(f"SELECT {key} FROM {table} ORDER BY {key}")]
+    except sqlite3.DatabaseError:
+        return
+    for one in keys:
+        try:
+            yield connection.execute(f"SELECT * FROM {table} WHERE {key} = ?", (one,)).fetchone()
+        except sqlite3.DatabaseError:
+            yield None
+
+
+def _known(row: sqlite3.Row) -> dict[str, Any]:
+    """The columns of the log that this program has."""
+    return {column.name: row[column.name] for column in schema.decisions.columns}
