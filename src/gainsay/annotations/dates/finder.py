@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from gainsay.annotations.dates.date import Anchor, Date
 from gainsay.annotations.dates.edtf import bounds, same
 from gainsay.annotations.dates.expressions import Expression, expressions
+from gainsay.annotations.dates.known_events import known_events, place_by_events
 from gainsay.annotations.dates.meaning import Known, Yearless
 from gainsay.annotations.dates.nearest import Setting
 from gainsay.annotations.dates.resolution import resolve
@@ -47,7 +48,8 @@ def find_dates(document: Document, layout: Layout, settings: DateSettings | None
     for article, passages in articles.items():
         now = _now(written.get(article) or whole) if anchored else None
         dates += _told(document, passages, now, entries=anchored)
-    return sorted(dates, key=lambda date: date.span)
+    dates.sort(key=lambda date: date.span)
+    return place_by_events(document.text, dates, known_events(document.text, dates))
 
 
 def _now(written: str | None) -> When | None:
@@ -106,7 +108,8 @@ def anchor_quotations(
         inside = [expression for expression in here if expression.span.end <= anchor.span.end]
         story = Story(document.id, document.text, Outlook(_now(anchor.now), history=not anchor.now))
         again.update((date.span, date) for date in story.tell(inside))
-    return [again.get(date.span, date) if date.relative else date for date in dates]
+    dates = [again.get(date.span, date) if date.relative else date for date in dates]
+    return place_by_events(document.text, dates, known_events(document.text, dates))
 
 
 def _says_less(anchor: Anchor, document: Document, layout: Layout) -> bool:
