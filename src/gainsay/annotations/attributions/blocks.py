@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gainsay.annotations.attributions.labels import is_turn
 from gainsay.annotations.attributions.lexicon import FIRST_AND_SECOND, PERSONAL_TEXTS
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.pairing import Quotation
@@ -139,7 +140,7 @@ def _set_apart(
             while number < len(paragraphs) and paragraphs[number] in blocks:
                 number += 1
         elif first and paragraph.start not in starts and leads_in(text, paragraphs[first - 1]):
-            last = _block_end(text, paragraphs, first)
+            last = None if is_turn(text, paragraphs[first - 1], paragraph) else _block_end(text, paragraphs, first)
             if last is None:
                 continue
             number = last + 1

@@ -13,6 +13,7 @@ from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.references import author_after, note_follows, only_note
 from gainsay.annotations.attributions.segments import Items, is_pronoun
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
+from gainsay.annotations.attributions.voices import in_first_person, named_before, reported_by, speaks
 from gainsay.annotations.attributions.wording import ending, is_whole, past_marks, signature
 
 _OPEN_ENDS = frozenset(",?!—–-…")
@@ -23,8 +24,6 @@ _LONGEST_GAP = 45
 _NEAR = 4
 _BESIDE = 2
 _ADDRESSEE = 6
-# Capitals at the head of a sentence that begin no name: "There was much talk. “…”"
-_NOBODY = frozenset("there here nobody nothing none everything something this that these those such much".split())
 # A speech that goes on in a new paragraph is longer than a reply.
 _SPEECH_WORDS = 6
 
@@ -33,17 +32,20 @@ def find_direct(rows: Sequence[Stream]) -> list[Draft]:
     """The direct quotations of the rows of one level, in order; those split by their cue are one."""
     drafts: list[Draft] = []
     last: Draft | None = None
+    before: Stream | None = None
     for row in rows:
-        reader = _RowReader(row, last)
+        reader = _RowReader(row, last, before)
         reader.read()
         drafts.extend(reader.drafts)
         last = reader.carried()
+        before = row
     return drafts
 
 
 class _RowReader:
-    def __init__(self, row: Stream, carried: Draft | None) -> None:
+    def __init__(self, row: Stream, carried: Draft | None, above: Stream | None) -> None:
         self.row = row
+        self.above = above
         self.before = carried  # the quotation with which the row before ended
         self.drafts: list[Draft] = []
         self.items: dict[int, Draft] = {}  # quotation → its draft
@@ -180,8 +182,8 @@ class _RowReader:
             return None
         quotation = row.nodes[k].quotation
         marked = quotation.opened or quotation.closed or note_follows(row.text, quotation.outer.end)
-        if text_at is None and not marked:
-            return None
+        if text_at is None and not marked and not (k - first > _NEAR and in_first_person(row.text, row.nodes[k])):
+            return None  # a colon before a list or an example
         speaker = self._author(text_at, start, k) or subjects.main_subject(row, start, k - 1)
         if speaker is None or (is_pronoun(row.words[speaker[0]]) and not speaks(row, speaker)):
             return None  # "It's basically: ‘…’": nobody speaks
@@ -314,31 +316,23 @@ class _RowReader:
         noted = note_follows(row.text, outer.end)
         author = author_after(row.text, outer.end)
         paragraph = k == 0 and len(row.words) == 1
-        if not (noted or author or (paragraph and node.quotation.opened)):
+        if not (noted or author or paragraph):
             return None
+        if not (noted or author or node.quotation.opened):
+            return self._set_apart(k)
         draft = self._add(k, None, None, 0.8 if noted or author else 0.5)
         if author:
             draft.speaker = [author]
         return draft
 
-
-def reported_by(row: Stream, start: int, end: int) -> Items | None:
-    """Who speaks in a sentence, or whom it is about."""
-    for clue in reversed(find_clues(row, start, end)):
-        if clue.verb and not clue.verb.weak and not clue.passive:
-            speaker = speaker_of(row, start, clue, end)
-            if speaker and speaks(row, speaker):
-                return speaker
-    subject = subjects.main_subject(row, start, end)
-    return subject if subject and speaks(row, subject) else None
-
-
-def speaks(row: Stream, subject: Items) -> bool:
-    """Whether a subject can speak, as far as its form tells: a name or a personal pronoun."""
-    word = row.words[subject[0]]
-    if is_pronoun(word):
-        return word.partition("'")[0].partition("’")[0] not in ("it", "you", "one")
-    return row.capital[subject[1] - 1] and word not in _NOBODY
+    def _set_apart(self, k: int) -> Draft | None:
+        """A block that only its form tells from the text: whoever speaks in the last sentences before it."""
+        speaker = named_before(self.above) if self.above else None
+        if self.above is None or speaker is None:
+            return None
+        draft = self._add(k, None, None, 0.55)
+        draft.speaker = [self.above.span(*speaker)]
+        return draft
 
 
 def _hold(draft: Draft, node: Node) -> Draft:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gainsay.annotations.attributions.clauses import clause_end, is_finite
 from gainsay.annotations.attributions.draft import Draft
+from gainsay.annotations.attributions.lexicon import FIRST_AND_SECOND
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 from gainsay.spans import Span
 
@@ -20,12 +21,21 @@ _NOT_SPEAKERS = frozenset(
 _LABEL = re.compile(
     r"[\s\"“]*(?P<label>[^\W\d_][^\n:“”\"()]{0,40}?|Q|A)(?:\s?\([^()\n]{1,40}\))?(?P<mark>:|\.(?=\s[A-Z]))"
 )
+# As the records of parliaments print it: "Mr. Tamm. Madam Chair, I yield."
+_TITLED = re.compile(
+    r"(?P<label>(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Speaker|Senator|Judge|Justice|Chair|Chairman|Chairwoman|President|Minister"
+    r"|Governor|Congressman|Congresswoman|Deputy|Delegate)\.?(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){1,2})(?P<mark>\.)(?=\s[A-Z])"
+)
+_OWN_LINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}:")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _QUESTION = re.compile(r"[QA]")
 # A transcript has at least so many turns; two words with a colon may be a heading.
 _TURNS = 3
 # Words of a turn, on average; shorter ones are entries of a table.
 _TURN_WORDS = 8
 _LONGEST_LABEL = 90
+# Words of a single turn that are looked through for "I" and "you".
+_HEAD = 40
 # Items of a name before a colon in a headline.
 _LONGEST_NAME = 6
 
@@ -36,24 +46,40 @@ class _Label:
     mark: Span
     words: str
     capitals: bool
+    titled: bool
 
 
-def find_labelled(rows: Sequence[Stream]) -> list[Draft]:
-    """The turns of a transcript: each from its label to the next, one span per paragraph."""
+def find_labelled(rows: Sequence[Stream], headings: frozenset[int]) -> list[Draft]:
+    """The turns of a transcript: each from its label to the next or to a heading, one span per paragraph."""
     labels = [_label(row) for row in rows]
     transcript = _is_transcript(rows, [label for label in labels if label])
     drafts: list[Draft] = []
     current: Draft | None = None
-    for row, label in zip(rows, labels, strict=True):
-        if label and (transcript or (label.capitals and _speech(row, label))):
+    for number, (row, label) in enumerate(zip(rows, labels, strict=True)):
+        single = label is not None and not transcript and _speech(rows, number, label)
+        if label and (single or (transcript and not label.titled)):
             current = None
-            content = Span(label.mark.end, row.spans[-1].end).trim(row.text)
-            if content.length:
-                current = Draft("direct", [content], [label.name], [label.mark], confidence=0.85 if transcript else 0.6)
-                drafts.append(current)
-        elif current is not None and transcript:
+            content = [span for span in _paragraphs(row, label.mark.end) if span.length]
+            draft = Draft("direct", content, [label.name], [label.mark], confidence=0.85 if transcript else 0.6)
+            drafts.append(draft)
+            current = draft if transcript or label.titled or not content else None
+        elif current is not None and row.spans[0].start not in headings:
             current.content.append(row.span(0, len(row.words)))
+        else:
+            current = None
     return drafts
+
+
+def _paragraphs(row: Stream, start: int) -> list[Span]:
+    """The paragraphs of a row from `start` on."""
+    found = _PARAGRAPH.finditer(row.text, start, row.spans[-1].end)
+    return [Span(*match.span()).trim(row.text) for match in found]
+
+
+def is_turn(text: str, above: Span, paragraph: Span) -> bool:
+    """Whether a paragraph is a turn by the label with which it begins, or which stands alone above it."""
+    reach = min(paragraph.end, paragraph.start + _LONGEST_LABEL)
+    return bool(_TITLED.match(text, paragraph.start, reach) or _OWN_LINE.fullmatch(text, *above))
 
 
 def _is_transcript(rows: Sequence[Stream], labels: Sequence[_Label]) -> bool:
@@ -64,9 +90,15 @@ def _is_transcript(rows: Sequence[Stream], labels: Sequence[_Label]) -> bool:
     return again and sum(len(row.words) for row in rows) >= _TURN_WORDS * len(labels)
 
 
-def _speech(row: Stream, label: _Label) -> bool:
-    """Whether a single labelled paragraph reads like something said."""
-    return row.spans[-1].of(row.text) in (".", "?", "!", "…", "”") and len(row.words) > _TURN_WORDS
+def _speech(rows: Sequence[Stream], number: int, label: _Label) -> bool:
+    """Whether a single label begins what reads like something said."""
+    row = rows[number]
+    alone = row.spans[-1].end == label.mark.end
+    if label.titled or alone:
+        words = (rows[number + 1].words if alone and number + 1 < len(rows) else row.words)[:_HEAD]
+        named = label.titled or label.capitals
+        return named and len(words) > _TURN_WORDS and any(word in FIRST_AND_SECOND for word in words)
+    return label.capitals and row.spans[-1].of(row.text) in (".", "?", "!", "…", "”") and len(row.words) > _TURN_WORDS
 
 
 def _label(row: Stream) -> _Label | None:
@@ -74,16 +106,24 @@ def _label(row: Stream) -> _Label | None:
     if row.words[0] == QUOTATION:
         return None
     start = row.spans[0].start
-    match = _LABEL.match(row.text, start, min(row.spans[-1].end, start + _LONGEST_LABEL))
+    reach = min(row.spans[-1].end, start + _LONGEST_LABEL)
+    titled = _TITLED.match(row.text, start, reach)
+    match = titled or _LABEL.match(row.text, start, reach)
     if not match:
         return None
     name, words = match["label"], match["label"].split()
     if not words or len(words) > 5 or words[0].lower().strip(".") in _NOT_SPEAKERS:
         return None
     question = bool(_QUESTION.fullmatch(name))
-    if not question and (match["mark"] != ":" or not all(w[0].isupper() or w in ("of", "the", "de") for w in words)):
+    if (
+        not question
+        and not titled
+        and (match["mark"] != ":" or not all(w[0].isupper() or w in ("of", "the", "de") for w in words))
+    ):
         return None
-    return _Label(Span(*match.span("label")), Span(*match.span("mark")), name, name.isupper() and len(name) > 2)
+    return _Label(
+        Span(*match.span("label")), Span(*match.span("mark")), name, name.isupper() and len(name) > 2, bool(titled)
+    )
 
 
 def find_headlines(rows: Sequence[Stream], headings: frozenset[int], places: frozenset[int]) -> list[Draft]:

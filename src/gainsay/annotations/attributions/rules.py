@@ -73,7 +73,9 @@ class _Level:
         nodes = restore(self.text, paragraphs, nodes, blocks)
         leads = frozenset(span.end for span in paragraphs if leads_in(self.text, span))
         rows = streams(self.text, paragraphs, nodes, leads, self.names)
-        direct = find_labelled(rows) + find_direct(rows) + find_headlines(rows, self.headings, self.places)
+        direct = (
+            find_labelled(rows, self.headings) + find_direct(rows) + find_headlines(rows, self.headings, self.places)
+        )
         self.drafts += direct
         if self.indirect:
             taken = frozenset(cue.start for draft in direct for cue in draft.cue)

@@ -1,0 +1,50 @@
+"""Turns of speech that labels name, and blocks that only their place names."""
+
+from __future__ import annotations
+
+from gainsay.annotations.attributions import find_attributions
+from gainsay.annotations.mentions import find_mentions
+from gainsay.documents.document import Document
+from gainsay.passages import divide
+from gainsay.spans import Span
+from tests.annotations.attributions.texts import read, words
+
+
+def test_a_title_and_a_name_open_a_turn_in_the_first_person() -> None:
+    text = (
+        "Below are the Speaker’s remarks:\n\nSpeaker Orme. Thank you, Madam Chair, and I thank the committee.\n\n"
+        "The harbour was sound in May."
+    )
+    found = read(text)
+    assert [words(text, a.speaker) for a in found] == ["Speaker Orme"]
+    assert words(text, found[0].content).endswith("|The harbour was sound in May.")
+
+
+def test_a_title_and_a_name_open_no_turn_in_the_third_person() -> None:
+    assert read("Dr. Orme. The house stood empty for a year after the harbour board had sold it to Tarn.") == []
+
+
+def test_a_label_on_a_line_of_its_own_names_who_speaks_below() -> None:
+    text = "THE GOVERNOR:\n\nI am glad to be back in Port Adair, and I thank you all.\n\nThe harbour is open again."
+    found = read(text)
+    assert [words(text, a.speaker) for a in found] == ["THE GOVERNOR"]
+    assert len(found[0].content) == 2
+
+
+def test_a_block_in_the_first_person_after_a_colon_is_hers_of_whom_the_sentence_speaks() -> None:
+    text = "Ana Lindqvist had been at the mill. She remembers the smoke:\n\nMy mother shut the door on us and prayed."
+    found = read(text)
+    assert [(words(text, a.speaker), words(text, a.content)) for a in found] == [
+        ("She", "My mother shut the door on us and prayed.")
+    ]
+
+
+def test_a_block_that_the_format_sets_apart_is_of_whoever_spoke_in_the_two_sentences_before() -> None:
+    text = "Ana Lindqvist told the inquiry what she saw. The smoke was thick.\n\nIt came over the roofs like a wall."
+    block = text.index("It came")
+    layout = divide(
+        Document("d", "d.html", "0", "text/html", text, structure=((Span(block, len(text)), "block-quote"),))
+    )
+    found = find_attributions(layout.document, layout, find_mentions(layout.document, layout))
+    direct = [a for a in found if a.kind == "direct"]
+    assert [words(text, a.speaker) for a in direct] == ["Ana Lindqvist"]
