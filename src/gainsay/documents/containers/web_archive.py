@@ -35,7 +35,8 @@ def _listing(stream: BinaryIO) -> Listing:
     from warcio.exceptions import ArchiveLoadFailed
 
     stream.seek(0)
-    names, members = Names(), list[Member]()
+    names = Names()
+    members: list[Member] = []
     try:
         records = ArchiveIterator(stream)
         for record in records:

@@ -85,7 +85,8 @@ class _Reading:
                 self._blocks(element)
 
     def _paragraph(self, element: _Element) -> None:
-        paragraph, boxes = Paragraph(), list[_Element]()
+        paragraph = Paragraph()
+        boxes: list[_Element] = []
         self._runs(element, paragraph, None, boxes)
         self.flow.add(paragraph, self._kind(element))
         for box in boxes:

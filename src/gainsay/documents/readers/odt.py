@@ -85,7 +85,8 @@ class _Reading:
                 self.flow.add(note, "note")
 
     def _paragraph(self, element: _Element, kind: str | None) -> None:
-        paragraph, boxes = Paragraph(), list[_Element]()
+        paragraph = Paragraph()
+        boxes: list[_Element] = []
         self._words(element, paragraph, boxes)
         self.flow.add(paragraph, kind)
         for box in boxes:

@@ -143,13 +143,13 @@ def _find_gutter(segments: list[list[Word]], width: float) -> float | None:
     best: tuple[int, float] | None = None
     for edge in sorted(starts):
         flush = starts[edge - 1] + starts[edge] + starts[edge + 1]
-        if flush < max(_FEW, 0.15 * len(segments)):
+        if flush < _FEW:
             continue
         at = edge - 0.2 * size
         left = [s for s in segments if _right(s) <= at]
         right = [s for s in segments if _left(s) >= at]
         crossing = len(segments) - len(left) - len(right)
-        if not _are_columns(left, right, size) or crossing > _CROSSING * len(segments):
+        if flush < 0.5 * len(right) or not _are_columns(left, right, size) or crossing > _CROSSING * len(segments):
             continue
         if best is None or crossing < best[0]:
             best = (crossing, at)

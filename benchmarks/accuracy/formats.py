@@ -1,0 +1,135 @@
+"""How faithfully each format is read: words, notes, pages, and what sites put around their texts.
+
+    python -m benchmarks.accuracy.formats
+
+Makes a folder of documents in all formats (invented texts), reads it, and compares with what was written.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapidfuzz.distance import Indel
+
+from benchmarks.formats.corpus import Expected, make_corpus
+from benchmarks.formats.prose import MARK
+from gainsay.annotations.citations import find_citations
+from gainsay.documents import Document, find_files, locate, read_file
+from gainsay.errors import DocumentError
+from gainsay.passages import Layout, divide
+
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|\[[ivx]+\]")
+FLOORS = {"text": 0.995, "notes": 0.95, "pages": 1.0, "noise": 0}
+
+
+@dataclass
+class Score:
+    """What was measured of the documents of one format."""
+
+    documents: int = 0
+    text: list[float] = field(default_factory=list)
+    notes: int = 0
+    joined: int = 0
+    lines: int = 0
+    placed: int = 0
+    noise: int = 0
+    lost: list[str] = field(default_factory=list)
+
+
+def measure(root: Path, expected: list[Expected]) -> dict[str, Score]:
+    """Read every document of the folder and compare."""
+    scores: dict[str, Score] = defaultdict(Score)
+    found = set(find_files(root))
+    for one in expected:
+        score = scores[one.kind]
+        score.documents += 1
+        if one.path not in found:
+            score.lost.append(one.path)
+            continue
+        try:
+            layout = divide(read_file(root, one.path))
+        except DocumentError as error:
+            score.lost.append(str(error))
+            continue
+        _compare(one, layout, score)
+    return dict(scores)
+
+
+def _compare(one: Expected, layout: Layout, score: Score) -> None:
+    document = layout.document
+    body = [p.span.of(document.text) for p in layout.passages if p.kind not in ("note", "boilerplate", "byline")]
+    body = [words for words in body if words != "Notes"]
+    score.text.append(Indel.normalized_similarity(_plain("\n".join(body)), _plain(one.body)))
+    if one.noted:
+        score.notes += len(one.prose.notes)
+        score.joined += _joined(one, layout)
+    for drawn in one.drawn:
+        score.lines += 1
+        score.placed += _is_placed(document, drawn.words, drawn.page, drawn.base)
+    prose = [p.span.of(document.text) for p in layout.passages if p.kind == "paragraph"]
+    score.noise += sum(noise in words for noise in one.noise for words in prose)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_RAISED.sub("", MARK.sub("", text)).split())
+
+
+def _joined(one: Expected, layout: Layout) -> int:
+    """The notes whose marker stands where it was set and which have their own words."""
+    text = layout.document.text
+    cited = [c for c in find_citations(layout.document, layout) if c.marker and c.note]
+    joined = 0
+    for number, note in enumerate(one.prose.notes, 1):
+        paragraph = next(p for p in one.prose.paragraphs if f"{{{number}}}" in p)
+        before = _plain(paragraph[: paragraph.index(f"{{{number}}}")])[-30:]
+        joined += any(
+            _plain(text[max(0, c.marker.start - 80) : c.marker.start]).endswith(before)
+            and _plain(c.note.of(text)).endswith(_plain(note))
+            for c in cited
+            if c.marker and c.note
+        )
+    return joined
+
+
+def _is_placed(document: Document, words: str, page: int, base: float) -> bool:
+    """Whether some place where these words stand in the text maps to the line on the page on which they were drawn.
+
+    Words broken at the end of the line are left out: half of them stands on the next.
+    """
+    sought = words.rsplit(" ", 1)[0] if words.endswith("-") else words
+    first = sought.split(" ", 1)
+    sought = first[1] if len(first) > 1 and len(first[1]) > 20 else sought
+    pattern = re.compile(r"\s+".join(re.escape(w) + r"[⁰¹²³⁴-⁹]*" for w in sought.split()))
+    for found in pattern.finditer(document.text):
+        places = locate(document.pages, type(document.pages[0].lines[0].span)(*found.span()))
+        boxes = [place.box for place in places if place.page == page]
+        if len(places) == len(boxes) and any(box and box.top < base < box.bottom + 1 for box in boxes):
+            return True
+    return False
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        scores = measure(Path(folder), make_corpus(Path(folder)))
+    print(f"{'format':<12} {'documents':>9} {'text':>7} {'worst':>7} {'notes':>9} {'lines':>11} {'noise':>5}  not read")
+    failed = False
+    for kind, score in scores.items():
+        text = sum(score.text) / max(1, len(score.text))
+        print(
+            f"{kind:<12} {score.documents:>9} {text:>7.4f} {min(score.text, default=0):>7.4f} "
+            f"{score.joined:>4}/{score.notes:<4} {score.placed:>5}/{score.lines:<5} {score.noise:>5}  "
+            + "; ".join(score.lost)
+        )
+        failed |= bool(score.lost) or text < FLOORS["text"] or score.joined < FLOORS["notes"] * score.notes
+        failed |= score.placed < score.lines or score.noise > 0
+    print(f"{sum(score.documents for score in scores.values())} documents")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
