@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable
 from secrets import compare_digest, token_urlsafe
 from typing import TYPE_CHECKING, Annotated, Any, Literal
-from urllib.parse import parse_qs, quote, urlencode
+from urllib.parse import parse_qs, quote, unquote, urlencode
 
 from fastapi import Cookie, FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
@@ -135,22 +135,22 @@ class Room:
 
     def review(self, kind: Kinds = "", done: int = 0, by: Annotated[str, Cookie()] = "") -> context.ReviewPage:
         """The review desk: the queue, its first reading, the log of decisions."""
-        return self.desk("", Turn(by[:80], kind, done=_done(done)))
+        return self.desk("", Turn(unquote(by)[:80], kind, done=_done(done)))
 
     def review_one(
         self, id: str, kind: Kinds = "", done: int = 0, by: Annotated[str, Cookie()] = ""
     ) -> context.ReviewPage:
         """The review desk with one reading: an attribution, a statement, a date, a name, a matter."""
-        return self.desk(id, Turn(by[:80], kind, done=_done(done)))
+        return self.desk(id, Turn(unquote(by)[:80], kind, done=_done(done)))
 
     def desk(self, target: str, turn: Turn) -> context.ReviewPage:
         """The desk as the edition is now."""
-        return Desk(self.library.edition, self.library.reading()).page(target, turn)
+        return Desk(self.library.edition, self.library.reading(), self.library.fresh).page(target, turn)
 
     def decide(self, form: dict[str, str]) -> Response:
         """Put a decision into the log, and lead on to the next reading; say what is wrong where it cannot be."""
         target, by = form.get("target", ""), form.get("by", "").strip()[:80]
-        desk = Desk(self.library.edition, self.library.reading())
+        desk = Desk(self.library.edition, self.library.reading(), self.library.fresh)
         try:
             if not compare_digest(form.get("token", ""), self.token):
                 raise UsageError("the room was opened anew since this page was made. Look at it again, then decide.")
@@ -159,7 +159,7 @@ class Room:
             shown = target if form.get("action") != "undo" else ""
             page = self.desk(shown, Turn(by, form.get("kind", ""), problem=str(error)))
             return self.html(page, f"review/{shown}.html" if shown else "review.html", 422)
-        self.library.decided()
+        self.library.decided(target)
         after = form.get("after", "")
         known = after and desk.record(after) is not None
         where = f"/review/{after}.html" if known else "/review.html"

@@ -87,11 +87,14 @@ class Settler:
         self._edition = edition
         self._wanted = threading.Event()
         self._closed = False
+        self.idle = True
+        """Whether everything that was decided has taken effect, as far as this room knows."""
         self._thread = threading.Thread(target=self._run, name="settler", daemon=True)
         self._thread.start()
 
     def settle(self) -> None:
         """Soon."""
+        self.idle = False
         self._wanted.set()
 
     def close(self) -> None:
@@ -110,5 +113,7 @@ class Settler:
                 settled = self._edition.settle()
             except GainsayError:
                 settled = False  # a full disk, say: the decisions are in the log, and wait
-            if not settled and not self._closed:
+            if settled and not self._wanted.is_set():
+                self.idle = True
+            elif not settled and not self._closed:
                 threading.Timer(AGAIN, self._wanted.set).start()

@@ -29,6 +29,7 @@ class Library:
         self._withhold = withhold
         self._lock = threading.Lock()
         self.settler = Settler(self.edition)
+        self.fresh: frozenset[str] | set[str] = frozenset()
         self._version: tuple[int, ...] = ()
         self._looked = 0.0
         self._pending = False
@@ -47,8 +48,9 @@ class Library:
             assert self._reading is not None
             return self._reading
 
-    def decided(self) -> None:
-        """Somebody has just decided something: let it take effect, and look at the file at the next page."""
+    def decided(self, target: str) -> None:
+        """Somebody has just decided about something: let it take effect, and look at the file at the next page."""
+        self.fresh = {target} if self.settler.idle else {*self.fresh, target}
         self.settler.settle()
         self._looked = 0.0
 

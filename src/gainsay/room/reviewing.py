@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,9 +86,10 @@ class Turn:
 
 
 class Desk:
-    """Makes the review pages of a reading."""
+    """Makes the review pages of a reading. `fresh` has just been decided about, and need not have taken effect yet."""
 
-    def __init__(self, edition: Edition, reading: Reading) -> None:
+    def __init__(self, edition: Edition, reading: Reading, fresh: Set[str] = frozenset()) -> None:
+        self.fresh = fresh
         self.edition = edition
         self.reading = reading
         self.shelf = reading.shelf
@@ -96,8 +97,9 @@ class Desk:
     def page(self, target: str = "", turn: Turn = Turn()) -> ReviewPage:
         """The desk with a reading at hand: the one given, else the first of the queue."""
         decided = self.edition.decisions()
-        settling = {r.record for r in decided if r.state == "waiting"}
-        queue = [o for o in self.edition.queue(SHOWN + len(settling), turn.kind or None) if o.target not in settling]
+        settling = any(r.state == "waiting" for r in decided)
+        passed = self.fresh if settling else frozenset()
+        queue = [o for o in self.edition.queue(SHOWN + len(passed), turn.kind or None) if o.target not in passed]
         rows = [self._waiting(o.target, o.kind, o.words, o.why, target) for o in queue[:SHOWN]]
         if target and self.record(target) is None:
             raise self.reading.gone_reading(target)
@@ -117,7 +119,7 @@ class Desk:
             by=turn.by,
             problem=turn.problem,
             done=turn.done,
-            settling=bool(settling),
+            settling=settling,
         )
 
     def _waiting(self, target: str, kind: str, words: str, why: str, current: str) -> Waiting:
@@ -221,7 +223,8 @@ class Desk:
         """What was read, in words."""
         if isinstance(record, Attribution):
             speaker = self.shelf.speaker_name(record.id)
-            yield "who says it", f"{self._value('speaker', record) or 'nobody named'} ({speaker})"
+            words = self._value("speaker", record)
+            yield "who says it", f"{speaker}, in the words “{words}”" if words and words != speaker else speaker
             yield "in which way", f"{record.stance}, {record.kind}"
             yield "how sure", f"{round(100 * record.confidence)} %"
         if isinstance(record, Date):
@@ -281,7 +284,12 @@ class Desk:
 
 
 def _plain(value: Any) -> str:
-    return "nothing" if value in (None, [], "") else str(value)
+    """A value of the log as a person reads it."""
+    if isinstance(value, dict):
+        return str(value.get("name") or value.get("quote") or "something")
+    if isinstance(value, list):
+        return ", ".join(_plain(v) if isinstance(v, dict | list) else str(v) for v in value) or "nothing"
+    return "nothing" if value in (None, "") else str(value)
 
 
 def _marks(record: Record) -> Iterator[Mark]:
