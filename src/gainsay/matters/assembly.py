@@ -10,7 +10,7 @@ from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.witnesses import Testimony, count_witnesses
 from gainsay.matters.comparable import Comparable, EntityOf, entities, holder
 from gainsay.matters.facets import label, occurrence
-from gainsay.matters.grouping import apart, components, copies
+from gainsay.matters.grouping import apart, components, copies, one_to_one
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.verdict import Relation, sharpest, verdict
 from gainsay.spans import content_id
@@ -44,7 +44,7 @@ def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable
     """
     by_facet: dict[Facet | None, list[Relation]] = defaultdict(list)
     differing: set[tuple[str, str]] = set()
-    copied, other = copies(relations, comparables, context.dependences)
+    copied, other = copies(one_to_one(relations, comparables), comparables, context.dependences)
     matters = [matter for group in copied if (matter := _copy(group, comparables, context)) is not None]
     for relation in other:
         by_facet[relation.facet].append(relation)

@@ -17,7 +17,7 @@ from gainsay.matters.vectors import ByPlace, VectorOf, context_vectors
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
 from gainsay.statements.clauses import has_verb
-from gainsay.statements.polarity import negations
+from gainsay.statements.polarity import bears_on_verb, negations
 from gainsay.statements.statement import Statement
 from gainsay.statements.terms import content_terms, stem, weight
 
@@ -55,6 +55,12 @@ _ACT = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\s+(?:any|all|that|having|\w+ing)\b")
+_SAID = re.compile(
+    r"that\s|(?:\w+[’']s?\s+)?(?:(?:any|all|the|an?|his|her|their|its|those|these|such|as)\s+)?(?:\w+\s+){0,2}"
+    r"(?:claim|allegation|accusation|charge|suggestion|report|notion|idea|assertion|statement|rumou?r|theor(?:y|ies)"
+    r"|argument|insinuation|version|account|description|false|untrue)s?\b",
+    re.IGNORECASE,
+)
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject|refut|rebut|disput|dismiss|contradict|repudiat|disavow|disown|debunk|gainsa)",
     re.IGNORECASE,
@@ -122,8 +128,10 @@ class _Collector:
         content = statement.span
         if innermost is None or innermost.stance != "denies":
             return statement.polarity == "denies" and _DENIED.search(self.text, *content) is not None
-        if not any(_DENIAL.search(c.of(self.text)) for c in innermost.cue):
-            return False
+        cues = [match.group().lower() for c in innermost.cue if (match := _DENIAL.search(c.of(self.text)))]
+        if not any(cue.startswith("den") for cue in cues):
+            # A person, a bill or a request is rejected too: only what was said can be denied.
+            return bool(cues) and _SAID.match(self.text, *content) is not None
         return has_verb(self.text, content) or _ACT.match(self.text, *content) is not None
 
     def _negated(self, statement: Statement, innermost: Attribution | None) -> tuple[str, ...]:
@@ -132,7 +140,7 @@ class _Collector:
         """
         if innermost is not None and innermost.stance == "denies":
             return statement.terms[:2] if any(_DENIAL.search(c.of(self.text)) for c in innermost.cue) else ()
-        found = negations(self.text, statement.span)
+        found = [n for n in negations(self.text, statement.span) if bears_on_verb(self.text, n)]
         if not found:
             return ()
         end = min(statement.span.end, found[0].end + NEGATION_REACH)

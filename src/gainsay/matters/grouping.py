@@ -64,6 +64,40 @@ def apart(facet: Facet | None, relations: Sequence[Relation]) -> list[list[Relat
     return [_best_answers(disputing), [r for r in relations if r.kind == "agrees"]]
 
 
+def one_to_one(relations: Iterable[Relation], comparables: Mapping[str, Comparable]) -> list[Relation]:
+    """Without clashes of figures that a document tells apart itself.
+
+    Where a voice gives several numbers of a kind ("214 seats in one state, 865 on one day"), and one of them agrees
+    with another document's number, or more than one clashes with it, nothing shows which of them answers to it.
+    """
+    answers: dict[tuple[str, str], dict[str, Relation]] = defaultdict(dict)
+    kept = list(relations)
+    for relation in kept:
+        if relation.facet == "figure":
+            for own, other in ((relation.a, relation.b), (relation.b, relation.a)):
+                answers[own, comparables[other].document][other] = relation
+    return [
+        r
+        for r in kept
+        if r.facet != "figure"
+        or r.kind != "conflicts"
+        or (_single(r.a, r.b, answers, comparables) and _single(r.b, r.a, answers, comparables))
+    ]
+
+
+def _single(
+    own: str,
+    other: str,
+    answers: Mapping[tuple[str, str], Mapping[str, Relation]],
+    comparables: Mapping[str, Comparable],
+) -> bool:
+    """Whether all answers that the other's document gives to a figure are of one value."""
+    given = answers[own, comparables[other].document]
+    same_voice = [i for i in given if comparables[i].voices == comparables[other].voices]
+    values = {comparables[i].value for i in same_voice if given[i].kind == "conflicts"}
+    return len(values) == 1 and all(given[i].kind != "agrees" for i in same_voice)
+
+
 def _best_answers(relations: Sequence[Relation]) -> list[Relation]:
     """For each denier only the claims that it answers best."""
     best: dict[str, float] = defaultdict(float)

@@ -35,7 +35,7 @@ class Likeness:
     """What two profiles share. `words` is the weight of shared terms alone; `coverage` the shared weight as a share
     of the
     lighter profile, `overlap` as a share of both together, `context` the weight of what the clauses around them
-    share."""
+    share; `own_names` says that each names somebody or something that the other does not."""
 
     terms: frozenset[str]
     entities: frozenset[str]
@@ -44,6 +44,7 @@ class Likeness:
     overlap: float
     context: float = 0.0
     kin: float = 1.0
+    own_names: bool = False
 
 
 def likeness(a: Profile, b: Profile, kin: float = 1.0) -> Likeness:
@@ -60,5 +61,12 @@ def likeness(a: Profile, b: Profile, kin: float = 1.0) -> Likeness:
     near = (a.context & b.terms) | (a.terms & b.context) | (a.context & b.context)
     context = sum(weight(t) for t in sorted(near))
     return Likeness(
-        terms, named, words, shared / lighter if lighter else 0.0, shared / both if both else 0.0, context, kin
+        terms,
+        named,
+        words,
+        shared / lighter if lighter else 0.0,
+        shared / both if both else 0.0,
+        context,
+        kin,
+        own_names=a.entities > named and b.entities > named,
     )

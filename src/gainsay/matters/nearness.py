@@ -144,7 +144,8 @@ def _words(comparables: Sequence[Comparable]) -> Matrix:
             for bucket, sign in _buckets(term):
                 rows[number, bucket] += sign * weight(term)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.rint(rows / np.where(lengths > 0, lengths, 1) * (SCALE * WORDS**0.5)).astype(np.float32)
+    scaled: Matrix = np.rint(rows / np.where(lengths > 0, lengths, 1) * (SCALE * WORDS**0.5)).astype(np.float32)
+    return scaled
 
 
 @lru_cache(maxsize=65536)

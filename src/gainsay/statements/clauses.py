@@ -23,7 +23,7 @@ _STARTS = re.compile(
     rf"(?:(?:there|it|this|that|he|she|they|we|I|you|who|nobody|nothing)(?:'s|’s|\s+(?:\w+\s+)?{_FINITE})\b"
     rf"|(?:the|a|an|his|her|its|their|our|my|some|many|most|all|no|[A-Z]\w+|\d[\d,]*)\s+(?:[\w'’-]+\s+){{0,4}}{_FINITE}\b)"
 )
-_HAS_VERB = re.compile(rf"\b{_FINITE}\b|n['’]t\b")
+_HAS_VERB = re.compile(rf"\b{_FINITE}\b|n['’]t\b|\w['’](?:d|ll|re|ve|m)\b")
 _WORD = re.compile(r"\w+")
 
 FEWEST_WORDS = 4

@@ -127,7 +127,10 @@ class _Maker:
         self.dates = Located(annotations.dates, lambda d: d.span)
         self.figures = Located(annotations.figures, lambda f: f.span)
         self.designations = Located(annotations.designations, lambda d: d.span)
-        self.mentions = Located(resolution.mentions, lambda m: m.span)
+        # Somebody who has no name ("we", "the strikers") is nobody that two documents could speak of.
+        nameless = {m for r in resolution.referents if not r.names and r.type != "place" for m in r.mentions}
+        spoken_of = (m for m in resolution.mentions if m.id not in nameless or not m.reason)
+        self.mentions = Located(spoken_of, lambda m: m.span)
         self.referent_of = {mention: r.id for r in resolution.referents for mention in r.mentions}
 
     def _is_noun_with_infinitive(self, attribution: Attribution) -> bool:

@@ -45,6 +45,34 @@ def negations(text: str, span: Span) -> list[Span]:
     return [Span(*m.span()) for m in _NEGATION.finditer(text, span.start, span.end)]
 
 
+_AUXILIARY = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|do|does|did|has|have|had|having|will|would|wo|ca|can|could|shall|should|may"
+    r"|might|must|ought|need|to)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+# What follows a "not" that leaves the rest standing: "not all of them", "no longer", "not yet".
+_LEAVES_SOME = re.compile(
+    r"\s+(?:all|every|everyone|everything|always|necessarily|entirely|quite|long|longer|yet)\b", re.I
+)
+
+
+def bears_on_verb(text: str, negation: Span) -> bool:
+    """Whether a negation denies what the clause says, and not only a part of it ("wages, not hours"; "not all").
+
+    >>> text = "They spoke of wages, not hours. They did not speak of hours."
+    >>> [bears_on_verb(text, n) for n in negations(text, Span(0, len(text)))]
+    [False, True]
+    """
+    if _LEAVES_SOME.match(text, negation.end):
+        return False
+    word = negation.of(text).lower()
+    if word.startswith("without"):
+        return False
+    if word != "not":
+        return True
+    return _AUXILIARY.search(text, max(0, negation.start - 30), negation.start) is not None
+
+
 def hedged(text: str, span: Span) -> bool:
     """Whether the clause holds back: "may", "reportedly", "if" …
 

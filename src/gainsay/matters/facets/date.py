@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from gainsay.annotations.dates import disjoint, holds, same
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.kinship import AKIN
+from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation
 
 # An event told twice shares most of its words; a speech, a visit or a vote recurs, and shares some.
 LEAST_COVERAGE = 0.6
 LEAST_WORDS = 9.0
+LEAST_OVERLAP = 0.35
 
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -19,11 +20,14 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if a.polarity != b.polarity or a.hedged or b.hedged:
         return None
+    one_event = like.kin >= ON_ONE_EVENT and like.overlap >= LEAST_OVERLAP and not like.own_names
     score = round(min(1.0, like.coverage), 3)
     if not (a.when and b.when):
-        return _by_name(a, b, score)
+        return _by_name(a, b, score) if one_event else None
     if same(a.when, b.when) or holds(a.when, b.when):
         return Relation(a.id, b.id, "agrees", "date", score, f"“{a.position}” and “{b.position}” can be one date")
+    if not one_event:
+        return None
     if disjoint(a.when, b.when):
         reason = f"“{a.position}” ({a.when}) against “{b.position}” ({b.when}): the dates exclude each other"
         return Relation(a.id, b.id, "conflicts", "date", score, reason)

@@ -8,11 +8,12 @@ never a conflict.
 from __future__ import annotations
 
 import math
+import re
 
 from gainsay.annotations.dates import disjoint
 from gainsay.annotations.figures import Qualifier, Value
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.kinship import AKIN, STRANGERS
+from gainsay.matters.kinship import AKIN, ON_ONE_EVENT, STRANGERS
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.spans import Span
@@ -173,29 +174,49 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         kind, reason = "scope", f"{reason}, but they speak of different times ({a.when}, {b.when})"
     elif kind == "conflicts" and not same_act and (related_act or not same_counted):
         kind, reason = "scope", f"“{a.position}” and “{b.position}” count different things ({a.action}, {b.action})"
-    elif kind != "agrees" and _one_voice(a, b) and not (same_act and same_counted and like.coverage >= 0.5):
-        # One author who gives two figures in one text mostly counts two things.
+    if kind != "agrees" and (_one_voice(a, b) or (a.document == b.document and not (same_act or related_act))):
+        # One author who gives two figures in one text counts two things; so mostly do those he quotes.
         return None
-    elif kind == "conflicts" and (support < ENOUGH_TO_CLASH or not _one_tally(a, b, like, same_act)):
+    if kind == "scope" and "vague" in (a.qualifier, b.qualifier):
+        return None  # "hundreds" is no other number than 340
+    share = _is_share(a) or _is_share(b)
+    clear = kind == "agrees" or (kind == "scope" and like.kin >= ON_ONE_EVENT and not share)
+    if not clear and (support < ENOUGH_TO_CLASH or not _one_tally(a, b, like, same_act)):
         return None
     return Relation(a.id, b.id, kind, "figure", round(min(1.0, support / 30), 3), reason)
 
 
 def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> bool:
-    """Whether two figures that exclude each other are likely of one count, and not two counts of a kind.
+    """Whether two figures that differ are likely of one count, and not two counts of a kind.
 
     Either the clauses are much the same, or one act is told of in most of the shorter clause, or the same thing is
-    counted in documents on one subject with numbers of one order.
+    counted in documents on one subject with numbers of one order. Of two clauses that name different places or
+    persons only the first holds.
     """
-    if _other_kinds(a, b):
+    if _other_kinds(a, b) or _EACH.search(a.words) or _EACH.search(b.words):
         return False
-    if like.overlap >= 0.35:
-        return True
-    if a.unit in _BARE:
+    share = _is_share(a) or _is_share(b)
+    if like.overlap >= (MUCH_THE_SAME if like.own_names or share else 0.35):
+        return like.kin >= 1.5 * AKIN and like.words >= TALLY_WORDS
+    if share or a.unit in _BARE or like.own_names or like.kin < ON_ONE_EVENT or a.document == b.document:
         return False
     if same_act and like.coverage >= 0.5:
         return True
-    return a.head == b.head and a.head not in _ANY_PERSONS and _near(a, b) and like.kin >= 1.5 * AKIN
+    return a.head == b.head and a.head not in _ANY_PERSONS and _near(a, b) and like.kin >= CLOSE_KIN
+
+
+CLOSE_KIN = 0.42
+# Two clauses of three words are much the same by chance.
+TALLY_WORDS = 6.0
+# Counts of one of many: what holds of each is no total.
+_EACH = re.compile(r"\b(?:each|every|per|apiece|respectively)\b", re.IGNORECASE)
+MUCH_THE_SAME = 0.5
+
+
+def _is_share(figure: Comparable) -> bool:
+    """A percentage or a fraction: polls and tables give many, each of another group."""
+    bounds = _bounds(figure)
+    return figure.unit == "%" or (bounds is not None and 0 < bounds[1] < 1)
 
 
 def _other_kinds(a: Comparable, b: Comparable) -> bool:

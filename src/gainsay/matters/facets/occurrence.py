@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.kinship import AKIN
+from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation
+from gainsay.spans import Span
+from gainsay.statements.clauses import has_verb
 
 # A denial repeats the words of what it denies, and adds little.
 DENIAL_COVERAGE = 0.5
@@ -18,7 +22,10 @@ NEAR_OVERLAP = 0.5
 # Between documents on different subjects only an explicit denial of nearly the same words is one.
 AFIELD_COVERAGE = 0.75
 EXPLICIT_COVERAGE = 0.55
+EXPLICIT_OVERLAP = 0.25
 NEGATION_OVERLAP = 0.4
+FAR_OVERLAP = 0.5
+_NUMBER = re.compile(r"[0-9]+")
 # "I made no concessions" shares one word with what it denies, and the talk around it.
 CONTEXT = 0.3
 # An agreement in other words is told from mere kinship of subject only when most of the shorter clause returns.
@@ -27,12 +34,27 @@ AGREEMENT_WORDS = 8.0
 AGREEMENT_OVERLAP = 0.42
 
 
+# A clause that opens so asks, supposes or depends on another: nobody holds it, and nothing is denied by its contrary.
+_NOT_HELD = re.compile(
+    r"(?:if|whether|unless|when|until|to|should|could|would|can|will|is|are|was|were|do|does|did|has|have|had)\b",
+    re.IGNORECASE,
+)
+
+
 def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = False) -> Relation | None:
     """The relation of two claims as wholes, or None. `one_holder`: the same person holds both."""
     if a.polarity == b.polarity:
         return _stage(a, b, like) or _agreement(a, b, like)
     denier, denied = (a, b) if a.polarity == "denies" else (b, a)
+    if not _is_held(denied.words) or not (denier.explicit_denial or _is_held(denier.words)):
+        return None
     return _denial(denier, denied, like, one_holder)
+
+
+def _is_held(words: str) -> bool:
+    """Whether words make a clause that somebody holds: with a verb, and neither a question nor a condition."""
+    lowered = words.lower()
+    return has_verb(lowered, Span(0, len(lowered))) and _NOT_HELD.match(words) is None
 
 
 def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -76,7 +98,9 @@ def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: 
     if like.words + CONTEXT * like.context < DENIAL_WORDS and not at_hand:
         return None
     if denier.explicit_denial:
-        if like.coverage < EXPLICIT_COVERAGE or len(like.terms) + len(like.entities) < 2:
+        if like.coverage < EXPLICIT_COVERAGE or like.overlap < EXPLICIT_OVERLAP:
+            return None
+        if len(like.terms) + len(like.entities) < 2:
             return None
     elif not _negates(denier, denied, like):
         return None
@@ -92,11 +116,14 @@ def _negates(denier: Comparable, denied: Comparable, like: Likeness) -> bool:
     """Whether a negated clause denies the other, and does not merely hold a "not" somewhere.
 
     The word that is negated must be the other's own, and the two clauses must be much the same throughout. One voice
-    in one text contradicts itself only where it names the same: "they are guilty", "the cause is not guilty" do not
-    clash.
+    in one text does not contradict itself: it sets one thing off against another.
     """
-    if denier.document == denied.document and denier.voices == denied.voices and not like.entities:
+    if denier.document == denied.document and denier.voices == denied.voices:
         return False
     if denier.hedged or not denier.negated or denier.negated[0] not in denied.terms:
         return False
-    return like.overlap >= NEGATION_OVERLAP
+    if len(like.terms) < 2 and denier.document != denied.document:
+        return False
+    if set(_NUMBER.findall(denier.words)) - set(_NUMBER.findall(denied.words)):
+        return False  # "did not pay 40 crowns" denies the sum
+    return like.overlap >= (NEGATION_OVERLAP if like.kin >= ON_ONE_EVENT else FAR_OVERLAP)
