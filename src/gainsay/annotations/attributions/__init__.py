@@ -9,6 +9,7 @@
     direct, indirect, labels            the rules that put these together (`rules`)
     learned, combined                   the model's reading, and both readers together
     epigraphs                           quotations that only their note tells from the text
+    declarations                        texts that are somebody's word from beginning to end
     chain                               parents, dates of speaking
     cited                               citations, and what they tell of speaker and date
     manner                              speech, writing, thought or attitude
@@ -22,6 +23,7 @@ from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.chain import link
 from gainsay.annotations.attributions.cited import cite
 from gainsay.annotations.attributions.combined import combine
+from gainsay.annotations.attributions.declarations import find_declarations
 from gainsay.annotations.attributions.epigraphs import find_epigraphs
 from gainsay.annotations.attributions.learned import read_attributions
 from gainsay.annotations.attributions.manner import with_types
@@ -58,5 +60,6 @@ def find_attributions(
         found = combine(found, read_attributions(document.id, document.text, encodings))
     kept = [attribution for attribution in found if attribution.confidence >= settings.least]
     kept += find_epigraphs(layout, kept, citations)
+    kept += find_declarations(layout, mentions)
     linked = cite(layout, link(layout, kept, dates), citations, mentions)
     return with_types(document.text, linked)

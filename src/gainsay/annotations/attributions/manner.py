@@ -48,8 +48,10 @@ _WRITINGS = (TEXTS | PERSONAL_TEXTS | STUDIES | _PAPERS) - _SPOKEN
 
 
 def with_types(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The same attributions, each with the type that its cue and speaker show; speech where nothing else shows."""
-    return [replace(one, type=type_of(text, one.cue, one.speaker)) for one in attributions]
+    """The same attributions; what counts as speech takes the type that its cue and speaker show."""
+    return [
+        one if one.type != "speech" else replace(one, type=type_of(text, one.cue, one.speaker)) for one in attributions
+    ]
 
 
 def type_of(text: str, cue: Spans, speaker: Spans) -> AttributionType:
