@@ -59,8 +59,9 @@ _PAGES = (
     """<h1>%(title)s</h1>%(body)s""",
     # A magazine with a paywall note and related links
     f"""<div class="top-menu menu">{_MENU}</div><article itemscope><h1 itemprop="headline">%(title)s</h1>
-<div itemprop="articleBody">%(body)s</div><div class="related-articles related"><h4>{_READ}</h4><ul><li><a href="x">One</a>
-</li></ul></div><div class="newsletter subscribe"><p>{_LETTER}</p></div></article><div class="comment-form">{_FORM}</div>""",
+<div itemprop="articleBody">%(body)s</div><div class="related-articles related"><h4>{_READ}</h4><ul><li>
+<a href="x">One</a></li></ul></div><div class="newsletter subscribe"><p>{_LETTER}</p></div></article>
+<div class="comment-form">{_FORM}</div>""",
     # A press agency
     f"""<div class="consent cookie"><p>{_COOKIES}</p></div><div class="header menu">{_MENU}</div><div class="story">
 <div class="headline"><h1>%(title)s</h1></div><div class="text story-text">%(body)s</div><div class="share social">

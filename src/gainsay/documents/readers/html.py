@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gainsay.documents.decoding import decode
+from gainsay.documents.readers.flow import RAISED
 from gainsay.documents.readers.html_metadata import read_language, read_metadata
 from gainsay.documents.readers.reader import Content
 from gainsay.documents.readers.rendering import render
@@ -40,13 +41,27 @@ _UNSEEN = (
 )
 """Elements that are no text: code, embedded things, controls."""
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PROSE_IN_CELL = frozenset({"h1", "h2", "h3", "table", "article", "blockquote"})
+"""Elements that no table of data holds in its cells: where one stands, the table lays out the page."""
 
 _NOTE = re.compile(
     r"(?:^|[\s_-])(?:foot|end)?notes?(?:$|[\s_\d-])|^fn[-:_]?\d|^cite_note|^_?ftn\d|^_?edn\d|doc-(?:foot|end)note",
     re.IGNORECASE,
 )
 """Ids, classes and roles by which pages mark their notes."""
+
+Rendered = tuple[str, tuple[tuple[Span, str], ...]]
+"""A text and the kinds of its parts."""
+
+_LONGEST_NOTE = 4_000
+"""Characters. What is longer is a section of notes, or something else."""
+
+_MOST_NOTES = 3_000
+
+_SURELY_NOTE = re.compile(
+    r"(?:^|[\s_-])(?:foot|end)notes?(?:$|[\s_\d-])|^fn[-:_]?\d|^cite_note|^_?ftn\d|^_?edn\d|doc-(?:foot|end)note", re.I
+)
+"""The marks among them that nothing but a note bears."""
 
 
 def read_html(path: str, data: bytes) -> Content:
@@ -85,14 +100,16 @@ def parse(path: str, page: str) -> HtmlElement:
     return root
 
 
-def _main_text(root: HtmlElement) -> tuple[str, tuple[tuple[Span, str], ...]]:
+def _main_text(root: HtmlElement) -> Rendered:
     """What trafilatura takes for the text of the page, or the whole body where it finds none."""
     from lxml import etree
     from trafilatura import bare_extraction
 
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     _raise_figures(root)
+    _open_layout_tables(root)
     captions, notes = _known_parts(root)
+    ends = _notes_in_order(root)
     try:
         found = bare_extraction(
             root, with_metadata=False, include_comments=False, include_tables=True, include_formatting=True
@@ -102,14 +119,60 @@ def _main_text(root: HtmlElement) -> tuple[str, tuple[tuple[Span, str], ...]]:
         found = None
     body = getattr(found, "body", None)
     text, structure = render(body, captions, notes) if body is not None else ("", ())
-    if "\n\n" in text:
+    if "\n\n" not in text:
+        whole = render(root, captions, notes)
+        # A short page it glues into one paragraph; where nothing was left out, the page itself is better.
+        text, structure = whole if len(whole[0]) <= 2 * len(text) or not text else (text, structure)
+    return _with_notes(text, structure, ends)
+
+
+def _notes_in_order(root: HtmlElement) -> list[str]:
+    """The words of each element that is a note beyond doubt, in the order of the page."""
+    found: dict[str, None] = {}
+    for element in root.iter("li", "p", "div", "aside"):
+        own = [
+            element,
+            *([parent] if (parent := element.getparent()) is not None and parent.tag in ("ol", "ul") else []),
+        ]
+        marks = [one.get(name) or "" for one in own for name in ("id", "class", "role", "epub:type")]
+        # A division of several notes holds each of them again.
+        several = element.tag in ("div", "aside") and any(child.tag in ("li", "p", "div") for child in element)
+        if several or not any(_SURELY_NOTE.search(mark) for mark in marks):
+            continue
+        words = " ".join("".join(element.itertext()).split())
+        if words and len(words) < _LONGEST_NOTE:
+            found[words] = None
+    # More is no apparatus of notes, and looking for each of them in the text would take for ever.
+    return list(found) if len(found) <= _MOST_NOTES else []
+
+
+def _with_notes(text: str, structure: tuple[tuple[Span, str], ...], notes: list[str]) -> Rendered:
+    """The text with the notes that were taken for what sites put below their texts."""
+    if not text or not any(char in text for char in "¹²³⁴⁵⁶⁷⁸⁹[*†"):
         return text, structure
-    whole = render(root, captions, notes)
-    # A short page it glues into one paragraph; where nothing was left out, the page itself is better.
-    return whole if len(whole[0]) <= 2 * len(text) or not text else (text, structure)
+    added = list(structure)
+    for words in notes:
+        if words not in text:
+            added.append((Span(len(text) + 2, len(text) + 2 + len(words)), "note"))
+            text = f"{text}\n\n{words}"
+    return text, tuple(added)
 
 
-def render_page(root: HtmlElement) -> tuple[str, tuple[tuple[Span, str], ...]]:
+def _open_layout_tables(root: HtmlElement) -> None:
+    """Tables that lay out a page become divisions: their cells hold its menu, its text, its foot."""
+    for table in list(root.iter("table")):
+        if any(_is_laid_out(cell) for cell in table.iter("td", "th")):
+            for part in (table, *table.iter("tbody", "thead", "tr", "td", "th")):
+                if part is table or next(part.iterancestors("table"), None) is table:
+                    part.tag = "div"
+
+
+def _is_laid_out(cell: HtmlElement) -> bool:
+    inner = [part.tag for part in cell.iter() if isinstance(part.tag, str)]
+    return inner.count("p") > 2 or any(tag in _PROSE_IN_CELL for tag in inner)
+
+
+def render_page(root: HtmlElement) -> Rendered:
     """All that a page says, nothing left out but what nobody sees: for books and mails, which have no menus."""
     from lxml import etree
 
@@ -126,7 +189,7 @@ def _raise_figures(root: HtmlElement) -> None:
         if words.isdecimal() and words.isascii() and len(words) <= 3:
             for child in list(sup):
                 sup.remove(child)
-            sup.text = words.translate(_RAISED)
+            sup.text = words.translate(RAISED)
 
 
 def _known_parts(root: HtmlElement) -> tuple[frozenset[str], frozenset[str]]:
