@@ -302,7 +302,7 @@ def _trimmed(row: Stream, found: list[Found] | None) -> list[Found] | None:
 def _main_begin(row: Stream, begin: int, last: int) -> int:
     """Where the main clause of what is reported begins: behind "if it rains," with which it may open."""
     words = row.words
-    if words[begin] not in _OPENING:
+    if begin >= last or words[begin] not in _OPENING:
         return begin
     return next((i + 1 for i in range(begin, last) if words[i] == ","), begin)
 
