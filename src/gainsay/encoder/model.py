@@ -50,14 +50,16 @@ class Pointer:
 class Encoding:
     """What the model says of a stretch of consecutive paragraphs, piece by piece.
 
-    `starts`, `ends`: int32 [n], code points; `quoting`: int32 [n], outside quotation marks, inside, a mark itself
-    (`pieces.OUTSIDE`, `INSIDE`, `MARK`). `paragraphs`: (first, last + 1) pieces of each. `scores`: float32
-    [n, SCORES]; `points`: float16 [n, WIDTH]; `vectors`: float16 [n, 384].
+    `starts`, `ends`: int32 [n], code points. `quoting`: int32 [n], outside quotation marks, inside, a mark itself
+    (`pieces.OUTSIDE`, `INSIDE`, `MARK`). `windows`: int32 [n], the number of the window each was read in.
+    `paragraphs`: (first, last + 1) pieces of each. `scores`: float32 [n, SCORES]; `points`: float16 [n, WIDTH];
+    `vectors`: float16 [n, 384].
     """
 
     starts: Ints
     ends: Ints
     quoting: Ints
+    windows: Ints
     paragraphs: list[tuple[int, int]]
     scores: Floats
     points: npt.NDArray[np.float16]
@@ -80,6 +82,16 @@ class Encoding:
         """The pieces that overlap `span`: (first, last + 1)."""
         first = int(np.searchsorted(self.ends, span.start, side="right"))
         return first, max(first, int(np.searchsorted(self.starts, span.end, side="left")))
+
+    @cached_property
+    def paragraph_of(self) -> Ints:
+        """The number of the paragraph of each piece, int32 [n]."""
+        return np.repeat(np.arange(len(self.paragraphs)), [b - a for a, b in self.paragraphs]).astype(np.int32)
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether the model saw two pieces together, in a window or in one paragraph: only then may one point to the
+        other."""
+        return bool(self.windows[one] == self.windows[other] or self.paragraph_of[one] == self.paragraph_of[other])
 
     def pointing(self, name: str, come: Places, to: Places) -> Floats:
         """How likely each piece of `come` points to each of `to`, and to nothing: log probabilities [come, to + 1]."""
@@ -141,17 +153,19 @@ class Encoder:
         scores = np.zeros((len(starts), SCORES), dtype=np.float32)
         points = np.zeros((len(starts), WIDTH), dtype=np.float16)
         vectors = np.zeros((len(starts), _VECTOR), dtype=np.float16)
-        for window in windows(paragraphs, self._head, self._end):
+        seen_in = np.zeros(len(starts), dtype=np.int32)
+        for number, window in enumerate(windows(paragraphs, self._head, self._end)):
             given = {"ids": window.ids[None, :], "forms": window.forms[None, :]}
             out = self._session.run(["scores", "points", "vectors"], given)
             kept = window.places >= 0
             places = window.places[kept]
             scores[places], points[places], vectors[places] = (part[0, kept] for part in out)
+            seen_in[places] = number
         bounds = np.cumsum([0, *(len(p) for p in paragraphs)]).tolist()
         ends = np.concatenate([p.ends for p in paragraphs])
         between = list(pairwise(bounds))
         quoting = np.concatenate([p.forms for p in paragraphs]) % QUOTING
-        return Encoding(starts, ends, quoting, between, scores, points, vectors, self.pointers)
+        return Encoding(starts, ends, quoting, seen_in, between, scores, points, vectors, self.pointers)
 
 
 def _parts(pieces: Pieces) -> Iterator[Pieces]:

@@ -41,7 +41,7 @@ class ByModel:
             if mention.form == "name":
                 continue
             first = bisect_left(heads, head - _REACH)
-            before = [n for n in range(first, number) if heads[n] < head]
+            before = [n for n in range(first, number) if heads[n] < head and encoding.together(head, heads[n])]
             if not before:
                 continue
             goals = np.array([heads[n] for n in before], dtype=np.int64)

@@ -7,6 +7,7 @@ reported inside a report, where the row of contents is taken.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -97,7 +98,8 @@ def _certainty(encoding: Encoding, layer: str, run: Run) -> float:
 def _cue_of(encoding: Encoding, content: Run, cues: Sequence[Run]) -> tuple[int | None, float]:
     """The number of the cue that a content points to, and how surely."""
     start, end = content
-    near = [n for n, cue in enumerate(cues) if start - _REACH <= cue[0] < end + _REACH and not start <= cue[0] < end]
+    first, last = bisect_left(cues, (start - _REACH, 0)), bisect_left(cues, (end + _REACH, 0))
+    near = [n for n in range(first, last) if not start <= cues[n][0] < end and encoding.together(start, cues[n][0])]
     pieces = np.arange(start, end)
     if len(pieces) > 2 * _ASKED:
         pieces = np.concatenate([pieces[:_ASKED], pieces[-_ASKED:]])
@@ -131,10 +133,11 @@ def _source_of(
     encoding: Encoding, cue: Run, sources: Sequence[Run], contents: Sequence[Run]
 ) -> tuple[Run | None, float]:
     """Who speaks by this cue, outside of what is said; None where the model points to nothing."""
+    first, last = bisect_left(sources, (cue[0] - _REACH, 0)), bisect_left(sources, (cue[0] + _REACH, 0))
     near = [
         source
-        for source in sources
-        if abs(source[0] - cue[0]) <= _REACH and not any(a <= source[0] < b for a, b in contents)
+        for source in sources[first:last]
+        if encoding.together(cue[0], source[0]) and not any(a <= source[0] < b for a, b in contents)
     ]
     goals = np.array([source[0] for source in near], dtype=np.int64)
     shares = np.exp(encoding.pointing("cue-source", np.array([cue[0]]), goals))[0]
