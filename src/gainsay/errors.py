@@ -7,6 +7,7 @@
     │   ├── EmptyDocumentError   nothing in it
     │   └── NotTextError         not what its name says it is, or nothing Gainsay can read
     ├── SourcesError             sources.toml is not valid
+    ├── RedactionError           a name would have remained in a restricted export
     ├── ModelError               the model's files are missing or damaged
     └── EditionError             the edition file
         ├── NotAnEditionError    it is some other file
@@ -64,6 +65,10 @@ class SourcesError(GainsayError):
 
 class ModelError(GainsayError):
     """The model's files are missing, cut short, or not those that were shipped."""
+
+
+class RedactionError(GainsayError):
+    """A restricted export would have held a name that was to be redacted; it was not written."""
 
 
 class EditionError(GainsayError):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,28 +13,74 @@ from gainsay.cli.finding import EditionOption, JsonOption, edition_path, opened
 from gainsay.cli.printing import print_json
 from gainsay.errors import UsageError
 
+if TYPE_CHECKING:
+    from gainsay.edition.edition import Edition
+
+    Write = Callable[[Edition, Path], dict[str, int]]
+
 
 def export(
     places: Annotated[list[Path], typer.Argument(metavar="[EDITION] PATH", help="The edition, and where to write.")],
     to: Annotated[
         str,
         typer.Option(
-            metavar="FORMAT", help="jsonl: one JSON Lines file per kind of record; bibtex or csl: the cited works."
+            metavar="FORMAT",
+            help="jsonl (the default), csv, parquet, webanno, tei, rdf, ftm, gexf, timeline, claimreview, bibtex, csl, "
+            "html, zip.",
         ),
     ] = "jsonl",
+    redact: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE|ROLE",
+            help="Replace names by pseudonyms: a CSV file (name, pseudonym), or a role: victims, anonymous.",
+        ),
+    ] = None,
     edition: EditionOption = None,
     json: JsonOption = False,
 ) -> None:
     """Write the edition for other programs. Restricted documents are kept out."""
-    from gainsay.exports import export as write
-
     given, path = _places(places, edition)
+    write = _writer(to)
     with opened(given) as one:
-        counts = write(one, to, path)
+        if redact is None:
+            counts = write(one, path)
+        else:
+            counts = _redacted(one, write, path, redact)
     if json:
         print_json({"path": path, "records": counts})
     else:
         print(f"{path}: {', '.join(f'{n} {name}' for name, n in counts.items())}")
+
+
+def _writer(to: str) -> Write:
+    if to == "html":
+        return _site
+    from gainsay.exports import writer
+
+    return writer(to)
+
+
+def _site(edition: Edition, folder: Path) -> dict[str, int]:
+    """The pages: how many there are."""
+    from gainsay.room.publish import publish as write
+
+    write(edition, folder)
+    return {"pages": sum(1 for _ in folder.rglob("*.html"))}
+
+
+def _redacted(
+    edition: Edition, write: Callable[[Edition, Path], dict[str, int]], path: Path, redact: str
+) -> dict[str, int]:
+    """Says on the side who was redacted, so that it can be checked; the pages and files say nothing of it."""
+    from gainsay.exports.redaction import redacted_export
+
+    done = redacted_export(edition, write, path, redact)
+    print(
+        f"gainsay: redacted {', '.join(done.names)}. Looked through {done.proved} bytes: no name is left.",
+        file=sys.stderr,
+    )
+    return done.counts
 
 
 def publish(

@@ -1,4 +1,4 @@
-"""FollowTheMoney: people, bodies, places, documents and what joins them, as Aleph and its kin load them (JSON Lines)."""
+"""FollowTheMoney: people, bodies, places, documents and what joins them, as Aleph and its kin load them."""
 
 from __future__ import annotations
 
