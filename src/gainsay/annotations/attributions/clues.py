@@ -33,6 +33,8 @@ _ALONE = frozenset("many some several most all both others these those few".spli
 _SINGLE = frozenset("another one each this that".split())
 # Verbs that always address somebody: "told that …" without an addressee is "was told that …".
 _ADDRESSING = frozenset("tell inform assure remind notify".split())
+# Words between the head of a noun phrase and a verb, at most: "the owners of the old harbour | say".
+_TO_HEAD = 8
 _ELIDED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 _ELIDED = (*_ELIDED_BE, "'d", "’d", "'ve", "’ve", "'ll", "’ll", "n't", "n’t")
 
@@ -131,6 +133,8 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
     before = row.words[i - 1]
     if verb.form not in ("base", "s"):
         return before in ("a", "an", "the") and verb.form != "ing"
+    if before in VERBS and VERBS[before].form in ("past", "s") and not row.capital[i - 1]:
+        return True  # "denied reports that"
     if (
         is_pronoun(before)
         or before in PLURALS
@@ -142,9 +146,21 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
         return True
     if verb.form == "base" and row.words[i] in _NOUNS_TOO and not row.capital[i - 1]:
         return True
-    if i > 1 and row.words[i - 2] in ("and", "or"):
+    if (i > 1 and row.words[i - 2] in ("and", "or")) or _plural_head(row, i):
         return False
     return verb.form == "base" and not alone and not before.endswith("s") and before not in ("—", "–", ")", "to")
+
+
+def _plural_head(row: Stream, i: int) -> bool:
+    """Whether what stands before item `i` is a plural with a phrase behind it: "most owners of the valley | believe"."""
+    for j in range(i - 2, max(-1, i - _TO_HEAD), -1):
+        word = row.words[j + 1]
+        if word in PREPOSITIONS:
+            head = row.words[j]
+            return not row.capital[j] and (head in PLURALS or (head.endswith("s") and not head.endswith(("ss", "us"))))
+        if not (word.isalpha() and (row.capital[j + 1] or word in DETERMINERS or j + 1 >= i - 2)):
+            return False
+    return False
 
 
 def _headline(row: Stream, start: int, end: int) -> bool:

@@ -131,7 +131,7 @@ def _that(row: Stream, clue: Clue, end: int) -> int | None:
             return i + 1 if _joins(row, clue, i, end) else None
         if (word in _STOPS and word != ",") or word in CLAUSE_STARTS - {"and", "or"}:
             return None
-        if i > clue.end and not row.capital[i] and word.endswith("ing"):
+        if i > clue.end and not row.capital[i] and word.endswith("ing") and word not in DAYS:
             return None
     return None
 

@@ -27,6 +27,8 @@ _CONJUNCTIONS = frozenset("but and so yet".split())
 _NOT_RESUMING = frozenset("adding who which and but citing referring while as a an the whose where when though".split())
 # Words between a reporting clause and the stop that closes it ("…, she said at a meeting in the town hall on Monday.").
 _AFTER_CUE = 16
+# Words that name who is told: "the President told the nation".
+_ADDRESSEE = 3
 _RAISING = frozenset("say believe report allege expect think know estimate consider claim understand assume".split())
 
 
@@ -104,7 +106,9 @@ def _parenthetic(row: Stream, start: int, end: int, clue: Clue, speaker: Items) 
         return None
     stop = next((i for i in range(last, min(end, last + _AFTER_CUE)) if words[i] in _PARENTHETIC_STOPS), end)
     follows = words[last] if stop > last else ","
-    if follows not in PREPOSITIONS and follows not in DAYS and follows not in ADDRESSEES and stop > last:
+    addressed = verb.takes("o") and stop - last <= _ADDRESSEE
+    beside = follows in PREPOSITIONS or follows in DAYS or follows in ADDRESSEES or addressed
+    if not beside and stop > last:
         return None
     head = start
     while words[head] in _CONJUNCTIONS:

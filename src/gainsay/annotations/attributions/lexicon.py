@@ -142,7 +142,9 @@ IRREGULAR_PASTS = frozenset(
     left went came took made got gave held kept knew lost met paid ran rose saw sent shot spent stood told
     thought won wrote began became brought built fell fled fought found led died drove said says spoke bought
     caught chose drew flew froze grew hid laid meant sold shook sat slept stole struck swore taught threw
-    understood wore arose dealt goes does
+    understood wore arose dealt goes does wept crept swept knelt bled bred sped hung won tore bore beat bent bound
+    clung dug fed flung lay lent lit rode rang sank shone shrank slid split sprang stuck stung strove swam swung trod
+    woke withdrew undertook overthrew overcame
     """.split()
 )
 """Past forms of common irregular verbs: they show that a run of words is a clause."""
