@@ -150,3 +150,22 @@ def test_a_day_that_is_only_named_in_a_heading_does_not_move_the_now() -> None:
     text = "The strike of 3 May 1911\nYesterday it ended."
     document, layout = lay_out(text, "1931-06-10")
     assert [date.edtf for date in find_dates(document, layout)] == ["1911-05-03", "1931-06-09"]
+
+
+REPORT = (
+    "The board met on Tuesday. It had resigned last month. In 1953 it had been founded. "
+    "Last week nobody came. In November the mill burned."
+)
+
+
+def test_a_report_of_unknown_day_takes_no_year_from_what_it_looks_back_to() -> None:
+    document, layout = lay_out(REPORT)
+    found = {date.span.of(REPORT): date.edtf for date in find_dates(document, layout)}
+    assert found["November"] is None
+    assert found["Tuesday"] is None
+
+
+def test_a_history_of_unknown_day_goes_on_in_the_year_it_tells_of() -> None:
+    text = "In 1953 it was founded. In May 1954 it grew. In November the mill burned."
+    document, layout = lay_out(text)
+    assert {date.span.of(text): date.edtf for date in find_dates(document, layout)}["November"] == "1954-11"

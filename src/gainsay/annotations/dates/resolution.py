@@ -62,7 +62,9 @@ def resolve(meaning: Meaning, setting: Setting) -> When | None:
         case Yearless():
             return nearest(meaning, setting)
         case Weekday(number, step, origin):
-            return _weekday(number, step, setting.at(origin) or setting.then, setting)
+            # "On Tuesday" in a report of unknown day is not of the day last told of.
+            then = setting.then if setting.history else None
+            return _weekday(number, step, setting.at(origin) or then, setting)
         case Shift():
             return _shift(meaning, setting)
         case Recurring(what, step, origin):

@@ -24,7 +24,9 @@ from gainsay.annotations.dates.meaning import (
     Open,
     PartOf,
     Placed,
+    Recurring,
     Repeated,
+    Shift,
     Slice,
     Stretch,
     Weekday,
@@ -56,6 +58,8 @@ _CLOSE = 45
 _DAY_LENGTH = len("1911-05-03")
 # A text tells of the past when most of its exact dates lie further than this from the day of writing.
 _LONG_AGO = 550
+# The least that shows a habit.
+_HABIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +84,40 @@ def outlook(now: When | None, found: Sequence[Expression], text: str) -> Outlook
     # "Not before 1911" in a text that also names 1965, if only in a note, says nothing of when it was written.
     if now is not None and now.vague and latest is not None and latest.year > now.year:
         now = None
-    return Outlook(now, _tells_of_the_past(now, exact), latest, _day_first(e.span.of(text) for e, _ in stated))
+    history = _tells_of_the_past(now, exact) if now is not None else not _undated_report(found, len(exact))
+    return Outlook(now, history, latest, _day_first(e.span.of(text) for e, _ in stated))
 
 
-def _tells_of_the_past(now: When | None, exact: Iterable[When]) -> bool:
+def _tells_of_the_past(now: When, exact: Iterable[When]) -> bool:
     """Whether it is a history, whose yearless dates follow the story, or a report, whose dates surround its day."""
-    if now is None:
-        return True
     fine = [when for when in exact if when.grain != "year"]
     far = [when for when in fine if abs(distance(when.first, now.first)) > _LONG_AGO]
-    # Three exact dates are the least that show a habit.
-    return len(fine) >= 3 and 2 * len(far) > len(fine)
+    return len(fine) >= _HABIT and 2 * len(far) > len(fine)
+
+
+def _undated_report(found: Iterable[Expression], exact: int) -> bool:
+    """Whether a text whose day of writing is unknown counts from it all the same: "on Tuesday", "last month".
+
+    What it says of May is then of the May around that day, not of the last year it happens to name.
+    """
+    counted = sum(_from_now(expression.meaning) for expression in found)
+    return counted >= _HABIT and 2 * counted > exact
+
+
+def _from_now(meaning: Meaning) -> bool:
+    match meaning:
+        case Shift(unit, 0, 0, _) if unit == "day":
+            return False  # "today" is often "nowadays"
+        case Shift(origin=origin) | Recurring(origin=origin) | Stretch(origin=origin) | Weekday(origin=origin):
+            return origin == "now"
+        case Away(base=base):
+            return isinstance(base, Now)
+        case PartOf(whole, _):
+            return _from_now(whole)
+        case Open(edge, _):
+            return not isinstance(edge, Now) and _from_now(edge)
+        case _:
+            return False
 
 
 def _until_a_day(meaning: Meaning) -> bool:
