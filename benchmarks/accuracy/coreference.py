@@ -6,7 +6,8 @@
 
 Gold are GUM's mentions of persons, organisations and places: names, descriptions and pronouns, in clusters of at least
 two (the rule of CoNLL-2012: mentions that stand alone count on neither side). Found are the referents of the whole
-pipeline without events and works, and without demonyms ("Norwegian"), which GUM does not mark.
+pipeline without events and works, without demonyms ("Norwegian"), which GUM does not mark, and without names of no
+known type unless they are one of the gold's.
 
 A found mention *is* a gold one when it holds its head (or a part of the same name) and ends within it; pairs are one
 to one, greatest Jaccard first. CorefUD compares heads in the same manner. `clusters.py` says what the measures are.
@@ -83,7 +84,7 @@ def clusters(resolution: Resolution) -> Found:
     by_id = {m.id: m for m in resolution.mentions}
     found = []
     for referent in resolution.referents:
-        if referent.type in ("event", "work", "other"):
+        if referent.type in ("event", "work"):
             continue
         mentions = sorted((by_id[i] for i in referent.mentions if by_id[i].form != "adjective"), key=_longest_first)
         kept: list[Mention] = []
@@ -120,6 +121,7 @@ def aligned(text: Text, found: Found) -> dict[tuple[int, int], int]:
 def score(total: Score, text: Text, found: Found) -> None:
     """Add one text."""
     known = aligned(text, found)
+    found = [cluster for cluster in found if _may_count(text, cluster, known)]
     chains: defaultdict[int, list[int]] = defaultdict(list)
     for number, entity in enumerate(text.entities):
         if entity.type in COUNTED:
@@ -133,6 +135,14 @@ def score(total: Score, text: Text, found: Found) -> None:
             here.append(keys)
     total.measures.add(here, gold)
     _by_form(total, text, found, known, chains)
+
+
+def _may_count(text: Text, cluster: list[Mention], known: dict[tuple[int, int], int]) -> bool:
+    """Names of no known type are counted where one of them is a person, an organisation or a place in the gold."""
+    if not all(m.type == "other" for m in cluster):
+        return True
+    numbers = [known[m.span.start, m.span.end] for m in cluster if (m.span.start, m.span.end) in known]
+    return any(text.entities[number].type in COUNTED for number in numbers)
 
 
 def _by_form(

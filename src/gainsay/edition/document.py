@@ -6,7 +6,8 @@ decisions take effect: `conclude` is run again on the overruled annotations.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,16 +27,17 @@ from gainsay.edition.plan import Task
 from gainsay.edition.reading import Reading
 from gainsay.entities import resolve_document
 from gainsay.entities.entity import Resolution
-from gainsay.matters import collect, subject
+from gainsay.matters import SentenceVectors, collect, context_vectors, subject
+from gainsay.matters.vectors import NO_VECTORS, Floats
 from gainsay.passages import divide
 from gainsay.passages.passage import Layout
-from gainsay.spans import cover
+from gainsay.spans import Span, cover
 from gainsay.statements import make_statements
 from gainsay.statements.statement import Statement
 from gainsay.store.saving import DocumentRows
 
 if TYPE_CHECKING:
-    from gainsay.encoder import Encoder
+    from gainsay.encoder import Encoder, Encoding
 
 Revise = Callable[[list[Statement]], list[Statement]]
 
@@ -47,6 +49,7 @@ class Found:
     layout: Layout
     annotations: Annotations
     resolution: Resolution
+    vectors: SentenceVectors = NO_VECTORS
 
     @property
     def document(self) -> Document:
@@ -63,6 +66,7 @@ def annotate(document: Document, encoder: Encoder | None = None) -> Found:
     """Everything that is read off the text of one document."""
     layout = divide(document)
     document = layout.document
+    encodings = list(encoder.read(document.text, [p.span for p in layout.prose])) if encoder else []
     mentions = find_mentions(document, layout)
     dates = find_dates(document, layout)
     figures = find_figures(document, layout)
@@ -81,7 +85,18 @@ def annotate(document: Document, encoder: Encoder | None = None) -> Found:
         citations=tuple(citations),
         designations=tuple(designations),
     )
-    return Found(layout, found, resolution)
+    return Found(layout, found, resolution, sentence_vectors(layout, encodings))
+
+
+def sentence_vectors(layout: Layout, encodings: Sequence[Encoding]) -> SentenceVectors:
+    """What the sentences mean, by what the model made of the document; nothing where no model read it."""
+    starts = [int(encoding.starts[0]) for encoding in encodings]
+
+    def vector(sentence: Span) -> Floats | None:
+        number = bisect_right(starts, sentence.end - 1) - 1
+        return encodings[number].vector(sentence) if number >= 0 else None
+
+    return context_vectors(layout, vector)
 
 
 def conclude(found: Found, revise: Revise = list) -> Reading:
@@ -91,4 +106,6 @@ def conclude(found: Found, revise: Revise = list) -> Reading:
     prints = fingerprint(document.id, document.text, [p.span for p in layout.passages if p.kind == "boilerplate"])
     comparables = collect(layout, found.annotations, found.resolution, statements)
     about = subject(statements, found.resolution.referents)
-    return Reading(document, layout, found.annotations, found.resolution, statements, prints, comparables, about)
+    return Reading(
+        document, layout, found.annotations, found.resolution, statements, prints, comparables, about, found.vectors
+    )

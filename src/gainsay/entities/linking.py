@@ -12,7 +12,7 @@ from gainsay.entities.cluster import Cluster
 from gainsay.entities.discourse import Discourse
 from gainsay.entities.first_person import Voices
 
-LEAST = 0.5
+LEAST = 0.4
 """A link that is more likely wrong than right is none."""
 
 _AFTER_NAME = re.compile(r"[’']?(?:[,.;:)]|$)")
@@ -70,11 +70,12 @@ def link(
 
 
 def _named_next(mention: Mention, names: dict[int, Mention], owners: dict[str, Cluster], text: str) -> Answer | None:
-    """ "The foreman, Otto Brandt, spoke": a description is of the name that follows it between commas."""
-    if mention.form != "nominal" or not text.startswith(", ", mention.span.end):
+    """ "The foreman, Otto Brandt, spoke" and "the foreman Otto Brandt": a description is of the name after it."""
+    if mention.form != "nominal":
         return None
-    name = names.get(mention.span.end + 2)
-    if name is None or name.type != mention.type or not _AFTER_NAME.match(text, name.span.end):
+    comma = text.startswith(", ", mention.span.end)
+    name = names.get(mention.span.end + 1 + comma)
+    if name is None or name.type != mention.type or (comma and not _AFTER_NAME.match(text, name.span.end)):
         return None
     return owners[name.id], f"{' '.join(name.span.of(text).split())} stands beside it", 0.85
 

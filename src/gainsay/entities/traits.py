@@ -234,7 +234,7 @@ def _of_region(head: str, seen: Seen) -> str:
 
 
 def _of_pattern(mention: Mention, seen: Seen, discourse: Discourse) -> Iterator[str]:
-    """What stands between the two: a comma ("Otto Brandt, *the foreman*,") or a copula ("Otto Brandt was *a foreman*")"""
+    """A comma between the two ("Otto Brandt, *the foreman*,"), or a copula ("Otto Brandt was *a foreman*")."""
     text, start = discourse.text, mention.span.start
     if not 0 < start - seen.end < 60:
         return

@@ -81,9 +81,10 @@ def _in_passage(
     for found in _WORD.finditer(text, start, end):
         at, stop = found.span()
         lower = found[0].lower()
-        if noun and not _goes_on(text, before[-1].end, at, lower):
+        introduces = noun and at in taken and at - before[-1].end == 1  # "the foreman Otto Brandt"
+        if noun and (introduces or not _goes_on(text, before[-1].end, at, lower)):
             described = _described(text, before, last)
-            if described:
+            if described and not (introduces and described[0].start == before[-1].start):
                 last = described[0]
                 yield described
         noun = False

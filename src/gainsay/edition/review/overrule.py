@@ -193,8 +193,9 @@ class _Table:
 
     def _referent_at(self, span: Span) -> str:
         """Whoever is named at a speaker's place, by a mention there or the first inside; else one only described."""
+        known = self.records["mention"].values()
         inside = sorted(
-            (m for m in self.records["mention"].values() if span.contains(m.span)),
+            (m for m in known if span.contains(m.span) and (m.span == span or m.form not in ("nominal", "pronoun"))),
             key=lambda m: (m.span != span, m.type not in ("person", "organisation"), m.span),
         )
         for mention in inside:
