@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +14,7 @@ from gainsay.cli.finding import JsonOption
 from gainsay.cli.printing import one_line, print_json
 
 if TYPE_CHECKING:
-    from gainsay.edition.report import Progress, ReadReport
+    from gainsay.edition.report import DocumentRead, Progress, ReadReport
 
 
 def read(
@@ -91,6 +91,7 @@ def _tell(reports: list[ReadReport]) -> None:
             if number
         ]
         print(f"Documents: {', '.join(done) or 'none'}")
+        _tell_each(report.read)
         if report.damage:
             print(f"Damaged in what was read: {', '.join(f'{n} {kind}' for kind, n in report.damage.items())}")
     last = reports[-1]
@@ -99,3 +100,35 @@ def _tell(reports: list[ReadReport]) -> None:
     verdicts = ", ".join(f"{n} {verdict}" for verdict, n in last.verdicts.items())
     print(f"Matters: {last.counts.get('matters', 0)}{f' ({verdicts})' if verdicts else ''}")
     print(f"Edition: {last.edition}")
+
+
+NAMES = {
+    "application/epub+zip": "EPUB",
+    "application/json": "record",
+    "application/pdf": "PDF",
+    "application/rtf": "RTF",
+    "application/vnd.oasis.opendocument.text": "ODT",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+    "application/x-subrip": "subtitles",
+    "image/x-scan": "picture",
+    "message/rfc822": "mail",
+    "text/html": "page",
+    "text/vtt": "subtitles",
+}
+"""What to call a document of this type before a person. Plain texts need no name."""
+
+MOST = 40
+"""Lines. Of larger collections only the documents are listed that something is to be said of."""
+
+
+def _tell_each(documents: Sequence[DocumentRead]) -> None:
+    """What each document was read as and what was left out; plain texts without remarks need no line."""
+    told = [one for one in documents if one.remarks or one.media_type in NAMES]
+    shown = told if len(told) <= MOST else [one for one in told if one.remarks]
+    for one in shown[: 10 * MOST]:
+        pages = f", {one.pages:,} page{'' if one.pages == 1 else 's'}" if one.media_type == "application/pdf" else ""
+        name = NAMES.get(one.media_type, "text")
+        remarks = "".join(f"; {one_line(remark)}" for remark in one.remarks)
+        print(f"  {one_line(one.path)}: {name}{pages}, {one.words:,} words{remarks}")
+    if len(told) > len(shown[: 10 * MOST]):
+        print(f"  and {len(told) - len(shown[: 10 * MOST]):,} more. `gainsay sources` lists all.")

@@ -9,10 +9,12 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from gainsay.documents.folder import writable
 from gainsay.edition.plan import Kept, Plan, Task
-from gainsay.edition.report import Problem, ReadReport
+from gainsay.edition.report import DocumentRead, Problem, ReadReport
 from gainsay.store import schema
+from gainsay.store.rows import from_json
 from gainsay.store.saving import DocumentRows, remove_documents, save_document, save_unread
 from gainsay.store.store import Store
+from gainsay.store.texts import decompress
 
 COUNTED = (
     schema.documents,
@@ -117,9 +119,22 @@ def report(store: Store, plan: Plan, problems: Sequence[Problem], warnings: Sequ
             changed=tuple(path for path in plan.changed if path not in failed),
             removed=plan.removed,
             unchanged=plan.unchanged,
+            read=_read(connection, fresh_ids),
             problems=tuple(replace(problem, path=writable(problem.path)) for problem in problems),
             warnings=tuple(warnings),
             counts=counts(connection),
             damage=found,
             verdicts=dict(connection.execute(verdicts).all()),
         )
+
+
+def _read(connection: Connection, fresh: set[str]) -> tuple[DocumentRead, ...]:
+    """The documents of these ids, in the order of their paths."""
+    c = schema.documents.c
+    rows = connection.execute(select(c.id, c.path, c.media_type, c.pages, c.words, c.remarks).order_by(c.path))
+    return tuple(
+        DocumentRead(row.path, row.media_type, len(from_json(decompress(row.pages))), row.words, tuple(remarks))
+        for row in rows
+        if row.id in fresh
+        for remarks in [from_json(row.remarks)]
+    )

@@ -34,11 +34,22 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentRead:
+    """One document as it was read: how many pages and words, and in `remarks` what was left out or looks wrong."""
+
+    path: str
+    media_type: str
+    pages: int
+    words: int
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadReport:
     """What `gainsay.read` did: paths of documents by what became of them, and what the edition holds now.
 
     `counts` maps a table ("statements") to its number of rows, `damage` a kind of damage to how often it was found in
-    the documents that are new or changed. `warnings` concern `sources.toml`.
+    the documents that are new or changed; these are in `read`, one by one. `warnings` concern `sources.toml`.
     """
 
     edition: Path
@@ -46,6 +57,7 @@ class ReadReport:
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unchanged: int = 0
+    read: tuple[DocumentRead, ...] = ()
     problems: tuple[Problem, ...] = ()
     warnings: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)

@@ -47,6 +47,9 @@ def opens_paragraph(before: TextLine, line: TextLine, column: Column) -> bool:
         return False
     if _ITEM.match(line.text):
         return True
+    if _ITEM.match(before.text) and len(before.words) > 1 and abs(line.left - before.words[1].left) < 0.6 * size:
+        # The item goes on under its words, not under its number.
+        return False
     indent, indent_before = line.left - column.left, before.left - column.left
     if 0.5 * size < indent < 5 * size and indent_before < 0.4 * size:
         return True
