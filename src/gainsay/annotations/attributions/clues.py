@@ -109,6 +109,8 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
         return None
     if row.capital[i] and i > start and first == i and not _headline(row, start, end):
         return None  # a name: "the Post", "State"
+    if verb.form == "s" and any(word in BE for word in auxiliaries):
+        return None  # "there are claims"
     passive = _is_passive(verb, auxiliaries, words, first)
     if verb.form == "past" and first == i and words[stop : stop + 1] == ["by"]:
         passive = True  # "a figure denied by the company"
@@ -152,7 +154,7 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
 
 
 def _plural_head(row: Stream, i: int) -> bool:
-    """Whether what stands before item `i` is a plural with a phrase behind it: "most owners of the valley | believe"."""
+    """Whether a plural with a phrase behind it stands before item `i`: "most owners of the valley | believe"."""
     for j in range(i - 2, max(-1, i - _TO_HEAD), -1):
         word = row.words[j + 1]
         if word in PREPOSITIONS:

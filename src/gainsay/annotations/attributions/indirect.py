@@ -177,14 +177,14 @@ def _according_first(row: Stream, end: int, clue: Clue, speaker: Items) -> Draft
 
 
 def _noun(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) -> Draft | None:
-    """ "her claim that …": the speaker is the owner."""
+    """ "her claim that …", "the claim of the owners that …": the speaker is the owner. "Claims that …" have none."""
     speaker = speaker_of(row, start, clue, end)
-    that = speaker[1] if speaker and speaker[0] >= clue.end and row.words[clue.end] == "by" else clue.end
+    that = speaker[1] if speaker and speaker[0] >= clue.end else clue.end
     if that >= end - 3 or row.words[that] != "that" or row.words[that + 1] in AUXILIARIES:
         return None
-    if speaker is None or not is_finite(row, that + 1, end, sure=True):
+    if not is_finite(row, that + 1, end, sure=True):
         return None
-    return _draft(row, clue, speaker, to_end(row, that + 1, end, clue, clues), 0.7)
+    return _draft(row, clue, speaker, to_end(row, that + 1, end, clue, clues), 0.7 if speaker else 0.55)
 
 
 def _draft(

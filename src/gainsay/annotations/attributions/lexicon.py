@@ -8,7 +8,7 @@ _NOUNS_BY_STANCE: dict[Stance, str] = {
     "asserts": """
         claim assertion statement contention argument belief opinion view announcement report allegation
         accusation charge admission confession suggestion declaration conclusion remark comment testimony
-        prediction warning fear hope conviction complaint observation estimate theory feeling
+        prediction warning fear hope conviction complaint observation estimate theory feeling rumour rumor pretext
     """,
     "demands": """
         insistence demand order recommendation
@@ -26,7 +26,12 @@ _NOUNS_BY_STANCE: dict[Stance, str] = {
         promise pledge vow assurance threat
     """,
 }
-NOUNS: dict[str, Stance] = {noun: stance for stance, nouns in _NOUNS_BY_STANCE.items() for noun in nouns.split()}
+NOUNS: dict[str, Stance] = {
+    form: stance
+    for stance, nouns in _NOUNS_BY_STANCE.items()
+    for noun in nouns.split()
+    for form in (noun, f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s")
+}
 """Nouns that take a that-clause, with their stance: "her claim that …"."""
 
 PRONOUNS = frozenset(
