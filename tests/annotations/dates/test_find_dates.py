@@ -146,6 +146,12 @@ def test_each_entry_of_a_diary_has_the_now_of_the_day_above_it() -> None:
     assert ("Last month", "1924-04") in dates
 
 
+def test_one_dated_line_is_no_diary() -> None:
+    text = "The board met.\n21 February 1931\nYesterday nobody came."
+    document, layout = lay_out(text)
+    assert [date.edtf for date in find_dates(document, layout)] == ["1931-02-21", None]
+
+
 def test_a_day_that_is_only_named_in_a_heading_does_not_move_the_now() -> None:
     text = "The strike of 3 May 1911\nYesterday it ended."
     document, layout = lay_out(text, "1931-06-10")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,11 +9,9 @@ from itertools import accumulate, pairwise
 
 from gainsay.annotations.dates.date import Anchor, Date
 from gainsay.annotations.dates.edtf import bounds, same
+from gainsay.annotations.dates.entries import entries
 from gainsay.annotations.dates.expressions import Expression, expressions
 from gainsay.annotations.dates.known_events import known_events, place_by_events
-from gainsay.annotations.dates.meaning import Known, Yearless
-from gainsay.annotations.dates.nearest import Setting
-from gainsay.annotations.dates.resolution import resolve
 from gainsay.annotations.dates.story import Outlook, Story, outlook
 from gainsay.annotations.dates.when import When, of_edtf
 from gainsay.documents.document import Document
@@ -47,7 +44,7 @@ def find_dates(document: Document, layout: Layout, settings: DateSettings | None
         articles.setdefault(passage.article, []).append(passage)
     for article, passages in articles.items():
         now = _now(written.get(article) or whole) if anchored else None
-        dates += _told(document, passages, now, entries=anchored)
+        dates += _told(document, passages, now, anchored=anchored)
     dates.sort(key=lambda date: date.span)
     return place_by_events(document.text, dates, known_events(document.text, dates))
 
@@ -56,38 +53,18 @@ def _now(written: str | None) -> When | None:
     return of_edtf(written) if written else None
 
 
-def _told(document: Document, passages: Sequence[Passage], now: When | None, *, entries: bool) -> list[Date]:
+def _told(document: Document, passages: Sequence[Passage], now: When | None, *, anchored: bool) -> list[Date]:
     """The dates of an article; each entry of a diary, each letter under its day, is told from its own now."""
     read = [expressions(p.span.of(document.text), p.span.start) for p in passages]
-    heads = [at for at, p in enumerate(passages) if entries and _heads_entry(document.text, p, read[at])]
+    heads = entries(document.text, passages, read, now) if anchored else {}
     dates: list[Date] = []
-    for first, last in pairwise([0, *heads, len(passages)]):
-        if first == last:
-            continue
-        if heads and first >= heads[0]:
-            now = resolve(read[first][0].meaning, Setting(now, None, now)) or now
+    for first, last in pairwise(sorted({0, *heads, len(passages)})):
+        now = heads.get(first, now)
         found = [expression for here in read[first:last] for expression in here]
         story = Story(document.id, document.text, outlook(now, found, document.text))
         for passage, here in zip(passages[first:last], read[first:last], strict=True):
             dates += story.tell(here, keep=passage.kind not in _ASIDES)
     return dates
-
-
-# A place and a weekday may stand beside the day: "Port Adair, Tuesday, 3 May 1911".
-_BESIDE = re.compile(r"(?:\W*[A-Z][\w’'.]*){0,3}\W*")
-_HEAD_LENGTH = 80
-
-
-def _heads_entry(text: str, passage: Passage, here: Sequence[Expression]) -> bool:
-    """Whether a passage says nothing but a day, and where: what follows was written then."""
-    if len(here) != 1 or passage.kind in ("note", "caption", "table") or passage.span.length > _HEAD_LENGTH:
-        return False
-    day = here[0].meaning
-    dated = (isinstance(day, Known) and day.when is not None and day.when.grain == "day") or (
-        isinstance(day, Yearless) and day.month is not None and day.day is not None
-    )
-    before, after = text[passage.span.start : here[0].span.start], text[here[0].span.end : passage.span.end]
-    return dated and _BESIDE.fullmatch(before) is not None and _BESIDE.fullmatch(after) is not None
 
 
 def anchor_quotations(
