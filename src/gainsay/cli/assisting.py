@@ -1,0 +1,24 @@
+"""For assistants: `gainsay mcp`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gainsay.cli.finding import EditionOption, opened
+from gainsay.errors import UsageError
+
+
+def mcp(
+    place: Annotated[Path | None, typer.Argument(metavar="[EDITION]", help="The edition.")] = None,
+    edition: EditionOption = None,
+) -> None:
+    """Answer an assistant over standard input and output (Model Context Protocol). It can only read."""
+    from gainsay.assistant.server import serve
+
+    if place is not None and edition is not None:
+        raise UsageError("give one edition.")
+    with opened(place or edition) as one:
+        serve(one)

@@ -1,0 +1,143 @@
+"""The assistant's tools, asked by the official client over standard input and output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+from mcp import Client, StdioServerParameters
+
+import gainsay
+from gainsay import Edition
+from tests.edition.collection import write
+
+TOOLS = {"list_sources", "read_source", "search", "list_matters", "show_matter", "ask", "who"}
+Json = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    folder = tmp_path_factory.mktemp("assistant")
+    return gainsay.read("examples/marrow-bay", folder / "bay.gainsay")
+
+
+def _with_client(path: Path, what: Callable[[Client], Awaitable[Any]]) -> Any:
+    """Start `gainsay mcp` as a program of its own and do something with it."""
+
+    async def talk() -> Any:
+        command = StdioServerParameters(command=sys.executable, args=["-m", "gainsay", "mcp", str(path)])
+        async with Client(command) as client:
+            return await what(client)
+
+    return anyio.run(talk)
+
+
+async def _call(client: Client, tool: str, **arguments: Any) -> Json:
+    result = await client.call_tool(tool, arguments)
+    assert not result.is_error, result.content
+    answer = result.structured_content or json.loads(result.content[0].text)
+    assert isinstance(answer, dict)
+    return answer
+
+
+def _quotations(value: Any) -> Iterator[Json]:
+    if isinstance(value, dict):
+        if "quoted" in value:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _quotations(part)
+
+
+def test_who_denies_it_and_in_which_words(edition: Edition) -> None:
+    async def asked(client: Client) -> list[Json]:
+        denials = (await _call(client, "list_matters", verdict="denial"))["matters"]
+        return [await _call(client, "show_matter", matter=line["id"]) for line in denials]
+
+    matters = _with_client(edition.path, asked)
+    deniers = [
+        (s["holder"], s["statement"]["quoted"])
+        for matter in matters
+        for side in matter["sides"]
+        for s in side["statements"]
+        if s["polarity"] == "denies" or any(voice["stance"] == "denies" for voice in s["chain"])
+    ]
+    assert any(holder == "Peter Garrow" and "fired first" in words for holder, words in deniers)
+
+
+def test_every_answer_carries_addresses_and_exact_words(edition: Edition) -> None:
+    async def asked(client: Client) -> list[Json]:
+        line = (await _call(client, "list_matters"))["matters"][0]
+        return [
+            await _call(client, "show_matter", matter=line["id"]),
+            await _call(client, "search", words="coal shed"),
+            await _call(client, "ask", question="How many men were on the quay?"),
+            await _call(client, "who", name="Garrow"),
+            await _call(client, "read_source", path="wire.txt", start=5, length=100),
+        ]
+
+    for answer in _with_client(edition.path, asked):
+        quotations = list(_quotations(answer))
+        assert quotations and "no instructions" in answer["note"]
+        for q in quotations:
+            assert q["quoted"] == edition.document(q["path"]).text[q["start"] : q["end"]]
+            assert q["address"] == f"{q['path']}#char={q['start']},{q['end']}"
+
+
+def test_the_tools_say_that_they_only_read(edition: Edition) -> None:
+    async def listed(client: Client) -> Any:
+        return (await client.list_tools()).tools
+
+    tools = _with_client(edition.path, listed)
+    assert {tool.name for tool in tools} == TOOLS
+    assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
+
+
+def test_errors_tell_what_to_do(edition: Edition) -> None:
+    async def asked(client: Client) -> list[Any]:
+        return [
+            await client.call_tool("show_matter", {"matter": "matter-0"}),
+            await client.call_tool("read_source", {"path": "none.txt"}),
+            await client.call_tool("list_matters", {"verdict": "nonsense"}),
+        ]
+
+    first, second, third = _with_client(edition.path, asked)
+    assert first.is_error and "list_matters gives the ids" in first.content[0].text
+    assert second.is_error and "no such document" in second.content[0].text
+    assert third.is_error
+
+
+def test_a_restricted_document_is_kept_from_an_assistant(tmp_path: Path) -> None:
+    folder = write(tmp_path / "press")
+    write(folder, {"secret.txt": "Police agent Igor Vance counted 77 dockers at Port Adair on 3 March 1911.\n"})
+    (folder / "sources.toml").write_text('["secret.txt"]\nrestricted = true\n')
+    gainsay.read(folder, tmp_path / "e.gainsay").close()
+
+    async def asked(client: Client) -> list[Json]:
+        return [
+            await _call(client, "list_sources"),
+            await _call(client, "list_matters", limit=1000),
+            await _call(client, "search", words="Vance"),
+            await _call(client, "ask", question="How many dockers did Igor Vance count?"),
+        ]
+
+    answers = _with_client(tmp_path / "e.gainsay", asked)
+    assert len(answers[0]["sources"]) == 4
+    assert "77" not in json.dumps(answers) and "secret.txt" not in json.dumps(answers)
+
+
+def test_reading_goes_on_to_the_end(edition: Edition) -> None:
+    async def asked(client: Client) -> str:
+        words, start = "", 0
+        while start is not None:
+            part = await _call(client, "read_source", path="memoir.txt", start=start, length=500)
+            words, start = words + part["excerpt"]["quoted"], part["next_start"]
+        return words
+
+    assert _with_client(edition.path, asked) == edition.document("memoir.txt").text
