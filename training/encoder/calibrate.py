@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
-
 from benchmarks.accuracy.attribution_gold import Text, gum, polnear
 from benchmarks.accuracy.attribution_scores import bare, jaccard, pairs, tokens
 from benchmarks.accuracy.attributions import is_masked
+
 from gainsay.annotations.attributions import combined
 from gainsay.annotations.attributions.chain import link
 from gainsay.annotations.attributions.confidence import TRAITS, traits

@@ -20,7 +20,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from gainsay.encoder.layout import BUCKETS, POINTERS, SCORES, WIDTH
+from gainsay.encoder.layout import BUCKETS, POINTERS, SCORES, VECTOR, WIDTH
 from training.encoder.network import DEPTH, HEADS, HIDDEN, Network
 
 Floats = npt.NDArray[np.float32]
@@ -72,9 +72,13 @@ class Graph:
         return self.node("LayerNormalization", inputs, f"{name}.out", epsilon=1e-12)
 
 
-def graph_of(network: Network) -> onnx.ModelProto:
-    """ids, forms int32 [1, t] → scores [1, t, SCORES], points [1, t, WIDTH], vectors [1, t, 384]."""
+def graph_of(network: Network, weight: Floats, bias: Floats) -> onnx.ModelProto:
+    """ids, forms int32 [1, t] → scores [1, t, SCORES], points [1, t, WIDTH], vectors [1, t, VECTOR].
+
+    `weight` and `bias` are those of the head for vectors.
+    """
     weights = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
+    weights |= {"vector.weight": weight, "vector.bias": bias}
     graph = Graph()
     words = graph.embedding("words", weights["words.weight"], "ids")
     forms = graph.embedding("forms", weights["forms.weight"], "forms")
@@ -91,7 +95,7 @@ def graph_of(network: Network) -> onnx.ModelProto:
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT32, [1, "t"]) for name in ("ids", "forms")]
     outputs = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "t", width])
-        for name, width in (("scores", SCORES), ("points", WIDTH), ("vectors", HIDDEN))
+        for name, width in (("scores", SCORES), ("points", WIDTH), ("vectors", VECTOR))
     ]
     made = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.weights)
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid(_MICROSOFT, 1)]
@@ -129,16 +133,31 @@ def settings_of(network: Network) -> dict[str, object]:
     }
 
 
-def export(checkpoint: Path, tokenizer: Path, out: Path) -> None:
+def shortened(network: Network, teacher: Path) -> tuple[Floats, Floats]:
+    """Weights and bias of the head for sentence vectors, cut to `VECTOR` dimensions.
+
+    Those are kept in which the sentences of the training texts differ most (principal components), then turned at
+    random, so that no dimension stands out and eight bits serve all of them alike.
+    """
+    with np.load(teacher) as stored:
+        vectors = np.concatenate([stored[name] for name in stored.files]).astype(np.float32)
+    _, axes = np.linalg.eigh((vectors.T @ vectors).astype(np.float64))
+    turn, _ = np.linalg.qr(np.random.default_rng(1).standard_normal((VECTOR, VECTOR)))
+    kept = (axes[:, -VECTOR:] @ turn).T.astype(np.float32)
+    weight, bias = (p.detach().float().numpy() for p in (network.vector.weight, network.vector.bias))
+    return kept @ weight, kept @ bias
+
+
+def export(checkpoint: Path, run: Path, out: Path) -> None:
     """Writes `encoder.onnx`, `tokenizer.json` and `encoder.json` (settings and hashes) to `out`."""
     state = torch.load(checkpoint, map_location="cpu", weights_only=True)
     network = Network(state["words.weight"].shape[0])
     network.load_state_dict(state)
     out.mkdir(parents=True, exist_ok=True)
-    model = graph_of(network)
+    model = graph_of(network, *shortened(network, run / "teacher.npz"))
     onnx.checker.check_model(model)
     (out / "encoder.onnx").write_bytes(model.SerializeToString(deterministic=True))
-    vocabulary = json.loads(tokenizer.read_text(encoding="utf-8"))
+    vocabulary = json.loads((run / "tokenizer.json").read_text(encoding="utf-8"))
     (out / "tokenizer.json").write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
     hashes = {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "tokenizer.json")}
     settings = {**settings_of(network), "sha256": hashes}
@@ -152,7 +171,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     checkpoint = given.checkpoint or max(given.run.glob("seed*-second-epoch1.pt"))
-    export(checkpoint, given.run / "tokenizer.json", given.out)
+    export(checkpoint, given.run, given.out)
 
 
 if __name__ == "__main__":

@@ -54,5 +54,8 @@ def pointer_columns() -> dict[str, tuple[slice, slice]]:
     return columns
 
 
+# How long a sentence vector is.
+VECTOR: Final = 192
+
 # Distances between two pieces fall in buckets, finer near by; one learned number a bucket and pointer.
 BUCKETS: Final = 24

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from gainsay.encoder.layout import POINTERS, SCORES, WIDTH, pointer_columns, score_columns
+from gainsay.encoder.layout import POINTERS, SCORES, VECTOR, WIDTH, pointer_columns, score_columns
 from gainsay.encoder.pieces import QUOTING, Ints, Pieces, cut
 from gainsay.encoder.pointers import buckets
 from gainsay.encoder.tags import log_softmax
@@ -34,7 +34,6 @@ _FILES = ("encoder.onnx", "tokenizer.json")
 # Pieces encoded in one go. Only a paragraph longer than this (some 90,000 words) is cut, so that memory stays bounded.
 _STRETCH = 1 << 17
 _GATHERED = 1 << 13
-_VECTOR = 384
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Encoding:
     `starts`, `ends`: int32 [n], code points. `quoting`: int32 [n], outside quotation marks, inside, a mark itself
     (`pieces.OUTSIDE`, `INSIDE`, `MARK`). `windows`: int32 [n], the number of the window each was read in.
     `paragraphs`: (first, last + 1) pieces of each. `scores`: float32 [n, SCORES]; `points`: float16 [n, WIDTH];
-    `vectors`: float16 [n, 384].
+    `vectors`: float16 [n, VECTOR].
     """
 
     starts: Ints
@@ -104,7 +103,7 @@ class Encoding:
         return log_softmax(np.concatenate([scores, none], axis=1))
 
     def vector(self, span: Span) -> Floats | None:
-        """A unit vector for the sentence at `span`, float32 [384]; None where no piece stands."""
+        """A unit vector for the sentence at `span`, float32 [VECTOR]; None where no piece stands."""
         first, last = self.pieces(span)
         if last <= first:
             return None
@@ -152,7 +151,7 @@ class Encoder:
         starts = np.concatenate([p.starts for p in paragraphs])
         scores = np.zeros((len(starts), SCORES), dtype=np.float32)
         points = np.zeros((len(starts), WIDTH), dtype=np.float16)
-        vectors = np.zeros((len(starts), _VECTOR), dtype=np.float16)
+        vectors = np.zeros((len(starts), VECTOR), dtype=np.float16)
         seen_in = np.zeros(len(starts), dtype=np.int32)
         for number, window in enumerate(windows(paragraphs, self._head, self._end)):
             given = {"ids": window.ids[None, :], "forms": window.forms[None, :]}
