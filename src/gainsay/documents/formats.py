@@ -28,12 +28,16 @@ LARGEST_FILE = 500_000_000
 
 
 class Sample:
-    """What a format is told by: the path, the first bytes, and the whole file for the few that need more."""
+    """What a format is told by: the path, the first bytes, and the whole file for the few that need more.
 
-    def __init__(self, path: str, head: bytes, open_file: Callable[[], BinaryIO]) -> None:
+    `form` names the format of a member whose container leaves no choice: a line of JSON Lines is a record.
+    """
+
+    def __init__(self, path: str, head: bytes, open_file: Callable[[], BinaryIO], form: str | None = None) -> None:
         self.path = path
         self.head = head
         self.open_file = open_file
+        self.form = form
 
     @cached_property
     def start(self) -> bytes:
@@ -83,6 +87,8 @@ def _load(name: str) -> Any:
 
 def tell_format(sample: Sample) -> Format:
     """The format of a file; plain text where it is no other. Formats added by plug-ins are asked first."""
+    if sample.form:
+        return next((one for one in BUILT_IN if one.name == sample.form), PLAIN)
     return next((one for one in (*_plugged(), *BUILT_IN) if one.matches(sample)), PLAIN)
 
 
@@ -158,11 +164,6 @@ def _is_record_of_text(record: Any) -> bool:
     return isinstance(record, dict) and text_key(record) is not None
 
 
-def _is_record(sample: Sample) -> bool:
-    """One line of JSON Lines, as its container gives it."""
-    return sample.head[:1] == b"{" and re.search(r"/\d{4,}$", sample.path) is not None and _is_records(sample)
-
-
 def _is_html(sample: Sample) -> bool:
     if sample.named(*_PLAIN_NAMES):
         return False
@@ -198,7 +199,7 @@ BUILT_IN = (
         _READERS + "transcript:read_transcript",
         largest=LARGEST,
     ),
-    Format("record", _is_record, _READERS + "record:read_record", largest=LARGEST),
+    Format("record", lambda _: False, _READERS + "record:read_record", largest=LARGEST),
     Format("JSON Lines", _is_records, container=_CONTAINERS + "records:JSON_LINES"),
     Format("PDF", _is_late_pdf, _READERS + "pdf:read_pdf"),
     Format("HTML", _is_html, _READERS + "html:read_html", largest=LARGEST),

@@ -55,7 +55,8 @@ class Original:
 
     def sample(self) -> Sample:
         with self.open_file() as stream:
-            return Sample(self.path, stream.read(HEAD), self.open_file)
+            form = self.members[-1].form if self.members else None
+            return Sample(self.path, stream.read(HEAD), self.open_file, form)
 
     def within(self, member: Member) -> Original:
         return Original(f"{self.path}/{member.name}", self.file, self.version, (*self.members, member))

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from gainsay.documents.catalogues import read_catalogues
 from gainsay.documents.document import Document, Stated
 from gainsay.documents.folder import SOURCES, base
+from gainsay.documents.originals import file_on_disk
 from gainsay.errors import SourcesError
 
 TEXT_KEYS = ("title", "author", "publisher", "written", "party", "kind", "language", "url")
@@ -28,13 +30,24 @@ class Declared:
 
 
 def read_sources(root: Path) -> dict[str, Declared]:
-    """What `sources.toml` beside the documents declares, by path; empty where there is none.
+    """What `sources.toml` beside the documents declares, by path, and below it what a library exported from a
+    reference manager says of its files; empty where there is neither.
 
     Raises SourcesError, naming file, table and key, where the file is not valid. A table that names no file is warned
     of and kept: the document may come later.
     """
     folder = base(root)
-    file = folder / SOURCES
+    declared = _read_toml(folder / SOURCES, whole=root.is_dir())
+    if root.is_dir():
+        for path, values in read_catalogues(folder).items():
+            own = declared.get(path, Declared())
+            sound = {key: value for key, value in values.items() if not _wrong(key, value)}
+            declared[path] = replace(own, values={**sound, **own.values})
+    return declared
+
+
+def _read_toml(file: Path, *, whole: bool) -> dict[str, Declared]:
+    folder = file.parent
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
@@ -50,7 +63,7 @@ def read_sources(root: Path) -> dict[str, Declared]:
     declared = {}
     for path, table in tables.items():
         _check_path(file, path, table)
-        if root.is_dir() and not (folder / path).is_file():
+        if whole and not file_on_disk(folder, path):
             warnings.warn(f'{file}: ["{path}"] names no file in {folder}. Check the spelling.', stacklevel=2)
         declared[str(PurePosixPath(path))] = _declared(file, path, table)
     return declared

@@ -24,14 +24,16 @@ class Member:
     """One document of a container, not read yet.
 
     `name` is unique in the container and safe to print: forward slashes, nothing that climbs. `locator` is what the
-    container needs to find it again. `problem` says why it is not read, with what to do; `remarks` are kept with the
-    document. `metadata` is what the container states of it.
+    container needs to find it again. `form` is the name of its format where the container leaves no choice. `problem`
+    says why it is not read, with what to do; `remarks` are kept with the document. `metadata` is what the container
+    states of it.
     """
 
     name: str
     locator: Any = field(default=None, compare=False)
     size: int = 0
     metadata: dict[str, Stated] = field(default_factory=dict, compare=False)
+    form: str | None = None
     problem: str | None = None
     remarks: tuple[str, ...] = ()
 

@@ -23,7 +23,7 @@ def _listing(stream: BinaryIO) -> Listing:
     ends = [*edges[1:], stream.tell()]
     width = max(4, len(str(len(edges))))
     members = (
-        Member(f"{number:0{width}d}", (start, end), end - start, problem=_problem(end - start))
+        Member(f"{number:0{width}d}", (start, end), end - start, form="e-mail", problem=_problem(end - start))
         for number, (start, end) in enumerate(zip(edges, ends, strict=True), 1)
     )
     return Listing(tuple(members), problem)

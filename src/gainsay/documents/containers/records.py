@@ -24,7 +24,9 @@ def _listing(stream: BinaryIO) -> Listing:
                 (), f"holds more than {MOST_MEMBERS:,} lines. Split it (split -l 100000) and read the parts."
             )
     width = max(4, len(str(number)))
-    return Listing(tuple(Member(f"{n:0{width}d}", (start, end), end - start) for n, start, end in places))
+    return Listing(
+        tuple(Member(f"{n:0{width}d}", (start, end), end - start, form="record") for n, start, end in places)
+    )
 
 
 def _bytes(stream: BinaryIO, member: Member) -> bytes:
