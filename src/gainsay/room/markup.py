@@ -52,13 +52,24 @@ def _segment(words: str, active: list[Mark], fresh: list[Mark], end: int) -> Seg
     if not active:
         return Segment(words)
     # The shortest mark is the most particular: its words explain, its link leads on.
-    ranked = sorted(active, key=lambda m: (m.span.length, m.name))
-    return Segment(
-        words,
-        classes=" ".join(dict.fromkeys(m.name for m in reversed(ranked) if m.name)),
-        tip=next((m.tip for m in ranked if m.tip), ""),
-        href=next((m.href for m in ranked if m.href), ""),
-        anchor=" ".join(dict.fromkeys(m.anchor for m in fresh if m.anchor)),
-        at=" ".join(dict.fromkeys(m.anchor for m in active if m.anchor)),
-        note=" ".join(m.note for m in active if m.note and m.span.end == end),
-    )
+    ranked = sorted(active, key=_particular) if len(active) > 1 else active
+    names, at, tip, href, notes = [], [], "", "", []
+    for mark in ranked:
+        if mark.name:
+            names.append(mark.name)
+        if mark.anchor:
+            at.append(mark.anchor)
+        if mark.note and mark.span.end == end:
+            notes.append(mark.note)
+        tip, href = tip or mark.tip, href or mark.href
+    anchors = [m.anchor for m in fresh if m.anchor] if at else []
+    return Segment(words, _joined(reversed(names)), tip, href, _joined(anchors), _joined(at), " ".join(notes))
+
+
+def _particular(mark: Mark) -> tuple[int, str]:
+    return mark.span.end - mark.span.start, mark.name
+
+
+def _joined(words: Iterable[str]) -> str:
+    """Words with blanks between, each once."""
+    return " ".join(dict.fromkeys(words))

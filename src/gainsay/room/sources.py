@@ -197,6 +197,8 @@ def leaning(charge: float | None) -> str:
 
 def _shared(dependence: Dependence, document: str) -> Iterator[Mark]:
     """The shared words of a dependence in one document, and those that the other has otherwise."""
+    if dependence.a.document == dependence.b.document:
+        return  # what a text repeats of itself is told with its matters; marked, it would cover forms and refrains
     for number, place in enumerate((dependence.a, dependence.b)):
         if place.document == document and dependence.kind != "cites":
             yield Mark(place.span, "copied")
