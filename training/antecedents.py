@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -152,15 +153,31 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def write(table: dict[str, dict[str, float]]) -> None:
-    """The weights as a module."""
+    """The weights as a module: one paragraph a class, each trait before its weight."""
     lines = ['"""How much each trait counts: fitted by `training/antecedents.py`, not by hand."""', ""]
-    lines += ["from __future__ import annotations", "", "WEIGHTS: dict[str, dict[str, float]] = {"]
+    lines += ["from __future__ import annotations", "", '_TABLE = """']
     for kind, weights in table.items():
-        lines.append(f'    "{kind}": {{')
-        lines += [f'        "{trait}": {weight},' for trait, weight in sorted(weights.items())]
-        lines.append("    },")
-    WEIGHTS.write_text("\n".join([*lines, "}", ""]), encoding="utf-8")
+        words = f"{kind.replace(' ', '-')}:  " + "  ".join(
+            f"{trait} {weight}" for trait, weight in sorted(weights.items())
+        )
+        lines += textwrap.wrap(words, 118, break_on_hyphens=False, break_long_words=False)
+        lines.append("")
+    lines[-1] = '"""'
+    WEIGHTS.write_text("\n".join([*lines, _READING]), encoding="utf-8")
 
+
+_READING = """
+
+def _read(table: str) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for paragraph in table.strip().split("\\n\\n"):
+        kind, *words = paragraph.split()
+        found[kind.rstrip(":").replace("no-", "no ")] = dict(zip(words[::2], map(float, words[1::2]), strict=True))
+    return found
+
+
+WEIGHTS = _read(_TABLE)
+"""
 
 if __name__ == "__main__":
     sys.exit(main())

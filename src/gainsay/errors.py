@@ -2,6 +2,7 @@
 
     GainsayError
     ├── UsageError               the call itself is wrong: a folder that is not there, an unknown format
+    │   └── AuthorityError       the authority file is not valid
     ├── DocumentError            one document could not be read; the others are kept
     │   ├── UnreadableError      no access, or the file vanished
     │   ├── EmptyDocumentError   nothing in it
@@ -65,6 +66,10 @@ class SourcesError(GainsayError):
 
 class ModelError(GainsayError):
     """The model's files are missing, cut short, or not those that were shipped."""
+
+
+class AuthorityError(UsageError):
+    """An authority file cannot be used as given."""
 
 
 class RedactionError(GainsayError):

@@ -117,7 +117,8 @@ def who(
         print_json(person)
         return
     entity = person.entity
-    print(f"{entity.name} ({entity.type}): {', '.join(entity.names)}")
+    known_as = f", {entity.identifier}" if entity.identifier else ""
+    print(f"{entity.name} ({entity.type}{known_as}): {', '.join(entity.names)}")
     if person.others:
         print(f"Others so called: {', '.join(e.name for e in person.others[:limit])}")
     room = max(40, width() - 2)

@@ -25,6 +25,10 @@ def read(
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes. [default: one a processor]")] = None,
     reader: Annotated[str | None, typer.Option(help="model or rules. [default: model, where it is installed]")] = None,
+    authority: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Names and their identifiers, as CSV or JSON; kept by the edition."),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Build an edition from documents, or bring it up to date: only what changed is read again.
@@ -36,7 +40,7 @@ def read(
 
     edition = output or default_edition(paths[0])
     with shown_progress() as progress:
-        reports = [read_folder(path, edition, ReadSettings(workers, reader), progress) for path in paths]
+        reports = [read_folder(path, edition, ReadSettings(workers, reader, authority), progress) for path in paths]
     for report in reports:
         for warning in report.warnings:
             print(f"gainsay: {one_line(warning)}", file=sys.stderr)

@@ -27,6 +27,7 @@ from gainsay.dependence.reuse import Run, find_reuse
 from gainsay.documents import Declared, file_on_disk, find_files, read_sources
 from gainsay.documents.folder import base, writable
 from gainsay.edition import ledger
+from gainsay.edition.authority import keep_authority, kept_authority, read_authority
 from gainsay.edition.change import Change, uncollected, update_relations
 from gainsay.edition.document import read_document
 from gainsay.edition.model import chosen, encoder
@@ -59,11 +60,13 @@ HUGE = 5_000_000  # bytes: from there on even a single document is read apart, l
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
     """How to read: in how many processes, by default one a processor, and with which reader: `model`, which is the
-    default where the model is installed, or `rules`.
+    default where the model is installed, or `rules`. `authority` is a file that gives names their identifiers; the
+    edition keeps what it says, until it is given another.
     """
 
     workers: int | None = None
     reader: str | None = None
+    authority: Path | None = None
 
 
 def read_task(task: Task) -> DocumentRows:
@@ -84,7 +87,7 @@ def compare(store: Store, progress: Progress = silent) -> None:
         docket = Docket(connection)
         docket.overrule()
         referents = list(load(connection, Referent))
-        entities = docket.identify(resolve_edition(referents), referents)
+        entities = docket.identify(resolve_edition(referents, authority=kept_authority(store, connection)), referents)
         change = Change.of(connection, entities)
         progress(Step("comparing", 1, 3, "words"))
         runs = find_reuse([Fingerprint.from_bytes(data) for data in load_fingerprints(connection)])
@@ -160,7 +163,9 @@ def read(
         raise UsageError(f"{path}: this is a folder, not an edition. Name a file, such as {path / 'my.gainsay'}.")
     paths = _files(root, path)
     declared, warned = _sources(root, paths)
+    authority = read_authority(settings.authority) if settings.authority else ""
     with WriteLock(path), closing(Store(path, write=True)) as store:
+        keep_authority(store, authority)
         plan = make_plan(
             base(root), paths, declared, ledger.known(store), whole=root.is_dir(), model=chosen(settings.reader)
         )

@@ -6,10 +6,12 @@ Everything is computed anew from the referents at each reading, so it is kept to
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gainsay.annotations.mentions import MentionType
+from gainsay.annotations.mentions.unnamed import DETERMINERS
+from gainsay.entities.authority import Authorised, by_name
 from gainsay.entities.cluster import is_office, plainness
 from gainsay.entities.entity import Entity, Link, Referent
 from gainsay.entities.folding import body_key, fold, group_key, initials, listed_place, place_key
@@ -41,6 +43,7 @@ class Node:
     above: Node | None = None
     reason: str = "same name"
     score: float = 1.0
+    pin: Authorised | None = None
     _name: str = ""
 
     @property
@@ -60,17 +63,27 @@ class Node:
     @property
     def offices(self) -> set[str]:
         """The titles of office that stand before the name."""
-        return {d for member in self.members for d in member.descriptions if d[:1].isupper() and is_office(d)}
+        titles = {d for member in self.members for d in member.descriptions if d[:1].isupper() and is_office(d)}
+        return {title for title in titles if title.split(" ", 1)[0].lower() not in DETERMINERS}
 
     def tie(self, to: Node, reason: str, score: float) -> None:
-        """Tie this name to another, unless they are tied already."""
+        """Tie this name to another, unless they are tied already, or an authority file keeps them apart."""
         root = to.root
-        if root is not self.root and self.above is None:
-            self.above, self.reason, self.score = root, reason, score
+        if root is self.root or self.above is not None or (self.pin and root.pin and self.pin.id != root.pin.id):
+            return
+        self.above, self.reason, self.score = root, reason, score
+        root.pin = root.pin or self.pin
 
 
-def resolve_edition(referents: Iterable[Referent], settings: EntitySettings = EntitySettings()) -> list[Entity]:
-    """Entities of all documents, each with the links and reasons that hold it together; in order of name."""
+def resolve_edition(
+    referents: Iterable[Referent],
+    settings: EntitySettings = EntitySettings(),
+    authority: Sequence[Authorised] = (),
+) -> list[Entity]:
+    """Entities of all documents, each with the links and reasons that hold it together; in order of name.
+
+    What `authority` names is one entity under its identifier, and is never tied to another of its entries.
+    """
     nodes: dict[tuple[str, str], Node] = {}
     described: list[Referent] = []
     of_name: dict[tuple[str, str], Node] = {}  # the node of each type and name as written: half of them are seen before
@@ -84,6 +97,7 @@ def resolve_edition(referents: Iterable[Referent], settings: EntitySettings = En
             node = of_name[referent.type, referent.name] = nodes.setdefault((kind, key), Node(kind, key))
         node.members.append(referent)
     ordered = [nodes[key] for key in sorted(nodes)]
+    _pin(ordered, authority)
     _tie_initials(nodes)
     _tie_types(nodes, ordered)
     _tie_equated(nodes, ordered)
@@ -93,6 +107,26 @@ def resolve_edition(referents: Iterable[Referent], settings: EntitySettings = En
     _tie_single_names(ordered)
     entities = list(_entities(ordered)) + [_described(referent) for referent in described]
     return sorted(entities, key=lambda e: (e.name, e.id))
+
+
+def _pin(ordered: list[Node], authority: Sequence[Authorised]) -> None:
+    """Give each name the entry of the authority file that alone has it, and make one of what has the same entry."""
+    known = by_name(authority)
+    first: dict[str, Node] = {}
+    for node in ordered if known else ():
+        forms = {fold(form) for member in node.members for form in (member.name, *member.names)}
+        full = {form for form in forms if " " in form} or forms
+        found = {e.id: e for form in sorted(full) for e in known.get(form, ()) if e.type in (None, *_types(node))}
+        if len(found) != 1:
+            continue
+        node.pin = next(iter(found.values()))
+        to = first.setdefault(node.pin.id, node)
+        if to is not node:
+            node.tie(to, f"the authority file gives it to {node.pin.name} ({node.pin.id})", 1.0)
+
+
+def _types(node: Node) -> set[MentionType]:
+    return {member.type for member in node.members if member.type != "other"} or {"other"}
 
 
 def _key(referent: Referent) -> tuple[str, str]:
@@ -242,14 +276,17 @@ def _entities(ordered: list[Node]) -> Iterator[Entity]:
         members = [member for node in group for member in node.members]
         kind = _type(members)
         full = [node for node in group if " " in node.key] or group
-        name = _principal(kind, group[0].root.key, [member for node in full for member in node.members])
+        pin = group[0].root.pin
+        found = _principal(kind, group[0].root.key, [member for node in full for member in node.members])
+        name = pin.name if pin else found
+        kind = (pin and pin.type) or kind
         identity = content_id("entity", kind, fold(name))
         if identity in taken:  # the same words for things of different kinds
             identity = content_id("entity", kind, fold(name), group[0].kind, group[0].key)
         taken.add(identity)
         names = tuple(sorted({form for member in members for form in member.names}))
         links = tuple(Link(m.id, identity, node.reason, node.score) for node in group for m in node.members)
-        yield Entity(identity, name, kind, names, links)
+        yield Entity(identity, name, kind, names, links, pin.id if pin else "")
 
 
 def _described(referent: Referent) -> Entity:

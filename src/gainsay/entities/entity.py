@@ -50,10 +50,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody or something meant across documents. The id derives from type and principal name."""
+    """Somebody or something meant across documents. The id derives from type and principal name.
+
+    `identifier` is the one that an authority file gives to it, "" without.
+    """
 
     id: str
     name: str
     type: MentionType
     names: tuple[str, ...]
     links: tuple[Link, ...]
+    identifier: str = ""

@@ -103,7 +103,8 @@ def _mentions(edition: Edition, public: Public) -> Iterator[Json]:
 
 def _entities(edition: Edition, public: Public) -> Iterator[Json]:
     for entity in public.entities:
-        yield {"id": entity.id, "name": entity.name, "type": entity.type, "names": entity.names}
+        identifier = {"identifier": entity.identifier} if entity.identifier else {}
+        yield {"id": entity.id, "name": entity.name, "type": entity.type, "names": entity.names, **identifier}
 
 
 def _dates(edition: Edition, public: Public) -> Iterator[Json]:

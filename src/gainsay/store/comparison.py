@@ -43,7 +43,7 @@ def replace_comparison(
     connection: Connection, entities: Sequence[Entity], dependences: Iterable[Dependence], matters: Iterable[Matter]
 ) -> None:
     """Make the edition hold these entities, dependences and matters, writing only what differs."""
-    _replace(connection, schema.entities, [(e.id, e.name, e.type, to_json(e.names)) for e in entities])
+    _replace(connection, schema.entities, [(e.id, e.name, e.type, to_json(e.names), e.identifier) for e in entities])
     _replace(connection, schema.links, [(k.referent, k.entity, k.reason, k.score) for e in entities for k in e.links])
     _replace(connection, schema.dependences, map(_dependence_row, dependences))
     _replace(connection, schema.matters, map(_matter_row, matters))
@@ -94,7 +94,8 @@ def load_entities(connection: Connection) -> Iterator[Entity]:
     for row in connection.execute(select(schema.links).order_by(schema.links.c.referent)):
         links.setdefault(row.entity, []).append(Link(*row))
     for row in connection.execute(select(schema.entities).order_by(schema.entities.c.name, schema.entities.c.id)):
-        yield Entity(row.id, row.name, row.type, tuple(json.loads(row.names)), tuple(links.get(row.id, ())))
+        names, known = tuple(json.loads(row.names)), tuple(links.get(row.id, ()))
+        yield Entity(row.id, row.name, row.type, names, known, row.identifier)
 
 
 def load_entity_of(connection: Connection) -> dict[str, str]:

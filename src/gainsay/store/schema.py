@@ -181,6 +181,7 @@ entities = Table(
     Column("name", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("names", Text, nullable=False),
+    Column("identifier", Text, nullable=False),
 )
 
 links = Table(

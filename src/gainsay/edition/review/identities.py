@@ -40,6 +40,7 @@ class _Group:
     type: MentionType
     names: tuple[str, ...]
     links: dict[str, Link] = field(default_factory=dict)
+    identifier: str = ""
 
 
 def identify(
@@ -54,12 +55,15 @@ def identify(
 class _Bench:
     def __init__(self, entities: Sequence[Entity], referents: Mapping[str, Referent]) -> None:
         self.referents = referents
-        self.groups = {e.id: _Group(e.id, e.name, e.type, e.names, {k.referent: k for k in e.links}) for e in entities}
+        self.groups = {
+            e.id: _Group(e.id, e.name, e.type, e.names, {k.referent: k for k in e.links}, e.identifier)
+            for e in entities
+        }
         self.group_of = {link.referent: e.id for e in entities for link in e.links}
 
     def entities(self) -> list[Entity]:
         found = [
-            Entity(g.id, g.name, g.type, g.names, tuple(g.links[r] for r in g.links))
+            Entity(g.id, g.name, g.type, g.names, tuple(g.links[r] for r in g.links), g.identifier)
             for g in self.groups.values()
             if g.links
         ]
