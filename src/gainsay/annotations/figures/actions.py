@@ -28,6 +28,7 @@ _IRREGULAR = {
     "kill": "killed killing kills kill",
     "shoot": "shot shooting shoots",
     "die": "died dying dies die",
+    "free": "freed freeing frees",
     "flee": "fled fleeing flees flee",
     "lose": "lost losing loses",
     "hold": "held holding holds",
@@ -134,7 +135,9 @@ _BEFORE = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)(\s+of)?\s+(?:(?:the|a|an
 
 
 _CASUALTIES = {"dead": "die", "killed": "kill", "wounded": "wound", "injured": "injure", "arrested": "arrest"}
-_CASUALTIES |= {"detained": "detain"}
+_CASUALTIES |= {"detained": "detain", "missing": "miss"}
+# "17 people are dead": a state that says what happened.
+_STATES = {"dead": "die", "missing": "miss"}
 
 
 def find_action(text: str, figure: int, after: int, start: int, end: int, *, head: str | None) -> str | None:
@@ -196,7 +199,7 @@ def _after(words: list[re.Match[str]]) -> str | None:
             # Behind a comma only the next one's auxiliary resumes the clause: "12 men, all of them dockers, were held".
             auxiliary = not comma or words[i - 1].group() == ","
         elif auxiliary and word not in _SKIP and not word.endswith("ly"):
-            return PAST.get(word) or (
+            return PAST.get(word, _STATES.get(word)) or (
                 _regular(word) if word.endswith("ed") and word.isalpha() and len(word) > 4 else None
             )
         elif not comma and i < 4 and word in PAST and _is_verb(words, i):

@@ -254,7 +254,13 @@ def _extended(text: str, stop: int, end: int) -> int:
 def _plural_soon(text: str, start: int, end: int) -> int | None:
     for i, token in enumerate(_TOKEN.finditer(text, start, end)):
         word = token.group()
-        if i > 3 or not word[0].isalpha() or verbish(word) or (i == 0 and word.lower() in ANY):
+        if (
+            i > 3
+            or not word[0].isalpha()
+            or verbish(word)
+            or word.lower() in _NUMBERS
+            or (i == 0 and word.lower() in ANY)
+        ):
             return None
         if is_plural(word):
             return token.end()

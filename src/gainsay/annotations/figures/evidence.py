@@ -8,6 +8,7 @@ from gainsay.annotations.figures.actions import action_before
 from gainsay.annotations.figures.context import is_year, reads_as_year
 from gainsay.annotations.figures.counted import Counted
 from gainsay.annotations.figures.lexicon import STOPS
+from gainsay.annotations.figures.number_words import SMALL, TENS
 from gainsay.annotations.figures.numerals import Numeral
 from gainsay.annotations.figures.quantities import Quantity
 from gainsay.spans import Span
@@ -42,6 +43,8 @@ _BOUNDS = frozenset(("under", "over", "above", "below"))
 def is_figure(text: str, quantity: Quantity, counted: Counted | None, clause: Span, *, note: bool) -> bool:
     """Whether a quantity is a figure; in a note, a bare number is more likely a page or a volume."""
     stop = quantity.span.end
+    if _POINTED.search(text, max(clause.start, quantity.number.start - 16), quantity.number.start):
+        return False
     if quantity.unit is not None or quantity.proportion:
         return True
     if _COMPOUND.match(text, stop, clause.end) or (not quantity.words and text[stop : stop + 1].isalpha()):
@@ -64,6 +67,8 @@ def is_figure(text: str, quantity: Quantity, counted: Counted | None, clause: Sp
     return counted is not None or (not note and _bare(text, quantity, clause))
 
 
+# "One point seven million": the words after the point are no number of their own.
+_POINTED = re.compile(r"\b(?:nought|zero|" + "|".join([*SMALL, *TENS]) + r") point $", re.IGNORECASE)
 _MILLIONS = re.compile(r"\b[mbtr]+illion\b")
 # "n = 45", "the ratio was 1.4": an equation, or a number that a sentence or its part ends with.
 _EQUALS = re.compile(r"[=≈<>≤≥∼~]\s?$")

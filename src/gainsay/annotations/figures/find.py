@@ -12,9 +12,11 @@ from gainsay.annotations.figures.counted import Counted, find_counted, labelled
 from gainsay.annotations.figures.evidence import OLDEST, RESUMES, is_figure
 from gainsay.annotations.figures.figure import DEFAULTS, Figure, FigureSettings
 from gainsay.annotations.figures.lexicon import TIME_UNITS
+from gainsay.annotations.figures.number_words import SMALL, TENS
 from gainsay.annotations.figures.quantities import Quantity, find_quantities
 from gainsay.annotations.figures.scope import find_scope
 from gainsay.annotations.figures.standings import Standing, find_standings
+from gainsay.annotations.figures.subjects import counted_before
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout, Passage
 from gainsay.spans import Span, content_id
@@ -129,16 +131,33 @@ def _of_things(
     after = counted.span.end if counted else quantity.span.end
     action = _action(text, quantity, counted, clause)
     unit = quantity.unit or _unit(quantity, counted)
+    if counted is None and (subject := counted_before(text, quantity.span.start, clause.start)):
+        toll = "die" if text[subject.span.start : subject.span.end].lower() == "death toll" else None
+        gathers = action if subject.span.end + len(" of ") == quantity.span.start else None
+        persons = "persons" if subject.person and unit is None else unit
+        return _record(document, quantity, unit=persons, counted=subject, action=toll or gathers)
     figure = _record(document, quantity, unit=unit, counted=counted, action=action)
     resumes = unit is None and not quantity.share and not quantity.plural and RESUMES.match(text, after, clause.end)
-    if counted is None and before is not None and before.head and resumes:
+    again = unit is None and _AND_AT.search(text, max(clause.start, quantity.span.start - 10), quantity.span.start)
+    if counted is None and before is not None and before.head and (resumes or again):
         # "121 defendants were summoned, but just 34 showed up": the second counts what the first does.
         return _with_head(figure, before)
     return figure
 
 
+# "The crowd was put at 20,000 by the one and at 6,000 by the other."
+_AND_AT = re.compile(r"\b(?:and|but) at $")
+# "8 of the 31 detainees were released": the 31 were not.
+_WHOLE = re.compile(
+    r"(?:\d|%|\b(?:half|most|many|some|several|few|third|quarter|cent|none|dozens|hundreds|only|"
+    + "|".join([*SMALL, *TENS])
+    + r"))(?: [a-z]+)? of (?:the|its|his|her|their|these|those) $",
+    re.IGNORECASE,
+)
+
+
 def _action(text: str, quantity: Quantity, counted: Counted | None, clause: Span) -> str | None:
-    if quantity.joined:
+    if quantity.joined or _WHOLE.search(text, max(clause.start, quantity.span.start - 40), quantity.span.start):
         return None
     if quantity.unit not in (None, "%") and counted is None:
         # Money and measures are objects: "paid 40 crowns"; a verb after them has another subject.

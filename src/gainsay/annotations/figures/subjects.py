@@ -1,0 +1,47 @@
+"""What a figure counts where that stands before it: "the death toll rose to 58", "a crowd of 2,000"."""
+
+from __future__ import annotations
+
+import re
+
+from gainsay.annotations.figures.counted import Counted, singular
+from gainsay.spans import Span
+
+# Quantities that are said to be or to become so many; those of persons apart.
+_OF_PERSONS = (
+    "death toll|toll|population|crowd|attendance|membership|garrison|strength|casualties|losses|turnout|deaths|arrests"
+)
+_OF_THINGS = (
+    "unemployment|inflation|output|production|circulation|debt|deficit|number|total|tally|count|exports|imports|wages"
+    "|prices|temperature|majority|growth|birth rate|death rate|mortality|rate|budget|revenue|salary|capacity|budget"
+)
+_COLLECTIVES = "crowd|force|garrison|crew|group|army|staff|population|audience|congregation|party|band|team|membership"
+_BECAME = (
+    r"(?:had |has |have |is |was |were |are )?(?:rose|risen|rise|rises|fell|fallen|falls|climbed|dropped|grew|grown"
+    r"|shrank|stood|stands|stayed|remained|reached|came|doubled|trebled|increased|decreased|declined|amounted|swelled"
+    r"|put|estimated|given|was|were|is|are)"
+)
+_SUBJECT = re.compile(
+    rf"\b(?P<what>(?:[a-z]+ ){{0,2}}?(?:{_OF_PERSONS}|{_OF_THINGS}))\b"
+    rf"(?: (?:of|in|among|for|at) (?:the )?[\w’'-]+(?: [\w’'-]+)?)? {_BECAME}(?: only| now)?(?: to| at| by)?\s+$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?P<what>population|attendance|turnout|membership)(?: of)?,?\s+$", re.IGNORECASE)
+_COLLECTIVE = re.compile(rf"\b(?P<what>{_COLLECTIVES}) of\s+$", re.IGNORECASE)
+_PERSONS = frozenset(singular(word.rpartition(" ")[2]) for word in f"{_OF_PERSONS}|{_COLLECTIVES}".split("|"))
+# They only lead up to the noun.
+_LEADING = re.compile(r"(?:(?:the|a|an|its|his|her|their|and|but|by|as|when|while|that|in|of|then)\s+)+", re.IGNORECASE)
+_REACH = 90
+
+
+def counted_before(text: str, figure: int, start: int) -> Counted | None:
+    """The noun of quantity whose amount a figure at `figure` gives, in the clause that begins at `start`."""
+    before = max(start, figure - _REACH)
+    found = next((m for p in (_SUBJECT, _BESIDE, _COLLECTIVE) if (m := p.search(text, before, figure))), None)
+    if found is None:
+        return None
+    begin, end = found.span("what")
+    if lead := _LEADING.match(text, begin, end):
+        begin = lead.end()
+    head = singular(text[begin:end].rpartition(" ")[2])
+    return Counted(Span(begin, end), head, end, head in _PERSONS) if begin < end else None
