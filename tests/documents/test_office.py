@@ -49,6 +49,7 @@ def test_words_and_notes_are_those_of_the_file_whatever_its_name(tmp_path: Path,
     assert layout.passages[0].kind == "heading"
     notes = [p.span.of(document.text) for p in layout.passages if p.kind == "note"]
     assert [words.lstrip("¹² ") for words in notes] == list(PROSE.notes)
+    assert not [damage for damage in layout.damage if damage.kind == "lost-note"]
     joined = {
         c.marker.of(document.text): c.note.of(document.text)
         for c in find_citations(document, layout)

@@ -69,9 +69,8 @@ class _Reading:
             paragraphs = self._notes[cited[0]].get(cited[1], [])
             for position, element in enumerate(paragraphs):
                 note = Paragraph()
-                note.put(self._numbers[cited] + " " if position == 0 else "")
                 self._runs(element, note, None, [])
-                self.flow.add(note, "note")
+                self.flow.add(note, "note", self._numbers[cited] if position == 0 else "")
 
     def _blocks(self, parent: _Element) -> None:
         for element in parent:

@@ -37,8 +37,11 @@ class Flow:
         self._length = 0
         self._structure: list[tuple[Span, str]] = []
 
-    def add(self, paragraph: Paragraph | str, kind: str | None = None) -> Span | None:
-        """Append a paragraph without white space at its edges; returns its span, None where nothing was in it."""
+    def add(self, paragraph: Paragraph | str, kind: str | None = None, mark: str = "") -> Span | None:
+        """Append a paragraph without white space at its edges; returns its span, None where nothing was in it.
+
+        A note begins with its `mark`, which is not among its words in the file.
+        """
         whole = paragraph if isinstance(paragraph, str) else paragraph.text
         inner = Span(0, len(whole)).trim(whole)
         if not inner.length:
@@ -46,13 +49,15 @@ class Flow:
         if self._length:
             self._parts.append("\n\n")
             self._length += 2
-        span = Span(self._length, self._length + inner.length)
+        before = f"{mark} " if mark else ""
+        self._parts.append(before)
+        span = Span(self._length, self._length + len(before) + inner.length)
         if kind:
             self._structure.append((span, kind))
-        for mark, what in paragraph.marks if isinstance(paragraph, Paragraph) else ():
-            kept = Span(max(mark.start, inner.start), min(mark.end, inner.end))
+        for marked, what in paragraph.marks if isinstance(paragraph, Paragraph) else ():
+            kept = Span(max(marked.start, inner.start), min(marked.end, inner.end))
             if kept.start < kept.end:
-                self._structure.append((kept.shift(span.start - inner.start), what))
+                self._structure.append((kept.shift(span.start + len(before) - inner.start), what))
         self._parts.append(inner.of(whole))
         self._length = span.end
         return span

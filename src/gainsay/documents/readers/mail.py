@@ -40,7 +40,7 @@ def read_mail(path: str, data: bytes) -> Content:
         _add_page(flow, path, _text(path, body)[0])
         remarks = []
     else:
-        _add_lines(flow, _text(path, body)[0])
+        _add_lines(flow, _unflowed(body, _text(path, body)[0]))
         remarks = []
     if garbled:
         remarks.append("parts of it are not in the character set it declares; letters may be wrong")
@@ -122,6 +122,25 @@ def _add_page(flow: Flow, path: str, page: str) -> None:
         kind = next((kind for span, kind in named.items() if span.start == at), None)
         flow.add(block, kind)
         at += len(block) + 2
+
+
+def _unflowed(part: Message, text: str) -> str:
+    """Lines that the writer's program broke and marked so (RFC 3676: a space at the end) are one again."""
+    if str(part.get_param("format", "")).casefold() != "flowed":
+        return text
+    text = re.sub(r"^ (?=[ >]|From )", "", text.replace("\r\n", "\n"), flags=re.MULTILINE)
+    joined: list[str] = []
+    open_line, before = False, 0
+    for line in text.split("\n"):
+        quoted = _QUOTED.match(line)
+        words = line[quoted.end() :] if quoted else line
+        depth = quoted[0].count(">") if quoted else 0
+        if open_line and words and depth == before:
+            joined[-1] += words
+        else:
+            joined.append(line)
+        open_line, before = line.endswith(" ") and not _SIGNATURE.fullmatch(line) and bool(words.strip()), depth
+    return "\n".join(joined)
 
 
 def _add_lines(flow: Flow, text: str) -> None:

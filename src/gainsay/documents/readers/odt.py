@@ -80,9 +80,8 @@ class _Reading:
         for mark, body in self._notes:
             for position, element in enumerate(e for e in body.iter() if local(e.tag) == "p"):
                 note = Paragraph()
-                note.put(f"{mark} " if position == 0 else "")
                 self._words(element, note, [])
-                self.flow.add(note, "note")
+                self.flow.add(note, "note", mark if position == 0 else "")
 
     def _paragraph(self, element: _Element, kind: str | None) -> None:
         paragraph = Paragraph()

@@ -114,8 +114,8 @@ class _Reading:
                     self._group(brace)
         self._flush()
         self._end_paragraph()
-        for note in self._notes:
-            self.flow.add(note, "note")
+        for number, note in enumerate(self._notes, 1):
+            self.flow.add(note, "note", note_mark(number))
 
     def _group(self, brace: bytes) -> None:
         if brace == b"{":
@@ -165,7 +165,6 @@ class _Reading:
         if word == "footnote" and not state.aside:
             if not state.note:
                 self._note = Paragraph()
-                self._note.put(f"{note_mark(len(self._notes) + 1)} ")
             self._state = replace(state, note=True)
         elif word == "chftn" and not state.note:
             self._write(note_mark(len(self._notes) + 1))
