@@ -28,6 +28,10 @@ _SUBJECT = re.compile(
 )
 _BESIDE = re.compile(r"\b(?P<what>population|attendance|turnout|membership)(?: of)?,?\s+$", re.IGNORECASE)
 _COLLECTIVE = re.compile(rf"\b(?P<what>{_COLLECTIVES}) of\s+$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?P<what>[a-z]{3,20})(?: that| which)?(?: (?:had|has|once|then|now|already)){0,2}"
+    r" (?:numbered|totalled|totaled)\s+$"
+)
 _PERSONS = frozenset(singular(word.rpartition(" ")[2]) for word in f"{_OF_PERSONS}|{_COLLECTIVES}".split("|"))
 # They only lead up to the noun.
 _LEADING = re.compile(r"(?:(?:the|a|an|its|his|her|their|and|but|by|as|when|while|that|in|of|then)\s+)+", re.IGNORECASE)
@@ -37,7 +41,9 @@ _REACH = 90
 def counted_before(text: str, figure: int, start: int) -> Counted | None:
     """The noun of quantity whose amount a figure at `figure` gives, in the clause that begins at `start`."""
     before = max(start, figure - _REACH)
-    found = next((m for p in (_SUBJECT, _BESIDE, _COLLECTIVE) if (m := p.search(text, before, figure))), None)
+    found = next(
+        (m for p in (_SUBJECT, _BESIDE, _COLLECTIVE, _NUMBERED) if (m := p.search(text, before, figure))), None
+    )
     if found is None:
         return None
     begin, end = found.span("what")
