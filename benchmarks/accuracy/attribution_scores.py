@@ -171,7 +171,8 @@ def _same(left: Tokens, right: Tokens) -> bool:
     return (not left and not right) or jaccard(left, right) >= 0.5
 
 
-def _share_word(text: str, left: Sequence[Span], right: Sequence[Span]) -> bool:
+def share_word(text: str, left: Sequence[Span], right: Sequence[Span]) -> bool:
+    """Whether two span lists have a word in common that is no article."""
     common = words(text, left) & words(text, right)
     return any(_WORD.match(text, start).group().lower() not in _ARTICLES for start in common)  # type: ignore[union-attr]
 
@@ -200,7 +201,7 @@ def score(text: str, predicted: Sequence[Attribution], gold: Sequence[Gold], str
         right = {name: count + hits[name] for name, count in right.items()}
         scores.right_speaker[other.kind].add(speaks)
         if other.speaker:
-            scores.shared_speaker.add(_share_word(text, one.speaker, other.speaker))
+            scores.shared_speaker.add(share_word(text, one.speaker, other.speaker))
     for name, count in right.items():
         getattr(scores, name).add(count, counted, clear)
     _add_parents(scores, predicted, gold, matched)
@@ -239,7 +240,7 @@ def _add_calibration(
             continue
         band = next(band for band in BANDS if one.confidence >= band)
         speaks = other is not None and (
-            _share_word(text, one.speaker, other.speaker) or (not one.speaker and not other.speaker)
+            share_word(text, one.speaker, other.speaker) or (not one.speaker and not other.speaker)
         )
         scores.calibration[band][0].add(other is not None)
         scores.calibration[band][1].add(speaks)

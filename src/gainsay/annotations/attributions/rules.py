@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.blocks import leads_in, restore
+from gainsay.annotations.attributions.certainty import certain
 from gainsay.annotations.attributions.direct import find_direct
 from gainsay.annotations.attributions.draft import Draft
 from gainsay.annotations.attributions.indirect import find_indirect
@@ -27,8 +28,10 @@ _WORD = re.compile(r"[^\W_]+")
 class RuleReader:
     """Reads attributions from marks, cues and word order."""
 
-    def __init__(self, settings: AttributionSettings) -> None:
+    def __init__(self, settings: AttributionSettings, raw: bool = False) -> None:
+        """`raw`: leave the confidence that each rule gives as it is."""
         self.settings = settings
+        self.raw = raw
 
     def read(self, layout: Layout, mentions: Sequence[Mention]) -> list[Attribution]:
         """The attributions of one document, without parents, dates and citations."""
@@ -45,7 +48,8 @@ class RuleReader:
         paragraphs = [passage.span for passage in passages]
         blocks = frozenset(passage.span for passage in passages if passage.kind == "block-quote")
         level.read(paragraphs, find_quotations(text, paragraphs), blocks)
-        return [_attribution(layout.document.id, draft) for draft in level.drafts if draft.content]
+        found = [_attribution(layout.document.id, draft) for draft in level.drafts if draft.content]
+        return found if self.raw else [certain(text, one) for one in found]
 
 
 def _name_words(text: str, mentions: Sequence[Mention], types: frozenset[str]) -> frozenset[int]:
