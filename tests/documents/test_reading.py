@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gainsay.documents import Document, find_files, read_file
@@ -25,6 +25,7 @@ def write(folder: Path, name: str, data: bytes) -> str:
     return name
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\r\n\f")))
 def test_text_is_the_decoded_file_unchanged(text: str) -> None:
     data = ("Port Adair. " + text).encode()

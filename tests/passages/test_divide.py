@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gainsay.documents import Document, Stated
@@ -35,6 +35,7 @@ def layout(text: str, **more: object) -> Layout:
     return divide(Document("doc-1", "a.txt", "0" * 64, "text/plain", text, "en", **more))  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_visible_character_belongs_to_exactly_one_passage_and_sentence(text: str) -> None:
     found = layout(text)
@@ -48,6 +49,7 @@ def visible(text: str) -> str:
     return "".join(char for char in text if not char.isspace() and char not in "\ufeff\u200b\u2060")
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_articles_cover_the_text_without_overlap(text: str) -> None:
     found = layout(text)
@@ -58,6 +60,7 @@ def test_articles_cover_the_text_without_overlap(text: str) -> None:
     assert all(of[passage.article].contains(passage.span) for passage in found.passages)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_evidence_and_damage_lie_within_the_text(text: str) -> None:
     found = layout(text)
