@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from gainsay.cli import asking, assisting, keeping, reading, reviewing, sharing
+from gainsay.cli import asking, assisting, keeping, reading, reviewing, sharing, taking
 from gainsay.cli.printing import one_line, shortened
 from gainsay.errors import GainsayError, NewerEditionError, NotAnEditionError, SourcesError, UsageError
 from gainsay.version import __version__
@@ -36,6 +36,7 @@ app.command()(reviewing.log)
 app.command()(sharing.room)
 app.command()(sharing.export)
 app.command()(sharing.publish)
+app.command("import")(taking.import_)
 app.command()(assisting.mcp)
 
 WRONG_USAGE = (UsageError, SourcesError, NotAnEditionError, NewerEditionError)
