@@ -124,9 +124,8 @@ def test_a_reading_that_is_killed_leaves_a_whole_edition(tmp_path: Path, edition
     folder = write(tmp_path / "press", texts)
     script = "import sys, gainsay; gainsay.read(sys.argv[1], sys.argv[2], gainsay.ReadSettings(1))"
     process = subprocess.Popen([sys.executable, "-c", script, folder, edition])
-    while process.poll() is None and not edition.exists():
-        time.sleep(0.01)
-    time.sleep(0.3)
+    while process.poll() is None and not _holds_a_document(edition):
+        time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
     process.wait()
     with gainsay.open_edition(edition) as one:
@@ -134,6 +133,14 @@ def test_a_reading_that_is_killed_leaves_a_whole_edition(tmp_path: Path, edition
         assert one.verify() == []
     assert gainsay.read(folder, edition).report.unchanged == kept
     assert exported(edition, tmp_path / "continued") == _scratch(folder, tmp_path)
+
+
+def _holds_a_document(edition: Path) -> bool:
+    try:
+        with gainsay.open_edition(edition) as one:
+            return bool(one.paths)
+    except gainsay.GainsayError:
+        return False
 
 
 def test_two_reads_at_once_are_refused(folder: Path, edition: Path) -> None:

@@ -62,7 +62,7 @@ def test_a_comparable_comes_back_as_it_was(one: Comparable) -> None:
     kept = (s.id, s.document, *s.span, s.polarity, int(s.hedged), to_json(s.terms), to_json(s.referents))
     row = (1, identity, kind, data, *kept, s.said, s.written)
     assert statement == STATEMENT.id
-    assert comparables._comparable(row, TEXT) == one
+    assert comparables._comparable(row, {STATEMENT.document: TEXT}) == one
 
 
 def test_what_a_claim_shares_with_its_statement_is_not_kept_twice() -> None:

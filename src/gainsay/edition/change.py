@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from gainsay.entities.entity import Entity
 from gainsay.matters import Comparable, Relation, keys, relate
+from gainsay.matters.comparable import EntityOf
 from gainsay.store import blocking
 from gainsay.store.comparables import load_comparables, load_numbered
 from gainsay.store.comparison import load_documents_of, load_entity_of, load_subjects, load_uncompared
@@ -64,7 +65,7 @@ def update_relations(connection: Connection, change: Change) -> tuple[list[Relat
     """
     blocking.unblock_referents(connection, change.concerned, change.moved)
     fresh = blocking.load_unkeyed(connection)
-    keyed = {number: keys(one, change.entity_of) for number, one in fresh.items()}
+    keyed = {number: _keys(one, change.entity_of) for number, one in fresh.items()}
     blocking.add_keys(connection, keyed)
     crossed = blocking.crossed_blocks(connection, (key for some in keyed.values() for key in some))
     changed = blocking.siblings(connection, {*fresh, *crossed})
@@ -81,3 +82,8 @@ def update_relations(connection: Connection, change: Change) -> tuple[list[Relat
         blocking.replace_relations(connection, found, numbers, changed)
     relations, comparables = blocking.load_relations(connection)
     return relations, {**comparables, **{one.id: one for one in blocking.load_labels(connection).values()}}
+
+
+def _keys(one: Comparable, entity_of: EntityOf) -> list[int]:
+    """The blocks of a comparable, as they are kept."""
+    return list(dict.fromkeys(blocking.kept_key(key) for key in keys(one, entity_of)))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from struct import pack, unpack
 
 from sqlalchemy import Connection, delete, func, select
 
 from gainsay.matters import LARGEST_BLOCK, Comparable, Relation
 from gainsay.store import schema
 from gainsay.store.comparables import load_comparables, load_numbered
+from gainsay.store.ids import to_stored
 from gainsay.store.writing import fetch_rows, fill_wanted, write_rows
+
+KEY = 6  # bytes of a key
 
 
 def load_unkeyed(connection: Connection) -> dict[int, Comparable]:
@@ -28,9 +30,14 @@ def count_comparables(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(schema.comparables)) or 0
 
 
+def kept_key(key: int) -> int:
+    """The key of a block as it is kept: its last six bytes, of which ten million differ with hardly a clash."""
+    return key & (1 << 8 * KEY - 1) - 1
+
+
 def add_keys(connection: Connection, keys: Mapping[int, Sequence[int]]) -> None:
-    """Put comparables into the blocks of their keys."""
-    packed = [(pack(f"<{len(some)}q", *some), number) for number, some in keys.items()]
+    """Put comparables into the blocks of their keys, as they are kept."""
+    packed = [(b"".join(key.to_bytes(KEY, "little") for key in some), number) for number, some in keys.items()]
     if packed:
         connection.exec_driver_sql("UPDATE comparables SET keys = ? WHERE number = ?", packed)
     # In the order of the keys, or the rows of 200,000 would be written all over the file.
@@ -51,21 +58,21 @@ def unblock(connection: Connection, numbers: Iterable[int]) -> None:
 def unblock_document(connection: Connection, document: str) -> None:
     """The same for all comparables of a document."""
     joined = "SELECT c.number FROM statements AS s JOIN comparables AS c ON c.statement = s.number WHERE s.document = ?"
-    unblock(connection, [number for (number,) in fetch_rows(connection, joined, (document,))])
+    unblock(connection, [number for (number,) in fetch_rows(connection, joined, (to_stored(document, "doc"),))])
 
 
 def unblock_referents(connection: Connection, documents: Iterable[str], referents: Set[str]) -> None:
     """The same for the comparables of these documents that concern one of these referents."""
     touched = []
     for document in sorted(documents):
-        for number, one in load_comparables(connection, "WHERE s.document = ?", (document,)).items():
+        for number, one in load_comparables(connection, "WHERE s.document = ?", (to_stored(document, "doc"),)).items():
             if not referents.isdisjoint(one.referents) or not referents.isdisjoint(one.voices):
                 touched.append(number)
     unblock(connection, touched)
 
 
-def _unpacked(keys: bytes) -> tuple[int, ...]:
-    return unpack(f"<{len(keys) // 8}q", keys)
+def _unpacked(keys: bytes) -> list[int]:
+    return [int.from_bytes(keys[at : at + KEY], "little") for at in range(0, len(keys), KEY)]
 
 
 def crossed_blocks(connection: Connection, keys: Iterable[int]) -> set[int]:

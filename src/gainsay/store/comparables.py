@@ -5,7 +5,7 @@ The words of a comparable are those of the text at its spans, and most of the re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection
@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from gainsay.matters import Comparable
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
+from gainsay.store.ids import from_stored, to_stored, unpack_ids
 from gainsay.store.rows import Row, from_json, to_json
 from gainsay.store.texts import decompress
 from gainsay.store.writing import fetch_rows, fill_wanted
@@ -40,7 +41,7 @@ def comparable_row(one: Comparable, statement: Statement, text: str) -> Row:
     }
     words = _words(one.kind, one.span, one.value_span, text)
     data |= {name: getattr(one, name) for name in words if getattr(one, name) != words[name]}
-    return one.statement, one.id, one.kind, to_json(data)
+    return one.statement, to_stored(one.id, one.kind), one.kind, to_json(data)
 
 
 def load_comparables(connection: Connection, condition: str = "", parameters: Row = ()) -> dict[int, Comparable]:
@@ -59,14 +60,17 @@ def load_numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, C
 def _decoded(connection: Connection, rows: list[Row]) -> dict[int, Comparable]:
     fill_wanted(connection, {row[5] for row in rows})
     kept = fetch_rows(connection, "SELECT id, text FROM wanted CROSS JOIN documents WHERE id = value")
-    texts = {identity: decompress(data) for identity, data in kept}
-    return {row[0]: _comparable(row, texts[row[5]]) for row in rows}
+    texts = {from_stored(identity, "doc"): decompress(data) for identity, data in kept}
+    return {row[0]: _comparable(row, texts) for row in rows}
 
 
-def _comparable(row: Row, text: str) -> Comparable:
+def _comparable(row: Row, texts: Mapping[str, str]) -> Comparable:
     _, identity, kind, data, statement, document, start, end, polarity, hedged, terms, referents, said, written = row
+    identity, statement = from_stored(identity, kind), from_stored(statement, "statement")
+    document = from_stored(document, "doc")
+    text = texts[document]
     terms = () if terms == "[]" else from_json(terms)
-    referents = () if referents == "[]" else tuple(from_json(referents))
+    referents = unpack_ids(referents, "referent")
     values = _given(statement, document, start, end, polarity, bool(hedged), terms, referents, said, written)
     if data != "{}":
         told = from_json(data)

@@ -13,8 +13,9 @@ from gainsay.entities.entity import Entity, Link
 from gainsay.matters.matter import Matter, Side, Witnesses
 from gainsay.spans import Span
 from gainsay.store import schema
+from gainsay.store.ids import from_stored, numbers
 from gainsay.store.rows import Row, to_json
-from gainsay.store.writing import compiled, fetch_rows, fill_wanted, write_rows
+from gainsay.store.writing import compiled, fetch_rows, fill_wanted, to_stored_rows, write_stored
 
 
 def load_uncompared(connection: Connection) -> set[str]:
@@ -54,13 +55,13 @@ def _replace(connection: Connection, table: Any, rows: Iterable[Row]) -> None:
     """Make the table hold exactly `rows`, whose first value is the key; the first row of a key counts."""
     key = next(iter(table.columns)).name
     new: dict[str, Row] = {}
-    for row in rows:
+    for row in to_stored_rows(table, rows):
         new.setdefault(row[0], row)
     old = {row[0]: row for row in fetch_rows(connection, compiled(select(table)))}
     gone = [(identity,) for identity, row in old.items() if new.get(identity) != row]
     if gone:
         connection.exec_driver_sql(f'DELETE FROM {table.name} WHERE "{key}" = ?', gone)
-    write_rows(connection, table, [row for identity, row in new.items() if old.get(identity) != row])
+    write_stored(connection, table, [row for identity, row in new.items() if old.get(identity) != row])
 
 
 def _dependence_row(d: Dependence) -> Row:
@@ -100,13 +101,15 @@ def load_entities(connection: Connection) -> Iterator[Entity]:
 
 def load_entity_of(connection: Connection) -> dict[str, str]:
     """From referent id to entity id."""
-    return dict(fetch_rows(connection, "SELECT referent, entity FROM links"))
+    rows = fetch_rows(connection, "SELECT referent, entity FROM links")
+    return {from_stored(referent, "referent"): from_stored(entity, "entity") for referent, entity in rows}
 
 
 def load_documents_of(connection: Connection, referents: Iterable[str]) -> set[str]:
     """The documents in which these referents stand."""
-    fill_wanted(connection, referents)
-    return set(connection.exec_driver_sql("SELECT document FROM wanted JOIN referents ON id = value").scalars())
+    fill_wanted(connection, numbers(referents, "referent"))
+    found = connection.exec_driver_sql("SELECT document FROM wanted JOIN referents ON id = value").scalars()
+    return {from_stored(document, "doc") for document in found}
 
 
 def _matter_row(m: Matter) -> Row:

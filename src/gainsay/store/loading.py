@@ -21,6 +21,7 @@ from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
 from gainsay.store import schema
+from gainsay.store.ids import to_stored
 from gainsay.store.rows import Row, codec, to_json
 from gainsay.store.texts import compress, decompress
 from gainsay.store.writing import fetch_rows
@@ -45,7 +46,7 @@ TABLES = {
 
 def load(connection: Connection, record: type[Record], document: str | None = None) -> Iterator[Record]:
     """The records of one type, of one document or of all, document by document in text order."""
-    condition, values = ("", ()) if document is None else ("WHERE document = ?", (document,))
+    condition, values = ("", ()) if document is None else ("WHERE document = ?", (to_stored(document, "doc"),))
     rows = fetch_rows(connection, _ordered(record).format(condition=condition), values)
     yield from map(codec(record).decode, rows)
 

@@ -13,6 +13,7 @@ from types import UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from gainsay.spans import Span
+from gainsay.store.ids import from_stored, kind_of, unpack_ids
 
 Record = TypeVar("Record")
 Row = tuple[Any, ...]
@@ -47,15 +48,16 @@ def _tuples(value: Any) -> Any:
 class _Field:
     """How one field of a record stands in its table."""
 
-    def __init__(self, name: str, hint: Any) -> None:
+    def __init__(self, name: str, hint: Any, ids: str | None) -> None:
         self.name = name
+        self.ids = ids
         self.is_span = hint == Span or (get_origin(hint) in (Union, UnionType) and Span in get_args(hint))
         pair = ("start", "end") if name == "span" else (f"{name}_start", f"{name}_end")
         self.columns: tuple[str, ...] = pair if self.is_span else (name,)
         inner = [part for part in get_args(hint) if part is not type(None)]
         self.nullable = len(inner) < len(get_args(hint)) and get_origin(hint) is not tuple
         self.kind: Any = int if self.is_span else inner[0] if self.nullable and len(inner) == 1 else hint
-        self.decode = None if self.is_span else _decoder(hint)
+        self.decode = None if self.is_span else _of_ids(ids, hint) if ids else _decoder(hint)
         self.encode: Callable[[Any], object] | None = None if self.is_span else _encoder(hint)
 
 
@@ -72,6 +74,12 @@ def _encoder(hint: Any) -> Callable[[Any], object] | None:
     if _is_value(hint):
         return lambda value: None if value is None else to_json(value)
     return to_json if _holds_tuples(hint) else None
+
+
+def _of_ids(kind: str, hint: Any) -> Callable[[Any], object]:
+    if get_origin(hint) is tuple:
+        return lambda value: unpack_ids(value, kind)
+    return lambda value: from_stored(value, kind)
 
 
 def _decoder(hint: Any) -> Callable[[Any], object] | None:
@@ -100,11 +108,16 @@ class Codec(Generic[Record]):
     def __init__(self, record: type[Record]) -> None:
         hints = get_type_hints(record)
         self._record = record
-        self._fields = [_Field(f.name, hints[f.name]) for f in fields(record)]  # type: ignore[arg-type]
+        self._fields = [_Field(f.name, hints[f.name], kind_of(record.__name__, f.name)) for f in fields(record)]  # type: ignore[arg-type]
         self._values = attrgetter(*(f.name for f in self._fields))
         self.columns: tuple[str, ...] = tuple(column for f in self._fields for column in f.columns)
         self._has_spans = any(f.is_span for f in self._fields)
         self._decoders = [(at, f.decode) for at, f in enumerate(self._fields) if f.decode is not None]
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """The columns that hold ids, or lists of them, with what those ids begin with."""
+        return {f.name: f.ids for f in self._fields if f.ids}
 
     def types(self) -> list[tuple[str, Any, bool]]:
         """Each column with the Python type of its values and whether it may be empty.

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from gainsay.documents.document import Document
 from gainsay.store import schema
+from gainsay.store.ids import from_stored
 from gainsay.store.loading import document_of
 from gainsay.store.texts import compress
 
@@ -41,7 +42,7 @@ def salvage(path: Path) -> Salvage:
             try:
                 if row is None:
                     raise ValueError("beyond reading")
-                values = SimpleNamespace(**{**_LATER, **dict(row)})
+                values = SimpleNamespace(**{**_LATER, **dict(row), "id": from_stored(row["id"], "doc")})
                 documents.append((document_of(values), str(values.folder)))
             except Exception:  # whatever a damaged row holds: the others are to be saved
                 lost.append(number)

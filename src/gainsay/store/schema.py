@@ -8,9 +8,10 @@ Everything that one document yields hangs on `documents.id` and disappears with 
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import Any
+from typing import Any, get_origin
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Float,
     ForeignKey,
@@ -31,6 +32,7 @@ from gainsay.annotations.mentions import Mention
 from gainsay.entities.entity import Referent
 from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.statements.statement import Statement
+from gainsay.store.ids import Id, IdList
 from gainsay.store.rows import codec
 
 APPLICATION_ID = 0x47_53_41_59  # "GSAY", in the header of every edition: how a file is known to be one
@@ -40,7 +42,7 @@ metadata = MetaData()
 
 
 def _document(name: str = "document") -> Column[str]:
-    return Column(name, Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False)
+    return Column(name, Id("doc"), ForeignKey("documents.id", ondelete="CASCADE"), nullable=False)
 
 
 def _span(prefix: str = "", nullable: bool = False) -> list[Column[int]]:
@@ -58,15 +60,16 @@ def _records(
     Without `sought` its ids have no index: for what there is most of, and nobody looks for by its id.
     """
     columns: list[Column[Any]] = [] if before is None else [before]
+    ids = codec(record).ids
     for column, kind, nullable in codec(record).types():
         if column == "document":
             columns.append(_document())
         else:
             is_key = column == "id" and before is None
             unique = column == "id" and before is not None and sought
-            columns.append(
-                Column(column, _TYPES.get(kind, Text), primary_key=is_key, unique=unique or None, nullable=nullable)
-            )
+            plain = _TYPES.get(kind, Text)
+            held = plain if column not in ids else (IdList if get_origin(kind) is tuple else Id)(ids[column])
+            columns.append(Column(column, held, primary_key=is_key, unique=unique or None, nullable=nullable))
     return Table(name, metadata, *columns, *more)
 
 
@@ -80,7 +83,7 @@ edition = Table(
 documents = Table(
     "documents",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Id("doc"), primary_key=True),
     Column("path", Text, nullable=False, unique=True),
     Column("folder", Text, nullable=False),
     Column("sha256", Text, nullable=False),
@@ -116,9 +119,13 @@ unread = Table(
 articles = _records("articles", Article, _document())
 damage = _records("damage", Damage, _document())
 passages = _records("passages", Passage, before=Column("number", Integer, primary_key=True))
-attributions = _records("attributions", Attribution, Column("speaker_referent", Text))
+attributions = _records("attributions", Attribution, Column("speaker_referent", Id("referent")))
 mentions = _records(
-    "mentions", Mention, Column("referent", Text), before=Column("number", Integer, primary_key=True), sought=False
+    "mentions",
+    Mention,
+    Column("referent", Id("referent")),
+    before=Column("number", Integer, primary_key=True),
+    sought=False,
 )
 dates = _records("dates", Date)
 figures = _records("figures", Figure)
@@ -130,7 +137,7 @@ statements = _records("statements", Statement, before=Column("number", Integer, 
 fingerprints = Table(
     "fingerprints",
     metadata,
-    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("document", Id("doc"), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("data", LargeBinary, nullable=False),
     Column("subject", Text, nullable=False),
 )
@@ -140,7 +147,7 @@ comparables = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("statement", Integer, ForeignKey("statements.number", ondelete="CASCADE"), nullable=False),
-    Column("id", Text, nullable=False),
+    Column("id", BigInteger, nullable=False),  # the number in its id, which begins with its kind
     Column("kind", Text, nullable=False),
     Column("data", Text, nullable=False),  # what it has otherwise than its statement
     Column("keys", LargeBinary),  # null until the comparison has seen it
@@ -171,13 +178,13 @@ relations = Table(
 uncompared = Table(
     "uncompared",
     metadata,
-    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("document", Id("doc"), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
 )
 
 entities = Table(
     "entities",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Id("entity"), primary_key=True),
     Column("name", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("names", Text, nullable=False),
@@ -187,8 +194,8 @@ entities = Table(
 links = Table(
     "links",
     metadata,
-    Column("referent", Text, ForeignKey("referents.id", ondelete="CASCADE"), primary_key=True),
-    Column("entity", Text, nullable=False),
+    Column("referent", Id("referent"), ForeignKey("referents.id", ondelete="CASCADE"), primary_key=True),
+    Column("entity", Id("entity"), nullable=False),
     Column("reason", Text, nullable=False),
     Column("score", Float, nullable=False),
 )
@@ -196,7 +203,7 @@ links = Table(
 dependences = Table(
     "dependences",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Id("dep"), primary_key=True),
     Column("kind", Text, nullable=False),
     _document("a_document"),
     *_span("a_"),
@@ -211,7 +218,7 @@ dependences = Table(
 matters = Table(
     "matters",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Id("matter"), primary_key=True),
     Column("label", Text, nullable=False),
     Column("verdict", Text, nullable=False),
     Column("facet", Text),
@@ -252,7 +259,7 @@ bindings = Table(
 overruled = Table(
     "overruled",
     metadata,
-    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("document", Id("doc"), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("applied", Text, nullable=False),  # which decisions
     Column("reading", LargeBinary, nullable=False),  # what the program had read
 )
@@ -292,6 +299,6 @@ WORD_INDEXES = (
 _SHAPED = [table for table in metadata.sorted_tables if table is not decisions]
 
 SHAPE = blake2b(
-    "\n".join([*(f"{c}" for t in _SHAPED for c in t.columns), *WORD_INDEXES]).encode(), digest_size=8
+    "\n".join([*(f"{c} {c.type!r}" for t in _SHAPED for c in t.columns), *WORD_INDEXES]).encode(), digest_size=8
 ).hexdigest()
 """Tells an edition whose tables are these from one that a program with other tables wrote."""

@@ -18,6 +18,7 @@ from gainsay.edition.review.decision import Kind
 from gainsay.matters.matter import DISPUTED
 from gainsay.spans import Span
 from gainsay.store import schema
+from gainsay.store.ids import from_stored, numbers, unpack_ids
 from gainsay.store.loading import load_text
 from gainsay.store.rows import from_json, to_json
 from gainsay.store.writing import fetch_rows
@@ -91,28 +92,32 @@ def _attributions(connection: Connection, stakes: dict[str, _Stake]) -> Iterator
     rows = fetch_rows(
         connection,
         "SELECT id, attribution FROM statements WHERE attribution != '[]' AND id IN (SELECT value FROM json_each(?))",
-        (to_json(sorted(stakes)),),
+        (to_json(numbers(sorted(stakes), "statement")),),
     )
     of: dict[str, _Stake] = defaultdict(lambda: _Stake([]))
     for statement, chain in rows:
-        for one in from_json(chain):
-            of[one].matters += stakes[statement].matters
-            of[one].weight += stakes[statement].weight
+        stake = stakes[from_stored(statement, "statement")]
+        for one in unpack_ids(chain, "attribution"):
+            of[one].matters += stake.matters
+            of[one].weight += stake.weight
     query = (
         "SELECT a.id, a.document, d.path, a.content, a.confidence, a.speaker FROM json_each(?) CROSS JOIN attributions "
         "AS a ON a.id = value JOIN documents AS d ON d.id = a.document"
     )
-    for identity, document, path, content, confidence, speaker in fetch_rows(connection, query, (to_json(sorted(of)),)):
+    for identity, document, path, content, confidence, speaker in fetch_rows(
+        connection, query, (to_json(numbers(sorted(of), "attribution")),)
+    ):
+        target = from_stored(identity, "attribution")
         if confidence < SURE:
             yield Open(
-                target=identity,
+                target=target,
                 kind="attribution",
                 words="",
                 why=f"{confidence:.0%} sure" + ("" if speaker != "[]" else "; no speaker found"),
                 doubt=round(1 - confidence, 4),
-                weight=of[identity].weight,
-                matters=tuple(dict.fromkeys(of[identity].matters)),
-                document=document,
+                weight=of[target].weight,
+                matters=tuple(dict.fromkeys(of[target].matters)),
+                document=from_stored(document, "doc"),
                 path=path,
                 spans=tuple(Span(*pair) for pair in from_json(content)),
             )
@@ -124,7 +129,8 @@ def _links(connection: Connection, of_entity: dict[str, _Stake]) -> Iterator[Ope
         "SELECT l.entity, e.name, r.name, min(l.score), min(l.reason) FROM links AS l JOIN referents AS r "
         "ON r.id = l.referent JOIN entities AS e ON e.id = l.entity WHERE l.score < ? GROUP BY 1, 2, 3"
     )
-    for entity, principal, name, score, reason in fetch_rows(connection, query, (SURE,)):
+    for number, principal, name, score, reason in fetch_rows(connection, query, (SURE,)):
+        entity = from_stored(number, "entity")
         stake = of_entity.get(entity)
         if stake is not None and name != principal:
             why = f"{name} is taken for {principal}: {reason}"

@@ -27,6 +27,7 @@ from gainsay.entities.entity import Entity, Referent
 from gainsay.matters.matter import Matter
 from gainsay.spans import Span
 from gainsay.store import schema
+from gainsay.store.ids import from_stored, numbers
 from gainsay.store.rows import to_json
 from gainsay.store.saving import save_document
 from gainsay.store.writing import fetch_rows, fill_wanted, write_rows
@@ -188,9 +189,13 @@ class Docket:
 
     def _place_of(self, matters: Iterable[Matter]) -> Mapping[str, Place]:
         """Where the statements of the matters stand."""
-        fill_wanted(self.connection, {s for m in matters for side in m.sides for s in side.statements})
+        wanted = {s for m in matters for side in m.sides for s in side.statements}
+        fill_wanted(self.connection, numbers(wanted, "statement"))
         query = "SELECT id, document, start, end FROM statements WHERE id IN (SELECT value FROM wanted)"
-        return {row[0]: (row[1], Span(row[2], row[3])) for row in fetch_rows(self.connection, query)}
+        return {
+            from_stored(identity, "statement"): (from_stored(document, "doc"), Span(start, end))
+            for identity, document, start, end in fetch_rows(self.connection, query)
+        }
 
     def _tell(
         self, ruling: Ruling, state: State, record: str | None, note: str = "", document: str | None = None
