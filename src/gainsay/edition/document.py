@@ -19,13 +19,13 @@ from gainsay.annotations.dates import anchor_quotations, find_dates
 from gainsay.annotations.dates.date import Anchor
 from gainsay.annotations.designations import find_designations
 from gainsay.annotations.figures import find_figures
-from gainsay.annotations.mentions import find_mentions, find_unnamed
+from gainsay.annotations.mentions import combine, find_mentions, find_unnamed
 from gainsay.dependence.fingerprint import fingerprint
 from gainsay.documents import read_file
 from gainsay.documents.document import Document
 from gainsay.edition.plan import Task
 from gainsay.edition.reading import Reading
-from gainsay.entities import resolve_document
+from gainsay.entities import judge_of, resolve_document
 from gainsay.entities.entity import Resolution
 from gainsay.matters import SentenceVectors, collect, context_vectors, subject
 from gainsay.matters.vectors import NO_VECTORS, Floats
@@ -67,16 +67,16 @@ def annotate(document: Document, encoder: Encoder | None = None) -> Found:
     layout = divide(document)
     document = layout.document
     encodings = list(encoder.read(document.text, [p.span for p in layout.prose])) if encoder else []
-    mentions = find_mentions(document, layout)
+    mentions = combine(document, find_mentions(document, layout), encodings)
     dates = find_dates(document, layout)
     figures = find_figures(document, layout)
     citations = find_citations(document, layout)
-    attributions = find_attributions(document, layout, mentions, dates, citations)
+    attributions = find_attributions(document, layout, mentions, dates, citations, encodings=encodings)
     anchors = [Anchor(cover(a.content), a.said) for a in attributions if a.said and a.content]
     dates = anchor_quotations(document, layout, dates, anchors)
     designations = find_designations(document, layout, mentions, attributions)
     spoken_of = [*mentions, *find_unnamed(document, layout, mentions)]
-    resolution = resolve_document(document, layout, spoken_of, attributions)
+    resolution = resolve_document(document, layout, spoken_of, attributions, judge_of(spoken_of, encodings))
     found = Annotations(
         attributions=tuple(attributions),
         mentions=resolution.mentions,

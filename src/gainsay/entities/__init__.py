@@ -15,6 +15,7 @@ from gainsay.entities.document import resolve_document
 from gainsay.entities.edition import EntitySettings, resolve_edition
 from gainsay.entities.entity import Entity, Link, Referent, Resolution
 from gainsay.entities.folding import fold
+from gainsay.entities.learned import judge_of
 
 __all__ = [
     "Authorised",
@@ -24,6 +25,7 @@ __all__ = [
     "Referent",
     "Resolution",
     "fold",
+    "judge_of",
     "parse_authority",
     "resolve_document",
     "resolve_edition",

@@ -56,12 +56,12 @@ def pairs(by_rule: Sequence[Attribution], by_model: Sequence[Attribution]) -> It
 
 
 def joined(rule: Attribution | None, learned: Attribution | None, weights: Weights = DEFAULT) -> Attribution | None:
-    """One attribution of two: the rules' marks, the model's words and speaker where it is sure. One that a single
-    reader has read is taken where that reader is sure enough, else None."""
+    """One attribution of two: the rules' words where marks bound them, else the model's; the model's speaker where it
+    is sure. One that a single reader has read is taken where that reader is sure enough, else None."""
     if rule is None or learned is None:
         alone = rule or learned
         return alone if alone is not None and alone.confidence >= _least(rule, weights) else None
-    whole = rule if rule.kind != "indirect" else learned
+    whole = rule if rule.kind == "direct" else learned
     speaker = _speaker(rule, learned, weights)
     if any_overlap(speaker, whole.content):
         whole, speaker = rule, rule.speaker
@@ -75,8 +75,9 @@ def _least(rule: Attribution | None, weights: Weights) -> float:
 
 
 def _speaker(rule: Attribution, learned: Attribution, weights: Weights) -> Spans:
+    # Where they agree on who speaks, the model has the whole noun phrase, with what is said of the person.
     if any_overlap(rule.speaker, learned.speaker):
-        return rule.speaker
+        return learned.speaker
     if learned.speaker and (not rule.speaker or learned.confidence >= weights.speaker):
         return learned.speaker
     return rule.speaker

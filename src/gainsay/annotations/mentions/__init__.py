@@ -9,11 +9,13 @@
 - `works`: titles in quotation marks
 - `neighbours`: the type that what stands around a name tells
 - `finding`: the stage, document and layout → mentions
+- `learned`: names by the model, and those of both readers together
 - `unnamed`: pronouns and descriptions, which name nobody
 """
 
 from gainsay.annotations.mentions.finding import MentionSettings, find_mentions
+from gainsay.annotations.mentions.learned import combine
 from gainsay.annotations.mentions.mention import Mention, MentionForm, MentionType
 from gainsay.annotations.mentions.unnamed import find_unnamed
 
-__all__ = ["Mention", "MentionForm", "MentionSettings", "MentionType", "find_mentions", "find_unnamed"]
+__all__ = ["Mention", "MentionForm", "MentionSettings", "MentionType", "combine", "find_mentions", "find_unnamed"]

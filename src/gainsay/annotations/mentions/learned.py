@@ -6,6 +6,7 @@ The model reads what a text seldom shows by its form: the type of a name it has 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
@@ -26,6 +27,8 @@ Floats = npt.NDArray[np.float32]
 _LEAST_HEAD = 0.5
 # How far a mention reaches from its head, in pieces.
 _REACH = 60
+# More names than this do not begin inside one another.
+_INSIDE = 8
 # The model alone adds a name, takes one away, or gives it another type, only where it is as sure as this.
 _ADDS, _DROPS, _RETYPES = 0.6, 0.97, 0.6
 
@@ -62,7 +65,7 @@ def _shares(encoding: Encoding, first: int, last: int) -> Floats:
 
 def read_unnamed(document: Document, encodings: Sequence[Encoding]) -> list[Mention]:
     """Descriptions and pronouns, in text order."""
-    found = []
+    found: dict[str, Mention] = {}
     for encoding in encodings:
         shares = np.exp(encoding.likelihoods["mention"])
         heads = np.flatnonzero(shares[:, 0] < 1 - _LEAST_HEAD)
@@ -72,8 +75,8 @@ def read_unnamed(document: Document, encodings: Sequence[Encoding]) -> list[Ment
                 continue
             span = mention_span(encoding, head).trim(document.text)
             identity = content_id("mention", document.id, span.start, span.end, form)
-            found.append(Mention(identity, document.id, span, cast(MentionType, kind), cast(MentionForm, form)))
-    return found
+            found[identity] = Mention(identity, document.id, span, cast(MentionType, kind), cast(MentionForm, form))
+    return list(found.values())
 
 
 def mention_span(encoding: Encoding, head: int) -> Span:
@@ -86,7 +89,10 @@ def mention_span(encoding: Encoding, head: int) -> Span:
 
 
 def combine(document: Document, by_rule: Sequence[Mention], encodings: Sequence[Encoding]) -> list[Mention]:
-    """The rules' names with the model's types, without those it is sure are none, and with those only it found."""
+    """The rules' names with the model's types, without those it is sure are none, and with those only it found; as they
+    are where no model has read the document."""
+    if not encodings:
+        return list(by_rule)
     kept: list[Mention] = []
     for mention in by_rule:
         judged = _judged(mention, encodings)
@@ -113,7 +119,7 @@ def _judged(mention: Mention, encodings: Sequence[Encoding]) -> Mention | None:
     if shares[0] > _DROPS:
         return None
     best = int(shares[1:].argmax())
-    kind = cast(MentionType, NAME_TYPES[best])
+    kind: MentionType = NAME_TYPES[best]
     # The model knows no peoples and works apart from persons and other things.
     if shares[1 + best] >= _RETYPES and kind != "other" and mention.type not in ("group", "work"):
         return replace(mention, type=kind)
@@ -121,4 +127,6 @@ def _judged(mention: Mention, encodings: Sequence[Encoding]) -> Mention | None:
 
 
 def _touches(spans: Sequence[Span], span: Span) -> bool:
-    return any(span.overlaps(other) for other in spans)
+    """Whether `span` overlaps one of `spans`, which are in text order, a name inside another being behind it."""
+    last = bisect_left(spans, span.end, key=lambda other: other.start)
+    return any(span.overlaps(other) for other in spans[max(0, last - _INSIDE) : last])
