@@ -1,0 +1,164 @@
+"""The pages in a browser: nothing overflows, nothing complains, the keyboard reaches everything, each task is short.
+
+Needs Playwright and a Chromium on the machine (Debian: `apt install chromium`); without one these tests are skipped.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.room.conftest import OpenRoom
+
+import gainsay
+from gainsay.room.publish import publish
+
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+
+WIDTHS = (1440, 1024, 390)
+LISTS = ("index", "matters", "sources", "people", "naming", "timeline", "network", "search", "ask", "about", "review")
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+REACHED = """() => {
+  const wanted = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }));
+  return wanted.filter((e) => e.tabIndex < 0).map((e) => e.outerHTML.slice(0, 80));
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+class Window:
+    """A page of the browser that keeps what the console says."""
+
+    def __init__(self, browser: Any, width: int = 1440, **more: Any) -> None:
+        self.page = browser.new_page(viewport={"width": width, "height": 900}, **more)
+        self.page.set_default_timeout(60_000)
+        self.complaints: list[str] = []
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
+
+    def __enter__(self) -> Window:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.page.close()
+
+
+def one_of_each(room: OpenRoom) -> list[str]:
+    """Every kind of page once, and every matter, for their pictures differ."""
+    matters = [row["href"] for row in json.loads(room.get("matters.json").text)["rows"]]
+    source = json.loads(room.get("sources.json").text)["cards"][0]["href"]
+    copied = json.loads(room.get("index.json").text)["copies"][0]["href"]
+    person = json.loads(room.get("people.json").text)["groups"][0]["rows"][0]["href"]
+    waiting = json.loads(room.get("review.json").text)["waiting"]
+    reviews = [next(w["href"] for w in waiting if w["kind"] == kind) for kind in ("attribution", "matter")]
+    passage = json.loads(room.get(source.replace(".html", ".json")).text)["passages"][0]["anchor"]
+    cite = f"cite/{source[7:-5]}--{passage}.html"
+    lists = [f"{name}.html" for name in LISTS]
+    return [*lists, *matters, *reviews, source, copied, person, cite, "search.html?q=coal", "matter/gone.html"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_overflows_and_none_complains(browser: Any, room: OpenRoom, width: int) -> None:
+    with Window(browser, width, color_scheme="dark" if width == 390 else "light") as window:
+        for href in one_of_each(room):
+            window.page.goto(room.address + href)
+            assert window.page.evaluate(OVERFLOW) <= 0, href
+            expected = ["404"] if "gone" in href else []
+            assert [c for c in window.complaints if not any(e in c for e in expected)] == [], href
+
+
+def test_the_keyboard_reaches_all_that_can_be_used(browser: Any, room: OpenRoom) -> None:
+    with Window(browser) as window:
+        for href in one_of_each(room):
+            window.page.goto(room.address + href)
+            assert window.page.evaluate(REACHED) == [], href
+
+
+def test_a_page_reads_and_leads_on_without_a_script(browser: Any, room: OpenRoom) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(room.address)
+    page.click(".matters .head a >> nth=0")
+    assert page.locator(".sides .col").count() == 2
+    page.goto(room.address)
+    page.click(".works a >> nth=0")
+    name = page.locator(".text .name").first
+    shown = name.evaluate("e => getComputedStyle(e).textDecorationColor")
+    page.uncheck("#l-name")
+    assert name.evaluate("e => getComputedStyle(e).textDecorationColor") != shown
+    context.close()
+
+
+def test_the_address_of_a_statement_opens_at_its_very_words(browser: Any, room: OpenRoom) -> None:
+    matter = json.loads(room.get("matters.json").text)["rows"][0]["id"]
+    quote = json.loads(room.get(f"matter/{matter}.json").text)["sides"][0]["quotes"][0]
+    words = "".join(s["text"] for s in quote["segments"] if "claim" in s["classes"].split())
+    with Window(browser) as window:
+        window.page.goto(f"{room.address}{quote['source']['href']}")
+        shown = window.page.locator(".here").all()
+        assert "".join(s.text_content() for s in shown) == words
+        assert all(0 <= s.bounding_box()["y"] <= 900 for s in shown)
+
+
+def test_the_tasks_of_a_new_reader_are_short(browser: Any, room: OpenRoom) -> None:
+    with Window(browser) as window:
+        page = window.page
+        page.goto(room.address)  # the sharpest conflict: one click
+        page.click(".matters .head a >> nth=0")
+        assert "/matter/" in page.url
+        page.goto(room.address)  # who copied whom: one click
+        page.click("#h-copies + ul a >> nth=0")
+        assert page.locator(".altered").count() > 0
+        page.goto(room.address)  # cite a passage: two clicks
+        page.click(".works a >> nth=0")
+        page.click(".pn >> nth=0")
+        assert page.locator(".cite pre").count() == 4
+
+
+def test_a_wrong_speaker_is_corrected_from_the_keyboard(browser: Any, desk: OpenRoom) -> None:
+    with Window(browser) as window:
+        page = window.page
+        page.goto(desk.address)
+        page.click(".works a >> nth=0")
+        page.locator("a.over").first.click()
+        page.keyboard.press("c")
+        page.select_option("select[name=field]", "entity")
+        page.fill("input[name=value]", "Josiah Peel")
+        page.fill("textarea[name=reason]", "He signs it.")
+        page.fill("input[name=by]", "Ana")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_url("**done=1**")
+        assert "Decision 1 is in the log" in page.text_content("main")
+        assert window.complaints == []
+
+
+def test_a_published_site_searches_and_sifts_from_the_disk(browser: Any, marrow_bay: Path, tmp_path: Path) -> None:
+    with gainsay.open_edition(marrow_bay) as edition:
+        publish(edition, tmp_path)
+    with Window(browser) as window:
+        page = window.page
+        page.goto((tmp_path / "index.html").as_uri())
+        page.fill("#find", "coal shed")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".find")
+        assert {t.lower() for t in page.locator(".find .datum").all_text_contents()} == {"coal", "shed"}
+        page.click(".find .src a >> nth=0")
+        assert page.locator(".passage:target").count() == 1
+        page.goto((tmp_path / "matters.html").as_uri())
+        page.select_option("[name=verdict]", "denial")
+        kept = page.locator(".matters > li:visible")
+        assert {kept.nth(k).get_attribute("data-verdict") for k in range(kept.count())} == {"denial"}
+        assert window.complaints == []
