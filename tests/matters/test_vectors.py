@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gainsay.documents import Document
-from gainsay.matters.vectors import DIMENSIONS, ByPlace, context_vectors, cosine, pack, unpack
+from gainsay.matters.vectors import DIMENSIONS, SentenceVectors, context_vectors, cosine, pack, unpack
 from gainsay.passages import divide
 from gainsay.spans import Span
 
@@ -20,32 +20,37 @@ def of_first_letter(span: Span) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return direction(span.start)
 
 
-def vectors() -> dict[Span, bytes]:
+def vectors() -> SentenceVectors:
     layout = divide(Document("d", "a.txt", "0" * 64, "text/plain", TEXT, "en"))
-    return dict(context_vectors(layout, of_first_letter))
+    return context_vectors(layout, of_first_letter)
 
 
 def test_a_vector_leans_to_the_sentence_before_and_to_the_first() -> None:
-    _, second, third = vectors().values()
+    _, second, third = vectors().vectors
     assert cosine(second, pack(direction(19))) > cosine(second, pack(direction(0))) > 0.2
     assert cosine(third, pack(direction(19))) > cosine(third, pack(direction(0))) > 0.1
 
 
-def test_a_statement_has_the_vector_of_the_sentence_it_begins_in() -> None:
+def test_a_place_has_the_vector_of_the_sentence_it_lies_in() -> None:
     kept = vectors()
-    second = list(kept.values())[1]
-    assert ByPlace(kept).at(Span(TEXT.index("Lindqvist"), TEXT.index("warned"))) == second
+    assert kept.at(TEXT.index("Lindqvist")) == kept.vectors[1]
 
 
 def test_where_no_sentence_stands_there_is_no_vector() -> None:
-    assert ByPlace(vectors()).at(Span(1000, 1010)) is None
-    assert ByPlace({}).at(Span(0, 4)) is None
+    assert vectors().at(1000) is None
+    assert vectors().at(TEXT.index(" Ana")) is None
+    assert SentenceVectors().at(0) is None
+
+
+def test_vectors_are_the_same_after_they_were_kept() -> None:
+    for kept in (vectors(), SentenceVectors()):
+        assert SentenceVectors.from_bytes(kept.to_bytes()) == kept
 
 
 def test_without_a_vector_of_its_own_a_sentence_has_none() -> None:
     layout = divide(Document("d", "a.txt", "0" * 64, "text/plain", TEXT, "en"))
-    assert context_vectors(layout, lambda span: None) == {}
-    assert context_vectors(layout, lambda span: np.zeros(DIMENSIONS)) == {}
+    assert context_vectors(layout, lambda span: None) == SentenceVectors()
+    assert context_vectors(layout, lambda span: np.zeros(DIMENSIONS)) == SentenceVectors()
 
 
 @pytest.mark.parametrize("length", [0.001, 1, 1000])

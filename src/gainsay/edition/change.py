@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from gainsay.edition.near import Near
 from gainsay.entities.entity import Entity
 from gainsay.matters import Comparable, Relation, keys, relate
 from gainsay.matters.comparable import EntityOf
@@ -59,9 +60,9 @@ class Change:
 def update_relations(connection: Connection, change: Change) -> tuple[list[Relation], dict[str, Comparable]]:
     """All relations among the comparables of the edition, and the comparables that they or a label name.
 
-    A relation depends on its two comparables, on their sharing a block that is not crowded, and on what relates the
-    others of their statements. So only those are looked at that are new, that concern a moved referent, or that stand
-    in a block that became or ceased to be crowded, each with its siblings of one statement.
+    A relation depends on its two comparables, on their sharing a block that is not crowded or being near in meaning,
+    and on what relates the others of their statements. So only those are looked at that are new, that concern a moved
+    referent, or that stand in a block that became or ceased to be crowded, each with its siblings of one statement.
     """
     blocking.unblock_referents(connection, change.concerned, change.moved)
     fresh = blocking.load_unkeyed(connection)
@@ -69,16 +70,20 @@ def update_relations(connection: Connection, change: Change) -> tuple[list[Relat
     blocking.add_keys(connection, keyed)
     crossed = blocking.crossed_blocks(connection, (key for some in keyed.values() for key in some))
     changed = blocking.siblings(connection, {*fresh, *crossed})
-    if len(changed) > MUCH * blocking.count_comparables(connection):
+    subjects = load_subjects(connection)
+    near = Near(connection, change.documents, subjects)
+    if near.moved or len(changed) > MUCH * blocking.count_comparables(connection):
         everything = load_comparables(connection)
-        found = relate(everything.values(), change.entity_of, subjects=load_subjects(connection))
+        found = relate(everything.values(), change.entity_of, subjects=subjects, near=near.all_pairs())
         numbers = {one.id: number for number, one in everything.items()}
         blocking.replace_relations(connection, found, numbers, None)
     elif changed:
-        near = load_numbered(connection, blocking.neighbours(connection, changed))
-        of_these = {near[number].id for number in changed}
-        found = relate(near.values(), change.entity_of, of_these, load_subjects(connection))
-        numbers = {one.id: number for number, one in near.items()}
+        around = load_numbered(connection, blocking.neighbours(connection, changed))
+        pairs, partners = near.of(around[number] for number in changed)
+        around |= load_numbered(connection, partners - around.keys())
+        of_these = {around[number].id for number in changed}
+        found = relate(around.values(), change.entity_of, of_these, subjects, pairs)
+        numbers = {one.id: number for number, one in around.items()}
         blocking.replace_relations(connection, found, numbers, changed)
     relations, comparables = blocking.load_relations(connection)
     return relations, {**comparables, **{one.id: one for one in blocking.load_labels(connection).values()}}

@@ -15,7 +15,8 @@ from gainsay.dependence import classify
 from gainsay.dependence.fingerprint import Fingerprint
 from gainsay.documents.document import Document
 from gainsay.entities.entity import Resolution
-from gainsay.matters import Comparable, Subject
+from gainsay.matters import Comparable, SentenceVectors, Subject
+from gainsay.matters.vectors import NO_VECTORS
 from gainsay.passages.passage import Layout
 from gainsay.statements.statement import Statement
 from gainsay.store import schema
@@ -39,6 +40,7 @@ class Reading:
     fingerprint: Fingerprint
     comparables: list[Comparable]
     subject: Subject
+    vectors: SentenceVectors = NO_VECTORS
 
     def rows(self, folder: str, stamp: str, reader: str) -> DocumentRows:
         """Everything as rows, ready to be written."""
@@ -46,6 +48,7 @@ class Reading:
         referent_of = {m: r.id for r in self.resolution.referents for m in r.mentions}
         speakers = self.resolution.speakers
         by_id = {s.id: s for s in self.statements}
+        vectors = self.vectors.to_bytes() if self.vectors.spans else None
         tables = {
             "articles": _encode(layout.articles, lambda _: (document.id,)),
             "damage": _encode(layout.damage, lambda _: (document.id,)),
@@ -58,7 +61,7 @@ class Reading:
             "designations": _encode(found.designations),
             "referents": _encode(self.resolution.referents),
             "statements": _encode(self.statements),
-            "fingerprints": [(document.id, self.fingerprint.to_bytes(), to_json(self.subject))],
+            "fingerprints": [(document.id, self.fingerprint.to_bytes(), to_json(self.subject), vectors)],
             "comparables": [comparable_row(c, by_id[c.statement], document.text) for c in self.comparables],
         }
         words = tuple("" if p.kind == "boilerplate" else p.span.of(document.text) for p in layout.passages)

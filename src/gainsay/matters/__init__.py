@@ -3,9 +3,9 @@
 The stage runs in three steps, so that an edition can be compared again after a change without being read again:
 
 1. `collect` (per document): what of its statements can be compared, compact enough to keep.
-2. `keys` and `relate` (per block): which comparables share a key, and how each pair is related. A pair's relation
-depends
-   on the two alone, so after a change only the blocks of the changed ones are looked at.
+2. `keys` and `Nearness`, then `relate`: which comparables share a key or are near in meaning, and how each pair is
+   related. A pair's relation depends on the two alone, so after a change only what touches the changed ones is looked
+   at.
 3. `assemble` (the edition): relations into matters.
 """
 
@@ -16,6 +16,8 @@ from gainsay.matters.comparable import Comparable
 from gainsay.matters.comparing import relate
 from gainsay.matters.kinship import Subject, subject
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
+from gainsay.matters.nearness import Nearness, Rows
+from gainsay.matters.vectors import SentenceVectors, context_vectors
 from gainsay.matters.verdict import Relation
 
 __all__ = [
@@ -25,13 +27,17 @@ __all__ = [
     "Context",
     "Facet",
     "Matter",
+    "Nearness",
     "Relation",
+    "Rows",
+    "SentenceVectors",
     "Side",
     "Subject",
     "Verdict",
     "Witnesses",
     "assemble",
     "collect",
+    "context_vectors",
     "keys",
     "relate",
     "subject",

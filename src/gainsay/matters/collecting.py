@@ -13,7 +13,6 @@ from gainsay.dependence.classify import credited_agencies
 from gainsay.dependence.witnesses import speaks_first_hand
 from gainsay.entities.entity import Resolution
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.vectors import ByPlace, VectorOf, context_vectors
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
 from gainsay.statements.clauses import has_verb
@@ -201,24 +200,13 @@ def _context(statement: Statement, near: Sequence[Statement]) -> tuple[str, ...]
 
 
 def collect(
-    layout: Layout,
-    annotations: Annotations,
-    resolution: Resolution,
-    statements: Sequence[Statement],
-    vector_of: VectorOf | None = None,
+    layout: Layout, annotations: Annotations, resolution: Resolution, statements: Sequence[Statement]
 ) -> list[Comparable]:
-    """What of a document's statements can be compared: claims, figures, dates and designations, in text order.
-
-    `vector_of` gives the vector of a sentence by its span, where there is a model to make one.
-    """
+    """What of a document's statements can be compared: claims, figures, dates and designations, in text order."""
     collector = _Collector(layout, annotations, resolution)
-    vectors = ByPlace(context_vectors(layout, vector_of)) if vector_of else None
     found: list[Comparable] = []
     for number, statement in enumerate(statements):
         around = (*statements[max(0, number - 1) : number], *statements[number + 1 : number + 2])
         near = [s for s in around if s.article == statement.article]
-        of_statement = list(collector.of(statement, near))
-        if vectors and of_statement:
-            of_statement[0] = replace(of_statement[0], vector=vectors.at(statement.span))
-        found.extend(of_statement)
+        found.extend(collector.of(statement, near))
     return found

@@ -22,8 +22,7 @@ class Comparable:
     voice. `explicit_denial` is set where the words themselves deny ("he denied that …"), `first_hand` where they
     claim to have seen. `terms` are stems, each once, in order; `context` those of the clauses before and after that are
     not its own; `negated` the first that follow a negation; `sources` the
-    agencies to which the document credits what it says in its own voice; `when` the EDTF date of the clause; `vector`
-    the packed vector of its sentence (on the first comparable of a statement, where the reading had a model). The
+    agencies to which the document credits what it says in its own voice; `when` the EDTF date of the clause. The
     remaining fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels.
     """
 
@@ -56,7 +55,6 @@ class Comparable:
     context: tuple[str, ...] = ()
     negated: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    vector: bytes | None = None
 
     @property
     def words(self) -> str:

@@ -1,28 +1,28 @@
 """Which statements of two documents are near each other: candidates that share no word need a sense of meaning.
 
 The nearness of two statements is the sum of the cosine of their context vectors, a share of the cosine of their
-weighted words, and the kinship of their documents, all as whole numbers, so that it is exact. Two statements are
-candidates when one is among the nearest of the other. What is nearest to a statement is told by its *cut*, the least
-nearness on its list: with the cuts at hand, whether two are candidates depends on the two alone.
+weighted words, and the kinship of their documents, all as whole numbers, so that it is exact. Candidates are the pairs
+above a level: the lowest that leaves no more than `LISTED` candidates a statement on average. Dense subjects get more
+of them, and given the level, whether two are candidates depends on the two alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import groupby
 from typing import Any
 
 import numpy as np
 
-from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import Subject
-from gainsay.matters.vectors import SCALE, unpack
+from gainsay.matters.vectors import SCALE, SentenceVectors, unpack
 from gainsay.statements.terms import weight
 
 Matrix = np.ndarray[Any, Any]
+Pairs = Iterator[tuple[str, str]]
 
 # Measured on development disputes hidden among 840 unrelated articles: with kinship the disputes that keep a pair rise
 # from .83 to .93 at thirty candidates a statement; words add .02. Beyond MOST_KIN two documents are on one event.
@@ -30,8 +30,8 @@ WORDS = 0.3
 MOST_KIN = 0.6
 LEAST_KIN = 0.15
 COPIES = 0.97
-LEAST = 0.9
 LISTED = 30
+LEVELS = tuple(round(0.88 + 0.02 * step, 2) for step in range(45))
 
 WORD_BUCKETS = 256
 ROWS_AT_ONCE = 512
@@ -39,82 +39,118 @@ _ONE = SCALE * SCALE
 _KIN_STEPS = 1000
 
 
-class Nearness:
-    """The statements that have a vector, document by document, and how near they are to those of others.
+Told = tuple[str, int, Sequence[str]]
+"""Of a statement: its id, where it begins, its terms."""
 
-    Of copies of one document (kinship of `COPIES`) nothing is listed: what they share was copied, and is found as
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The statements of one document that have a vector, and their points, one a row."""
+
+    statements: tuple[str, ...]
+    points: Matrix
+
+
+def rows(statements: Iterable[Told], vectors: SentenceVectors) -> Rows:
+    """The rows of one document, in the order of its statements."""
+    kept = [(s, vector) for s in statements if (vector := vectors.at(s[1])) is not None]
+    points = np.concatenate([unpack([vector for _, vector in kept]), _words([s[2] for s, _ in kept])], axis=1)
+    return Rows(tuple(s[0] for s, _ in kept), points)
+
+
+RowsOf = Callable[[str], Rows]
+
+
+class Nearness:
+    """How near the statements of these documents are to those of others; `rows_of` is asked when they are needed.
+
+    Of copies of one document (kinship of `COPIES`) nothing is a candidate: what they share was copied, and is found as
     such. Within a document nothing is either: neighbours there resemble each other by their surroundings.
     """
 
-    def __init__(self, comparables: Iterable[Comparable], subjects: Mapping[str, Subject]) -> None:
-        chosen: dict[str, Comparable] = {}
-        for one in sorted((c for c in comparables if c.vector), key=lambda c: (c.document, c.statement, c.kind, c.id)):
-            chosen.setdefault(one.statement, one)
-        kept = list(chosen.values())
-        self.statements = [one.statement for one in kept]
-        self.rows: dict[str, tuple[int, int]] = {}
-        for document, members in groupby(enumerate(kept), key=lambda pair: pair[1].document):
-            numbers = [number for number, _ in members]
-            self.rows[document] = numbers[0], numbers[-1] + 1
-        self._points = np.concatenate([unpack([c.vector or b"" for c in kept]), _words(kept)], axis=1)
-        self._documents = list(self.rows)
+    def __init__(self, documents: Iterable[str], subjects: Mapping[str, Subject], rows_of: RowsOf) -> None:
+        self._documents = sorted(documents)
         self._subjects = _Subjects({d: subjects.get(d, {}) for d in self._documents})
+        self._rows_of = lru_cache(maxsize=None)(rows_of)
 
-    def cuts(self, documents: Iterable[str] | None = None) -> dict[str, int]:
-        """Statement → the least nearness on its list, for those of these documents, or of all.
+    def statements(self, document: str) -> tuple[str, ...]:
+        """The statements of a document that have a vector."""
+        return self._rows_of(document).statements
 
-        Where a crowd is equally near, none of it is listed.
-        """
-        found: dict[str, int] = {}
-        for first, _, near in self._blocks(documents):
-            listed = min(LISTED, near.shape[1])
-            least = np.full(near.shape[0], LEAST * _ONE)
-            if listed:
-                least = np.maximum(least, -np.partition(-near, listed - 1, axis=1)[:, listed - 1])
-                least += (near >= least[:, None]).sum(axis=1) > 2 * LISTED
-            for number, cut in enumerate(least):
-                found[self.statements[first + number]] = int(cut)
-        return found
+    def counts(self, of: Collection[str] | None = None) -> tuple[int, ...]:
+        """For each of `LEVELS` how many pairs lie above it; with `of` only pairs that touch one of these documents."""
+        edges = np.array([*LEVELS, 4.0]) * _ONE
+        found = np.zeros(len(LEVELS), dtype=np.int64)
+        chosen = self._documents if of is None else sorted(set(of) & set(self._documents))
+        for document in chosen:
+            akin = [(d, kin) for d, kin in self._akin(document) if document < d or d not in set(chosen)]
+            for _, _, near in self._blocks(document, akin, None):
+                found += np.histogram(near, bins=edges)[0]
+        return tuple(int(n) for n in np.cumsum(found[::-1])[::-1])
 
-    def pairs(self, cuts: Mapping[str, int], documents: Iterable[str] | None = None) -> Iterator[tuple[str, str]]:
-        """The pairs of statements of which one is on the list of the other, each once; with `documents` only pairs
-        that touch one of these.
-        """
-        of_all = np.array([cuts[s] for s in self.statements], dtype=np.float32)
-        chosen = np.zeros(len(self.statements), dtype=bool)
-        for document in self._documents if documents is None else set(documents) & self.rows.keys():
-            chosen[slice(*self.rows[document])] = True
-        for first, columns, near in self._blocks(documents):
-            rows = np.arange(first, first + near.shape[0])
-            listed = near >= np.minimum(of_all[rows][:, None], of_all[columns][None, :])
-            # A pair of two chosen documents comes up twice.
-            listed &= ~chosen[columns][None, :] | (rows[:, None] < columns[None, :])
-            for row, column in zip(*np.nonzero(listed), strict=True):
-                yield self.statements[first + int(row)], self.statements[int(columns[column])]
+    def pairs(self, level: int) -> Pairs:
+        """The pairs of statements above `LEVELS[level]`, each once."""
+        for document in self._documents:
+            akin = [(d, kin) for d, kin in self._akin(document) if document < d]
+            yield from self._above(level, document, akin, None)
 
-    def _blocks(self, documents: Iterable[str] | None) -> Iterator[tuple[int, Matrix, Matrix]]:
-        """Number of the first row, numbers of the columns, nearness: of each document against its kin."""
-        for document in self._documents if documents is None else sorted(set(documents) & self.rows.keys()):
-            kin = self._subjects.kin(document)
-            akin = [d for d in self._documents if d != document and LEAST_KIN <= kin[d] < COPIES]
-            columns = np.concatenate([np.arange(*self.rows[d]) for d in akin] or [np.zeros(0, dtype=np.int64)])
-            shares = [np.full(self.rows[d][1] - self.rows[d][0], _prior(kin[d])) for d in akin]
-            prior = np.concatenate(shares or [np.zeros(0)]).astype(np.float32)
-            others = self._points[columns].T
-            start, end = self.rows[document]
-            for first in range(start, end, ROWS_AT_ONCE):
-                yield first, columns, self._points[first : min(end, first + ROWS_AT_ONCE)] @ others + prior
+    def pairs_of(self, level: int, statements: Mapping[str, Collection[str]]) -> Pairs:
+        """Those that hold one of these statements (document → its statements), each once."""
+        chosen = {s for some in statements.values() for s in some}
+        for document in sorted(statements.keys() & set(self._documents)):
+            for a, b in self._above(level, document, self._akin(document), statements[document]):
+                # A pair of which both are asked for comes up from either.
+                if b not in chosen or a < b:
+                    yield a, b
+
+    def _above(
+        self, level: int, document: str, akin: Sequence[tuple[str, float]], among: Collection[str] | None
+    ) -> Pairs:
+        for left, right, near in self._blocks(document, akin, among):
+            for row, column in zip(*np.nonzero(near >= LEVELS[level] * _ONE), strict=True):
+                yield left[int(row)], right[int(column)]
+
+    def _blocks(
+        self, document: str, akin: Sequence[tuple[str, float]], among: Collection[str] | None
+    ) -> Iterator[tuple[list[str], list[str], Matrix]]:
+        """A document's statements (`among` these) against those of its kin: rows, columns, nearness."""
+        own = self._rows_of(document)
+        chosen = [n for n, s in enumerate(own.statements) if among is None or s in among]
+        others = [(self._rows_of(d), kin) for d, kin in akin]
+        others = [(one, kin) for one, kin in others if one.statements]
+        if not chosen or not others:
+            return
+        columns = [s for one, _ in others for s in one.statements]
+        points = np.concatenate([one.points for one, _ in others]).T
+        prior = np.concatenate([np.full(len(one.statements), _prior(kin), dtype=np.float32) for one, kin in others])
+        for first in range(0, len(chosen), ROWS_AT_ONCE):
+            part = chosen[first : first + ROWS_AT_ONCE]
+            yield [own.statements[n] for n in part], columns, own.points[part] @ points + prior
+
+    def _akin(self, document: str) -> list[tuple[str, float]]:
+        found = self._subjects.kin(document)
+        return [(d, kin) for d, kin in sorted(found.items()) if d != document and LEAST_KIN <= kin < COPIES]
+
+
+def level(counts: Sequence[int], statements: int) -> int:
+    """The lowest level above which no more than `LISTED` candidates a statement lie, by the counts of all pairs.
+
+    >>> level((400, 200, 100), 10)
+    1
+    """
+    enough = (number for number, pairs in enumerate(counts) if 2 * pairs <= LISTED * statements)
+    return next(enough, len(counts) - 1)
+
+
+def candidates(documents: Mapping[str, Rows], subjects: Mapping[str, Subject]) -> Pairs:
+    """The pairs of near statements of all these documents, each once."""
+    space = Nearness(documents, subjects, documents.__getitem__)
+    total = sum(len(one.statements) for one in documents.values())
+    yield from space.pairs(level(space.counts(), total))
 
 
 def _prior(kin: float) -> float:
     return round(min(kin, MOST_KIN) * _ONE)
-
-
-def candidates(comparables: Sequence[Comparable], subjects: Mapping[str, Subject]) -> Iterator[tuple[str, str]]:
-    """The pairs of near statements among all of these, each once."""
-    if any(one.vector for one in comparables):
-        space = Nearness(comparables, subjects)
-        yield from space.pairs(space.cuts())
 
 
 class _Subjects:
@@ -122,29 +158,29 @@ class _Subjects:
 
     def __init__(self, subjects: Mapping[str, Subject]) -> None:
         self._own = {d: {t: round(share * _KIN_STEPS) for t, share in s.items()} for d, s in subjects.items()}
-        self._having: dict[str, list[str]] = defaultdict(list)
+        self._having: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for document, shares in self._own.items():
-            for term in shares:
-                self._having[term].append(document)
+            for term, share in shares.items():
+                self._having[term].append((document, share))
 
     def kin(self, document: str) -> dict[str, float]:
-        """Every document's kinship with this one."""
-        found = dict.fromkeys(self._own, 0)
+        """The kinship of those that share anything with this one."""
+        found: dict[str, int] = defaultdict(int)
         for term, share in self._own[document].items():
-            for other in self._having[term]:
-                found[other] += share * self._own[other][term]
+            for other, theirs in self._having[term]:
+                found[other] += share * theirs
         return {other: total / _KIN_STEPS**2 for other, total in found.items()}
 
 
-def _words(comparables: Sequence[Comparable]) -> Matrix:
+def _words(terms: Sequence[Sequence[str]]) -> Matrix:
     """Weighted words hashed with signs into a few dimensions, scaled so that their products weigh `WORDS`."""
-    rows = np.zeros((len(comparables), WORD_BUCKETS), dtype=np.float32)
-    for number, one in enumerate(comparables):
-        for term in one.terms:
+    found = np.zeros((len(terms), WORD_BUCKETS), dtype=np.float32)
+    for number, own in enumerate(terms):
+        for term in dict.fromkeys(own):
             for bucket, sign in _buckets(term):
-                rows[number, bucket] += sign * weight(term)
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    scaled: Matrix = np.rint(rows / np.where(lengths > 0, lengths, 1) * (SCALE * WORDS**0.5)).astype(np.float32)
+                found[number, bucket] += sign * weight(term)
+    lengths = np.linalg.norm(found, axis=1, keepdims=True)
+    scaled: Matrix = np.rint(found / np.where(lengths > 0, lengths, 1) * (SCALE * WORDS**0.5)).astype(np.float32)
     return scaled
 
 

@@ -8,7 +8,8 @@ the product of two is a sum of whole numbers: the same on every machine, and in 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,8 @@ import numpy as np
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span
 
-VectorOf = Callable[[Span], "np.ndarray[Any, Any] | None"]
+Floats = np.ndarray[Any, Any]
+VectorOf = Callable[[Span], Floats | None]
 """The vector of a sentence, of any length but 0; None where there is none."""
 
 DIMENSIONS = 384
@@ -30,7 +32,7 @@ FIRST = 0.3
 _SILENT = frozenset({"note", "table", "byline", "boilerplate"})
 
 
-def pack(vector: np.ndarray[Any, Any]) -> bytes:
+def pack(vector: Floats) -> bytes:
     """A vector of any length as `DIMENSIONS` signed bytes of a unit vector.
 
     >>> len(pack(np.ones(DIMENSIONS)))
@@ -41,7 +43,7 @@ def pack(vector: np.ndarray[Any, Any]) -> bytes:
     return bytes(np.clip(np.rint(unit * SCALE), -127, 127).astype(np.int8).tobytes())
 
 
-def unpack(vectors: Sequence[bytes]) -> np.ndarray[Any, Any]:
+def unpack(vectors: Sequence[bytes]) -> Floats:
     """Packed vectors as the rows of a matrix of whole numbers (as float32: their products are exact in it)."""
     flat = np.frombuffer(b"".join(vectors), dtype=np.int8)
     return flat.reshape(len(vectors), DIMENSIONS).astype(np.float32)
@@ -57,11 +59,11 @@ def cosine(a: bytes, b: bytes) -> float:
     return float(left @ right) / SCALE**2
 
 
-def context_vectors(layout: Layout, vector_of: VectorOf) -> Mapping[Span, bytes]:
-    """The packed context vector of every sentence that may hold a statement, in text order."""
+def context_vectors(layout: Layout, vector_of: VectorOf) -> SentenceVectors:
+    """The packed context vector of every sentence that may hold a statement. `vector_of` is the model's word."""
     found: dict[Span, bytes] = {}
-    first: dict[str, np.ndarray[Any, Any]] = {}
-    before: dict[str, np.ndarray[Any, Any]] = {}
+    first: dict[str, Floats] = {}
+    before: dict[str, Floats] = {}
     for passage in layout.passages:
         if passage.kind in _SILENT:
             continue
@@ -75,27 +77,49 @@ def context_vectors(layout: Layout, vector_of: VectorOf) -> Mapping[Span, bytes]
             found[sentence] = pack(mixed)
             first.setdefault(passage.article, vector)
             before[passage.article] = vector
-    return found
+    spans = sorted(found)
+    return SentenceVectors(tuple(spans), tuple(found[span] for span in spans))
 
 
-def _unit(vector: np.ndarray[Any, Any] | None) -> np.ndarray[Any, Any] | None:
+def _unit(vector: Floats | None) -> Floats | None:
     if vector is None:
         return None
     length = float(np.linalg.norm(vector))
     return np.asarray(vector, dtype=np.float32) / length if length else None
 
 
-class ByPlace:
-    """Context vectors to be asked by the place of a statement."""
+@dataclass(frozen=True, slots=True)
+class SentenceVectors:
+    """The packed context vectors of one document's sentences, in text order; kept with the document.
 
-    def __init__(self, vectors: Mapping[Span, bytes]) -> None:
-        self._spans = sorted(vectors)
-        self._starts = [span.start for span in self._spans]
-        self._vectors = vectors
+    >>> one = SentenceVectors((Span(0, 9),), (pack(np.ones(DIMENSIONS)),))
+    >>> SentenceVectors.from_bytes(one.to_bytes()) == one
+    True
+    """
 
-    def at(self, span: Span) -> bytes | None:
-        """The vector of the sentence in which `span` begins."""
-        number = bisect_right(self._starts, span.start) - 1
-        if number < 0 or self._spans[number].end <= span.start:
+    spans: tuple[Span, ...] = ()
+    vectors: tuple[bytes, ...] = ()
+
+    def at(self, place: int) -> bytes | None:
+        """The vector of the sentence that holds this place."""
+        number = bisect_right(self.spans, place, key=lambda span: span.start) - 1
+        if number < 0 or self.spans[number].end <= place:
             return None
-        return self._vectors[self._spans[number]]
+        return self.vectors[number]
+
+    def to_bytes(self) -> bytes:
+        """As one string of bytes: the number of sentences, their spans, their vectors."""
+        flat = [edge for span in self.spans for edge in span]
+        return np.array([len(self.spans), *flat], dtype="<i4").tobytes() + b"".join(self.vectors)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> SentenceVectors:
+        """Back from `to_bytes`."""
+        count = int(np.frombuffer(data, dtype="<i4", count=1)[0])
+        edges = np.frombuffer(data, dtype="<i4", offset=4, count=2 * count).tolist()
+        start = 4 + 8 * count
+        cut = [data[at : at + DIMENSIONS] for at in range(start, start + count * DIMENSIONS, DIMENSIONS)]
+        return cls(tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True)), tuple(cut))
+
+
+NO_VECTORS = SentenceVectors()

@@ -119,6 +119,13 @@ def siblings(connection: Connection, numbers: Iterable[int]) -> set[int]:
     return {number for (number,) in fetch_rows(connection, joined)}
 
 
+def numbers_of_statements(connection: Connection, statements: Iterable[int]) -> set[int]:
+    """The comparables of these statements (by their numbers)."""
+    fill_wanted(connection, statements)
+    joined = "SELECT number FROM wanted CROSS JOIN comparables ON statement = value"
+    return {number for (number,) in fetch_rows(connection, joined)}
+
+
 def replace_relations(
     connection: Connection, relations: Iterable[Relation], numbers: Mapping[str, int], of: Iterable[int] | None
 ) -> None:

@@ -140,6 +140,7 @@ fingerprints = Table(
     Column("document", Id("doc"), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("data", LargeBinary, nullable=False),
     Column("subject", Text, nullable=False),
+    Column("vectors", LargeBinary),  # null where no model has read it
 )
 
 comparables = Table(

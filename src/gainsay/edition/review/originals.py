@@ -19,6 +19,7 @@ from gainsay.entities.entity import Referent, Resolution
 from gainsay.passages.passage import Article, Damage, Layout, Passage
 from gainsay.store import schema
 from gainsay.store.loading import TABLES, load, load_documents
+from gainsay.store.nearness import load_vectors
 from gainsay.store.rows import codec, from_json, to_json
 
 _ANNOTATIONS: tuple[type, ...] = (Attribution, Mention, Date, Figure, Citation, Designation, Referent)
@@ -37,7 +38,7 @@ def load_found(connection: Connection, document: str) -> Found:
     *annotations, referents = (tuple(records[kind]) for kind in _ANNOTATIONS)
     attributions, mentions, dates, figures, citations, designations = annotations
     found = Annotations(attributions, mentions, dates, figures, citations, designations)
-    return Found(layout, found, Resolution(mentions, referents, speakers))
+    return Found(layout, found, Resolution(mentions, referents, speakers), load_vectors(connection, document))
 
 
 def _as_stored(connection: Connection, document: str) -> tuple[dict[Any, list[Any]], dict[str, str]]:

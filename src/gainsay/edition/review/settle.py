@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
@@ -127,7 +128,7 @@ class Docket:
         changed, records = overrule(found, rulings)
         for ruling, record in zip(rulings, records, strict=True):
             self._tell(ruling, "in force", record, document=document)
-        reading = conclude(changed, lambda statements: revise(statements, rulings))
+        reading = conclude(replace(changed, vectors=found.vectors), lambda statements: revise(statements, rulings))
         ids = {to_json(key_of("statement", s)): s.id for s in reading.statements}
         for ruling in rulings:
             if ruling.target.kind == "statement":

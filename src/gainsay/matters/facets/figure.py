@@ -197,7 +197,8 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
         return False
     share = _is_share(a) or _is_share(b)
     if like.overlap >= (MUCH_THE_SAME if like.own_names or share else 0.35):
-        return like.kin >= 1.5 * AKIN and like.words >= TALLY_WORDS
+        told = like.words + (3 * len(like.entities) if same_act else 0)
+        return like.kin >= 1.5 * AKIN and told >= TALLY_WORDS
     if share or a.unit in _BARE or like.own_names or like.kin < ON_ONE_EVENT or a.document == b.document:
         return False
     if same_act and like.coverage >= 0.5:

@@ -1,0 +1,56 @@
+"""Which statements of an edition are near each other in meaning, kept up to date with its documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from sqlalchemy import Connection
+
+from gainsay.matters import Comparable, Nearness, Subject
+from gainsay.matters.nearness import level
+from gainsay.store.blocking import numbers_of_statements
+from gainsay.store.nearness import Counted, StoredRows, load_counted, load_documents_with_vectors, save_counted
+
+Pairs = list[tuple[str, str]]
+
+
+class Near:
+    """The near statements of the documents that a model has read.
+
+    From which nearness on two statements are compared depends on all pairs of the edition. Their number is kept, and
+    counted on for documents that are new; where one is gone all are counted again. `moved` says that another level
+    holds than before, so that everything has to be compared anew.
+    """
+
+    def __init__(self, connection: Connection, fresh: Collection[str], subjects: Mapping[str, Subject]) -> None:
+        self._connection = connection
+        self._rows = StoredRows(connection)
+        documents = load_documents_with_vectors(connection)
+        self._space = Nearness(documents, subjects, self._rows)
+        before = load_counted(connection)
+        now = self._counted(documents, documents & set(fresh), before)
+        self._level = now.level
+        self.moved = (before.level if before else None) != now.level and bool(documents or before)
+        if documents or before:
+            save_counted(connection, now)
+
+    def _counted(self, documents: set[str], fresh: set[str], before: Counted | None) -> Counted:
+        if before is None or len(documents) - len(fresh) != before.documents:
+            before, fresh = Counted(0, 0, (), 0), documents
+        statements = before.statements + sum(len(self._space.statements(document)) for document in sorted(fresh))
+        added = self._space.counts(fresh)
+        pairs = tuple(a + b for a, b in zip(before.pairs, added, strict=True)) if before.pairs else added
+        return Counted(len(documents), statements, pairs, level(pairs, statements))
+
+    def all_pairs(self) -> Iterator[tuple[str, str]]:
+        """All pairs of near statements."""
+        return self._space.pairs(self._level)
+
+    def of(self, comparables: Iterable[Comparable]) -> tuple[Pairs, set[int]]:
+        """The pairs that hold a statement of one of these, and the numbers of all comparables of their statements."""
+        touched: dict[str, set[str]] = defaultdict(set)
+        for one in comparables:
+            touched[one.document].add(one.statement)
+        pairs = list(self._space.pairs_of(self._level, touched))
+        return pairs, numbers_of_statements(self._connection, {self._rows.numbers[s] for pair in pairs for s in pair})

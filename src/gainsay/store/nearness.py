@@ -1,0 +1,72 @@
+"""Sentence vectors as kept with their documents, and how many pairs of statements were near when last compared."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from gainsay.matters import Rows, SentenceVectors
+from gainsay.matters.nearness import rows
+from gainsay.matters.vectors import NO_VECTORS
+from gainsay.store import schema
+from gainsay.store.ids import from_stored, to_stored
+from gainsay.store.rows import from_json
+
+_KEY = "nearness"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Documents with vectors, their statements, and for each level the pairs above it; `level` is the one in use."""
+
+    documents: int
+    statements: int
+    pairs: tuple[int, ...]
+    level: int
+
+
+def load_counted(connection: Connection) -> Counted | None:
+    """What was counted when the documents were last compared."""
+    c = schema.edition.c
+    kept = connection.scalar(select(c.value).where(c.key == _KEY))
+    if kept is None:
+        return None
+    values = json.loads(kept)
+    return Counted(values["documents"], values["statements"], tuple(values["pairs"]), values["level"])
+
+
+def save_counted(connection: Connection, counted: Counted) -> None:
+    """In place of what was counted before."""
+    value = json.dumps(asdict(counted))
+    connection.execute(insert(schema.edition).prefix_with("OR REPLACE").values(key=_KEY, value=value))
+
+
+def load_documents_with_vectors(connection: Connection) -> set[str]:
+    """The documents that a model has read."""
+    c = schema.fingerprints.c
+    return set(connection.scalars(select(c.document).where(c.vectors.is_not(None))))
+
+
+def load_vectors(connection: Connection, document: str) -> SentenceVectors:
+    """The vectors of one document; none where no model has read it."""
+    c = schema.fingerprints.c
+    data = connection.scalar(select(c.vectors).where(c.document == document))
+    return SentenceVectors.from_bytes(data) if data else NO_VECTORS
+
+
+class StoredRows:
+    """The rows of documents, loaded when asked for; `numbers` says under which number each statement is kept."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.numbers: dict[str, int] = {}
+
+    def __call__(self, document: str) -> Rows:
+        c = schema.statements.c
+        query = select(c.id, c.number, c.start, c.terms).where(c.document == document).order_by(c.number)
+        kept = self._connection.execute(query).all()
+        self.numbers.update((row.id, row.number) for row in kept)
+        told = [(row.id, row.start, from_json(row.terms)) for row in kept]
+        return rows(told, load_vectors(self._connection, document))
