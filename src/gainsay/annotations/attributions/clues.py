@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gainsay.annotations.attributions.attribution import Stance
 from gainsay.annotations.attributions.lexicon import (
+    ADJECTIVES,
     ADVERBS,
     AUXILIARIES,
     BE,
@@ -35,6 +36,9 @@ _SINGLE = frozenset("another one each this that".split())
 _ADDRESSING = frozenset("tell inform assure remind notify".split())
 # Words between the head of a noun phrase and a verb, at most: "the owners of the old harbour | say".
 _TO_HEAD = 8
+# Verbs that a state of mind goes with; those of them that doubt.
+_STATES = BE | frozenset("feel feels felt seem seems seemed remain remains remained become became".split())
+_DOUBTING = frozenset("doubtful sceptical skeptical unsure uncertain".split())
 _ELIDED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 _ELIDED = (*_ELIDED_BE, "'d", "’d", "'ve", "’ve", "'ll", "’ll", "n't", "n’t")
 
@@ -73,6 +77,8 @@ def find_clues(row: Stream, start: int, end: int) -> list[Clue]:
             clue = Clue(i, i + 2, i, "asserts", Verb("put", "q", "asserts", "past"))
         elif word in ("clear", "known", "plain") and i > start:
             clue = _made_clear(row, start, i)
+        elif word in ADJECTIVES and i > start:
+            clue = _adjective(row, start, i)
         if clue is None and word in NOUNS:
             clue = Clue(i, i + 1, i, NOUNS[word], noun=True)
         if clue:
@@ -195,6 +201,20 @@ def _is_passive(verb: Verb, auxiliaries: list[str], words: list[str], first: int
         return not any(word in ("has", "have", "had") for word in auxiliaries) or "been" in auxiliaries
     before = words[first - 1] if first else ""
     return before.endswith(_ELIDED_BE[2:]) or (before.endswith(_ELIDED_BE) and before[:-2] in ("he", "she", "it"))
+
+
+def _adjective(row: Stream, start: int, i: int) -> Clue | None:
+    """ "was convinced that": a state of mind, with its verb and what stands between."""
+    words = row.words
+    verb = i - 1
+    while verb > start and (words[verb] in ADVERBS or words[verb].endswith("ly") or words[verb] in NEGATIONS):
+        verb -= 1
+    if words[i + 1 : i + 2] != ["that"] or words[verb] not in _STATES:
+        return None
+    first = _group_start(row, start, verb)
+    denied = any(word in NEGATIONS for word in words[first:i])
+    stance: Stance = "doubts" if denied or words[i] in _DOUBTING else "asserts"
+    return Clue(first, i + 1, verb, stance, Verb("be", "t", "asserts", "past"))
 
 
 def _made_clear(row: Stream, start: int, i: int) -> Clue | None:

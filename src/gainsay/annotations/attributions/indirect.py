@@ -77,6 +77,8 @@ def _plausible(row: Stream, speaker: Items, clue: Clue) -> bool:
         return is_pronoun(last)
     own = words[speaker[0]] in ("i", "we", "you") and speaker[1] - speaker[0] == 1
     if own and clue.verb is not None:  # what one says oneself, here and now, is a claim, not a report
+        if clue.verb.form == "past":
+            return clue.verb.lemma not in THINKING or row.words[clue.start] == row.words[clue.at]
         return clue.verb.lemma not in THINKING and clue.verb.form != "base"
     return True
 

@@ -34,6 +34,14 @@ NOUNS: dict[str, Stance] = {
 }
 """Nouns that take a that-clause, with their stance: "her claim that …"."""
 
+ADJECTIVES = frozenset(
+    """
+    concerned convinced certain confident sure aware afraid worried hopeful adamant doubtful sceptical skeptical unsure
+    uncertain optimistic pleased sorry glad proud fearful surprised disappointed persuaded satisfied happy
+    """.split()
+)
+"""States of mind that take a that-clause: "was convinced that …"."""
+
 PRONOUNS = frozenset(
     """
     i he she they we it you one
