@@ -11,7 +11,6 @@ from gainsay.matters import Rows, SentenceVectors
 from gainsay.matters.nearness import rows
 from gainsay.matters.vectors import NO_VECTORS
 from gainsay.store import schema
-from gainsay.store.ids import from_stored, to_stored
 from gainsay.store.rows import from_json
 
 _KEY = "nearness"
