@@ -162,3 +162,33 @@ def test_parts_lie_in_their_text_and_in_order(text: str) -> None:
 
 def test_tokens_are_rejoined_as_they_are_printed() -> None:
     assert rejoined("C . Moe , L ’ arte ( 1840 - 1866 ), p . 3 .") == "C. Moe, L’arte (1840-1866), p. 3."
+
+
+def test_references_without_a_title_are_not_one_work() -> None:
+    text = (
+        "The town was quiet.[1] The mill was shut.[2] Nobody came.[3]\n\n"
+        "[1] TNA, FO 371/5567, fo. 23.\n\n[2] UN Doc. S/13003, 11 January 1979.\n\n[3] I owe this to Ana Lindqvist.\n"
+    )
+    works = [citation.work for citation in read(text)]
+    assert len(set(works)) == 3
+    assert works[2] is None
+
+
+def test_an_official_document_is_known_by_its_number() -> None:
+    assert read_reference("UN Doc. S/13003, 11 January 1979.").archive == "UN Doc. S/13003"
+    assert read_reference("Harbour Board v. Lindqvist, [1912] 2 KB 114.").archive == "[1912] 2 KB 114"
+
+
+def test_the_diarist_is_the_author_of_the_entry() -> None:
+    found = read("It rained.[1]\n\n[1] Diary of Ana Lindqvist, entry of 12 June 1911.\n")
+    assert [(c.author, c.entry_date) for c in found] == [("Ana Lindqvist", "1911-06-12")]
+
+
+def test_op_cit_is_no_title() -> None:
+    text = (
+        "It rained.[1] It froze.[2]\n\n[1] Ana Lindqvist, The Quay Strike (Port Adair: Marrow Press, 1934), p. 8.\n\n"
+        "[2] Lindqvist, op. cit., p. 80.\n"
+    )
+    first, again = read(text)
+    assert again.title is None
+    assert again.work == first.work

@@ -145,7 +145,7 @@ def _title(text: str, at: int, dates: list[FoundDate]) -> str | None:
     if (place := _PLACE_YEAR.search(text, start)) and place.start("place") > start:
         stops.append(place.start("place"))
     title = text[start : min(stops, default=len(text))].strip(' ,.:;–-—(“”"«»\n')
-    title = re.sub(r"[,\s]+(?:on|in|from|the|of|dated|published)$", "", title)
+    title = re.sub(r"[,\s]+(?:on|in|from|the|of|dated|published|entry(?: (?:of|for))?)$", "", title)
     title = re.sub(rf"[,:\s–—-]+{_DAYS}$", "", title)
     return title if 2 < len(title) <= 250 and title[0].isalnum() and any(c.isalpha() for c in title) else None
 

@@ -124,16 +124,19 @@ def _completed(document: Document, layout: Layout, citations: Sequence[Citation]
         again = citation.reference in known
         for i, part in enumerate(read.parts(citation)):
             fields = _by_same_author(read.fields[part], works)
+            writer = read.writer(part, fields)
+            if writer and not fields.author:
+                fields = replace(fields, author=writer.of(document.text))
             if part not in known:
                 known[part] = works.work(fields)
             if i == 0:
                 known[citation.reference] = known[part]
                 told = _with(citation, fields, known[part], supports, read.function(citation, part))
-                done.append(replace(told, author_span=read.writer(part, fields)))
+                done.append(replace(told, author_span=writer))
             elif not again:
                 further = _citation(document, "inline", reference=part)
                 told = _with(further, fields, known[part], supports, read.function(citation, part))
-                done.append(replace(told, author_span=read.writer(part, fields)))
+                done.append(replace(told, author_span=writer))
         if len(read.parts(citation)) > 1:
             works.unknown()
     return done

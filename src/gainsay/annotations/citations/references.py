@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from gainsay.annotations.citations.fields import LEAD, SAME, Fields, dated, parse, published
 from gainsay.annotations.citations.learned import Part, find_parts
+from gainsay.annotations.citations.official import as_official
 from gainsay.annotations.citations.publication_dates import find_dates
 
 _EDGES = ' ,.:;–-—“”"«»‘’[](){}|#\n\t'
@@ -37,11 +38,20 @@ def read_references(texts: Sequence[str]) -> list[Fields]:
     >>> read_references(["Ana Lindqvist, The Quay Strike (Port Adair: Marrow Press, 1934), p. 12."])[0].publisher
     'Marrow Press'
     """
+    texts = [_ACCESSED.sub("", text) for text in texts]
     told = [parse(text) for text in texts]
     bare = ["" if _is_told(one, text) else _bare(text) for one, text in zip(told, texts, strict=True)]
     parts = [part for i in range(0, len(bare), _TOGETHER) for part in find_parts(bare[i : i + _TOGETHER])]
     joined = [_joined(*each) if each[1] else each[0] for each in zip(told, bare, parts, strict=True)]
+    joined = [as_official(words, fields) if words else fields for words, fields in zip(bare, joined, strict=True)]
     return [Fields() if _is_remark(words, fields) else fields for words, fields in zip(bare, joined, strict=True)]
+
+
+# When somebody looked at a page is not when it was written.
+_ACCESSED = re.compile(
+    r"[,;]?\s*[(\[]?\b(?:[Ll]ast\s)?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Cc]onsulted|[Vv]isited)(?:\son)?:?\s[^()\[\];]{4,24}?"
+    r"\d{4}[)\]]?"
+)
 
 
 def read_reference(text: str) -> Fields:
@@ -97,6 +107,15 @@ def _joined(told: Fields, bare: str, parts: Sequence[Part]) -> Fields:
         # Entries, speeches and letters without an author begin with their occasion: the rules know those.
         found = {**found, "title": told.title} if told.title else found
         found.pop("author", None)
+        if _ENTRY.match(found.get("publisher", "")):
+            del found["publisher"]
+    # "Eastholm 1934" says where it came out.
+    if not found.keys() & {"place", "publisher", "title", "container"} and (named := _author_and_year(told, bare)):
+        return replace(told, author=told.author, title=None, pages=told.pages or named["pages"])
+    if told.back:
+        told = replace(told, title=_BACK_WORDS.sub("", told.title or "") or None)
+        found = {name: _BACK_WORDS.sub("", words) for name, words in found.items()}
+        found = {name: words for name, words in found.items() if words}
     if told.author and told.title and told.pages and not (told.date or told.entry_date or "container" in found):
         # "Lindqvist, Quay Strike, p. 20": a short title, not a surname with given names.
         found = {**found, "author": told.author, "title": told.title}
@@ -112,6 +131,20 @@ def _joined(told: Fields, bare: str, parts: Sequence[Part]) -> Fields:
         volume=found.get("volume"),
         editor=found.get("editor"),
     )
+
+
+_ENTRY = re.compile(r"(?:entry|entries|dated|broadcast)\b", re.IGNORECASE)
+_BACK_WORDS = re.compile(r",?\s*\b(?:op|loc)\.? ?cit\b\.?", re.IGNORECASE)
+_YEAR_AND_PAGES = re.compile(
+    r",?\s\(?(?:1[4-9]|20)\d\d[a-d]?\)?(?:[,:]?\s?(?:pp?\.\s?)?(?P<pages>\d{1,4}(?:[-–]\d{1,4})?f{0,2}))?\.?"
+)
+
+
+def _author_and_year(told: Fields, bare: str) -> re.Match[str] | None:
+    """Whether a reference says no more than "Lindqvist 1934, 22"."""
+    if not told.author or not bare.startswith(told.author):
+        return None
+    return _YEAR_AND_PAGES.fullmatch(bare, len(told.author))
 
 
 def _dated(told: Fields, text: str, parts: Sequence[Part]) -> Fields:

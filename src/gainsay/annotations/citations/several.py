@@ -9,7 +9,8 @@ from gainsay.annotations.citations.publication_dates import find_dates
 from gainsay.spans import Span
 
 _CONTRAST = re.compile(
-    r"\W*(?:but|contra|pace|yet|however|although|for (?:a|an) (?:different|opposing|contrary|other|dissenting) \w+|"
+    r"\W*(?:but|contra|pace|yet|however|although|"
+    r"for (?:a|an|the) (?:different|opposing|contrary|other|opposite|dissenting|critical) \w+|"
     r"on the contrary|against (?:this|which)|contrast|disputed (?:by|in)|denied (?:by|in)|differently)\b",
     re.IGNORECASE,
 )

@@ -101,7 +101,7 @@ class Works:
     def _named(self, name: str, fields: Fields) -> str | None:
         title, year = fold(fields.title) if fields.title else "", (fields.date or "")[:4]
         shelf = self._shelves.get(name)
-        if shelf and (known := next((w.id for w in shelf.works if w.title == title), None)):
+        if shelf and title and (known := next((w.id for w in shelf.works if w.title == title), None)):
             return known
         if shelf and name and not fields.date and (fitting := shelf.shortened(title)):
             return fitting[0] if len(fitting) == 1 else None
