@@ -138,6 +138,13 @@ def test_the_proof_looks_into_what_is_packed(papers: Edition, to: str, tmp_path:
         prove(tmp_path / "out", Forms([Person("Josef Brandt", "A", ("Brandt",))]))
 
 
+def test_a_short_name_is_looked_for_in_what_was_packed_not_in_its_bytes(papers: Edition, tmp_path: Path) -> None:
+    writer("zip")(papers, tmp_path / "out" / "it")
+    assert prove(tmp_path / "out", Forms([Person("Li", "A"), Person("Ng", "B"), Person("Xu", "C")]))
+    with pytest.raises(RedactionError):
+        prove(tmp_path / "out", Forms([Person("Mr", "A")]))
+
+
 @pytest.mark.parametrize(
     ("form", "words", "expected"),
     [

@@ -26,7 +26,7 @@ TYPES = ["person", "organisation", "group", "place", "event", "work", "other"]
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     folder = tmp_path_factory.mktemp("imports")
     texts = {
-        "ship.txt": "\U0001f6a2 The ship, said Ana Lindqvist on 3 March 1911, “left Port Adair”. Ana Lindqvist left too.\n"
+        "ship.txt": "\U0001f6a2 The ship, said Ana Lindqvist on 3 March 1911, “left Port Adair”. Ana Lindqvist left.\n"
     }
     write(folder / "press", texts)
     return gainsay.read(write(folder / "press"), folder / "e.gainsay")
