@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contract pytest accuracy speed train clean
+.PHONY: help docs demo test lint types contract pytest accuracy speed train clean
 
 help:
 	@echo "make demo      read the bundled collection, print its matters, write its pages"
+	@echo "make docs      write the documentation as pages into site/"
 	@echo "make test      lint, types, import contract, tests, accuracy gate"
 	@echo "make accuracy  score against the development gold (needs ../shared)"
 	@echo "make speed     time reading, growth and start-up"
@@ -51,8 +52,11 @@ train: $(START)/model.safetensors
 
 test: lint types contract pytest accuracy
 
+docs: $(VENV)/.ready
+	$(BIN)/mkdocs build --strict
+
 demo: $(VENV)/.ready
 	$(BIN)/python -m examples.demo
 
 clean:
-	rm -rf $(VENV) demo
+	rm -rf $(VENV) demo site
