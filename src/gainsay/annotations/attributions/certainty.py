@@ -18,22 +18,23 @@ WEIGHTS: dict[str, float] = {
     "constant": -1.34,
     "prior": 1.38,
     "that": 0.35,
-    "infinitive": -0.30,
-    "question": 0.21,
-    "before": -0.11,
-    "weak": -0.35,
-    "say": 0.62,
-    "base": -0.29,
+    "infinitive": -0.33,
+    "question": 0.18,
+    "before": -0.12,
+    "weak": -0.29,
+    "say": 0.61,
+    "base": -0.27,
     "past": 0.49,
-    "short": -0.86,
-    "negated": -0.90,
-    "nobody": 0.09,
+    "object": -0.12,
+    "short": -0.76,
+    "negated": -0.83,
+    "nobody": 0.08,
     "pronoun": 0.31,
-    "name": 0.50,
-    "direct": 0.25,
-    "direct, prior": 0.46,
+    "name": 0.52,
+    "direct": 0.23,
+    "direct, prior": 0.47,
     "direct, cue beside": 0.95,
-    "direct, nobody": -1.18,
+    "direct, nobody": -1.17,
     "direct, pronoun": 1.06,
     "direct, name": 0.92,
 }
@@ -106,6 +107,8 @@ def _of_verb(text: str, one: Attribution) -> list[str]:
     found = ["weak"] if verb.weak else ["say"] if verb.lemma in ("say", "tell") else []
     found += [verb.form] if verb.form in ("base", "past") else []
     taken_back = one.stance in ("denies", "silent") and verb.stance == "asserts"
+    beside = 0 <= one.content[0].start - one.cue[-1].end <= 1
+    found += ["object"] if verb.takes("n") and beside and _frame(text, one) == "" else []
     return [*found, "negated"] if taken_back else found
 
 

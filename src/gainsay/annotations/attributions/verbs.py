@@ -18,7 +18,7 @@ from gainsay.annotations.attributions.attribution import Stance
 
 _ASSERTING = """
 say qtzw said|tell qtzwoi told|write qto wrote,written|add qtz|note qtz|state qtz|declare qtza|claim qtzi|assert qtz
-affirm qtz|report qtz|announce qtzw|reply qt|answer qtv|respond qt|explain qtzw|argue qtz|maintain qtz|insist qtz
+affirm qtz|report qtz|announce qtzwn|reply qt|answer qtv|respond qt|explain qtzw|argue qtz|maintain qtz|insist qtz
 stress qtzw|emphasise qtw|emphasize qtw|underline qtv|underscore tv|observe qtz|remark qtz|comment qt|continue qv
 conclude qtz|acknowledge qtzw|admit qtz|concede qtz|confess qtz|reveal qtzw|disclose qtw|recall qtzw|recount qtw
 relate qtv|testify qtz|swear qtz swore,sworn|attest t|certify t|depose qtv|suggest qtz|imply tz|hint tz|indicate qtz
@@ -30,16 +30,16 @@ wire qtv|publish qv|print qv|mention qt|point tv|repeat qt|reiterate qt|restate 
 specify qtw|elaborate q|counter qt|retort qt|rejoin qv|shout qt|cry qv|exclaim qt|whisper qt|murmur q|mutter q
 yell q|scream qv|chant q|sing qv sang,sung|bark qv|snap qv|growl qv|laugh qv|sigh qv|interject q|interrupt qv
 begin qv began,begun|start qv|read qv read|go qv went,gone|intone q|proclaim qta|pronounce qv|opine qt|reason qtv
-muse qt|speculate qt|theorise t|theorize t|propose qtv|contend qtz|allege qtz|charge qtv|accuse qov|blame v
+muse qt|speculate qt|theorise t|theorize t|propose qtvn|contend qtz|allege qtz|charge qtv|accuse qov|blame vn
 inform qto|notify to|assure qtzo|remind qto|advise qtoi|teach tv taught|show tzv showed,shown|demonstrate tv
 document tv|record qtv|chronicle v|signal tv|describe qaw|call qa|term a|dub a|label a|brand a|characterise a
-characterize a|portray a|depict a|denounce qa|condemn qa|criticise qa|criticize qa|praise qav|hail qav|decry qa
-deride a|deplore qtv|dismiss qa|ridicule av|blast qav|slam qav|lash v|thunder q|fume q|rage qv|vent q|summarise qv
+characterize a|portray a|depict a|denounce qan|condemn qan|criticise qan|criticize qan|praise qavn|hail qav|decry qa
+deride a|deplore qtv|dismiss qa|ridicule av|blast qav|slam qavn|lash v|thunder q|fume q|rage qv|vent q|summarise qv
 summarize qv|cite v|quote qv quoted|refer av|liken v|compare v|agree qtzi|accept tv|recognise tv|recognize tv
 determine tv|rule tv|decide tiv|judge tv|deem v|stipulate t|ordain tv|preach qt|profess t|signify tv|caption qv
 gloat q|marvel qt|gush q|grumble qt|moan qtv|protest qt|submit tv|posit t|postulate t|venture qv|offer qv|explode qv
 chime qv|deadpan q deadpanned|crow qv|vouch tv|dictate qtv|narrate qt|sum qv|drawl q|stammer q|reflect qv
-expect tziv|rail v|express n|beam q|chuckle qv|grin qv|voice vn
+expect tziv|rail v|express n|beam q|chuckle qv|grin qv|voice vn|reiterate qtn|tout vn|regret tn
 """
 
 
@@ -50,7 +50,7 @@ object qtv
 
 
 _DOUBTING = """
-doubt qtzw|question qwv|wonder qw|worry qt|challenge v
+doubt qtzw|question qwvn|wonder qw|worry qt|challenge v
 """
 
 
@@ -61,13 +61,13 @@ petition iv
 
 
 _DEMANDING = """
-demand qti|urge qtoi|order qtoiv|command qtoiv|instruct qtoi|request qti|recommend qt|exhort qoi|encourage oiv
+demand qtin|urge qtoi|order qtoiv|command qtoiv|instruct qtoi|request qti|recommend qt|exhort qoi|encourage oiv
 direct qoiv|decree qt|press ov|summon v|advocate v|invite oiv
 """
 
 
 _PROMISING = """
-promise qtzio|vow qtzi|pledge qtzi|threaten qti|guarantee tv|undertake iv undertook,undertaken
+promise qtzion|vow qtzi|pledge qtzi|threaten qti|guarantee tv|undertake iv undertook,undertaken
 """
 
 
