@@ -19,7 +19,6 @@ from gainsay.room.context import GonePage, Link
 from gainsay.room.deciding import decide
 from gainsay.room.finding import Choice
 from gainsay.room.guard import Guard
-from gainsay.room.network import network
 from gainsay.room.reading import GoneError, Reading
 from gainsay.room.rendering import STATIC, Renderer, Setting, static_file
 from gainsay.room.reviewing import Desk, Turn
@@ -99,7 +98,8 @@ class Room:
 
     def people(self, letter: str = "") -> context.PeoplePage:
         """Who and what the edition speaks of."""
-        return self.library.reading().people.index(letter)
+        reading = self.library.reading()
+        return reading.people.index(letter) if letter else reading.people_list
 
     def person(self, id: str, show: str = "", start: int = 0) -> context.PersonPage:
         """What somebody says, what is said of them, what they are called."""
@@ -115,7 +115,7 @@ class Room:
 
     def network(self) -> context.NetworkPage:
         """Who quotes, cites and copies whom."""
-        return network(self.library.reading().shelf)
+        return self.library.reading().network
 
     def search(self, q: str = "", source: str = "", since: str = "", until: str = "") -> context.SearchPage:
         """Passages by their words; people and matters by name."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
 from urllib.parse import urlencode
 
+from gainsay.annotations.dates.date import Date
 from gainsay.edition.asking import ask as ask_edition
 from gainsay.edition.edition import Edition
 from gainsay.edition.query import fold
 from gainsay.edition.query import search as search_edition
-from gainsay.matters.matter import Matter
+from gainsay.entities.entity import Entity
+from gainsay.matters.matter import Facet, Matter, Verdict
 from gainsay.room.context import AskPage, Filter, Find, Leaves, Link, MattersPage, Option, SearchPage
 from gainsay.room.front import VERDICTS
 from gainsay.room.lines import days, in_time
@@ -21,17 +25,50 @@ from gainsay.room.naming import clipped, entity_link, matter_href, short_title, 
 from gainsay.room.people import leaf_of
 from gainsay.room.shelf import Shelf
 from gainsay.room.words import in_words
+from gainsay.statements.statement import Statement
 
 LEAF = 40
 MOST_OPTIONS = 60
 MOST_FOUND = 60
 MOST_NAMED = 10
-SORTS = (
-    ("sharpest", "sharpest first"),
-    ("time", "in time"),
-    ("witnesses", "most witnesses first"),
-    ("label", "by name"),
-)
+MOST_ABOUT = 8
+MOST_SOURCES = 300  # to choose from; among more, nobody finds one by scrolling
+
+
+class Shelved(Edition):
+    """An open edition that has at hand what it would otherwise load for every question."""
+
+    def __init__(self, edition: Edition, shelf: Shelf) -> None:
+        self.__dict__.update(vars(edition))
+        self._shelf = shelf
+
+    def entities(self) -> list[Entity]:
+        """Those on the shelf."""
+        return list(self._shelf.entities.values())
+
+    def entity_of(self) -> dict[str, str]:
+        """As on the shelf."""
+        return self._shelf.entity_of
+
+    def dates(self, document: str | None = None) -> list[Date]:
+        """Those on the shelf."""
+        return super().dates() if document is None else self._shelf.dates.get(document, [])
+
+    def statements(self, document: str | None = None) -> list[Statement]:
+        """Those on the shelf."""
+        return super().statements() if document is None else self._shelf.statements_of.get(document, [])
+
+    def matters(
+        self, verdict: Verdict | None = None, facet: Facet | None = None, about: str | None = None
+    ) -> list[Matter]:
+        """Those on the shelf, where all are wanted."""
+        plain = verdict is None and facet is None and about is None
+        return self._shelf.matters if plain else super().matters(verdict, facet, about)
+
+    def text(self, document: str) -> str:
+        """As on the shelf."""
+        found = self._shelf.documents.get(document)
+        return found.text if found else super().text(document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +101,10 @@ class Finding:
         self.documents_of = {
             m.id: {shelf.statements[s].document for side in m.sides for s in side.statements} for m in shelf.matters
         }
+
+    def warm(self) -> None:
+        """Fold the names and labels before the first search."""
+        assert self._names is not None and self._labels is not None
 
     def matters_page(self, choice: Choice, size: int = LEAF) -> MattersPage:
         """The matters of a choice."""
@@ -144,7 +185,7 @@ class Finding:
         if not wanted:
             return SearchPage(words, (self._sources(source),), since, until)
         limited = source or since or until
-        hits = search_edition(edition, words, MOST_FOUND * (10 if limited else 1) + 1)
+        hits = search_edition(Shelved(edition, self.shelf), words, MOST_FOUND * (10 if limited else 1) + 1)
         found = []
         for hit in hits:
             document = self.shelf.documents.get(hit.document)
@@ -172,32 +213,42 @@ class Finding:
         )
 
     def _sources(self, chosen: str) -> Filter:
-        documents = self.shelf.documents.values()
+        documents = list(self.shelf.documents.values())
+        if len(documents) > MOST_SOURCES:
+            documents = [d for d in documents if d.id == chosen]
         options = (Option(d.id, clipped(self._words("source", d.id), 48), 0, d.id == chosen) for d in documents)
         return Filter("source", "Source", tuple(options))
 
-    def _named(self, wanted: str) -> list[Link]:
-        """Those whose name holds the words, who is spoken of most first."""
+    @cached_property
+    def _names(self) -> list[tuple[str, str]]:
+        """Folded names and ids of all who have a page, who is spoken of most first."""
         shelf = self.shelf
-        found = [
-            e for e in shelf.linked if e in shelf.entities and any(wanted in fold(n) for n in shelf.entities[e].names)
-        ]
-        found.sort(key=lambda e: (-len(shelf.of.get(e, ())) - len(shelf.says.get(e, ())), shelf.entities[e].name, e))
-        return [entity_link(shelf, e) for e in found[:MOST_NAMED]]
+        known = [shelf.entities[e] for e in shelf.linked if e in shelf.entities]
+        known.sort(key=lambda e: (-len(shelf.of.get(e.id, ())) - len(shelf.says.get(e.id, ())), e.name, e.id))
+        return [("\n".join(map(fold, e.names)), e.id) for e in known]
 
-    def _about(self, wanted: str) -> list[Link]:
-        found = (m for m in self.shelf.matters if wanted in fold(m.label))
-        return [
-            Link(f"{m.verdict.replace('-', ' ')}: {m.label}", matter_href(m.id))
-            for m, _ in zip(found, range(8), strict=False)
-        ]
+    @cached_property
+    def _labels(self) -> list[str]:
+        return [fold(m.label) for m in self.shelf.matters]
+
+    def _named(self, wanted: str) -> Iterator[Link]:
+        """Those whose name holds the words."""
+        found = (entity for names, entity in self._names if wanted in names)
+        for entity in islice(found, MOST_NAMED):
+            yield entity_link(self.shelf, entity)
+
+    def _about(self, wanted: str) -> Iterator[Link]:
+        """Matters whose label holds them."""
+        found = (m for label, m in zip(self._labels, self.shelf.matters, strict=True) if wanted in label)
+        for matter in islice(found, MOST_ABOUT):
+            yield Link(f"{matter.verdict.replace('-', ' ')}: {matter.label}", matter_href(matter.id))
 
     def ask_page(self, edition: Edition, question: str) -> AskPage:
         """The matters and statements that bear on a question."""
         examples = tuple(self._examples())
         if not question.strip():
             return AskPage(question, examples=examples)
-        answer = ask_edition(edition, question, 8)
+        answer = ask_edition(Shelved(edition, self.shelf), question, 8)
         matters = [m for m in answer.matters if m.id in self.shelf.matter]
         told = {s for m in matters for side in m.sides for s in side.statements}
         bearing = [b.statement for b in answer.statements if b.statement in self.shelf.statements]

@@ -73,6 +73,7 @@ class Library:
                     raise
                 continue
             self._reading, self._version = Reading(shelf), version
+            threading.Thread(target=self._reading.warm, name="warming", daemon=True).start()
             if version == self._written():
                 return
 

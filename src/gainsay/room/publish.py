@@ -11,7 +11,6 @@ from gainsay.errors import StorageError
 from gainsay.room.context import SearchPage
 from gainsay.room.finding import Choice
 from gainsay.room.naming import compare_href, matter_href, person_href, short_title, source_href
-from gainsay.room.network import network
 from gainsay.room.people import People
 from gainsay.room.reading import Reading
 from gainsay.room.rendering import STATIC, Renderer, Setting, static_file
@@ -66,7 +65,7 @@ def pages(reading: Reading) -> Iterator[tuple[str, object]]:
     yield "people.html", people.index()
     yield "naming.html", people.naming()
     yield "timeline.html", reading.timeline.page(most=1000)
-    yield "network.html", network(shelf)
+    yield "network.html", reading.network
     yield "search.html", SearchPage("")
     yield "about.html", reading.about()
     for matter in shelf.matters:

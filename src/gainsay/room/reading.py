@@ -16,6 +16,8 @@ from gainsay.room.context import (
     GonePage,
     Link,
     MatterView,
+    NetworkPage,
+    PeoplePage,
     PersonPage,
     SourcePage,
     SourcesPage,
@@ -23,6 +25,7 @@ from gainsay.room.context import (
 from gainsay.room.finding import Finding
 from gainsay.room.front import about, front
 from gainsay.room.matters import Matters
+from gainsay.room.network import network
 from gainsay.room.people import People
 from gainsay.room.shelf import Shelf
 from gainsay.room.sources import Sources
@@ -66,6 +69,22 @@ class Reading:
     @cached_property
     def finding(self) -> Finding:
         return Finding(self.shelf, self.matters)
+
+    @cached_property
+    def network(self) -> NetworkPage:
+        """Who quotes, cites and copies whom."""
+        return network(self.shelf)
+
+    @cached_property
+    def people_list(self) -> PeoplePage:
+        """Who and what is spoken of most."""
+        return self.people.index()
+
+    def warm(self) -> None:
+        """Make what many pages share before anybody asks for it."""
+        self.front()
+        self.finding.warm()
+        assert self.people_list and self.network and self.timeline
 
     def front(self, waiting: int = 0) -> FrontPage:
         """The way in."""
