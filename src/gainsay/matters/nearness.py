@@ -31,7 +31,7 @@ MOST_KIN = 0.6
 LEAST_KIN = 0.15
 COPIES = 0.97
 LISTED = 30
-LEVELS = tuple(round(0.88 + 0.02 * step, 2) for step in range(45))
+LEVELS = tuple(round(0.88 + 0.01 * step, 2) for step in range(90))
 
 WORD_BUCKETS = 256
 ROWS_AT_ONCE = 512
