@@ -6,7 +6,6 @@ import os
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from gainsay.edition.query import Hit
     from gainsay.edition.review.agreement import Agreement
     from gainsay.edition.review.decision import Action, Decision, Reviewed
+    from gainsay.edition.review.desk import Desk
     from gainsay.edition.review.queue import Open
     from gainsay.edition.shown import ShownMatter
 
@@ -61,8 +61,6 @@ class Edition:
         self.report: ReadReport | None = None
         """What reading did, on an edition that `gainsay.read` returned."""
         self._texts: dict[str, str] = {}
-        self._deciding = Lock()  # decisions of many threads wait here in their order, not at the file by chance
-        self._desk: Store | None = None
 
     def __enter__(self) -> Edition:
         return self
@@ -75,8 +73,14 @@ class Edition:
     def close(self) -> None:
         """Let go of the file."""
         self.store.close()
-        if self._desk is not None:
+        if "_desk" in self.__dict__:
             self._desk.close()
+
+    @cached_property
+    def _desk(self) -> Desk:
+        from gainsay.edition.review.desk import Desk
+
+        return Desk(self.path)
 
     @cached_property
     def paths(self) -> dict[str, str]:
@@ -248,12 +252,7 @@ class Edition:
         `part` `names` or `referents` from one; `undo` a decision, by number or id. It takes effect with `settle`, or
         with the next reading.
         """
-        from gainsay.edition.review.desk import decide
-
-        with self._deciding:
-            if self._desk is None:
-                self._desk = Store(self.path, write=True, durable=True)
-            return decide(self._desk, target, action, by, reason, changes)
+        return self._desk.decide(target, action, by, reason, changes)
 
     def settle(self, progress: Progress = silent) -> bool:
         """Let decisions take effect, everywhere at once. False while another process writes the edition."""
@@ -292,7 +291,7 @@ class Edition:
         """Add decisions that were exported from another edition, those that are there already left out; how many."""
         from gainsay.edition.review.exchange import import_decisions
 
-        with self._deciding, closing(Store(self.path, write=True, durable=True)) as store:
+        with closing(Store(self.path, write=True, durable=True)) as store:
             return import_decisions(store, Path(path))
 
     def unread(self) -> list[Problem]:

@@ -30,6 +30,7 @@ from gainsay.store.saving import DocumentRows
 from gainsay.store.store import Store
 
 KEPT = ".before-repair"
+GIVEN = frozenset({"authority"})  # notes on an edition that the user gave, and no document holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,10 @@ def _anew(path: Path, model: str, progress: Progress) -> RepairReport:
         raise EditionError(f"{kept}: an earlier repair left this file. Move it away, then repair again.")
     fresh.unlink(missing_ok=True)
     with closing(Store(fresh, write=True)) as store:
-        if saved.decisions:
-            with store.begin() as connection:
+        with store.begin() as connection:
+            for key in GIVEN & saved.notes.keys():
+                store.note(connection, key, saved.notes[key])
+            if saved.decisions:
                 connection.execute(insert(schema.decisions), list(saved.decisions))
                 ledger.set_decided(store, connection, saved.decisions[-1]["number"])
         _read_anew(store, saved.documents, model, progress)

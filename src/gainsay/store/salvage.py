@@ -23,13 +23,14 @@ _LATER = {"pages": compress("[]"), "remarks": "[]"}
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """`documents` with the folders they were read from; the rows of the log; and the rows of `documents` that are
-    beyond reading, by number.
+    """`documents` with the folders they were read from; the rows of the log; the rows of `documents` that are beyond
+    reading, by number; and what was noted of the edition as a whole.
     """
 
     documents: tuple[tuple[Document, str], ...]
     decisions: tuple[dict[str, Any], ...]
     lost: tuple[int, ...]
+    notes: dict[str, str]
 
 
 def salvage(path: Path) -> Salvage:
@@ -37,6 +38,7 @@ def salvage(path: Path) -> Salvage:
     with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
         decisions = tuple(_known(row) for row in _rows(connection, "decisions", "number") if row is not None)
+        notes = {row["key"]: row["value"] for row in _rows(connection, "edition", "key") if row is not None}
         documents, lost = [], []
         for number, row in enumerate(_rows(connection, "documents", "rowid"), 1):
             try:
@@ -46,7 +48,7 @@ def salvage(path: Path) -> Salvage:
                 documents.append((document_of(values), str(values.folder)))
             except Exception:  # whatever a damaged row holds: the others are to be saved
                 lost.append(number)
-        return Salvage(tuple(documents), decisions, tuple(lost))
+        return Salvage(tuple(documents), decisions, tuple(lost), notes)
 
 
 def _rows(connection: sqlite3.Connection, table: str, key: str) -> Iterator[sqlite3.Row | None]:

@@ -1,9 +1,12 @@
-"""Deciding: one short transaction a decision, durable when it returns."""
+"""Deciding: in short transactions, durable when they return."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import Condition
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,24 +24,96 @@ _ID = re.compile(r"[a-z]+-[0-9a-f]+")
 LONGEST = 4_000  # characters of a reason: enough for a page
 
 
-def decide(store: Store, identity: str, action: Action, by: str, reason: str, changes: dict[str, Any]) -> Decision:
-    """Write a decision about what has this id into the log. `store` must be open for writing.
+@dataclass(slots=True)
+class _Request:
+    """A decision that somebody waits for, and what came of it."""
 
-    What is said of each action: `gainsay.Edition.review`.
+    identity: str
+    action: Action
+    by: str
+    reason: str
+    changes: dict[str, Any]
+    outcome: Decision | Exception | None = None
+
+
+class Desk:
+    """Where the decisions of many threads are written.
+
+    Being sure that something is on the disk takes most of the time. So whoever comes to write writes for all that wait.
     """
-    by, reason = _checked(by, action, reason)
-    with store.begin() as connection:
-        if action == "undo":
-            target, given = _undo(connection, identity), {}
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._store: Store | None = None
+        self._turn = Condition()
+        self._writing = False
+        self._waiting: list[_Request] = []
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._store is not None:
+            self._store.close()
+
+    def decide(self, identity: str, action: Action, by: str, reason: str, changes: dict[str, Any]) -> Decision:
+        """Write a decision into the log; it is on the disk when this returns. See `gainsay.Edition.review`."""
+        by, reason = _checked(by, action, reason)
+        request = _Request(identity, action, by, reason, changes)
+        with self._turn:
+            self._waiting.append(request)
+            while self._writing and request.outcome is None:
+                self._turn.wait()
+            batch = self._waiting if request.outcome is None else []
+            if batch:
+                self._waiting, self._writing = [], True
+        if batch:
+            try:
+                self._write(batch)
+            finally:
+                with self._turn:
+                    self._writing = False
+                    self._turn.notify_all()
+        if isinstance(request.outcome, Decision):
+            return request.outcome
+        assert request.outcome is not None
+        raise request.outcome
+
+    def _write(self, requests: Sequence[_Request]) -> None:
+        """All of them in one transaction; one that cannot be written costs itself alone."""
+        try:
+            if self._store is None:
+                self._store = Store(self._path, write=True, durable=True)
+            with self._store.begin() as connection:
+                outcomes = [_written(connection, request) for request in requests]
+                made = [outcome.number for outcome in outcomes if isinstance(outcome, Decision)]
+                if made:
+                    ledger.set_decided(self._store, connection, made[-1])
+        except Exception as error:  # the disk is full, or another program keeps the file: nothing was written
+            outcomes = [error] * len(requests)
+        for request, outcome in zip(requests, outcomes, strict=True):
+            request.outcome = outcome
+
+
+def _written(connection: Connection, request: _Request) -> Decision | Exception:
+    """The entry in the log; or why the request cannot be carried out."""
+    try:
+        if request.action == "undo":
+            target, given = _undo(connection, request.identity), {}
         else:
-            identity = identity if _ID.fullmatch(identity) else entity_named(connection, identity).id
+            known = _ID.fullmatch(request.identity)
+            identity = request.identity if known else entity_named(connection, request.identity).id
             target = describe(connection, identity)
-            given = _changes(connection, identity, target, action, changes)
-        decision = log.append(
-            connection, at=log.now(), by=by, action=action, target=target, changes=given, reason=reason
-        )
-        ledger.set_decided(store, connection, decision.number)
-    return decision
+            given = _changes(connection, identity, target, request.action, request.changes)
+    except UsageError as error:
+        return error
+    return log.append(
+        connection,
+        at=log.now(),
+        by=request.by,
+        action=request.action,
+        target=target,
+        changes=given,
+        reason=request.reason,
+    )
 
 
 def _checked(by: str, action: Action, reason: str) -> tuple[str, str]:
