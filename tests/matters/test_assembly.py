@@ -115,3 +115,19 @@ def test_a_changed_position_is_told_in_the_order_of_time() -> None:
     b = comparable("b", position="then", said="1911")
     matter = only([relation(a, b, "changed")], [a, b])
     assert [side.position for side in matter.sides] == ["then", "now"]
+
+
+def test_a_document_that_gives_several_numbers_of_a_kind_clashes_with_none() -> None:
+    a = comparable("a", kind="figure", value=214, position="214 seats")
+    b = comparable("b", "d", kind="figure", value=691, position="691 seats")
+    c = comparable("c", "d", kind="figure", value=865, position="865 seats")
+    clashes = [relation(a, b, "conflicts"), relation(a, c, "conflicts")]
+    assert assemble(clashes, {m.id: m for m in (a, b, c)}, Context()) == []
+    assert only(clashes[:1], [a, b]).verdict == "conflict"
+
+
+def test_where_one_of_a_documents_numbers_agrees_the_others_do_not_clash() -> None:
+    a = comparable("a", kind="figure", value=691, position="691 seats")
+    b = comparable("b", "d", kind="figure", value=691, position="691 seats")
+    c = comparable("c", "d", kind="figure", value=865, position="865 seats")
+    assert only([relation(a, b, "agrees"), relation(a, c, "conflicts")], [a, b, c]).verdict == "corroboration"

@@ -77,3 +77,45 @@ def test_two_kinds_of_a_thing_do_not_clash() -> None:
 def test_millions_leave_eleven_million_open_and_hundreds_do_not_leave_a_thousand() -> None:
     assert interval((1_000_000, None), "vague") == (1_000_000, 999_000_000)
     assert interval((100, None), "vague") == (100, 900)
+
+
+def across(a: Comparable, b: Comparable, kin: float = 1.0) -> str | None:
+    """The relation of two figures of documents that are so far akin; every referent is an entity of its own."""
+    named = {r: f"entity of {r}" for one in (a, b) for r in one.referents}
+    relation = compare(a, b, likeness(profile(a, named), profile(b, named), kin))
+    return relation.kind if relation else None
+
+
+def test_counts_of_two_reports_clash_only_where_these_tell_of_one_event() -> None:
+    a, b = figure("a", "14"), figure("b", "9")
+    assert (across(a, b, 0.5), across(a, b, 0.22)) == ("conflicts", None)
+
+
+def test_one_author_who_gives_two_numbers_counts_two_things() -> None:
+    assert related(figure("a", "14", document="d"), figure("b", "9", document="d")) is None
+
+
+def test_what_holds_of_each_is_not_held_against_a_total() -> None:
+    assert related(figure("a", "14"), figure("b", "9", clause="nine strikers were held at each gate")) is None
+
+
+def test_clauses_that_name_different_persons_do_not_clash() -> None:
+    terms = ("harbour", "riot", "constabl")
+    a = figure("a", "14", terms=(*terms, "monday"), referents=("lindqvist",))
+    b = figure("b", "9", terms=(*terms, "cellar"), referents=("brandt", "marsh"))
+    assert across(a, b) is None
+    assert across(a, replace(b, referents=("lindqvist",))) == "conflicts"
+
+
+def test_hundreds_is_no_other_number_than_one_of_them() -> None:
+    many = figure("b", "100", "vague")
+    many = replace(many, value=(100, None))
+    assert related(figure("a", "340"), many) is None
+
+
+def test_shares_of_two_reports_clash_only_in_the_same_words() -> None:
+    terms = tuple(f"own{n}" for n in range(4))
+    share = {"unit": "%", "head": "voter", "action": None}
+    a, b = figure("a", "57", **share), figure("b", "61", **share)
+    assert related(a, b) == "conflicts"
+    assert related(replace(a, terms=a.terms + terms), replace(b, terms=(*b.terms, "other", "words"))) is None

@@ -51,6 +51,20 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
     return _denial(denier, denied, like, one_holder)
 
 
+def answer(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+    """An explicit denial of what the other says in other words: one event, and the denied word is the other's own.
+
+    Words alone do not tell it from talk around the denial: the relation model has to agree.
+    """
+    denier, denied = (a, b) if a.explicit_denial else (b, a)
+    if not denier.explicit_denial or denied.polarity == "denies" or like.kin < ON_ONE_EVENT:
+        return None
+    if not denier.negated or denier.negated[0] not in denied.terms or not _is_held(denied.words):
+        return None
+    reason = f"“{denied.position}” is explicitly denied by “{denier.position}”"
+    return Relation(denier.id, denied.id, "denies", "occurrence", round(0.5 + 0.3 * like.coverage, 3), reason)
+
+
 def _is_held(words: str) -> bool:
     """Whether words make a clause that somebody holds: with a verb, and neither a question nor a condition."""
     lowered = words.lower()
