@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from gainsay.annotations.annotations import Annotations
 from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.attributions.manner import reports_a_clause
 from gainsay.entities.entity import Resolution
 from gainsay.passages.passage import Article, Layout, Passage
 from gainsay.spans import Span, content_id
@@ -121,7 +122,12 @@ class _Maker:
         self.text = layout.document.text
         self.speakers = resolution.speakers
         self.attributions = {a.id: a for a in annotations.attributions}
-        voiced = [a for a in annotations.attributions if not self._is_noun_with_infinitive(a)]
+        # "The union blamed the owners" is one claim, the text's own: "the owners" alone claims nothing.
+        voiced = [
+            a
+            for a in annotations.attributions
+            if reports_a_clause(self.text, a) and not self._is_noun_with_infinitive(a)
+        ]
         self.voices = _Voices(voiced, self.attributions)
         self.frames = Located((span for a in voiced for span in (*a.speaker, *a.cue)), lambda span: span)
         self.dates = Located(annotations.dates, lambda d: d.span)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gainsay.annotations.attributions.manner import type_of
+from gainsay.annotations.attributions.manner import reports_a_clause, type_of
 from gainsay.spans import Span
+from tests.annotations.attributions.texts import read
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,20 @@ def test_the_cue_and_then_the_speaker_show_the_type(speaker: str, cue: str, type
 
 def test_without_a_cue_it_is_speech() -> None:
     assert type_of("“Never.”", (), ()) == "speech"
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Ana Lindqvist said that the pier fell.", True),
+        ("Ana Lindqvist announced that it fell.", True),
+        ("Ana Lindqvist announced a lockout of 400 men in May.", False),
+        ("The board praised the dockers of Port Adair.", False),
+        ("The owners denied the charge.", False),
+        ("The owners denied that the pier fell.", True),
+        ("“It fell,” said Ana Lindqvist.", True),
+        ("The owners vowed to close the pier.", True),
+    ],
+)
+def test_a_noun_is_no_clause(text: str, clause: bool) -> None:
+    assert [reports_a_clause(text, one) for one in read(text)] == [clause]

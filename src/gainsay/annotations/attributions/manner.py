@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainsay.annotations.attributions.attribution import Attribution, AttributionType
-from gainsay.annotations.attributions.lexicon import PERSONAL_TEXTS, STUDIES, TEXTS
-from gainsay.annotations.attributions.verbs import lemma_of
+from gainsay.annotations.attributions.lexicon import AUXILIARIES, IRREGULAR_PASTS, PERSONAL_TEXTS, STUDIES, TEXTS
+from gainsay.annotations.attributions.verbs import VERBS, lemma_of
 from gainsay.spans import Spans
 
 _THOUGHT = frozenset(
@@ -38,6 +38,11 @@ _PAPERS = frozenset(
     biography textbook paper charter manifesto programme program
     """.split()
 )
+_JOINED = re.compile(r"\b(?:that|of|for|as)\s+$", re.IGNORECASE)
+_NEAR = 8
+_CLAUSE_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|n[’']t")
+_OPENERS = frozenset("that to whether if why how what who where when i he she they we it there".split())
+_FINITE = (AUXILIARIES | IRREGULAR_PASTS) - {"to", "found", "left", "lost", "led", "meant", "felt", "being", "been"}
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SUFFIXES = ("", "s", "es", "d", "ed", "ing")
 # "The statement said": what is written speaks.
@@ -98,3 +103,26 @@ def _head(words: Sequence[str]) -> str:
     end = next((i for i, word in enumerate(words) if i and word in ("of", "by", "in", "on", "from", "to", "for")), None)
     named = words[:end]
     return named[-1].removesuffix("’s").removesuffix("'s") if named else ""
+
+
+def reports_a_clause(text: str, attribution: Attribution) -> bool:
+    """Whether a proposition is reported ("said the pier fell"), not just a thing ("blamed the owners").
+
+    >>> from gainsay.spans import Span
+    >>> text = "The union blamed the owners."
+    >>> reports_a_clause(text, Attribution("a", "d", "indirect", (Span(17, 27),), cue=(Span(10, 16),)))
+    False
+    """
+    if attribution.kind == "direct" or not attribution.cue or len(attribution.content) > 1:
+        return True
+    start, end = attribution.content[0]
+    if attribution.cue[0].start > start or _JOINED.search(text, max(0, start - _NEAR), start):
+        return True
+    words = _CLAUSE_WORD.findall(text, start, end)
+    if words and words[0].lower() in _OPENERS:
+        return True
+    cue = [VERBS[word] for word in _words(text, *attribution.cue[-1]) if word in VERBS]
+    verb = cue[-1] if cue else None
+    if verb is not None and verb.takes("z") and not verb.takes("n"):
+        return True
+    return any(word in _FINITE for word in words)  # as written: "May" is a month
