@@ -154,7 +154,7 @@ def test_an_edition_in_which_nothing_is_disputed_has_its_pages_all_the_same(tmp_
 
 
 def _text(file: Path) -> str:
-    page = re.sub(r'<ul class="notes">.*?</ul>|<a class="pn".*?</a>', "", file.read_text(encoding="utf-8"), flags=re.S)
+    page = re.sub(r'<ul class="notes".*?</ul>|<a class="pn".*?</a>', "", file.read_text(encoding="utf-8"), flags=re.S)
     return html.unescape(re.sub(r"<[^>]+>", "", page))
 
 

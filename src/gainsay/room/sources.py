@@ -36,6 +36,7 @@ LAYERS = (
     ("marker", "note markers"),
 )
 MOST_MATTERS = 60
+LEFTWARD = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
 class Sources:
@@ -96,6 +97,7 @@ class Sources:
             card=self.cards[document.id],
             stated=tuple(self._stated(document)),
             language=document.language or "",
+            leftward=(document.language or "").split("-")[0] in LEFTWARD,
             passages=tuple(
                 self._passage(document, number, passage, here, noted.get(passage.id, []))
                 for number, (passage, here) in enumerate(zip(passages, marked, strict=True), 1)

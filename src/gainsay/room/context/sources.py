@@ -83,11 +83,12 @@ class Datum:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A document as it stands, with marginal notes."""
+    """A document as it stands, with marginal notes. `leftward`: its script runs from right to left."""
 
     card: SourceCard
     stated: tuple[Datum, ...]
     language: str
+    leftward: bool
     passages: tuple[PassageView, ...]
     layers: tuple[Layer, ...]
     matters: tuple[MatterView, ...]
