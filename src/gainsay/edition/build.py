@@ -54,6 +54,7 @@ CLASH = (
 )
 BESIDE = ("", "-wal", "-shm", "-journal", ".lock")  # endings of the edition itself, of SQLite's files, of our lock
 FEW = 200_000  # bytes: below that a second process takes longer to start than the reading itself
+MANY = 0.5  # documents read for each that was not: then the file is worth packing anew
 HUGE = 5_000_000  # bytes: from there on even a single document is read apart, lest it take the program down with it
 
 
@@ -180,6 +181,8 @@ def read(
                     ledger.give_up(store, task, problems[-1])
                 progress(Step("reading", number, len(plan.tasks), writable(task.path)))
         compare(store, progress)
+        if len(plan.tasks) > MANY * max(1, plan.unchanged):
+            store.compact()
         return ledger.report(store, plan, problems, warned)
 
 

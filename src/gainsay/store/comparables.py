@@ -15,7 +15,7 @@ from gainsay.spans import Span
 from gainsay.statements.statement import Statement
 from gainsay.store.ids import from_stored, to_stored, unpack_ids
 from gainsay.store.rows import Row, from_json, to_json
-from gainsay.store.texts import decompress
+from gainsay.store.texts import decompress, squeeze, unsqueeze
 from gainsay.store.writing import fetch_rows, fill_wanted
 
 _ROW = (
@@ -41,7 +41,7 @@ def comparable_row(one: Comparable, statement: Statement, text: str) -> Row:
     }
     words = _words(one.kind, one.span, one.value_span, text)
     data |= {name: getattr(one, name) for name in words if getattr(one, name) != words[name]}
-    return one.statement, to_stored(one.id, one.kind), one.kind, to_json(data)
+    return one.statement, to_stored(one.id, one.kind), one.kind, squeeze(to_json(data))
 
 
 def load_comparables(connection: Connection, condition: str = "", parameters: Row = ()) -> dict[int, Comparable]:
@@ -72,8 +72,8 @@ def _comparable(row: Row, texts: Mapping[str, str]) -> Comparable:
     terms = () if terms == "[]" else from_json(terms)
     referents = unpack_ids(referents, "referent")
     values = _given(statement, document, start, end, polarity, bool(hedged), terms, referents, said, written)
-    if data != "{}":
-        told = from_json(data)
+    if data:
+        told = from_json(unsqueeze(data))
         for name in _TUPLES:
             if name in told:
                 told[name] = tuple(told[name])

@@ -150,7 +150,7 @@ comparables = Table(
     Column("statement", Integer, ForeignKey("statements.number", ondelete="CASCADE"), nullable=False),
     Column("id", BigInteger, nullable=False),  # the number in its id, which begins with its kind
     Column("kind", Text, nullable=False),
-    Column("data", Text, nullable=False),  # what it has otherwise than its statement
+    Column("data", LargeBinary, nullable=False),  # what it has otherwise than its statement
     Column("keys", LargeBinary),  # null until the comparison has seen it
 )
 

@@ -49,6 +49,16 @@ class Store:
         """Let go of the file."""
         self._engine.dispose()
 
+    def compact(self) -> None:
+        """Close the gaps that writing in no order leaves in the file. Where others use it just now, they stay."""
+        with self._engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            try:
+                if raw is not None:
+                    raw.execute("VACUUM")
+            except sqlite3.OperationalError:
+                return  # busy, or no room for a second copy: it is a saving, not a need
+
     def copy(self, to: Path) -> None:
         """Write a copy of the edition as it is at one moment, by SQLite's own backup: nobody is kept waiting."""
         if to.exists():

@@ -17,3 +17,28 @@ def compress(text: str) -> bytes:
 def decompress(data: bytes) -> str:
     """What `compress` was given."""
     return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
+_COMMON = (
+    b'"sources":[""],"negated":["","qualifier":"over","unit":"persons","head":"when":"20-value":,"terms":["],'
+    b'"value_span":[,],"voices":["referent-"],"context":["'
+)
+"""What the short texts have in common: told beforehand, it need not be said in each."""
+_WINDOW, _MEMORY = -10, 4  # enough for texts of a hundred bytes, and ten times quicker to begin than zlib's own
+
+
+def squeeze(text: str) -> bytes:
+    """A short JSON text, compressed; nothing for an empty object.
+
+    >>> unsqueeze(squeeze('{"context":["pier"]}')), squeeze("{}")
+    ('{"context":["pier"]}', b'')
+    """
+    if text == "{}":
+        return b""
+    packer = zlib.compressobj(6, zlib.DEFLATED, _WINDOW, _MEMORY, zlib.Z_DEFAULT_STRATEGY, _COMMON)
+    return packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
+
+
+def unsqueeze(data: bytes) -> str:
+    """What `squeeze` was given."""
+    return zlib.decompressobj(_WINDOW, _COMMON).decompress(data).decode("utf-8", "surrogatepass") if data else "{}"

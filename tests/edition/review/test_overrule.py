@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 import gainsay
 from gainsay.edition.document import conclude
@@ -143,9 +144,10 @@ def test_what_is_taken_back_leaves_the_reading_as_it_was(
     path: Path, edition: gainsay.Edition, tmp_path: Path, kind: str, action: Action, changes: dict[str, Any]
 ) -> None:
     before = exported(path, tmp_path / "before")
+    table = schema.metadata.tables["entities" if kind == "entity" else f"{kind}s"]
     with edition.store.begin() as connection:
-        ids = connection.exec_driver_sql(f"SELECT id FROM {'entities' if kind == 'entity' else kind + 's'} ORDER BY id")
-        target = next(i for i in ids.scalars() if i not in _called(edition, "Josef Brandt"))
+        ids = list(connection.scalars(select(table.c.id).order_by(table.c.id)))
+    target = next(i for i in ids if i not in _called(edition, "Josef Brandt"))
     _decide(edition, target, action, **changes)
     assert exported(path, tmp_path / "between") != before
     edition.review("1", "undo", by="Bo")
