@@ -228,6 +228,9 @@ def _years(first: int, last: int) -> str | None:
 
 def _whole(edtf: str) -> str | None:
     """The period that "early" or "the end of" takes a part of: the least calendar period that is longer."""
+    if re.fullmatch(r"-?\d{4}-2[1-4]~", edtf):
+        # A part of a season is no calendar period of its own.
+        return plain(edtf)
     days = bounds(edtf)
     if days is None or not -9000 < days[0][0] < 9000:
         return None

@@ -113,6 +113,21 @@ def _day_alone(found: Found) -> Built | None:
     return Built("PARTIAL", Yearless(day=found.number("d")))
 
 
+def _last_listed(found: Found) -> Built | None:
+    """The 5th of "April 1 and 5, 1911"."""
+    before = found.neighbour(-2)
+    first = before.value if before is not None else None
+    day, year = found.number("d"), found.number("y")
+    if day is None:
+        return None
+    if isinstance(first, Yearless) and first.month and first.day and first.day < day and year is None:
+        return Built("PARTIAL", Yearless(first.month, day))
+    when = first.when if isinstance(first, Known) else None
+    if when is None or when.grain != "day" or year != when.year or when.first[2] >= day:
+        return None
+    return Built("DATE", Known(a_day(year, when.first[1], day)))
+
+
 def _decade(found: Found) -> Built | None:
     value, era = found.number("n"), found.word("era")
     if value is None:
@@ -208,7 +223,7 @@ def _feast(found: Found) -> Built | None:
 
 _JOINING = frozenset((CODES["and"], CODES["or"]))
 _SEASONAL = frozenset(CODES[n] for n in "season fall month namelike year DATE PARTIAL".split())
-_ASKS_FEAST = frozenset(CODES[n] for n in "in on at by over since until before after between".split())
+_ASKS_FEAST = frozenset(CODES[n] for n in "in on at by about over since until before after between".split())
 
 
 def _new_year(found: Found) -> Built:
@@ -292,7 +307,12 @@ CALENDAR = Layer(
     Rule("(?P<m>{month}|@ASKS{namelike})", _month),
     # The 4th inst., the 30th ult.; on the 12th
     Rule("{the}?@DAY(?:{instant}|(?P<before>{ultimo})){dot}?", _instant),
-    Rule("(?<={on}){the}(?P<d>{ordinal})(?![{dash}{of}])", _day_alone),
+    Rule(
+        "(?<=[{on}{by}{until}{since}{from}{to}]){the}(?P<d>{ordinal})(?![{dash}{of}{unit}{units}{quarter}])", _day_alone
+    ),
+    Rule("{the}?[{early}{late}]?{part}{of}{the}(?P<d>{ordinal})(?![{dash}{of}{unit}{units}])", _day_alone),
+    Rule("(?<=[{DATE}{PARTIAL}][{and}{or}])(?P<d>{day})(?:{comma}@YEAR|(?![.{units}{unit}{countnoun}]))", _last_listed),
+    Rule("{the}?(?P<y>{year})[{dash}{slash}][{day}{two}](?P<s>{season})", _season),
     Rule(
         "{the}?(?:(?P<t>{tens}){dash})?(?P<n>[{ordinal}{ordinalword}]){dash}?(?P<u>[{unit}{units}])(?P<era>{era})?",
         _century,

@@ -139,6 +139,10 @@ LISTED = Layer(
         "@DAY(?=(?P<more>{comma}@ANYDAY){0,6}{comma}?[{and}{or}]@LASTDAY(?:{dash}{day})?{of}?@MONTH@YEAR?)", _listed_day
     ),
     Rule(
+        "@MONTH(?P<d>{day})(?=(?P<more>{comma}@ANYDAY){0,6}{comma}?[{and}{or}]@LASTDAY(?![{of}.{unit}{units}]|{month})@YEAR?)",
+        _listed_day,
+    ),
+    Rule(
         "@DAY{dash}(?P<f>{day})(?=(?:{comma}@ANYDAY){0,6}{comma}?[{and}{or}]@LASTDAY(?:{dash}{day})?{of}?@MONTH@YEAR?)",
         _listed_days,
     ),

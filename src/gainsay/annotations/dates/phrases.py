@@ -145,6 +145,14 @@ def _eve(found: Found) -> Built | None:
     return Built("DATE", Away(Lasting("day", 1, 1), -1, day)) if known else None
 
 
+def _opening(found: Found) -> Built | None:
+    """The first days of May 1945, the last weeks of the year: its early or late part."""
+    token = found.token("part")
+    if token is None or (token.code == CODES["ordinalword"] and token.value != 1):
+        return None
+    return Built("DATE", PartOf(meaning_of(found), "late" if token.code == CODES["last"] else "early"))
+
+
 def _middle(found: Found) -> Built | None:
     """Mid-century, mid-decade: of the time told of."""
     unit = found.word("u")
@@ -295,11 +303,12 @@ PHRASES = Layer(
     # The morning of 3 May, the night of Saturday: times of day add nothing to the value.
     Rule("{the}?[{early}{late}]?{part}{clock}?{of}@POINT", same),
     Rule("{the}?[{early}{late}]?{part}{clock}?{of}(?P<x>{RANGE})", _enclosed),
+    Rule("{the}(?P<part>[{ordinalword}{early}{start}{last}]){units}{of}@POINT", _opening),
     Rule("{the}{weekend}{of}(?P<x>{RANGE})", _enclosed),
     Rule("{the}?{eve}{of}(?P<x>{DATE})", _eve),
     Rule("{the}?{early}{clock}{of}@POINT", same),
     Rule("{the}(?P<u>{unit}){of}@POINT", _week_of),
-    Rule("[{between}{from}](?P<x>{RANGE})", _enclosed),
+    Rule("{the}?{part}?[{between}{from}](?P<x>{RANGE})", _enclosed),
     Rule("(?:{clocktime}[.]?|(?P<part>{part})){comma}?{on}?(?P<x>[{DATE}{PARTIAL}])", _daytime),
     Rule("{the}?{turn}{of}(?:{the}(?P<u>{unit})|@POINT)", _turn),
     Rule("{mid}{dash}(?P<u>{unit})", _middle),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.lexicon import CODES
-from gainsay.annotations.dates.meaning import Between, Open, Side
+from gainsay.annotations.dates.meaning import Between, Meaning, Open, Recurring, Side, Weekday, Yearless
 from gainsay.annotations.dates.phrases import PHRASE_PARTS, meaning_of, same
 
 
@@ -20,13 +21,20 @@ _DEFERRED = re.compile(r"(?:defer|postpon|delay|adjourn|suspend|reschedul|extend
 def _open(found: Found) -> Built | None:
     word = found.token("side")
     if word is not None and word.code == CODES["until"] and _deferred(found):
-        return Built("DATE", meaning_of(found))
+        return Built("DATE", _coming(meaning_of(found)))
     sides: dict[str, Side] = {"since": "since", "until": "until", "before": "before", "after": "after", "from": "since"}
     sides["to"] = "until"
     if word is not None and word.value == "prior":
         return Built("RANGE", Open(meaning_of(found), "before"))
     side = next((side for name, side in sides.items() if word is not None and word.code == CODES[name]), None)
     return None if side is None else Built("RANGE", Open(meaning_of(found), side))
+
+
+def _coming(day: Meaning) -> Meaning:
+    """Adjourned until Monday: the next one."""
+    if isinstance(day, Weekday) and day.step == 0:
+        return replace(day, step=1)
+    return Recurring(day, 1, "here") if isinstance(day, Yearless) and day.month is not None else day
 
 
 def _bound(found: Found) -> Built | None:

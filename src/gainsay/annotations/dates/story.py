@@ -48,7 +48,7 @@ _BEHIND = re.compile(
     r"|saw|ran|sent|led|brought|wrote|bought|sold|built|spent|said)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|,[\"”’]\s|\n")
 # Said to those who write it down: a text reports such words when they are new.
 _REPORTED = re.compile(r"\b(?:speaking|interview|reporters|(?:the|a) press|press conference|told)\b", re.IGNORECASE)
 # How far back, in characters, a stated date still governs the day and month after it in a text written from "now".

@@ -43,6 +43,16 @@ def _at_least(before: Token | None, found: Found) -> bool:
     return least and word is not None and word.code in _DATING
 
 
+def _ends_range(before: Token | None, found: Found) -> bool:
+    """1340 in "between 1320 and 1340"."""
+    first, word = found.neighbour(-2), found.neighbour(-3)
+    joined = before is not None and before.code in _JOINED and first is not None and first.code == CODES["year"]
+    return joined and word is not None and word.code in (CODES["between"], CODES["from"])
+
+
+_JOINED = frozenset(CODES[name] for name in ("and", "to", "until", "dash"))
+
+
 def _numbered_range(before: Token | None, first: Token | None, found: Found) -> bool:
     """The end of pp. 1911–1914."""
     if before is None or before.code != CODES["dash"] or first is None or first.code != CODES["year"]:
@@ -78,7 +88,7 @@ def _year(found: Found) -> Built | None:
         return None
     if _numbered_range(before, found.neighbour(-2), found):
         return None
-    dated = least or found.has("u") or (before is not None and before.code in _DATING)
+    dated = least or _ends_range(before, found) or found.has("u") or (before is not None and before.code in _DATING)
     the = before is not None and before.code == CODES["the"]
     if _measures(after, found.neighbour(2)) or _telephone(before, found.neighbour(-2)):
         return None
