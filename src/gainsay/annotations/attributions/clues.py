@@ -141,7 +141,7 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
     before = row.words[i - 1]
     if verb.form not in ("base", "s"):
         return before in ("a", "an", "the") and verb.form != "ing"
-    if before in VERBS and VERBS[before].form in ("past", "s") and not row.capital[i - 1]:
+    if before in VERBS and VERBS[before].form == "past" and not row.capital[i - 1]:
         return True  # "denied reports that"
     if (
         is_pronoun(before)
@@ -161,6 +161,8 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
 
 def _plural_head(row: Stream, i: int) -> bool:
     """Whether a plural with a phrase behind it stands before item `i`: "most owners of the valley | believe"."""
+    if row.words[i] in _NOUNS_TOO and row.words[i + 1 : i + 2] not in (["that"], ["to"]):
+        return False
     for j in range(i - 2, max(-1, i - _TO_HEAD), -1):
         word = row.words[j + 1]
         if word in PREPOSITIONS:

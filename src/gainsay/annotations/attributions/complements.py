@@ -91,7 +91,7 @@ def complement(row: Stream, end: int, clue: Clue, clues: Sequence[Clue], speaker
     if verb.lemma == "accuse" and row.words[clue.end] != "of":
         of = next((i for i in range(clue.end, min(end - 1, clue.end + 12)) if row.words[i] == "of"), None)
         return to_end(row, of + 1, end, clue, clues) if of is not None else None
-    if verb.takes("n") and not clue.passive and _object(row, clue.end) and _deniable(row, clue.end, end, verb):
+    if _takes_object(row, clue, verb, speaker) and _object(row, clue.end) and _deniable(row, clue.end, end, verb):
         return _trimmed(row, to_end(row, clue.end, end, clue, clues))
     return _naming(row, clue, verb, end, clues) if verb.takes("a") else None
 
@@ -222,6 +222,14 @@ def _object(row: Stream, i: int) -> bool:
     return (word in DETERMINERS or row.capital[i] or word.isalpha()) and not (
         word in PREPOSITIONS or word in CLAUSE_STARTS or word in _STOPS or word in AUXILIARIES
     )
+
+
+def _takes_object(row: Stream, clue: Clue, verb: Verb, speaker: Items | None) -> bool:
+    """Whether a noun may follow: not after "the major questions", which is no verb."""
+    if not verb.takes("n") or clue.passive:
+        return False
+    plain = speaker is not None and (row.capital[speaker[1] - 1] or is_pronoun(row.words[speaker[0]]))
+    return plain or row.words[clue.at] not in _DOUBTFUL
 
 
 def _deniable(row: Stream, i: int, end: int, verb: Verb) -> bool:

@@ -185,6 +185,8 @@ class _RowReader:
         if text_at is None and not marked and not (k - first > _NEAR and in_first_person(row.text, row.nodes[k])):
             return None  # a colon before a list or an example
         speaker = self._author(text_at, start, k) or subjects.main_subject(row, start, k - 1)
+        if not marked and text_at is None and speaker is not None and row.words[speaker[1]] in (",", ":"):
+            return None  # "Senator Orme, fellow citizens:" greets them
         if speaker is None or (is_pronoun(row.words[speaker[0]]) and not speaks(row, speaker)):
             return None  # "It's basically: ‘…’": nobody speaks
         at = text_at if text_at is not None else k - 1
