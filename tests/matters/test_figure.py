@@ -108,9 +108,12 @@ def test_clauses_that_name_different_persons_do_not_clash() -> None:
 
 
 def test_hundreds_is_no_other_number_than_one_of_them() -> None:
-    many = figure("b", "100", "vague")
+    many = figure(
+        "b", "100", "vague", terms=("harbour", "riot", "constabl", "carter", "quay", "cellar", "rope", "fish")
+    )
     many = replace(many, value=(100, None))
-    assert related(figure("a", "340"), many) is None
+    own = ("harbour", "riot", "constabl", "lantern", "scaffold", "orchard", "pulpit", "chimney")
+    assert related(figure("a", "340", terms=own), many) is None
 
 
 def test_shares_of_two_reports_clash_only_in_the_same_words() -> None:

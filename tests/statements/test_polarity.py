@@ -25,6 +25,7 @@ def test_negation_and_hedge_are_read_from_the_words(case: dict[str, str]) -> Non
         ("Nobody fired", True),
         ("They have never met", True),
         ("She isn't the owner", True),
+        ("Brandt pleaded not guilty", True),
         ("They spoke of wages, not hours", False),
         ("He is no longer the owner", False),
         ("Not all of them were dockers", False),

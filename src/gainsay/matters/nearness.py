@@ -85,7 +85,7 @@ class Nearness:
         for document in chosen:
             akin = [(d, kin) for d, kin in self._akin(document) if document < d or d not in set(chosen)]
             for _, _, near in self._blocks(document, akin, None):
-                found += np.histogram(near, bins=edges)[0]
+                found += np.histogram(near[near >= edges[0]], bins=edges)[0]
         return tuple(int(n) for n in np.cumsum(found[::-1])[::-1])
 
     def pairs(self, level: int) -> Pairs:

@@ -45,9 +45,10 @@ def negations(text: str, span: Span) -> list[Span]:
     return [Span(*m.span()) for m in _NEGATION.finditer(text, span.start, span.end)]
 
 
+# Auxiliaries, and verbs that link a predicate ("pleaded not guilty").
 _AUXILIARY = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|do|does|did|has|have|had|having|will|would|wo|ca|can|could|shall|should|may"
-    r"|might|must|ought|need|to)\s+(?:\w+ly\s+)?$",
+    r"|might|must|ought|need|to|plead(?:s|ed)?|found|remain(?:s|ed)?|seem(?:s|ed)?|became|becomes?|deemed)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 # What follows a "not" that leaves the rest standing: "not all of them", "no longer", "not yet".

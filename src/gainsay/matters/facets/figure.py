@@ -177,8 +177,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     if kind != "agrees" and (_one_voice(a, b) or (a.document == b.document and not (same_act or related_act))):
         # One author who gives two figures in one text counts two things; so mostly do those he quotes.
         return None
-    if kind == "scope" and "vague" in (a.qualifier, b.qualifier):
-        return None  # "hundreds" is no other number than 340
+    if kind == "scope" and "vague" in (a.qualifier, b.qualifier) and like.overlap < VAGUE_OVERLAP:
+        return None  # "hundreds" is hardly another number than 340
     share = _is_share(a) or _is_share(b)
     clear = kind == "agrees" or (kind == "scope" and like.kin >= ON_ONE_EVENT and not share)
     if not clear and (support < ENOUGH_TO_CLASH or not _one_tally(a, b, like, same_act)):
@@ -209,6 +209,7 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
 CLOSE_KIN = 0.42
 # Two clauses of three words are much the same by chance.
 TALLY_WORDS = 6.0
+VAGUE_OVERLAP = 0.25
 # Counts of one of many: what holds of each is no total.
 _EACH = re.compile(r"\b(?:each|every|per|apiece|respectively)\b", re.IGNORECASE)
 MUCH_THE_SAME = 0.5

@@ -130,9 +130,10 @@ def _negates(denier: Comparable, denied: Comparable, like: Likeness) -> bool:
     """Whether a negated clause denies the other, and does not merely hold a "not" somewhere.
 
     The word that is negated must be the other's own, and the two clauses must be much the same throughout. One voice
-    in one text does not contradict itself: it sets one thing off against another.
+    in one text mostly does not contradict itself: it sets one thing off against another.
     """
-    if denier.document == denied.document and denier.voices == denied.voices:
+    one_voice = denier.document == denied.document and denier.voices == denied.voices
+    if one_voice and (not like.entities or like.overlap < NEAR_OVERLAP):
         return False
     if denier.hedged or not denier.negated or denier.negated[0] not in denied.terms:
         return False
