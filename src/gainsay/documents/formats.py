@@ -41,7 +41,9 @@ class Sample:
 
     @cached_property
     def start(self) -> bytes:
-        """The first bytes without byte-order mark and white space, in lower case."""
+        """The first bytes without byte-order mark and white space, in lower case; of UTF-16 the letters as UTF-8."""
+        if self.head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return self.head.decode("utf-16", "ignore").strip().lower().encode()
         return self.head.lstrip(b"\xef\xbb\xbf").lstrip(b" \t\r\n").lower()
 
     def named(self, *endings: str) -> bool:
@@ -150,7 +152,8 @@ def _is_records(sample: Sample) -> bool:
     try:
         record = json.loads(first)
     except (ValueError, RecursionError):
-        return False
+        # Damaged, so that each line of it is to be named.
+        return sample.named(".jsonl", ".ndjson")
     return _is_record_of_text(record)
 
 
@@ -168,7 +171,7 @@ def _is_html(sample: Sample) -> bool:
     if sample.named(*_PLAIN_NAMES):
         return False
     if sample.named(*_HTML_NAMES):
-        # A page saved as UTF-16 has zero bytes between the letters of its tags.
+        # A page saved as UTF-16 without its mark has zero bytes between the letters of its tags.
         return b"<" in sample.start or b"\0<\0" in sample.start[:64] + b"\0"
     return sample.start.startswith((b"<!doctype html", b"<html"))
 

@@ -27,6 +27,9 @@ _READ = re.compile(
 )
 """What a page or a document is delivered as. Styles, scripts, pictures and data are parts of pages."""
 
+_BROKEN = (zlib.error, EOFError, OSError, ValueError, AttributeError, TypeError)
+"""What is raised on records whose headers or packing are damaged."""
+
 _CUT = "the web archive is cut short or broken; the pages before the break were kept. Copy or download it again."
 
 
@@ -48,7 +51,7 @@ def _listing(stream: BinaryIO) -> Listing:
                 members.append(_member(record, names, records.get_record_offset(), len(payload), cut))
             if cut or len(members) > MOST_MEMBERS:
                 return Listing(tuple(members), _CUT)
-    except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError):
+    except (ArchiveLoadFailed, *_BROKEN):
         return Listing(tuple(members), _CUT)
     return Listing(tuple(members))
 
@@ -102,7 +105,7 @@ def _bytes(stream: BinaryIO, member: Member) -> bytes:
     try:
         for record in islice(ArchiveIterator(stream), 1):
             return _payload(record)
-    except (ArchiveLoadFailed, zlib.error, EOFError) as error:
+    except (ArchiveLoadFailed, *_BROKEN) as error:
         raise ValueError("is damaged in the web archive. Copy or download the archive again.") from error
     raise ValueError("is gone: the web archive changed meanwhile. Read the folder again.")
 
