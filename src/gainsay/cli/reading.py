@@ -103,6 +103,8 @@ def _tell(reports: list[ReadReport]) -> None:
     print(f"Found: {', '.join(f'{last.counts.get(name, 0)} {name}' for name in kept)}")
     verdicts = ", ".join(f"{n} {verdict}" for verdict, n in last.verdicts.items())
     print(f"Matters: {last.counts.get('matters', 0)}{f' ({verdicts})' if verdicts else ''}")
+    if last.decisions:
+        print(f"Decisions: {', '.join(f'{n} {state}' for state, n in last.decisions.items())}")
     print(f"Edition: {last.edition}")
 
 

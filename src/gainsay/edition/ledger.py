@@ -95,6 +95,13 @@ def set_pending(store: Store, connection: Connection, pending: bool) -> None:
         store.note(connection, "decisions", "done")
 
 
+def decisions_by_state(connection: Connection) -> dict[str, int]:
+    """How many decisions stand how; those that only take others back are not counted."""
+    b, d = schema.bindings.c, schema.decisions.c
+    query = select(b.state, func.count()).join(schema.decisions, d.number == b.decision).where(d.action != "undo")
+    return dict(connection.execute(query.group_by(b.state).order_by(b.state)).all())
+
+
 def counts(connection: Connection) -> dict[str, int]:
     """The number of rows of each kind."""
     return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in COUNTED}
@@ -125,6 +132,7 @@ def report(store: Store, plan: Plan, problems: Sequence[Problem], warnings: Sequ
             counts=counts(connection),
             damage=found,
             verdicts=dict(connection.execute(verdicts).all()),
+            decisions=decisions_by_state(connection),
         )
 
 

@@ -63,3 +63,4 @@ class ReadReport:
     counts: dict[str, int] = field(default_factory=dict)
     damage: dict[str, int] = field(default_factory=dict)
     verdicts: dict[str, int] = field(default_factory=dict)
+    decisions: dict[str, int] = field(default_factory=dict)
