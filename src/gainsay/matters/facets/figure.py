@@ -180,7 +180,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     if kind == "scope" and "vague" in (a.qualifier, b.qualifier) and like.overlap < VAGUE_OVERLAP:
         return None  # "hundreds" is hardly another number than 340
     share = _is_share(a) or _is_share(b)
-    clear = kind == "agrees" or (kind == "scope" and like.kin >= ON_ONE_EVENT and not share)
+    telling = bool(like.entities) or any(weight(t) >= TELLING for t in like.terms)
+    clear = kind == "agrees" or (kind == "scope" and like.kin >= ON_ONE_EVENT and not share and telling)
     if not clear and (support < ENOUGH_TO_CLASH or not _one_tally(a, b, like, same_act)):
         return None
     return Relation(a.id, b.id, kind, "figure", round(min(1.0, support / 30), 3), reason)
@@ -210,6 +211,8 @@ CLOSE_KIN = 0.42
 # Two clauses of three words are much the same by chance.
 TALLY_WORDS = 6.0
 VAGUE_OVERLAP = 0.25
+# One of the shared words must be rarer than "state", "win" or "campaign".
+TELLING = 2.5
 # Counts of one of many: what holds of each is no total.
 _EACH = re.compile(r"\b(?:each|every|per|apiece|respectively)\b", re.IGNORECASE)
 MUCH_THE_SAME = 0.5

@@ -10,6 +10,7 @@ from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation
 from gainsay.spans import Span
 from gainsay.statements.clauses import has_verb
+from gainsay.statements.terms import weight
 
 # A denial repeats the words of what it denies, and adds little.
 DENIAL_COVERAGE = 0.5
@@ -26,6 +27,8 @@ EXPLICIT_OVERLAP = 0.25
 NEGATION_OVERLAP = 0.4
 FAR_OVERLAP = 0.5
 _NUMBER = re.compile(r"[0-9]+")
+# One of the words that two reports share must be rarer than "state", "win" or "campaign".
+TELLING = 2.5
 # "I made no concessions" shares one word with what it denies, and the talk around it.
 CONTEXT = 0.3
 # An agreement in other words is told from mere kinship of subject only when most of the shorter clause returns.
@@ -107,6 +110,8 @@ def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: 
     if like.coverage < DENIAL_COVERAGE or like.words < (HOLDER_WORDS if one_holder else DENIAL_OWN_WORDS):
         return None
     if like.kin < AKIN and not one_holder and not (denier.explicit_denial and like.coverage >= AFIELD_COVERAGE):
+        return None
+    if denier.document != denied.document and not one_holder and not any(weight(t) >= TELLING for t in like.terms):
         return None
     at_hand = (one_holder or denier.document == denied.document) and like.overlap >= NEAR_OVERLAP
     if like.words + CONTEXT * like.context < DENIAL_WORDS and not at_hand:
