@@ -110,3 +110,24 @@ def test_markup_in_a_text_file_stays_text(tmp_path: Path) -> None:
 
 def test_a_page_that_is_plain_text_is_read_as_such(tmp_path: Path) -> None:
     assert read(tmp_path, "The quay is closed.", "page.html").media_type == "text/plain"
+
+
+def test_a_headline_that_stands_apart_from_the_story_is_kept(tmp_path: Path) -> None:
+    page = f"<title>Strike at the quay | Gazette</title><header><h1>Gazette</h1></header><h1>Strike at the quay</h1>\
+<div class='share'>Tweet</div><article>{STORY}</article>"
+    document = read(tmp_path, f"<html><body>{page}</body></html>")
+    assert document.text.startswith("Strike at the quay\n\nParagraph 0 tells")
+
+
+def test_notes_below_the_text_are_kept(tmp_path: Path) -> None:
+    notes = '<ol class="footnotes"><li>1. Told by the cook.</li><li>2. Told by the clerk.</li></ol>'
+    document = read(tmp_path, f"<html><body>{STORY}<p>Nobody came.<sup>1</sup></p>{notes}</body></html>")
+    kinds = {span.of(document.text): kind for span, kind in document.structure}
+    assert kinds["2. Told by the clerk."] == "note"
+
+
+def test_a_table_that_lays_out_the_page_is_no_table(tmp_path: Path) -> None:
+    page = f"<table><tr><td>Home<td><h1>Strike at the quay</h1>{STORY}</td></tr></table>"
+    document = read(tmp_path, f"<html><body>{page}</body></html>")
+    assert "table" not in {kind for _, kind in document.structure}
+    assert "\n\nParagraph 2 tells" in document.text

@@ -50,7 +50,8 @@ _NOTE = re.compile(
 )
 """Ids, classes and roles by which pages mark their notes."""
 
-Rendered = tuple[str, tuple[tuple[Span, str], ...]]
+Rendering = tuple[tuple[Span, str], ...]
+Rendered = tuple[str, Rendering]
 """A text and the kinds of its parts."""
 
 _LONGEST_NOTE = 4_000
@@ -74,7 +75,8 @@ def read_html(path: str, data: bytes) -> Content:
     page, encoding = decode(path, data, charset)
     root = parse(path, page)
     metadata, language = read_metadata(root), read_language(root)
-    text, structure = _main_text(root)
+    headline = _headline(root, metadata["title"].value) if "title" in metadata else None
+    text, structure = _with_headline(*_main_text(root), headline)
     if not text:
         raise EmptyDocumentError(
             path,
@@ -124,6 +126,26 @@ def _main_text(root: HtmlElement) -> Rendered:
         # A short page it glues into one paragraph; where nothing was left out, the page itself is better.
         text, structure = whole if len(whole[0]) <= 2 * len(text) or not text else (text, structure)
     return _with_notes(text, structure, ends)
+
+
+def _headline(root: HtmlElement, title: str) -> str | None:
+    """The first heading that the title of the page repeats; the name of the site is no headline."""
+    for element in root.iter("h1"):
+        words = " ".join("".join(element.itertext()).split())
+        if len(words.split()) > 1 and words.casefold() in title.casefold():
+            return words
+    return None
+
+
+def _with_headline(text: str, structure: Rendering, headline: str | None) -> Rendered:
+    """The text with its headline, where that stood apart from the story and was taken for a part of the site."""
+    if not text or not headline or headline in text:
+        return text, structure
+    by = len(headline) + 2
+    return f"{headline}\n\n{text}", (
+        (Span(0, by - 2), "heading"),
+        *((span.shift(by), kind) for span, kind in structure),
+    )
 
 
 def _notes_in_order(root: HtmlElement) -> list[str]:
