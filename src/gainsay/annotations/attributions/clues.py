@@ -152,9 +152,11 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
     alone = before in (_SINGLE if verb.form == "s" else _ALONE)
     if (before in DETERMINERS and not alone) or before in PREPOSITIONS or before.endswith(("'s", "’s")):
         return True
+    if _plural_head(row, i):
+        return False
     if verb.form == "base" and row.words[i] in _NOUNS_TOO and not row.capital[i - 1]:
         return True
-    if (i > 1 and row.words[i - 2] in ("and", "or")) or _plural_head(row, i):
+    if i > 1 and row.words[i - 2] in ("and", "or"):
         return False
     return verb.form == "base" and not alone and not before.endswith("s") and before not in ("—", "–", ")", "to")
 
@@ -167,7 +169,8 @@ def _plural_head(row: Stream, i: int) -> bool:
         word = row.words[j + 1]
         if word in PREPOSITIONS:
             head = row.words[j]
-            return not row.capital[j] and (head in PLURALS or (head.endswith("s") and not head.endswith(("ss", "us"))))
+            plural = head in PLURALS or head.endswith("men") or (head.endswith("s") and not head.endswith(("ss", "us")))
+            return plural and not row.named(j)
         if not (word.isalpha() and (row.capital[j + 1] or word in DETERMINERS or j + 1 >= i - 2)):
             return False
     return False

@@ -22,7 +22,7 @@ class Weights:
 
     direct_alone: float = 0.5  # quotation marks that the model does not take for speech
     indirect_alone: float = 0.7  # reports without marks that only the rules read
-    model_alone: float = 0.5
+    model_alone: float = 0.3
     speaker: float = 0.5  # the model's speaker against the rules'
 
 

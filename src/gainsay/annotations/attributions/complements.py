@@ -20,7 +20,7 @@ from gainsay.annotations.attributions.lexicon import (
 )
 from gainsay.annotations.attributions.segments import DAYS, Items, is_pronoun
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
-from gainsay.annotations.attributions.verbs import Verb
+from gainsay.annotations.attributions.verbs import VERBS, Verb
 
 Found = tuple[int, int]
 
@@ -248,6 +248,8 @@ def _naming(row: Stream, clue: Clue, verb: Verb, end: int, clues: Sequence[Clue]
             return _named(row, clue, i)
         if words[i] in (";", ":", ".") or words[i] in ("that", "who", "which"):
             return None
+        if words[i] in ("and", "but") and words[i + 1 : i + 2] and words[i + 1] in VERBS:
+            return None  # "praised him and said “…”"
         if words[i] == "as" and verb.lemma in _AS and i + 1 < end:
             found = _trimmed(row, to_end(row, i + 1, end, clue, clues))
             return (

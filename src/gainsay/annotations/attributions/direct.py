@@ -13,7 +13,7 @@ from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.references import author_after, note_follows, only_note
 from gainsay.annotations.attributions.segments import Items, is_pronoun
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
-from gainsay.annotations.attributions.voices import in_first_person, named_before, reported_by, speaks
+from gainsay.annotations.attributions.voices import in_first_person, named_before, named_last, reported_by, speaks
 from gainsay.annotations.attributions.wording import ending, is_whole, past_marks, signature
 
 _OPEN_ENDS = frozenset(",?!—–-…")
@@ -184,7 +184,8 @@ class _RowReader:
         marked = quotation.opened or quotation.closed or note_follows(row.text, quotation.outer.end)
         if text_at is None and not marked and not (k - first > _NEAR and in_first_person(row.text, row.nodes[k])):
             return None  # a colon before a list or an example
-        speaker = self._author(text_at, start, k) or subjects.main_subject(row, start, k - 1)
+        speaker = self._author(text_at, start, k) or named_last(row, first, k - 1)
+        speaker = speaker or subjects.main_subject(row, start, k - 1)
         if not marked and text_at is None and speaker is not None and row.words[speaker[1]] in (",", ":"):
             return None  # "Senator Orme, fellow citizens:" greets them
         if speaker is None or (is_pronoun(row.words[speaker[0]]) and not speaks(row, speaker)):

@@ -48,7 +48,23 @@ def speaker_of(row: Stream, start: int, clue: Clue, limit: int) -> Items | None:
         return subjects.main_subject(row, _clause_start(row, start, clue.start), clue.start)
     if clue.start == clue.at and clue.verb.takes("q") and _inverted(row, start, clue):
         return subjects.after(row, clue.end, limit)
-    return subjects.before(row, start, clue.start) or subjects.after(row, clue.end, limit)
+    return (
+        _between_commas(row, clue, limit)
+        or subjects.before(row, start, clue.start)
+        or subjects.after(row, clue.end, limit)
+    )
+
+
+def _between_commas(row: Stream, clue: Clue, limit: int) -> Items | None:
+    """A name after its verb, cut out by commas: "The owners, said Orme, are bound to mend it."."""
+    if clue.start != clue.at or not clue.start or clue.end >= limit:
+        return None
+    if row.words[clue.start - 1] != "," or not row.capital[clue.end]:
+        return None
+    if clue.verb is None or clue.verb.weak or not clue.verb.takes("q") or clue.verb.form not in ("past", "s"):
+        return None
+    found = subjects.after(row, clue.end, limit)
+    return found if found and found[1] < limit and row.words[found[1]] == "," else None
 
 
 def is_intended(row: Stream, clue: Clue) -> bool:

@@ -186,7 +186,15 @@ def _noun(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) 
         return None
     if not is_finite(row, that + 1, end, sure=True):
         return None
+    if speaker is None and not _is_noun(row, clue):
+        return None
     return _draft(row, clue, speaker, to_end(row, that + 1, end, clue, clues), 0.7 if speaker else 0.55)
+
+
+def _is_noun(row: Stream, clue: Clue) -> bool:
+    """Whether a word that may be a verb is a noun, by its form or its determiner: "rumours", "the old claim"."""
+    word = row.words[clue.start]
+    return word.endswith("s") or any(w in DETERMINERS for w in row.words[max(0, clue.start - 2) : clue.start])
 
 
 def _draft(

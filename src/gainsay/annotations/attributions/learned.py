@@ -30,6 +30,8 @@ _REACH = 300
 _ASKED = 48
 # Two parts of one content nearer than this, in pieces, are one.
 _GAP = 4
+# A part this short beside a longer one is a slip of the tags.
+_SLIP = 2
 # Below this a cue inside a content is not read as a report in the report.
 _LEAST_NESTED = 0.5
 
@@ -113,6 +115,7 @@ def _told(encoding: Encoding, cue: Run, parts: Sequence[tuple[Run, float]], sour
     contents = tuple(sorted(run for run, _ in parts))
     source, source_score = _source_of(encoding, cue, sources, contents)
     contents = tuple(_closed(contents, [run for run in (cue, source) if run is not None]))
+    contents = tuple(run for run in contents if run[1] - run[0] > _SLIP) or contents
     score = float(np.mean([score for _, score in parts])) * _certainty(encoding, "cue", cue)
     return Read(contents, cue, source, score, source_score)
 

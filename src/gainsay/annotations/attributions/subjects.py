@@ -30,6 +30,8 @@ _DASHES = frozenset(["—", "–", "―", "-"])
 # What begins an apposition behind a name, and how many items one holds at most.
 _BESIDE = frozenset("a an the his her their one former".split())
 _LONGEST_BESIDE = 16
+# Items of a phrase of time with its comma.
+_TIME = 6
 
 
 def before(row: Stream, start: int, verb: int) -> Items | None:
@@ -149,10 +151,10 @@ def main_subject(row: Stream, start: int, limit: int) -> Items | None:
     """The subject of the sentence that begins at item `start`, as far as it shows before item `limit`."""
     words = row.words
     i = start
-    while i < limit and (words[i] in STOPS or words[i] in ("and", "but", "so", "yet")):
+    while i < limit and (words[i] in STOPS or words[i] in ("and", "but", "so", "yet", "then")):
         i += 1
     for _ in range(4):
-        if i < limit and not _subject_like(row, i, limit):
+        if i < limit and not (_subject_like(row, i, limit) and not _is_time(row, i, limit)):
             comma = next((k for k in range(i, limit) if words[k] == ","), None)
             if comma is None:
                 break
@@ -165,6 +167,12 @@ def main_subject(row: Stream, start: int, limit: int) -> Items | None:
         inner = last_phrase(row, i + 1, limit)
         return (inner, _phrase_end(row, inner, limit)) if inner is not None else None
     return i, _phrase_end(row, i, limit)
+
+
+def _is_time(row: Stream, i: int, limit: int) -> bool:
+    """Whether a phrase of time stands at item `i`: "Eight years ago, …"."""
+    comma = next((k for k in range(i, min(limit, i + _TIME)) if row.words[k] == ","), None)
+    return comma is not None and comma > i + 1 and row.words[comma - 1] in ("ago", "later", "earlier", "afterwards")
 
 
 def _phrase_end(row: Stream, first: int, limit: int) -> int:

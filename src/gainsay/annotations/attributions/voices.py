@@ -12,6 +12,7 @@ from gainsay.annotations.attributions.stream import Stream
 
 # Capitals at the head of a sentence that begin no name: "There was much talk. “…”"
 _NOBODY = frozenset("there here nobody nothing none everything something this that these those such much".split())
+_DASHES = frozenset(["—", "–", "―", "-"])
 # How many sentences back the speaker of a block quotation may be named.
 _SENTENCES_BACK = 2
 # Words of a block that are looked through for "I" and "we".
@@ -25,6 +26,14 @@ def named_before(row: Stream) -> Items | None:
         if found:
             return found
     return None
+
+
+def named_last(row: Stream, first: int, colon: int) -> Items | None:
+    """A name between a dash and a colon: "Turnout was higher - Ana Lindqvist: “…”"."""
+    i = colon
+    while i > first and row.capital[i - 1]:
+        i -= 1
+    return (i, colon) if first < i < colon and row.words[i - 1] in _DASHES else None
 
 
 def in_first_person(text: str, node: Node) -> bool:
