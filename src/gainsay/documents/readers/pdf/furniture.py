@@ -14,6 +14,9 @@ _EDGE = 0.12
 _DEEP = 3
 """Lines of a head or a foot at most."""
 
+_APART = 1.5
+"""Times the size of the letters. Lines of text are set closer."""
+
 _NUMBER = re.compile(
     r"\W{0,3}(?:(?:page|p\.|seite|folio)\s*)?(?:#|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*#)?\W{0,3}", re.IGNORECASE
 )
@@ -29,7 +32,8 @@ def find_furniture(pages: Sequence[tuple[Sequence[TextLine], float]]) -> list[fr
     seen: dict[tuple[bool, str], set[int]] = defaultdict(set)
     for number, (lines, _) in enumerate(pages):
         for i, above in edges[number].items():
-            seen[above, _form(lines[i].text)].add(number)
+            for form in {lines[i].text: None, _form(lines[i].text): None}:
+                seen[above, form].add(number)
     # Of left and right pages each has its own head; on two pages twice is always.
     often = 2 if len(pages) < 6 else 3
     found = []
@@ -37,7 +41,11 @@ def find_furniture(pages: Sequence[tuple[Sequence[TextLine], float]]) -> list[fr
         mine = {
             i
             for i, above in edges[number].items()
-            if len(seen[above, form := _form(lines[i].text)]) >= often or _is_page_number(form, lines[i], number)
+            if len(seen[above, lines[i].text]) >= often
+            or (
+                (len(seen[above, form := _form(lines[i].text)]) >= often or _is_page_number(form, lines[i], number))
+                and _stands_apart(lines, i, above)
+            )
         }
         found.append(frozenset(mine))
     return found
@@ -49,6 +57,18 @@ def _at_edge(lines: Sequence[TextLine], height: float) -> dict[int, bool]:
     above = {i: True for i in ranked[:_DEEP] if lines[i].base < _EDGE * height}
     below = {i: False for i in ranked[-_DEEP:] if lines[i].base > (1 - _EDGE) * height}
     return {**above, **below}
+
+
+def _stands_apart(lines: Sequence[TextLine], i: int, above: bool) -> bool:
+    """Whether there is more space between a line at the edge and the text than between the lines of the text."""
+    own = lines[i]
+    steps = (
+        (line.base - own.base) * (1 if above else -1)
+        for line in lines
+        if line is not own and line.left < own.right and own.left < line.right
+    )
+    nearest = min((step for step in steps if step > 0), default=None)
+    return nearest is None or nearest > _APART * own.size
 
 
 def _form(text: str) -> str:
