@@ -90,7 +90,7 @@ def test_a_decision_is_orphaned_when_its_document_goes_and_follows_it_when_it_is
     assert _read(path, {})[0] == "in force"
     (folder / "renamed.txt").unlink()
     report = gainsay.read(folder, path).report
-    assert report.decisions["orphaned"] == 1
+    assert report.decisions["orphaned"] >= 1
     assert _states(path)[0] == "orphaned"
     with gainsay.open_edition(path) as edition:
         assert edition.decisions()[0].note == "union.txt is no longer in the edition"
@@ -107,7 +107,7 @@ def test_a_judged_matter_that_has_grown_is_shown_as_found(path: Path) -> None:
 def test_what_a_person_confirmed_stands_even_where_a_later_version_does_not_find_it(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def nothing(*_: object) -> list[object]:
+    def nothing(*_: object, **__: object) -> list[object]:
         return []
 
     monkeypatch.setattr("gainsay.edition.document.find_attributions", nothing)
