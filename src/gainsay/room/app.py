@@ -22,6 +22,7 @@ from gainsay.room.guard import Guard
 from gainsay.room.reading import GoneError, Reading
 from gainsay.room.rendering import STATIC, Renderer, Setting, static_file
 from gainsay.room.reviewing import Desk, Turn
+from gainsay.room.shelf import edition_title
 from gainsay.version import __version__
 
 if TYPE_CHECKING:
@@ -50,9 +51,8 @@ class Room:
 
     def html(self, page: object, href: str, status: int = 200) -> HTMLResponse:
         """A page, with what the edition's state asks to be said."""
-        setting = Setting(
-            self.library.edition.path.stem, live=True, notice=self.library.notice, token=self.token, reviews=True
-        )
+        title, notice = edition_title(self.library.edition.path), self.library.notice
+        setting = Setting(title, live=True, notice=notice, token=self.token, reviews=True)
         return HTMLResponse(self.renderer.render(page, href, setting), status)
 
     # The pages. FastAPI reads the parameters of each, so the names are those of the addresses.

@@ -10,7 +10,6 @@ from typing import Any
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.edition.edition import Edition
 from gainsay.errors import GainsayError, UsageError
-from gainsay.passages.passage import Passage
 from gainsay.room.reviewing import SPANS, Desk
 from gainsay.spans import Span
 
@@ -67,14 +66,13 @@ def _located(desk: Desk, record: Any, value: str) -> list[Span]:
         return []
     text = desk.shelf.documents[record.document].text
     was = record.content[0] if isinstance(record, Attribution) else record.span
-    passage = desk.shelf.passage_at(record.document, was.start)
-    assert passage is not None
-    return [_nearest(text, passage, part.strip(), was) for part in value.split(" … ") if part.strip()]
+    around = desk.around(record)
+    return [_nearest(text, around, part.strip(), was) for part in value.split(" … ") if part.strip()]
 
 
-def _nearest(text: str, passage: Passage, words: str, was: Span) -> Span:
+def _nearest(text: str, around: Span, words: str, was: Span) -> Span:
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-    found = [Span(*m.span()) for m in pattern.finditer(text, passage.span.start, max(passage.span.end, was.end))]
+    found = [Span(*m.span()) for m in pattern.finditer(text, *around)]
     if not found:
         raise UsageError(f"“{words}” does not stand in this passage, letter for letter.")
     return min(found, key=lambda s: (abs(s.start - was.start), s.start))

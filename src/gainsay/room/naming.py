@@ -6,6 +6,10 @@ from gainsay.documents.document import Document
 from gainsay.room.context import Link
 from gainsay.room.shelf import Shelf
 
+_KNOWN_BY_TITLE = frozenset(
+    {"memoir", "memoirs", "book", "diary", "court record", "report", "testimony", "history", "study"}
+)
+
 
 def title_of(document: Document) -> str:
     """What a reader calls a document: its title, else its publisher, else its file."""
@@ -13,8 +17,14 @@ def title_of(document: Document) -> str:
 
 
 def short_title(document: Document) -> str:
-    """The publisher, where there is one (a newspaper is known by its name), else the title."""
-    return " ".join((document.publisher or document.title or document.path).split())
+    """The publisher, where there is one (a newspaper is known by its name), else the title; a book's title first.
+
+    What kind of source it is, the user says; without a word of that kind it is taken for what appears day by day.
+    """
+    first, other = document.publisher, document.title
+    if (document.stated("kind") or "").casefold() in _KNOWN_BY_TITLE:
+        first, other = other, first
+    return " ".join((first or other or document.path).split())
 
 
 def source_href(document: str) -> str:

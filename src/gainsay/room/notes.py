@@ -30,13 +30,13 @@ from gainsay.spans import Span
 UNSURE = 0.75  # an attribution that is less sure than this is shown with "perhaps"
 LONGEST_LABEL = 70
 _STANCES = {
-    "asserts": "Says",
-    "denies": "Denies",
-    "doubts": "Doubts",
-    "asks": "Asks",
-    "demands": "Demands",
-    "promises": "Promises",
-    "silent": "Says nothing of it",
+    "asserts": "Said by",
+    "denies": "Denied by",
+    "doubts": "Doubted by",
+    "asks": "Asked by",
+    "demands": "Demanded by",
+    "promises": "Promised by",
+    "silent": "Not said by",
 }
 
 

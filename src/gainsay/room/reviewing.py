@@ -22,7 +22,7 @@ from gainsay.room.markup import Mark, segments
 from gainsay.room.naming import clipped, matter_href, person_href, source_link
 from gainsay.room.reading import Reading
 from gainsay.room.words import in_words
-from gainsay.spans import Span
+from gainsay.spans import Span, cover
 from gainsay.statements.statement import Statement
 
 Record = Attribution | Mention | Date | Figure | Designation | Statement
@@ -31,6 +31,7 @@ SHOWN = 40  # lines of the queue
 LONGEST_LOG = 200
 MOST_MATTERS = 6
 LONGEST_TITLE = 90
+LONGEST_PASSAGE = 6000  # characters; a page without a paragraph is shown from the reading itself only
 SPANS = ("content", "speaker", "cue", "span")
 _WORDS = {
     "content": "where the words begin and end",
@@ -191,15 +192,15 @@ class Desk:
         kind = type(record).__name__.lower()
         text = self.shelf.documents[record.document].text
         marks = list(_marks(record))
-        first = min((m.span.start for m in marks), default=0)
-        passage = self.shelf.passage_at(record.document, first)
+        around = self.around(record)
+        passage = self.shelf.passage_at(record.document, around.start)
         title = " ".join(max((m.span.of(text) for m in marks), key=len, default=kind).split())
         return Item(
             target=record.id,
             kind=kind,
             title=clipped(title, LONGEST_TITLE),
             place=source_link(self.shelf, record.document, passage.id if passage else ""),
-            passage=segments(text, passage.span, marks) if passage else (),
+            passage=segments(text, around, marks),
             language=self.shelf.documents[record.document].language or "",
             reading=tuple(self._reading(record)),
             actions=("accept", "reject", "correct"),
@@ -208,6 +209,13 @@ class Desk:
             matters=self.reading.matters.rows(self._matters_on(record)[:MOST_MATTERS]),
             log=log,
         )
+
+    def around(self, record: Record) -> Span:
+        """The passages that a reading stands in: a speaker may be named in the one before the words."""
+        whole = cover([m.span for m in _marks(record)])
+        ends = [self.shelf.passage_at(record.document, at) for at in (whole.start, max(whole.end - 1, whole.start))]
+        around = cover([whole, *(p.span for p in ends if p is not None)])
+        return around if around.length <= LONGEST_PASSAGE else whole
 
     def _matters_on(self, record: Record) -> list[Matter]:
         """The matters in which a statement rests on this reading."""

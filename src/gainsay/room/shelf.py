@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypeVar
 
 from gainsay.dependence.dependence import Dependence
@@ -39,6 +40,16 @@ def by_document(records: Iterable[Record], document: Callable[[Record], str]) ->
     return found
 
 
+def edition_title(path: Path) -> str:
+    """What an edition is called after its file.
+
+    >>> edition_title(Path("marrow-bay.gainsay"))
+    'Marrow Bay'
+    """
+    words = path.stem.replace("-", " ").replace("_", " ").strip() or path.stem
+    return words.title() if words == words.lower() else words
+
+
 class Shelf:
     """Everything that pages are made of, each table read once however many pages there are.
 
@@ -46,7 +57,7 @@ class Shelf:
     """
 
     def __init__(self, edition: Edition, *, withhold: bool = True) -> None:
-        self.name = edition.path.stem
+        self.name = edition_title(edition.path)
         every = edition.documents()
         self.documents: dict[str, Document] = {d.id: d for d in every if not (withhold and d.restricted)}
         self.withheld = len(every) - len(self.documents)
