@@ -3,7 +3,8 @@
     python -m training.commonness CORPORA
 
 CORPORA holds `polnear/train.jsonl.gz`, `gum/train.jsonl.gz` and `wikiwars/dev.jsonl.gz`. Only stems and a coarse number
-leave this script: no text, no name (stems that are mostly capitalised inside sentences are left out).
+leave this script: no text, no name (stems that are mostly capitalised inside sentences are left out, unless they are
+common words as well, as "state", "house" and "white" are).
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ SOURCES = ("polnear/train.jsonl.gz", "gum/train.jsonl.gz", "wikiwars/dev.jsonl.g
 FEWEST_DOCUMENTS = 3
 # Above this share of capitals inside sentences a stem is a name, not a word.
 MOST_CAPITALS = 0.4
+# … unless so many documents have it in small letters.
+COMMON_AS_WELL = 12
 CHUNK = 4000  # characters: long texts count as several documents, so that one history does not weigh like one report
 
 
@@ -43,17 +46,20 @@ def main(corpora: Path) -> None:
     documents: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     inside: Counter[str] = Counter()
+    small: Counter[str] = Counter()
     total = 0
     for text in chunks(corpora):
         total += 1
         documents.update({stem(word.lower()) for word in re.findall(r"[A-Za-z]{2,}", text)})
+        small.update({stem(word) for word in re.findall(r"(?<=[a-z,] )[a-z]{2,}", text)})
         for word in re.findall(r"(?<=[a-z,] )[A-Za-z]{2,}", text):
             inside[stem(word.lower())] += 1
             capitals[stem(word.lower())] += word[0].isupper()
     rows = [
         f"{term} {-math.log(count / total):.1f}"
         for term, count in sorted(documents.items())
-        if count >= FEWEST_DOCUMENTS and capitals[term] <= MOST_CAPITALS * max(inside[term], 1)
+        if count >= FEWEST_DOCUMENTS
+        and (capitals[term] <= MOST_CAPITALS * max(inside[term], 1) or small[term] >= COMMON_AS_WELL)
     ]
     TABLE.write_text("\n".join(rows) + "\n", encoding="utf-8")
     print(f"{len(rows)} stems from {total} pieces, {TABLE.stat().st_size} bytes")

@@ -112,7 +112,7 @@ def test_hundreds_is_no_other_number_than_one_of_them() -> None:
         "b", "100", "vague", terms=("harbour", "riot", "constabl", "carter", "quay", "cellar", "rope", "fish")
     )
     many = replace(many, value=(100, None))
-    own = ("harbour", "riot", "constabl", "lantern", "scaffold", "orchard", "pulpit", "chimney")
+    own = ("harbour", "riot", "lantern", "scaffold", "orchard", "pulpit", "chimney")
     assert related(figure("a", "340", terms=own), many) is None
 
 

@@ -210,7 +210,7 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
 CLOSE_KIN = 0.42
 # Two clauses of three words are much the same by chance.
 TALLY_WORDS = 6.0
-VAGUE_OVERLAP = 0.25
+VAGUE_OVERLAP = 0.2
 # One of the shared words must be rarer than "state", "win" or "campaign".
 TELLING = 2.5
 # Counts of one of many: what holds of each is no total.

@@ -86,8 +86,8 @@ def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
 # What is attempted has not thereby happened. (Plans and offers were tried too: mostly the deed that resembles them is
 # another one.)
 _ATTEMPTS = frozenset(["attempt"])
-STAGE_OVERLAP = 0.35
-STAGE_WORDS = 14.0
+STAGE_OVERLAP = 0.28
+STAGE_WORDS = 11.0
 
 
 def attempted(claim: Comparable) -> bool:
@@ -97,7 +97,7 @@ def attempted(claim: Comparable) -> bool:
 
 def _stage(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """An attempt against the deed: they differ in scope."""
-    if like.kin < AKIN or like.overlap < STAGE_OVERLAP or like.words < STAGE_WORDS or attempted(a) == attempted(b):
+    if like.kin < ON_ONE_EVENT or like.overlap < STAGE_OVERLAP or like.words < STAGE_WORDS or attempted(a) == attempted(b):
         return None
     only, deed = (a, b) if attempted(a) else (b, a)
     if deed.hedged:
