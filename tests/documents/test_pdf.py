@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gainsay.documents import Document, locate, read_file
 from gainsay.documents.pages import Box
+from gainsay.documents.readers.pdf.words import Surface, Word
 from gainsay.errors import DocumentError, EmptyDocumentError, NotTextError
 from gainsay.passages import divide
 from gainsay.spans import Span
@@ -177,3 +178,42 @@ def test_a_pdf_cut_short_anywhere_raises_no_other_error(tmp_path: Path) -> None:
             read(tmp_path, data[:length])
         except DocumentError as error:
             assert str(error).startswith("a.pdf: ")
+
+
+def test_recognised_words_are_laid_out_like_others_and_doubtful_ones_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = [
+        Word("Nobody", 72, 90, 110, 102, 102, 12),
+        Word("cane", 114, 90, 150, 102, 102, 12, doubtful=True),
+        Word("home.", 154, 90, 190, 102, 102, 12),
+    ]
+    monkeypatch.setattr("gainsay.documents.readers.ocr.is_installed", lambda: True)
+    monkeypatch.setattr("gainsay.documents.readers.ocr.recognise_page", lambda *_: Surface(words, 600, 800))
+    out = BytesIO()
+    canvas = Canvas(out)
+    canvas.rect(100, 100, 300, 300, fill=1)
+    canvas.save()
+    document = read(tmp_path, out.getvalue())
+    assert document.text == "Nobody cane home."
+    assert [(d.kind, d.span.of(document.text)) for d in divide(document).damage] == [("uncertain-reading", "cane")]
+
+
+def test_a_line_of_a_note_that_looks_like_others_is_no_running_foot(tmp_path: Path) -> None:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(600, 800))
+    for year in range(1911, 1915):
+        canvas.setFont("Times-Roman", 11)
+        for i in range(6):
+            canvas.drawString(72, 700 - 13 * i, "the strike went on and nobody was paid, they say")
+        canvas.setFont("Times-Roman", 8)
+        canvas.drawString(77, 55, "Papers of the Commission (Brigport,")
+        canvas.drawString(72, 45, f"{year}), p. {year - 1900}.")
+        canvas.setFont("Times-Roman", 5)
+        canvas.drawString(72, 58, "1")
+        canvas.drawString(300, 15, str(year - 1910))
+        canvas.showPage()
+    canvas.save()
+    document = read(tmp_path, out.getvalue())
+    notes = [p.span.of(document.text) for p in divide(document).passages if p.kind == "note"]
+    assert notes == [f"¹ Papers of the Commission (Brigport, {year}), p. {year - 1900}." for year in range(1911, 1915)]

@@ -14,6 +14,9 @@ _EDGE = 0.12
 _DEEP = 3
 """Lines of a head or a foot at most."""
 
+_NOTE = re.compile(r"[⁰¹²³⁴-⁹]{1,3}\s?[^\W\d]")
+"""What a note begins with: "¹ Ibid." stands at the foot of many pages."""
+
 _APART = 1.5
 """Times the size of the letters. Lines of text are set closer."""
 
@@ -38,15 +41,13 @@ def find_furniture(pages: Sequence[tuple[Sequence[TextLine], float]]) -> list[fr
     often = 2 if len(pages) < 6 else 3
     found = []
     for number, (lines, _) in enumerate(pages):
-        mine = {
-            i
-            for i, above in edges[number].items()
-            if len(seen[above, lines[i].text]) >= often
-            or (
-                (len(seen[above, form := _form(lines[i].text)]) >= often or _is_page_number(form, lines[i], number))
-                and _stands_apart(lines, i, above)
-            )
-        }
+        mine = set()
+        for i, above in edges[number].items():
+            words, form = lines[i].text, _form(lines[i].text)
+            repeated = len(seen[above, form]) >= often or _is_page_number(form, lines[i], number)
+            same = len(seen[above, words]) >= often
+            if not _NOTE.match(words) and (same or (repeated and _stands_apart(lines, i, above))):
+                mine.add(i)
         found.append(frozenset(mine))
     return found
 
