@@ -6,6 +6,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from gainsay.errors import UsageError
@@ -66,7 +67,8 @@ def serve(edition: Path, port: int | None, open_browser: bool, say: Callable[[st
         say(f"{address}\nThe room is open to this machine only. Ctrl-C closes it.")
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        server.run(sockets=[bound])
+        with suppress(KeyboardInterrupt):  # the way to close the room
+            server.run(sockets=[bound])
     finally:
         bound.close()
         library.close()
