@@ -58,6 +58,18 @@ def test_surname_with_office_before_a_relative() -> None:
     assert set(found) == {"Tellman", "Ada Tellman"}
 
 
+def test_part_of_one_name_is_its_bearer() -> None:
+    """The first or last words of a body's name stand for it, where no other body has them."""
+    text = "The Port Adair Rangers Club played. The Rangers Club won."
+    assert frozenset({"Port Adair Rangers Club", "Rangers Club"}) in groups(text)
+
+
+def test_part_of_two_names_is_neither_bearer() -> None:
+    """Words that two bodies have stand for neither."""
+    text = "The Port Adair Rangers Club met the Marrow Bay Rangers Club. The Rangers Club won."
+    assert frozenset({"Rangers Club"}) in groups(text)
+
+
 def test_acronym_in_brackets_joins_its_expansion() -> None:
     """An acronym is its expansion's."""
     text = "The Port Adair Dockers' League (PADL) met. PADL men stayed out."

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from gainsay.annotations.mentions import Mention
+from gainsay.annotations.mentions.cues import head_type
 from gainsay.annotations.mentions.lexicon.places import demonyms
 from gainsay.entities.cluster import Cluster, named
 from gainsay.entities.equations import equations
@@ -15,6 +16,7 @@ from gainsay.entities.surnames import GENERATIONS, place_singles
 from gainsay.entities.variants import skeleton, variant_score
 from gainsay.spans import Span
 
+_LONGEST_PART = 4  # words of a longer name that may stand for it
 _CROWDED = 40  # names of one skeleton: more is a sign that the skeleton says nothing
 
 
@@ -41,6 +43,7 @@ def gather(text: str, mentions: Sequence[Mention], headings: Sequence[Span] = ()
     people = {key: cluster for (kind, key), cluster in clusters.items() if kind == "person"}
     for cluster in place_singles(text, people, single, headings):
         clusters.setdefault(("person", cluster.key), cluster)
+    _join_contained(clusters)
     _join_equated(text, clusters, mentions)
     _join_acronyms(clusters)
     _join_variants(clusters)
@@ -112,6 +115,23 @@ def _join_shorter(clusters: dict[tuple[str, str], Cluster]) -> None:
         longer = [k for k in longer if ("person", k) in clusters]
         if len(longer) == 1 and not GENERATIONS & set(longer[0].split()) - set(words):
             _absorb(clusters, clusters["person", longer[0]], ("person", key))
+
+
+def _join_contained(clusters: dict[tuple[str, str], Cluster]) -> None:
+    """ "Holt" is "Holt College" and "Moor Rangers" "Port Adair Moor Rangers", if only one name holds it."""
+    longer: defaultdict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
+    for number, ((kind, key), cluster) in enumerate(clusters.items()):
+        words = fold(cluster.name).split() if kind == "body" and cluster.type in ("organisation", "work") else []
+        for size in range(1, min(len(words), _LONGEST_PART + 1)):
+            longer[" ".join(words[:size])][number] = (kind, key)
+            longer[" ".join(words[-size:])][number] = (kind, key)
+    for kind, key in [k for k in clusters if k[0] == "body"]:
+        cluster = clusters[kind, key]
+        name = fold(cluster.name)
+        holders = [k for k in longer.get(name, {}).values() if k in clusters and k != (kind, key)]
+        telling = any(head_type(word) is None for word in name.split())
+        if len(holders) == 1 and telling and cluster.type in ("organisation", "work", "other"):
+            _absorb(clusters, clusters[holders[0]], (kind, key))
 
 
 def _within(words: list[str], longer: list[str]) -> bool:

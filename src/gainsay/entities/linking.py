@@ -12,8 +12,9 @@ from gainsay.entities.cluster import Cluster
 from gainsay.entities.discourse import Discourse
 from gainsay.entities.first_person import Voices
 
-LEAST = 0.4
-"""A link that is more likely wrong than right is none."""
+LEAST = {"pronoun": 0.4, "nominal": 0.5}
+"""How sure a link must be. A pronoun stands for somebody, so the likeliest of several may have less than half; most
+descriptions are of somebody new."""
 
 _AFTER_NAME = re.compile(r"[’']?(?:[,.;:)]|$)")
 
@@ -94,4 +95,4 @@ def _likeliest(judge: Antecedents, mention: Mention, discourse: Discourse) -> An
     if not sums:
         return None
     key = max(sums, key=lambda k: sums[k])
-    return (best[key][1], best[key][2], round(sums[key], 3)) if sums[key] >= LEAST else None
+    return (best[key][1], best[key][2], round(sums[key], 3)) if sums[key] >= LEAST.get(mention.form, 1.0) else None

@@ -100,10 +100,18 @@ def _of_pronoun(mention: Mention, word: str, kind: str, discourse: Discourse) ->
         found.append((seen, traits))
     if len(found) == 1:
         found[0][1].append("alone")
+    _mark_topic(found)
     nobody = ["bias", "quoted" if quoted else "told", "none" if not found else "some"]
     if kind == "it" and _IMPERSONAL.match(discourse.text, mention.span.end):
         nobody.append("impersonal")
     return Question(kind, found, nobody)
+
+
+def _mark_topic(found: list[Candidate]) -> None:
+    """Mark whoever of the candidates is spoken of most, if it is more than in passing."""
+    if found:
+        top, traits = max(found, key=lambda candidate: candidate[0].times)
+        traits += ["topic"] if top.times > 2 else []
 
 
 def _of_place(seen: Seen, back: int) -> Iterator[str]:
@@ -149,6 +157,7 @@ def _of_description(mention: Mention, said: Description, discourse: Discourse) -
             traits.append("sex")
         traits += _of_pattern(mention, seen, discourse)
         found.append((seen, traits))
+    _mark_topic(found)
     nobody = ["bias", mention.type, "none" if not found else "some"]
     nobody += [trait for trait, holds in (("modified", said.modifiers), ("several", said.several)) if holds]
     nobody += ["relation"] if said.head in RELATIONS else []

@@ -32,7 +32,7 @@ six seven eight nine ten eleven twelve dozens hundreds thousands other
 """.split()
 )
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"(?<!\w)(?<!\w[’'])[^\W\d_]+(?:-[^\W\d_]+)*")  # no "s" of a possessive, no "ve" of "I've"
 _MOST_MODIFIERS = 4
 # After a noun that heads its phrase comes a verb or a small word; after one that does not, another noun.
 _VERB_ENDINGS = ("ed", "ing", "s", "ly")
