@@ -38,10 +38,21 @@ def _with_parents(ordered: Sequence[Attribution]) -> list[Attribution]:
         whole = cover(attribution.content)
         while stack and stack[-1][0].end <= whole.start:
             stack.pop()
-        parent = next((outer for _, outer in reversed(stack) if _holds(outer, attribution)), None)
+        parent = _parent(attribution, stack)
         found.append(replace(attribution, parent=parent.id if parent else None))
         stack.append((whole, attribution))
     return found
+
+
+def _parent(attribution: Attribution, stack: Sequence[tuple[Span, Attribution]]) -> Attribution | None:
+    """The smallest of `stack` that holds it; words that nobody is said to speak only where no other voice does."""
+    unvoiced = None
+    for _, outer in reversed(stack):
+        if _holds(outer, attribution):
+            if outer.cue or outer.speaker:
+                return outer
+            unvoiced = unvoiced or outer
+    return unvoiced
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
