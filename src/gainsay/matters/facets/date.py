@@ -12,6 +12,7 @@ from gainsay.matters.verdict import Relation
 LEAST_COVERAGE = 0.6
 LEAST_WORDS = 9.0
 LEAST_OVERLAP = 0.35
+MUCH_THE_SAME = 0.6
 
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -20,7 +21,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if a.polarity != b.polarity or a.hedged or b.hedged:
         return None
-    one_event = like.kin >= ON_ONE_EVENT and like.overlap >= LEAST_OVERLAP and not like.own_names
+    alike = LEAST_OVERLAP if like.kin >= ON_ONE_EVENT else MUCH_THE_SAME
+    one_event = like.overlap >= alike and not like.own_names
     score = round(min(1.0, like.coverage), 3)
     if not (a.when and b.when):
         return _by_name(a, b, score) if one_event else None

@@ -181,7 +181,9 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None  # "hundreds" is hardly another number than 340
     share = _is_share(a) or _is_share(b)
     telling = bool(like.entities) or any(weight(t) >= TELLING for t in like.terms)
-    clear = kind == "agrees" or (kind == "scope" and like.kin >= ON_ONE_EVENT and not share and telling)
+    stages = related_act and not same_act and same_counted and a.head not in _ANY_PERSONS
+    one_event = like.kin >= ON_ONE_EVENT and telling and not share
+    clear = kind == "agrees" or (kind == "scope" and (one_event or stages))
     if not clear and (support < ENOUGH_TO_CLASH or not _one_tally(a, b, like, same_act)):
         return None
     return Relation(a.id, b.id, kind, "figure", round(min(1.0, support / 30), 3), reason)

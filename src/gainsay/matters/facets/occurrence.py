@@ -97,7 +97,12 @@ def attempted(claim: Comparable) -> bool:
 
 def _stage(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """An attempt against the deed: they differ in scope."""
-    if like.kin < ON_ONE_EVENT or like.overlap < STAGE_OVERLAP or like.words < STAGE_WORDS or attempted(a) == attempted(b):
+    if (
+        like.kin < ON_ONE_EVENT
+        or like.overlap < STAGE_OVERLAP
+        or like.words < STAGE_WORDS
+        or attempted(a) == attempted(b)
+    ):
         return None
     only, deed = (a, b) if attempted(a) else (b, a)
     if deed.hedged:
