@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from gainsay.annotations.attributions import find_attributions
+from gainsay.annotations.citations import find_citations
+from gainsay.annotations.dates import find_dates
+from gainsay.annotations.mentions import find_mentions
 from gainsay.documents import Document, read_file
 from gainsay.passages import divide
 
@@ -108,3 +112,14 @@ def test_an_outlook_reply_is_quoted_from_its_line_on(tmp_path: Path) -> None:
     document = read(tmp_path, mail("No.\n\n-----Original Message-----\nFrom: Irena Voss\n\nDid you see them?\n"))
     kinds = {p.span.of(document.text): p.kind for p in divide(document).passages}
     assert (kinds["No."], kinds["Did you see them?"]) == ("paragraph", "block-quote")
+
+
+def test_a_quoted_reply_is_a_quotation_with_its_speaker(tmp_path: Path) -> None:
+    layout = divide(read(tmp_path, mail()))
+    document = layout.document
+    mentions, dates = find_mentions(document, layout), find_dates(document, layout)
+    found = find_attributions(document, layout, mentions, dates, find_citations(document, layout))
+    direct = next(one for one in found if one.kind == "direct")
+    assert [span.of(document.text) for span in direct.speaker] == ["Irena Voss"]
+    assert "You told the magistrate that nobody came." in [span.of(document.text) for span in direct.content]
+    assert "Cc" not in document.text

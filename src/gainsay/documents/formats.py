@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any, BinaryIO, cast
 
 from gainsay.documents.containers.container import Container
@@ -97,6 +96,8 @@ def tell_format(sample: Sample) -> Format:
 @cache
 def _plugged() -> tuple[Format, ...]:
     """The formats that installed packages add under the entry point `gainsay.readers`, by name."""
+    from importlib.metadata import entry_points
+
     found = sorted(entry_points(group="gainsay.readers"), key=lambda point: point.name)
     loaded = (point.load() for point in found)
     return tuple(one for one in loaded if isinstance(one, Format))

@@ -54,13 +54,12 @@ def _headers(message: Message, flow: Flow) -> dict[str, Stated]:
     found: dict[str, Stated] = {"kind": Stated("e-mail", "file")}
     for name in _SHOWN:
         value = header(message, name)
-        span = flow.add(
-            value if name == "Subject" else f"{name}: {value}", "heading" if name == "Subject" else "byline"
-        )
-        if not value or span is None:
+        heads = name == "Subject"
+        span = flow.add(value if heads else f"{name}: {value}", "heading" if heads else "byline") if value else None
+        if span is None:
             continue
-        inner = span if name == "Subject" else span._replace(start=span.start + len(name) + 2)
-        if name == "Subject":
+        inner = span if heads else span._replace(start=span.start + len(name) + 2)
+        if heads:
             found["title"] = Stated(value, "file", inner)
         elif name == "From":
             shown, address = parseaddr(value)

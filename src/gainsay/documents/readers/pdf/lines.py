@@ -78,7 +78,7 @@ def read_lines(words: Sequence[Word], width: float) -> list[TextLine]:
         return [TextLine(tuple(segment)) for segment in segments]
     ordered: list[TextLine] = []
     for number, stretch in enumerate(_stretches(segments, width)):
-        ordered += [TextLine(_marked(line), number) for line in _lines(stretch)]
+        ordered += [TextLine(_gathered(_marked(line)), number) for line in _lines(stretch)]
     return ordered
 
 
@@ -220,3 +220,22 @@ def _marked(line: list[Word]) -> tuple[Word, ...]:
         else:
             words.append(word._replace(text=word.text.translate(RAISED)))
     return tuple(words)
+
+
+def _gathered(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The line with the words between its first two and its last as one: only these are looked at alone.
+
+    A page has some six hundred words, and a document thousands of pages.
+    """
+    between = words[2:-1]
+    if len(between) < 2 or any(word.doubtful for word in words):
+        return words
+    first, sizes = between[0], sorted(word.size for word in between)
+    joined = first._replace(
+        text=" ".join(word.text for word in between),
+        top=min(word.top for word in between),
+        right=max(word.right for word in between),
+        bottom=max(word.bottom for word in between),
+        size=sizes[len(sizes) // 2],
+    )
+    return (*words[:2], joined, words[-1])

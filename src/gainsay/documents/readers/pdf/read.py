@@ -63,16 +63,19 @@ def _open(path: str, data: bytes) -> PdfDocument:
 
 def _sheets(path: str, pdf: PdfDocument) -> tuple[list[Sheet], list[int]]:
     """The pages laid out, and the numbers of those whose text could not be had."""
-    surfaces = [_surface(pdf, number) for number in range(len(pdf))]
-    letters = [sum(len(word.text) for word in surface.words) for surface in surfaces]
-    bare = [number for number, count in enumerate(letters) if count < _FAINT]
-    if len(bare) == len(surfaces) or bare:
-        surfaces, bare = _recognised(path, pdf, surfaces, bare)
-    sheets = [
-        Sheet(_label(pdf, number), read_lines(surface.words, surface.width), surface.width, surface.height)
-        for number, surface in enumerate(surfaces)
-    ]
-    return sheets, bare
+    sheets, bare = [], []
+    for number in range(len(pdf)):
+        surface = _surface(pdf, number)
+        if sum(len(word.text) for word in surface.words) < _FAINT:
+            bare.append(number)
+        # Laid out at once: the words of two thousand pages, each with its rectangle, would take a gigabyte.
+        sheets.append(_sheet(pdf, number, surface))
+    return _recognised(path, pdf, sheets, bare) if bare else (sheets, bare)
+
+
+def _sheet(pdf: PdfDocument, number: int, surface: Surface) -> Sheet:
+    lines = read_lines(surface.words, surface.width)
+    return Sheet(_label(pdf, number), lines, surface.width, surface.height)
 
 
 def _surface(pdf: PdfDocument, number: int) -> Surface:
@@ -88,24 +91,27 @@ def _surface(pdf: PdfDocument, number: int) -> Surface:
         page.close()
 
 
-def _recognised(
-    path: str, pdf: PdfDocument, surfaces: list[Surface], bare: list[int]
-) -> tuple[list[Surface], list[int]]:
+def _recognised(path: str, pdf: PdfDocument, sheets: list[Sheet], bare: list[int]) -> tuple[list[Sheet], list[int]]:
     """The pages with those without text recognised from their pictures, and the numbers of those still without."""
     from gainsay.documents.readers.ocr import is_installed, recognise_page
 
     pictured = [number for number in bare if _has_picture(pdf, number)]
     if not is_installed():
-        if len(bare) == len(surfaces) and pictured:
+        if len(bare) == len(sheets) and pictured:
             raise EmptyDocumentError(
                 path,
                 "looks scanned: its pages are pictures without text. Install the recognition of letters "
                 "(pip install 'gainsay[ocr]') and read it again.",
             )
-        return surfaces, pictured
-    read = {number: recognise_page(path, pdf, number) for number in pictured}
-    still = [number for number, surface in read.items() if not surface.words]
-    return [read.get(number, surface) for number, surface in enumerate(surfaces)], still
+        return sheets, pictured
+    still = []
+    for number in pictured:
+        surface = recognise_page(path, pdf, number)
+        if surface.words:
+            sheets[number] = _sheet(pdf, number, surface)
+        else:
+            still.append(number)
+    return sheets, still
 
 
 def _has_picture(pdf: PdfDocument, number: int) -> bool:
