@@ -52,9 +52,9 @@ class Score:
         return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
 
-def topics(part: str) -> dict[str, list[Record]]:
+def topics(part: str) -> dict[int, list[Record]]:
     """The articles by topic; none where the corpus is not on this machine."""
-    found: defaultdict[str, list[Record]] = defaultdict(list)
+    found: defaultdict[int, list[Record]] = defaultdict(list)
     if PATH.is_file():
         with gzip.open(PATH, "rt", encoding="utf-8") as lines:
             for record in map(json.loads, lines):

@@ -31,6 +31,9 @@ _SPELLINGS = {
 }
 
 
+_ABBREVIATED = {"mt": "mount", "ft": "fort", "st": "saint", "ste": "sainte"}
+
+
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """What case, accents, punctuation, a possessive and a leading article do not change.
@@ -70,7 +73,14 @@ def listed_place(key: str) -> str | None:
 
 @lru_cache(maxsize=65536)
 def place_key(folded: str) -> str:
-    """The name under which a place is listed: `us` → `united states`; itself where it is not listed."""
+    """The name under which a place is listed: `us` → `united states`; itself where it is not listed.
+
+    >>> place_key("mt orrin")
+    'mount orrin'
+    """
+    first, _, rest = folded.partition(" ")
+    if rest and first in _ABBREVIATED:
+        folded = f"{_ABBREVIATED[first]} {rest}"
     return _folded_places().get(folded, folded)
 
 

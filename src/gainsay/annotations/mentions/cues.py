@@ -76,9 +76,17 @@ def type_of_head(run: Sequence, evidence: Evidence) -> MentionType | None:
     if found and not any(evidence.proper(t) for t in tokens) and _is_phrase(tokens, found):
         return None
     first = tokens[0].lower
+    if not found and _lies_in(tokens):
+        plural = tokens[-1].lower.endswith("s") and evidence.proper(tokens[-1]) and not tokens[0].titled
+        return "organisation" if plural else None
     if not found and first in PLACE_FIRST_WORDS and len(tokens) < 4 and _may_be_place(tokens[-1], evidence):
         return "place" if first not in ("new", "st", "la", "le", "las", "los") else None
     return found
+
+
+def _lies_in(tokens: tuple[Token, ...]) -> bool:
+    """Whether a known place is the beginning of the run, and not all of it: "*Port Said* Rangers"."""
+    return any(is_place(" ".join(t.word for t in tokens[:size])) for size in range(1, min(len(tokens), 4)))
 
 
 def _is_person_like(tokens: tuple[Token, ...]) -> bool:

@@ -16,7 +16,8 @@ _UPPER = "".join(
 )  # Latin, Greek, Cyrillic
 _LETTER = r"[^\W_]"
 _TITLES = (
-    "Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Prof|Rev|St|Sgt|Capt|Maj|Hon|Jr|Sr|Messrs|Mme|Mlle|Adm|Cpl|Pres|Insp|Supt"
+    "Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Prof|Rev|St|Sgt|Capt|Maj|Hon|Jr|Sr|Messrs|Mme|Mlle|Adm|Cpl|Pres|Insp|Supt|"
+    "Mt|Ft"
 )
 _STATES = "Fla|Calif|Pa|Ariz|Ill|Mich|Wis|Ore|Minn|Conn|Mass|Tenn|Va|Inc|Co|Corp|Ltd|Bros"
 

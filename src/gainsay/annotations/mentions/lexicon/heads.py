@@ -135,8 +135,8 @@ wells wharf wood woods emirates
 # Before the rest of the name instead of after it: "Lake Orrin", "Port Adair".
 PLACE_FIRST_WORDS = frozenset(
     """
-lake mount cape port fort st saint san santa santo são los las el la le new north south east west upper lower great
-northern southern eastern western central rio isla punta puerto gulf isle bay strait
+lake mount mt mt. cape port fort st saint san santa santo são los las el la le new north south east west
+upper lower great northern southern eastern western central rio isla punta puerto gulf isle bay strait
 """.split()
 )
 

@@ -20,6 +20,18 @@ mlle. messrs. dr. prof. rev. fr. hon. lord lady dame
 """.split()
 )
 
+# Titles of two words with a hyphen: of the elected, of generals in office, of chiefs.
+_HYPHENED = frozenset(
+    f"{office}-{state}"
+    for office in "president governor senator mayor premier chancellor secretary ambassador chairman bishop".split()
+    for state in ("elect", "designate")
+) | frozenset(
+    """
+vice-president attorney-general secretary-general director-general governor-general major-general lieutenant-general
+brigadier-general commander-in-chief editor-in-chief vice-chancellor vice-admiral rear-admiral co-founder co-chair
+""".split()
+)
+
 TITLE_HEADS = (
     frozenset(
         """
@@ -39,6 +51,7 @@ gov. pres. prof. rev. supt. insp. cmdr. brig. hon. st.
     | MALE_TITLES
     | FEMALE_TITLES
     | ADDRESS
+    | _HYPHENED
 )
 
 # Words that go before a title and belong to it.
