@@ -74,6 +74,8 @@ def test_one_broken_byte_does_not_turn_utf_8_into_something_else() -> None:
         (b" \n\t\r\n", EmptyDocumentError, "no text"),
         (b"\xef\xbb\xbf", EmptyDocumentError, "no text"),
         (bytes(range(256)) * 20, NotTextError, "binary"),
+        (b"\xd0\xcf\x11\xe0rest", NotTextError, "an old Office document"),
+        (b"\x1f\x8brest", NotTextError, "a gzip archive"),
         (b"%PDF-1.7 words", NotTextError, "the PDF is broken"),
         (b"PK\x03\x04rest", DocumentError, "ZIP archive is broken"),
         (

@@ -16,14 +16,11 @@ _BOMS = (
 )
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP container (DOCX, EPUB, ODT …)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls, .msg)"),
     (b"GIF8", "a GIF picture"),
     (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
     (b"SQLite format 3\x00", "an SQLite file"),
     (b"\x7fELF", "a program"),
 )
@@ -57,7 +54,7 @@ def _refuse_other_formats(path: str, data: bytes) -> None:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise NotTextError(
-                path, f"this is {what}, which Gainsay does not read. Save it as text or HTML and read that."
+                path, f"this is {what}, which Gainsay does not read. Unpack it, or save it as DOCX or PDF."
             )
 
 

@@ -197,7 +197,7 @@ def _unpacked(original: Original) -> bytes:
         raise DocumentError(original.path, str(error)) from error
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=2)
 def _held(holder: Original) -> bytes:
     """The bytes of a container within a container, kept while its members are read one after another."""
     return holder.read()
