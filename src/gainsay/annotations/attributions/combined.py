@@ -18,12 +18,10 @@ _LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How sure one reader must be where the other is silent or says otherwise (tried on PolNeAR and GUM)."""
+    """How sure the model must be (tried on PolNeAR, GUM and the project's own gold)."""
 
-    direct_alone: float = 0.5  # quotation marks that the model does not take for speech
-    indirect_alone: float = 0.7  # reports without marks that only the rules read
-    model_alone: float = 0.3
-    speaker: float = 0.5  # the model's speaker against the rules'
+    alone: float = 0.5  # of an attribution that only the model has read: the probability that it is right
+    speaker: float = 0.5  # of a speaker where the rules name none, or another one and marks do not settle it
 
 
 DEFAULT = Weights()
@@ -35,12 +33,17 @@ Pair = tuple[Attribution | None, Attribution | None]
 def combine(
     by_rule: Sequence[Attribution], by_model: Sequence[Attribution], weights: Weights = DEFAULT
 ) -> list[Attribution]:
-    """One list of attributions, without parents, from those of both readers."""
+    """One list of attributions, without parents, from those of both readers.
+
+    What the rules have read stays: they read little, and that exactly. What only the model has read is taken where it
+    is more likely right than wrong.
+    """
     found = []
     for rule, learned in pairs(by_rule, by_model):
         kept = joined(rule, learned, weights)
-        if kept is not None:
-            found.append(replace(kept, confidence=confidence(kept, rule, learned)))
+        sure = confidence(kept, rule, learned)
+        if rule is not None or sure >= weights.alone:
+            found.append(replace(kept, confidence=sure))
     return found
 
 
@@ -55,12 +58,13 @@ def pairs(by_rule: Sequence[Attribution], by_model: Sequence[Attribution]) -> It
         yield rule, None
 
 
-def joined(rule: Attribution | None, learned: Attribution | None, weights: Weights = DEFAULT) -> Attribution | None:
+def joined(rule: Attribution | None, learned: Attribution | None, weights: Weights = DEFAULT) -> Attribution:
     """One attribution of two: the rules' words where marks bound them, else the model's; the model's speaker where it
-    is sure. One that a single reader has read is taken where that reader is sure enough, else None."""
+    is sure."""
     if rule is None or learned is None:
         alone = rule or learned
-        return alone if alone is not None and alone.confidence >= _least(rule, weights) else None
+        assert alone is not None
+        return alone
     whole = rule if rule.kind == "direct" else learned
     speaker = _speaker(rule, learned, weights)
     if any_overlap(speaker, whole.content):
@@ -68,19 +72,13 @@ def joined(rule: Attribution | None, learned: Attribution | None, weights: Weigh
     return replace(whole, speaker=speaker, cue=rule.cue or learned.cue, stance=rule.stance)
 
 
-def _least(rule: Attribution | None, weights: Weights) -> float:
-    if rule is None:
-        return weights.model_alone
-    return weights.indirect_alone if rule.kind == "indirect" else weights.direct_alone
-
-
 def _speaker(rule: Attribution, learned: Attribution, weights: Weights) -> Spans:
     # Where they agree on who speaks, the model has the whole noun phrase, with what is said of the person.
     if any_overlap(rule.speaker, learned.speaker):
         return learned.speaker
-    if learned.speaker and (not rule.speaker or learned.confidence >= weights.speaker):
-        return learned.speaker
-    return rule.speaker
+    if rule.speaker and (rule.kind == "direct" or learned.confidence < weights.speaker):
+        return rule.speaker
+    return learned.speaker if learned.confidence >= weights.speaker else rule.speaker
 
 
 class _Index:

@@ -14,6 +14,7 @@ from gainsay.annotations.attributions.lexicon import (
     AUXILIARIES,
     CLAUSE_STARTS,
     DETERMINERS,
+    IRREGULAR_PASTS,
     PREPOSITIONS,
     THINKING,
 )
@@ -29,6 +30,7 @@ _NOT_RESUMING = frozenset("adding who which and but citing referring while as a 
 _AFTER_CUE = 16
 # Words that name who is told: "the President told the nation".
 _ADDRESSEE = 3
+_HEARSAY = frozenset("allegedly reportedly purportedly supposedly".split())
 _RAISING = frozenset("say believe report allege expect think know estimate consider claim understand assume".split())
 
 
@@ -36,6 +38,9 @@ def find_indirect(row: Stream, taken: frozenset[int]) -> list[Draft]:
     """The indirect and mixed attributions of a row; cues that begin at `taken` belong to direct quotations."""
     drafts = []
     for start, end in row.sentences:
+        hearsay = _hearsay(row, start, end)
+        if hearsay:
+            drafts.append(hearsay)
         clues = find_clues(row, start, end)
         for clue in clues:
             if row.spans[clue.start].start not in taken:
@@ -65,6 +70,28 @@ def _read(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) 
     if draft and not inverted and row.words[clue.end : clue.end + 1] == [":"]:  # "They asked: Who stood by us?"
         draft.kind, draft.confidence = "direct", 0.6
     return draft
+
+
+def _hearsay(row: Stream, start: int, end: int) -> Draft | None:
+    """ "Allegedly, the mayor fled.", "The mayor reportedly fled.": somebody says so, nobody is named."""
+    at = next((i for i in range(start, end) if row.words[i] in _HEARSAY), None)
+    if at is None or QUOTATION in row.words[start:at]:
+        return None
+    behind = at + 2 if row.words[at + 1 : at + 2] == [","] else at + 1
+    parts = [(start, at), (behind, clause_end(row, behind, end))]
+    if at > start and not _beside_verb(row, at):
+        return None
+    runs = [part for part in parts if part[0] < part[1]]
+    if not runs or runs[-1][1] - behind < 2:
+        return None
+    return _draft(row, Clue(at, at + 1, at, "asserts"), None, runs, 0.6)
+
+
+def _beside_verb(row: Stream, at: int) -> bool:
+    """Whether an adverb stands before or behind a verb: not "the allegedly stolen boat"."""
+    before, follows = row.words[at - 1], row.words[at + 1 : at + 2]
+    finite = bool(follows) and (follows[0] in IRREGULAR_PASTS or follows[0].endswith("ed"))
+    return before in AUXILIARIES or (finite and before not in DETERMINERS and before not in _PARENTHETIC_STOPS)
 
 
 def _plausible(row: Stream, speaker: Items, clue: Clue) -> bool:
