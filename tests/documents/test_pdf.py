@@ -67,7 +67,11 @@ def test_lines_make_paragraphs_and_an_indent_opens_the_next(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("end", "start", "joined"),
-    [("the har-", "bour was closed", "the harbour was closed"), ("a well-", "known place", "a well-known place")],
+    [
+        ("the har-", "bour was closed", "the harbour was closed"),
+        ("a well-", "known place", "a well-known place"),
+        ("in 1914-", "1918 nobody came", "in 1914-1918 nobody came"),
+    ],
 )
 def test_a_word_broken_at_the_end_of_a_line_is_whole_again_unless_the_hyphen_is_its_own(
     tmp_path: Path, end: str, start: str, joined: str

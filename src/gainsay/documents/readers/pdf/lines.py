@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _GUTTER = 0.6
 
 _CROSSING = 0.25
 """Share of the lines. Where more of them cross a gutter, it is none: a table in a page of prose."""
+
+_HYPHENED = re.compile(r"[^\W_][-\u2010\u00ad¬]$")
 
 _FEW = 4
 """Lines. Columns have more on each side."""
@@ -219,6 +222,9 @@ def _marked(line: list[Word]) -> tuple[Word, ...]:
             words[-1] = last._replace(text=last.text + word.text.translate(RAISED), right=word.right)
         else:
             words.append(word._replace(text=word.text.translate(RAISED)))
+    # PDFium tells only some of the hyphens at which a line ends.
+    if _HYPHENED.search(words[-1].text):
+        words[-1] = words[-1]._replace(broken=True)
     return tuple(words)
 
 
