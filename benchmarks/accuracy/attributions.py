@@ -131,22 +131,26 @@ def calibration_table(scores: Scores) -> str:
 
 
 def floors() -> dict[str, float]:
-    """Metric → what the rules reached, for the gate; nothing where the corpora are not here."""
+    """Metric → what the rules alone and both readers reached, for the gate; nothing where the corpora are not here."""
     if not present():
         return {}
-    read = reader("rules")
+    return {f"attributions, {name}: {metric}": value for name in ("rules", "both") for metric, value in _held(name)}
+
+
+def _held(name: str) -> list[tuple[str, float]]:
+    read = reader(name)
     news, gum_all = score_polnear(read), score_gum(read)["all"]
-    reached = {
-        "attributions: polnear content (f1)": news.content.f1,
-        "attributions: polnear exact (f1)": news.exact.f1,
-        "attributions: polnear speaker (f1)": news.speaker.f1,
-        "attributions: polnear direct found (recall)": news.found["direct"].value,
-        "attributions: polnear direct speaker (value)": news.right_speaker["direct"].value,
-        "attributions: gum content (f1)": gum_all.content.f1,
-        "attributions: gum speaker (value)": gum_all.shared_speaker.value,
-        "attributions: gum parent (value)": gum_all.parent.value,
-    }
-    return {name: round(number, 4) for name, number in reached.items()}
+    reached = [
+        ("polnear content (f1)", news.content.f1),
+        ("polnear exact (f1)", news.exact.f1),
+        ("polnear speaker (f1)", news.speaker.f1),
+        ("polnear direct found (recall)", news.found["direct"].value),
+        ("polnear direct speaker (value)", news.right_speaker["direct"].value),
+        ("gum content (f1)", gum_all.content.f1),
+        ("gum speaker (value)", gum_all.shared_speaker.value),
+    ]
+    # The parents of GUM are not held: a dozen are found, one is worth eight points.
+    return [(metric, round(value, 4)) for metric, value in reached]
 
 
 def main(arguments: list[str] | None = None) -> int:
