@@ -1,6 +1,6 @@
 """The measures of coreference: MUC, B-cubed, CEAF-e, and their mean, which CoNLL-2011 and 2012 ranked systems by.
 
-- MUC: links (Vilain et al. 1995). A cluster of n mentions that the other side parts into k holds n-k right links of n-1.
+- MUC: links (Vilain et al. 1995). A cluster of n mentions that the other side parts into k holds n-k right ones of n-1.
 - B-cubed: mentions (Bagga and Baldwin 1998). Of a mention, the share of its cluster that is in its other cluster.
 - CEAF-e: entities (Luo 2005). Clusters are paired one to one so that the sum of their likenesses, 2·|A∩B|/(|A|+|B|), is
   greatest.

@@ -13,7 +13,7 @@ from gainsay.entities.clusters import gather
 from gainsay.entities.discourse import Discourse
 from gainsay.entities.entity import Referent, Resolution
 from gainsay.entities.first_person import Voices
-from gainsay.entities.linking import Asked, link
+from gainsay.entities.linking import link
 from gainsay.entities.persons import person_key
 from gainsay.entities.rules import ByRule
 from gainsay.entities.scene import scene
@@ -30,12 +30,11 @@ def resolve_document(
     mentions: Sequence[Mention],
     attributions: Sequence[Attribution],
     judge: Antecedents = BY_RULE,
-    asked: Asked | None = None,
 ) -> Resolution:
     """Who and what is meant in one document, and who speaks in its attributions.
 
     `mentions` are names, with or without pronouns and descriptions, of which `judge` tells whom they point back to;
-    those that point to nobody are left out of the result. `asked` is told of each before it is judged.
+    those that point to nobody are left out of the result.
     """
     text = document.text
     headings = [p.span for n, p in enumerate(layout.passages) if p.kind in ("heading", "caption", "byline") or not n]
@@ -49,7 +48,7 @@ def resolve_document(
     unnamed = [m for m in mentions if m.id not in known]
     discourse = Discourse(text, place.sentences, [p.span for p in layout.prose], place.quoted)
     voices = Voices(attributions, speakers, _writer(layout, clusters))
-    others, linked = link(named, unnamed, discourse, voices, judge, asked)
+    others, linked = link(named, unnamed, discourse, voices, judge)
     referents = {id(c): _referent(document, c) for c in [*clusters, *place.described.values(), *others]}
     return Resolution(
         tuple(sorted([*names, *added, *linked], key=lambda m: (m.span, m.id))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gainsay.annotations.mentions import Mention
@@ -16,9 +16,9 @@ LEAST = {"pronoun": 0.4, "nominal": 0.5}
 """How sure a link must be. A pronoun stands for somebody, so the likeliest of several may have less than half; most
 descriptions are of somebody new."""
 
+_FIRST = "described here first"
 _AFTER_NAME = re.compile(r"[’']?(?:[,.;:)]|$)")
 
-Asked = Callable[[Mention, Discourse], None]
 Answer = tuple[Cluster, str, float]
 
 
@@ -28,12 +28,11 @@ def link(
     discourse: Discourse,
     voices: Voices,
     judge: Antecedents,
-    asked: Asked | None = None,
 ) -> tuple[list[Cluster], list[Mention]]:
     """Hear a whole text; returns the clusters that only descriptions and pronouns make, and all mentions linked.
 
     `named` are the mentions whose cluster is known beforehand: names, and who speaks. Clusters take up what is linked
-    to them; one without a name must have two mentions. `asked` is told of each question before it is answered.
+    to them; one without a name must have two mentions.
     """
     owners = {mention.id: cluster for mention, cluster in named}
     mentions = {mention.id: mention for mention, _ in named}
@@ -47,8 +46,6 @@ def link(
         if cluster is not None:
             discourse.hear(mention, cluster)
             continue
-        if asked is not None:
-            asked(mention, discourse)
         answer = (
             voices.of(mention, discourse)
             or _named_next(mention, names, owners, discourse.text)
@@ -56,7 +53,7 @@ def link(
         )
         if answer is None and mention.form == "pronoun":
             continue
-        cluster, reason, score = answer or (Cluster(discourse.description(mention).head, mention.type), "", 1.0)
+        cluster, reason, score = answer or (Cluster(discourse.description(mention).head, mention.type), _FIRST, 1.0)
         if id(cluster) not in known:
             fresh.setdefault(id(cluster), cluster)
         found = replace(mention, type=cluster.type, reason=reason, score=score)
