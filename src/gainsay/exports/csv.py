@@ -13,7 +13,7 @@ from gainsay.edition.tables import TABLES, Cell, table
 from gainsay.exports.files import writing
 
 # A spreadsheet runs a cell that begins so as a formula; a document may have been written to be opened in one.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
 
 
 def write(edition: Edition, folder: Path) -> dict[str, int]:
@@ -42,6 +42,6 @@ def _cell(cell: Cell) -> Cell:
     >>> _cell("=1+1"), _cell("Coal Quay"), _cell(-0.5), _cell(True)
     ("'=1+1", 'Coal Quay', -0.5, 'true')
     """
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if type(cell) is str:
+        return f"'{cell}" if cell[:1] in _FORMULA else cell
+    return str(cell).lower() if type(cell) is bool else cell
