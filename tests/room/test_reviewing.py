@@ -115,6 +115,17 @@ def test_what_was_decided_is_not_asked_again(desk: OpenRoom) -> None:
     assert target not in {w["target"] for w in record(desk, "review.json")["waiting"]}
 
 
+def test_a_corrected_verdict_says_who_corrected_it_and_why(desk: OpenRoom) -> None:
+    matter = next(m for m in record(desk, "matters.json")["rows"] if m["verdict"] == "conflict")
+    decide(desk, matter["id"], "correct", field="verdict", value="scope", reason="They count different things.")
+    identity = settled(desk)[0]["href"].removeprefix("review/").removesuffix(".html")
+    page = desk.wait(
+        lambda: (p := desk.get(f"matter/{identity}.html")).status == 200 and "corrected by" in p.text and p
+    )
+    assert page and "They count different things." in page.text
+    assert record(desk, f"matter/{identity}.json")["verdict"] == "scope"
+
+
 def test_names_are_joined_and_parted(desk: OpenRoom) -> None:
     people = {p["name"]: p["href"] for g in record(desk, "people.json")["groups"] for p in g["rows"]}
     quill, clerk = people["Tom Quill"], people["Peter Garrow"]

@@ -78,6 +78,7 @@ class Matters:
             undetermined=w.undetermined,
             origins=tuple(len({self.shelf.statements[s].document for s in members}) for members, _ in w.groups),
             sides=tuple(sides),
+            decided=self.shelf.decision_on(matter.id),
             **more,  # type: ignore[arg-type]
         )
 

@@ -127,6 +127,7 @@ class People:
             near=self._near(entity),
             leaves=leaves,
             show=show,
+            decided=shelf.decision_on(key),
         )
 
     def _said_when(self, one: Attribution) -> str:

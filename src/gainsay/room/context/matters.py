@@ -90,7 +90,7 @@ class Line:
 class MatterView:
     """A matter, as a row of a list or as a page of its own. `plain` tells it in a sentence.
 
-    `origins` says of each origin how many documents rest on it.
+    `origins` says of each origin how many documents rest on it, `decided` what a person decided about the matter.
     """
 
     id: str
@@ -113,6 +113,7 @@ class MatterView:
     first: tuple[Link, str] | None = None
     silent: tuple[Link, ...] = ()
     more_sides: int = 0
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)

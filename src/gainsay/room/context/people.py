@@ -63,6 +63,7 @@ class PersonPage:
     near: tuple[Link, ...]
     leaves: Leaves
     show: str = ""
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
