@@ -54,6 +54,7 @@ CLASH = (
 )
 BESIDE = ("", "-wal", "-shm", "-journal", ".lock")  # endings of the edition itself, of SQLite's files, of our lock
 FEW = 200_000  # bytes: below that a second process takes longer to start than the reading itself
+PATIENCE = 3.0  # seconds: decisions that take effect just now are soon done
 MANY = 0.5  # documents read for each that was not: then the file is worth packing anew
 HUGE = 5_000_000  # bytes: from there on even a single document is read apart, lest it take the program down with it
 
@@ -165,7 +166,7 @@ def read(
     paths = _files(root, path)
     declared, warned = _sources(root, paths)
     authority = read_authority(settings.authority) if settings.authority else ""
-    with WriteLock(path), closing(Store(path, write=True)) as store:
+    with WriteLock(path, PATIENCE), closing(Store(path, write=True)) as store:
         keep_authority(store, authority)
         plan = make_plan(
             base(root), paths, declared, ledger.known(store), whole=root.is_dir(), model=chosen(settings.reader)

@@ -107,6 +107,7 @@ def _anew(path: Path, model: str, progress: Progress) -> RepairReport:
                 connection.execute(insert(schema.decisions), list(saved.decisions))
                 ledger.set_decided(store, connection, saved.decisions[-1]["number"])
         _read_anew(store, saved.documents, model, progress)
+        store.compact()
     path.rename(kept)
     for ending in ("-wal", "-shm"):
         beside = path.with_name(path.name + ending)

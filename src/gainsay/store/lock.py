@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from types import TracebackType
 
@@ -31,16 +32,21 @@ class WriteLock:
     The lock is on a file of its own, not on the edition: closing a descriptor of a SQLite file drops SQLite's locks.
     """
 
-    def __init__(self, edition: Path) -> None:
+    def __init__(self, edition: Path, patience: float = 0.0) -> None:
         self._edition = edition
+        self._patience = patience  # seconds to wait for another writer
         self._path = edition.with_name(edition.name + ".lock")
         self._descriptor: int | None = None
 
     def __enter__(self) -> WriteLock:
+        until = time.monotonic() + self._patience
         while self._descriptor is None:
             descriptor = self._open()
             if not _take(descriptor):
                 os.close(descriptor)
+                if time.monotonic() < until:
+                    time.sleep(0.05)
+                    continue
                 raise EditionBusyError(
                     f"another `gainsay read` is writing {self._edition.name}. "
                     "Wait until it has ended, or give another edition with -o."
