@@ -117,6 +117,8 @@ def test_judges_are_combined_by_their_weights() -> None:
     discourse.hear(name, Cluster("otto brandt", "person"))
     both = Combined(((Judge(0.8), 0.75), (Judge(0.4), 0.25)))
     assert [round(one.score, 3) for one in both.of(pronoun, discourse)] == [0.7]
+    unasked = Combined(((Judge(0.8), 1.0), (Judge(0.1), 0.0)))
+    assert [round(one.score, 3) for one in unasked.of(pronoun, discourse)] == [0.8]
     silent = Combined(((Judge(0.8), 0.5), (ByRule(), 0.5)))
     assert [round(one.score, 3) for one in silent.of(name, discourse)] == [0.8]
 

@@ -38,7 +38,8 @@ class Combined:
     judges: tuple[tuple[Antecedents, float], ...]
 
     def of(self, mention: Mention, discourse: Discourse) -> Sequence[Antecedent]:
-        heard = [(found, weight) for judge, weight in self.judges if (found := judge.of(mention, discourse))]
+        asked = ((judge.of(mention, discourse), weight) for judge, weight in self.judges if weight > 0)
+        heard = [(found, weight) for found, weight in asked if found]
         whole = sum(weight for _, weight in heard)
         sums: dict[int, float] = {}
         best: dict[int, Antecedent] = {}
