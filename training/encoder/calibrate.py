@@ -37,8 +37,7 @@ def cases(encoder: Encoder, text: Text, nested: bool) -> Iterator[tuple[list[flo
     made = {}
     for rule, learned in combined.pairs(by_rule, by_model):
         kept = combined.joined(rule, learned)
-        if kept is not None:
-            made[kept.id] = (kept, rule, learned)
+        made[kept.id] = (kept, rule, learned)
     linked = link(text.layout, [kept for kept, _, _ in made.values()], ())
     found = [one for one in linked if (nested or one.parent is None) and not is_masked(one.content, text.masked)]
     words = document.text

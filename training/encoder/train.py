@@ -91,7 +91,9 @@ def prepare(corpora: Path, start: Path, out: Path) -> tuple[Tokenizer, list[int]
         raise SystemExit(f"{start}: these are not the weights that this training starts from (sha256 {digest})")
     found = documents(corpora)
     unique = list({d.id: d for d in found}.values())
-    tokenizer, rows = prune(start / "tokenizer.json", (d.text for d in unique))
+    # The own cases are so few that they shall not decide which pieces are kept.
+    own = {case.id for case in cases()}
+    tokenizer, rows = prune(start / "tokenizer.json", (d.text for d in unique if d.id not in own))
     tokenizer.save(str(out / "tokenizer.json"))
     head, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     goals = {d.id: targets(d, tokenizer) for d in unique}

@@ -52,6 +52,9 @@ def cut(tokenizer: Tokenizer, text: str, span: Span) -> Pieces:
     """The pieces of `span` of `text`."""
     words = span.of(text)
     encoding = tokenizer.encode(words, add_special_tokens=False)
+    if not encoding.ids:
+        none = np.zeros(0, dtype=np.int32)
+        return Pieces(none, none, none, none)
     offsets = np.array(encoding.offsets, dtype=np.int32).reshape(-1, 2)
     starts, ends = offsets[:, 0], offsets[:, 1]
     # The number of the word each piece belongs to: words begin where the tokenizer's count goes up.

@@ -21,10 +21,15 @@ class Weights:
     """How sure the model must be (tried on PolNeAR, GUM and the project's own gold)."""
 
     alone: float = 0.5  # of an attribution that only the model has read: the probability that it is right
+    short: float = (
+        0.9  # the same of one of a few words: mostly what is spoken of ("discussed the harbour"), not a report
+    )
     speaker: float = 0.5  # of a speaker where the rules name none, or another one and marks do not settle it
 
 
 DEFAULT = Weights()
+# Characters of a content of a few words.
+_SHORT = 36
 
 
 Pair = tuple[Attribution | None, Attribution | None]
@@ -38,24 +43,33 @@ def combine(
     What the rules have read stays: they read little, and that exactly. What only the model has read is taken where it
     is more likely right than wrong.
     """
-    found = []
+    found, told = [], {cue.start for rule in by_rule for cue in rule.cue}
     for rule, learned in pairs(by_rule, by_model):
         kept = joined(rule, learned, weights)
         sure = confidence(kept, rule, learned)
-        if rule is not None or sure >= weights.alone:
+        # A second reading of a cue that the rules have read is a piece that the model broke off.
+        again = rule is None and any(cue.start in told for cue in kept.cue)
+        short = kept.kind == "indirect" and sum(span.length for span in kept.content) < _SHORT
+        if rule is not None or (sure >= (weights.short if short else weights.alone) and not again):
             found.append(replace(kept, confidence=sure))
     return found
 
 
 def pairs(by_rule: Sequence[Attribution], by_model: Sequence[Attribution]) -> Iterator[Pair]:
     """Each attribution of either reader once, with that of the other reader that is the same."""
-    rest = dict(enumerate(by_rule))
     index = _Index(by_rule)
-    for learned in by_model:
-        number = index.same(learned, rest)
-        yield (None if number is None else rest.pop(number)), learned
-    for rule in rest.values():
-        yield rule, None
+    near = [(-share, n, rule) for n, learned in enumerate(by_model) for rule, share in index.near(learned)]
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, n, rule in sorted(near):
+        if n not in partner and rule not in taken:
+            partner[n] = rule
+            taken.add(rule)
+    for n, learned in enumerate(by_model):
+        yield (by_rule[partner[n]] if n in partner else None), learned
+    for n, rule_alone in enumerate(by_rule):
+        if n not in taken:
+            yield rule_alone, None
 
 
 def joined(rule: Attribution | None, learned: Attribution | None, weights: Weights = DEFAULT) -> Attribution:
@@ -65,7 +79,8 @@ def joined(rule: Attribution | None, learned: Attribution | None, weights: Weigh
         alone = rule or learned
         assert alone is not None
         return alone
-    whole = rule if rule.kind == "direct" else learned
+    # Where the model sees more pieces than the rules it has mostly drawn in one of a neighbour.
+    whole = rule if rule.kind == "direct" or len(learned.content) > len(rule.content) else learned
     speaker = _speaker(rule, learned, weights)
     if any_overlap(speaker, whole.content):
         whole, speaker = rule, rule.speaker
@@ -76,35 +91,31 @@ def _speaker(rule: Attribution, learned: Attribution, weights: Weights) -> Spans
     # Where they agree on who speaks, the model has the whole noun phrase, with what is said of the person.
     if any_overlap(rule.speaker, learned.speaker):
         return learned.speaker
-    if rule.speaker and (rule.kind == "direct" or learned.confidence < weights.speaker):
+    if rule.speaker and rule.kind == "direct":
         return rule.speaker
-    return learned.speaker if learned.confidence >= weights.speaker else rule.speaker
+    return learned.speaker if learned.speaker and learned.confidence >= weights.speaker else rule.speaker
 
 
 class _Index:
-    """Finds the reading of the other reader that is of the same attribution."""
+    """Finds the readings of the other reader that may be of the same attribution."""
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         self.all = attributions
         self.order = sorted(range(len(attributions)), key=lambda n: cover(attributions[n].content).start)
         self.starts = [cover(attributions[n].content).start for n in self.order]
 
-    def same(self, one: Attribution, rest: dict[int, Attribution]) -> int | None:
-        """The number of the attribution that `one` is, among `rest`."""
+    def near(self, one: Attribution) -> Iterator[tuple[int, float]]:
+        """The numbers of the attributions that `one` may be, with the share of characters in common."""
         whole = cover((*one.content, *one.cue))
         low = bisect_left(self.starts, whole.start - _LONGEST)
         high = bisect_left(self.starts, whole.end + _LONGEST)
-        best, best_share = None, 0.0
         for number in self.order[low:high]:
-            if number not in rest:
-                continue
             other = self.all[number]
             share = _common(one.content, other.content)
             if share < _SAME and any_overlap(one.cue, other.cue) and any_overlap(one.content, other.content):
                 share = _SAME
-            if share >= _SAME and share > best_share:
-                best, best_share = number, share
-        return best
+            if share >= _SAME:
+                yield number, share
 
 
 def _common(one: Spans, other: Spans) -> float:
