@@ -60,7 +60,7 @@ def test_read_shows_the_traceback_of_a_fault_with_debug(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("in a rule")
 
-    monkeypatch.setattr("gainsay.edition.build.find_figures", fail)
+    monkeypatch.setattr("gainsay.edition.document.find_figures", fail)
     assert run(["read", "press"]) == 1
     assert "Traceback" not in capsys.readouterr().err
     assert run(["read", "press", "--debug"]) == 1
@@ -119,7 +119,7 @@ def test_export_takes_the_edition_first_or_by_option(made: Path, capsys: pytest.
         assert run(["export", *arguments]) == 0
         assert len(list((made / arguments[-1]).glob("*.jsonl"))) == 12
     assert run(["export", "-e", "press.gainsay", "press.gainsay", "d"]) == 2
-    assert run(["export", "--to", "csv", "d"]) == 2
+    assert run(["export", "--to", "clay-tablet", "d"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -82,11 +82,8 @@ def test_settings_that_are_no_json_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_quotation_longer_than_three_windows_is_one(encoder: Encoder) -> None:
-    said = (
-        "We stood on the quay all night and nobody came to tell us what the harbour board had done with the boats. "
-        * 30
-    )
-    text = f"“{said.strip()}” said Ana Lindqvist, the harbour master of Port Adair."
+    nights = (f"On night {n} we stood on the quay and nobody came to tell us about boat {7 * n}." for n in range(4, 60))
+    text = f"“{' '.join(nights)}” said Ana Lindqvist, the harbour master of Port Adair."
     (encoding,) = encoder.read(text, _whole(text))
     assert len(encoding) > 3 * WINDOW
     assert [len(a.content) for a in read_attributions("d", text, [encoding])][:1] == [1]

@@ -136,7 +136,7 @@ def level(counts: Sequence[int], statements: int) -> int:
     """The lowest level above which no more than `LISTED` candidates a statement lie, by the counts of all pairs.
 
     >>> level((400, 200, 100), 10)
-    1
+    2
     """
     enough = (number for number, pairs in enumerate(counts) if 2 * pairs <= LISTED * statements)
     return next(enough, len(counts) - 1)

@@ -57,7 +57,7 @@ def find_attributions(
     """
     found = RuleReader(settings).read(layout, mentions)
     if encodings:
-        found = combine(found, read_attributions(document.id, document.text, encodings))
+        found = combine(document.text, found, read_attributions(document.id, document.text, encodings))
     kept = [attribution for attribution in found if attribution.confidence >= settings.least]
     kept += find_epigraphs(layout, kept, citations)
     kept += find_declarations(layout, mentions)

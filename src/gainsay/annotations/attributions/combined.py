@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.confidence import confidence
+from gainsay.annotations.attributions.lexicon import AUXILIARIES
 from gainsay.spans import Span, Spans, any_overlap, cover
 
 # Two readings are of one attribution from this share of common characters on, or if they share the cue.
@@ -21,22 +23,22 @@ class Weights:
     """How sure the model must be (tried on PolNeAR, GUM and the project's own gold)."""
 
     alone: float = 0.5  # of an attribution that only the model has read: the probability that it is right
-    short: float = (
-        0.9  # the same of one of a few words: mostly what is spoken of ("discussed the harbour"), not a report
-    )
+    phrase: float = 0.8  # the same where no clause is reported: mostly what is spoken of ("discussed the harbour")
     speaker: float = 0.5  # of a speaker where the rules name none, or another one and marks do not settle it
 
 
 DEFAULT = Weights()
-# Characters of a content of a few words.
-_SHORT = 36
+_WORD = re.compile(r"[\w’']+")
+_SUBJECTS = frozenset("i he she they we it there".split())
+# A clause without an auxiliary is told from a phrase by its length alone.
+_LONG = 60
 
 
 Pair = tuple[Attribution | None, Attribution | None]
 
 
 def combine(
-    by_rule: Sequence[Attribution], by_model: Sequence[Attribution], weights: Weights = DEFAULT
+    text: str, by_rule: Sequence[Attribution], by_model: Sequence[Attribution], weights: Weights = DEFAULT
 ) -> list[Attribution]:
     """One list of attributions, without parents, from those of both readers.
 
@@ -49,10 +51,21 @@ def combine(
         sure = confidence(kept, rule, learned)
         # A second reading of a cue that the rules have read is a piece that the model broke off.
         again = rule is None and any(cue.start in told for cue in kept.cue)
-        short = kept.kind == "indirect" and sum(span.length for span in kept.content) < _SHORT
-        if rule is not None or (sure >= (weights.short if short else weights.alone) and not again):
+        least = weights.alone if kept.kind == "direct" or is_clause(text, kept.content) else weights.phrase
+        if rule is not None or (sure >= least and not again):
             found.append(replace(kept, confidence=sure))
     return found
+
+
+def is_clause(text: str, content: Spans) -> bool:
+    """Whether something is said of something, as far as small words and length tell.
+
+    >>> is_clause("the dockers had gone home", (Span(0, 25),)), is_clause("the fire of 1847", (Span(0, 16),))
+    (True, False)
+    """
+    words = [word.lower() for span in content for word in _WORD.findall(text, *span)]
+    spoken_of = sum(span.length for span in content) >= _LONG
+    return spoken_of or any(word in AUXILIARIES or word in _SUBJECTS for word in words)
 
 
 def pairs(by_rule: Sequence[Attribution], by_model: Sequence[Attribution]) -> Iterator[Pair]:
