@@ -20,12 +20,18 @@ def _ship(folder: Path, digest: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gainsay.encoder.WEIGHTS", folder)
 
 
-def test_the_model_is_the_default_where_it_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gainsay.encoder.WEIGHTS", tmp_path / "none")
-    assert model.chosen(None) == "rules"
-    _ship(tmp_path / "weights", "0123456789abcdef0123", monkeypatch)
+def test_the_model_is_the_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert model.chosen(None) == "model" and model.chosen("rules") == "rules"
+    _ship(tmp_path / "weights", "0123456789abcdef0123", monkeypatch)
     assert model.reader_id("model") == "model-0123456789abcdef"
+
+
+def test_a_model_that_is_missing_is_named_with_the_way_to_mend_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gainsay.encoder.WEIGHTS", tmp_path / "none")
+    with pytest.raises(ModelError, match="--reader rules"):
+        model.reader_id(model.chosen(None))
 
 
 def test_another_model_reads_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,7 +66,7 @@ def verify(edition: EditionOption = None, json: JsonOption = False) -> None:
 
 def repair(
     edition: EditionOption = None,
-    reader: Annotated[str | None, typer.Option(help="model or rules. [default: model, where it is installed]")] = None,
+    reader: Annotated[str | None, typer.Option(help="model or rules. [default: model]")] = None,
     json: JsonOption = False,
 ) -> None:
     """Read everything anew from the texts that the edition keeps; what people decided stays."""

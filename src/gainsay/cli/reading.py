@@ -24,7 +24,7 @@ def read(
         Path | None, typer.Option("--output", "-o", metavar="EDITION", help="The edition. [default: FOLDER.gainsay]")
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes. [default: one a processor]")] = None,
-    reader: Annotated[str | None, typer.Option(help="model or rules. [default: model, where it is installed]")] = None,
+    reader: Annotated[str | None, typer.Option(help="model or rules. [default: model]")] = None,
     authority: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Names and their identifiers, as CSV or JSON; kept by the edition."),

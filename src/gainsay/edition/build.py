@@ -62,7 +62,7 @@ HUGE = 5_000_000  # bytes: from there on even a single document is read apart, l
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
     """How to read: in how many processes, by default one a processor, and with which reader: `model`, which is the
-    default where the model is installed, or `rules`. `authority` is a file that gives names their identifiers; the
+    default, or `rules`. `authority` is a file that gives names their identifiers; the
     edition keeps what it says, until it is given another.
     """
 

@@ -22,9 +22,9 @@ MEND = "Install Gainsay anew, or read without the model: --reader rules."
 
 
 def chosen(reader: str | None) -> str:
-    """The reader asked for, or the best that there is."""
+    """The reader asked for, or the model."""
     if reader is None:
-        return MODEL if _shipped() is not None else RULES
+        return MODEL
     if reader not in READERS:
         raise UsageError(f"{reader}: there is no such reader. There are {' and '.join(READERS)}.")
     return reader
