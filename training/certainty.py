@@ -9,7 +9,6 @@ requires nor punishes are left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 import numpy as np
 from benchmarks.accuracy.attribution_gold import Text, gum, own, polnear
@@ -20,12 +19,11 @@ from gainsay.annotations.attributions import AttributionSettings, RuleReader
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.certainty import WEIGHTS, traits
 from gainsay.annotations.attributions.chain import link
+from training.logistic import Floats, fit
 
-Floats = np.ndarray[Any, np.dtype[np.float64]]
 Row = tuple[dict[str, float], bool, float]
 _SAMPLE = 420
 _RIDGE = 3.0
-_STEPS = 30
 _BANDS = (0.9, 0.8, 0.7, 0.6, 0.0)
 
 
@@ -49,17 +47,6 @@ def rows(texts: Iterable[Text], read: Callable[[Text], list[Attribution]], weigh
                 yield traits(words, one), right, weight
 
 
-def fit(data: list[Row], names: list[str]) -> Floats:
-    """Weights by Newton's method, with a little shrinkage."""
-    held, right, counts = _arrays(data, names)
-    weights = np.zeros(len(names))
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-held @ weights))
-        curve = held.T @ (held * (counts * chance * (1 - chance))[:, None]) + _RIDGE * np.eye(len(names))
-        weights += np.linalg.solve(curve, held.T @ (counts * (right - chance)) - _RIDGE * weights)
-    return weights
-
-
 def _arrays(data: list[Row], names: list[str]) -> tuple[Floats, Floats, Floats]:
     held = np.array([[found.get(name, 0.0) for name in names] for found, _, _ in data])
     return held, np.array([float(right) for _, right, _ in data]), np.array([weight for _, _, weight in data])
@@ -77,7 +64,8 @@ def main() -> None:
         return [*news, *rows(gum(part), read, 2, flat=False), *rows(own(part), read, 1, flat=False)]
 
     names = list(WEIGHTS)
-    weights = fit(all_rows("train", _SAMPLE), names)
+    held, right, counts = _arrays(all_rows("train", _SAMPLE), names)
+    weights = fit(held, right, _RIDGE, counts)
     for name, weight in zip(names, weights, strict=True):
         print(f'    "{name}": {weight:.2f},')
     held, right, _ = _arrays(all_rows("dev", None), names)

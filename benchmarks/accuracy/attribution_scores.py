@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from benchmarks.accuracy.tally import Tally
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.spans import Span
 
@@ -40,30 +41,6 @@ class Gold:
     parent: str | None = None
     type: str = "speech"
     clear: bool = True
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts of a found-or-not measure."""
-
-    right: int = 0
-    predicted: int = 0
-    gold: int = 0
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (self.predicted + self.gold) if self.predicted + self.gold else 0.0
-
-    def add(self, right: int, predicted: int, gold: int) -> None:
-        self.right, self.predicted, self.gold = self.right + right, self.predicted + predicted, self.gold + gold
 
 
 @dataclass(slots=True)

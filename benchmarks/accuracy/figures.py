@@ -19,10 +19,10 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.accuracy.tally import Tally
 from gainsay.annotations.figures import Figure, FigureSettings, find_figures
 from gainsay.documents import Document
 from gainsay.passages import divide
@@ -63,27 +63,6 @@ _DATE = re.compile(
     r"(?:\W|\d{1,2}(?=\s|\.|,)|(?:1[5-9]|20)\d\d|Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|"
     r"Dec\w*|and|to|from|between|in|until|since|early|late|mid)+"
 )
-
-
-@dataclass
-class Tally:
-    """Counts over all records."""
-
-    right: int = 0
-    predicted: int = 0
-    gold: int = 0
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (self.predicted + self.gold) if self.predicted + self.gold else 0.0
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:

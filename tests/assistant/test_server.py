@@ -115,7 +115,7 @@ def test_errors_tell_what_to_do(edition: Edition) -> None:
 
 def test_a_restricted_document_is_kept_from_an_assistant(tmp_path: Path) -> None:
     folder = write(tmp_path / "press")
-    write(folder, {"secret.txt": "Police agent Igor Vance counted 77 dockers at Port Adair on 3 March 1911.\n"})
+    write(folder, {"secret.txt": "Police agent Igor Vance counted 77,415 dockers at Port Adair on 3 March 1911.\n"})
     (folder / "sources.toml").write_text('["secret.txt"]\nrestricted = true\n')
     gainsay.read(folder, tmp_path / "e.gainsay").close()
 
@@ -129,7 +129,7 @@ def test_a_restricted_document_is_kept_from_an_assistant(tmp_path: Path) -> None
 
     answers = _with_client(tmp_path / "e.gainsay", asked)
     assert len(answers[0]["sources"]) == 4
-    assert "77 dockers" not in json.dumps(answers) and "secret.txt" not in json.dumps(answers)
+    assert "77,415" not in json.dumps(answers) and "secret.txt" not in json.dumps(answers)
 
 
 def test_reading_goes_on_to_the_end(edition: Edition) -> None:

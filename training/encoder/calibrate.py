@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 from benchmarks.accuracy.attribution_gold import Text, gum, polnear
 from benchmarks.accuracy.attribution_scores import bare, jaccard, pairs, tokens
 from benchmarks.accuracy.attributions import is_masked
@@ -23,9 +22,9 @@ from gainsay.annotations.attributions.learned import read_attributions
 from gainsay.annotations.attributions.rules import RuleReader
 from gainsay.annotations.attributions.settings import AttributionSettings
 from gainsay.encoder import Encoder
+from training.logistic import fit
 
-Floats = npt.NDArray[np.float64]
-PENALTY, STEPS = 1.0, 50
+PENALTY = 1.0
 
 
 def cases(encoder: Encoder, text: Text, nested: bool) -> Iterator[tuple[list[float], bool]]:
@@ -55,23 +54,12 @@ def cases(encoder: Encoder, text: Text, nested: bool) -> Iterator[tuple[list[flo
             yield [given[trait] for trait in TRAITS], gold is not None and same
 
 
-def fit(rows: Floats, right: Floats) -> Floats:
-    """Logistic regression by Newton's method, with an L2 penalty on all but the first column."""
-    weights = np.zeros(rows.shape[1])
-    ridge = PENALTY * np.eye(rows.shape[1])
-    ridge[0, 0] = 0
-    for _ in range(STEPS):
-        share = 1 / (1 + np.exp(-rows @ weights))
-        bend = (rows * (share * (1 - share))[:, None]).T @ rows + ridge
-        weights += np.linalg.solve(bend, rows.T @ (right - share) - ridge @ weights)
-    return weights
-
-
 def main() -> None:
     encoder = Encoder()
     found = [case for text in polnear("dev") for case in cases(encoder, text, nested=False)]
     found += [case for text in gum("dev") for case in cases(encoder, text, nested=True)]
-    weights = fit(np.array([row for row, _ in found]), np.array([float(right) for _, right in found]))
+    rows = np.array([row for row, _ in found])
+    weights = fit(rows, np.array([float(right) for _, right in found]), PENALTY, free=1)
     print(f"{len(found)} attributions, {np.mean([right for _, right in found]):.3f} of them right")
     for trait, weight in zip(TRAITS, weights, strict=True):
         print(f'    "{trait}": {weight:.3f},')

@@ -12,9 +12,6 @@ from typing import Any
 from gainsay.spans import Span, Spans
 from training.cases import load
 
-NAME_TYPES = ("person", "organisation", "place", "event", "other")
-FORMS = ("name", "nominal", "pronoun")
-
 # CoreNLP's types; what it calls MISC is of all kinds and says nothing.
 _SILVER = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place"}
 _GUM = {"person": "person", "organization": "organisation", "place": "place", "event": "event"}
@@ -67,7 +64,6 @@ class Labelled:
     mentions: list[Meant] | None = None
     ignored: Spans = ()
     title: str = ""
-    entities_by_hand: bool = False
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:
@@ -140,7 +136,6 @@ def gum(folder: Path, attributions: Path, half: str) -> Iterator[Labelled]:
             names=names,
             mentions=mentions,
             title=record["title"] or "",
-            entities_by_hand=True,
         )
 
 

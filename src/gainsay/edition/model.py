@@ -6,11 +6,10 @@ needs to know only which one it is.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import TYPE_CHECKING
 
-from gainsay.errors import ModelError, UsageError
+from gainsay.errors import UsageError
 
 if TYPE_CHECKING:
     from gainsay.encoder import Encoder
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 RULES = "rules"
 MODEL = "model"
 READERS = (MODEL, RULES)
-MEND = "Install Gainsay anew, or read without the model: --reader rules."
 
 
 def chosen(reader: str | None) -> str:
@@ -48,23 +46,6 @@ def reader_id(reader: str) -> str:
     """
     if reader == RULES:
         return RULES
-    settings = _shipped()
-    if settings is None:
-        raise ModelError(f"the model is not installed. {MEND}")
-    return f"{reader}-{settings}"
+    from gainsay.encoder import WEIGHTS, digest
 
-
-def _shipped() -> str | None:
-    """The hash of the model that was shipped, as its settings tell it; None where there is none."""
-    from gainsay.encoder import WEIGHTS
-
-    try:
-        digest: str = json.loads((WEIGHTS / "encoder.json").read_text(encoding="utf-8"))["sha256"]["encoder.onnx"]
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        problem = (
-            f"{WEIGHTS / 'encoder.json'} is damaged. Install Gainsay anew, or read without the model: --reader rules."
-        )
-        raise ModelError(problem) from error
-    return digest[:16]
+    return f"{reader}-{digest(WEIGHTS)}"

@@ -9,6 +9,6 @@ pointers    which piece points to which: cue → source, content → cue, mentio
 
 from __future__ import annotations
 
-from gainsay.encoder.model import WEIGHTS, Encoder, Encoding
+from gainsay.encoder.model import WEIGHTS, Encoder, Encoding, digest, encoding_at
 
-__all__ = ["WEIGHTS", "Encoder", "Encoding"]
+__all__ = ["WEIGHTS", "Encoder", "Encoding", "digest", "encoding_at"]

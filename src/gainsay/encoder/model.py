@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -111,6 +112,12 @@ class Encoding:
         return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
 
 
+def encoding_at(encodings: Sequence[Encoding], place: int) -> Encoding | None:
+    """Of the encodings of a document, in order, the one that holds the character `place`."""
+    number = bisect_right(encodings, place, key=lambda one: int(one.starts[0])) - 1
+    return encodings[number] if number >= 0 and place < int(encodings[number].ends[-1]) else None
+
+
 class Encoder:
     """The shipped model. One per process; runs on one thread, since documents are read side by side.
 
@@ -125,7 +132,6 @@ class Encoder:
             )
             for name, one in settings["pointers"].items()
         }
-        self.hash: str = settings["sha256"]["encoder.onnx"][:16]
         self._session = _session(folder / "encoder.onnx")
         self._tokenizer = _tokenizer(folder / "tokenizer.json")
         vocabulary = self._tokenizer.get_vocab()
@@ -176,18 +182,37 @@ def _parts(pieces: Pieces) -> Iterator[Pieces]:
         yield Pieces(pieces.ids[some], pieces.forms[some], pieces.starts[some], pieces.ends[some])
 
 
+def digest(folder: Path) -> str:
+    """The hash of a model as its settings tell it, without reading the model itself.
+
+    Raises `ModelError` if the settings are missing or damaged.
+    """
+    return str(_told(folder)["sha256"]["encoder.onnx"])[:16]
+
+
 def _settings(folder: Path) -> dict[str, Any]:
     """The settings, after checking that each file is the one that was shipped."""
+    settings = _told(folder)
+    for name in _FILES:
+        try:
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        except OSError as error:
+            raise ModelError(f"{folder / name} cannot be read ({error.strerror}). {_MEND}") from error
+        if found != settings["sha256"].get(name):
+            raise ModelError(f"{folder / name} is damaged: it is not the file that was shipped. {_MEND}")
+    return settings
+
+
+def _told(folder: Path) -> dict[str, Any]:
+    path = folder / "encoder.json"
     try:
-        settings: dict[str, Any] = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
-        wanted = settings["sha256"]
-        for name in _FILES:
-            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != wanted[name]:
-                raise ModelError(f"{folder / name} is damaged: it is not the file that was shipped. {_MEND}")
+        settings: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(settings["sha256"]["encoder.onnx"], str):
+            raise ValueError("the hash is missing")
     except OSError as error:
-        raise ModelError(f"{error.filename} cannot be read ({error.strerror}). {_MEND}") from error
+        raise ModelError(f"{path} cannot be read ({error.strerror}). {_MEND}") from error
     except (ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{folder / 'encoder.json'} is damaged. {_MEND}") from error
+        raise ModelError(f"{path} is damaged. {_MEND}") from error
     return settings
 
 

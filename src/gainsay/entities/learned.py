@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from gainsay.annotations.mentions import Mention
-from gainsay.encoder import Encoding
+from gainsay.encoder import Encoding, encoding_at
 from gainsay.entities.antecedents import Antecedent, Antecedents, Combined
 from gainsay.entities.discourse import Discourse
 from gainsay.entities.document import BY_RULE
@@ -37,8 +37,13 @@ class ByModel:
 
     def __init__(self, mentions: Sequence[Mention], encodings: Sequence[Encoding]) -> None:
         self._found: dict[str, tuple[Antecedent, ...]] = {}
+        within: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            encoding = encoding_at(encodings, mention.span.start)
+            if encoding is not None:
+                within.setdefault(int(encoding.starts[0]), []).append(mention)
         for encoding in encodings:
-            self._read(encoding, [m for m in mentions if _within(m, encoding)])
+            self._read(encoding, within.get(int(encoding.starts[0]), []))
 
     def of(self, mention: Mention, discourse: Discourse) -> Sequence[Antecedent]:
         """The antecedents that `mention` may have, the likeliest first."""
@@ -63,10 +68,6 @@ class ByModel:
                 if share >= _LEAST
             ]
             self._found[mention.id] = tuple(sorted(told, key=lambda one: -one.score))
-
-
-def _within(mention: Mention, encoding: Encoding) -> bool:
-    return len(encoding) > 0 and int(encoding.starts[0]) <= mention.span.start < int(encoding.ends[-1])
 
 
 def _head(encoding: Encoding, mention: Mention) -> int | None:

@@ -1,7 +1,7 @@
-"""Names, descriptions and pronouns by the model, and names of both readers together.
+"""Names by the model, and names of both readers together.
 
-The model reads what a text seldom shows by its form: the type of a name it has not met, names in capitals, descriptions
-("the diplomat who resigned") with where they begin and end. The rules read what a whole document tells of a name.
+The model reads what a text seldom shows by its form: the type of a name it has not met, names in capitals. The rules
+read what a whole document tells of a name.
 """
 
 from __future__ import annotations
@@ -14,19 +14,15 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
-from gainsay.annotations.mentions.mention import Mention, MentionForm, MentionType
+from gainsay.annotations.mentions.mention import Mention, MentionType
 from gainsay.documents.document import Document
-from gainsay.encoder import Encoding
-from gainsay.encoder.layout import LAYERS, MENTIONS, NAME_TYPES
+from gainsay.encoder import Encoding, encoding_at
+from gainsay.encoder.layout import LAYERS, NAME_TYPES
 from gainsay.encoder.tags import likeliest, runs
 from gainsay.spans import Span, content_id
 
 Floats = npt.NDArray[np.float32]
 
-# A head nearer than this to a coin's throw is none.
-_LEAST_HEAD = 0.5
-# How far a mention reaches from its head, in pieces.
-_REACH = 60
 # More names than this do not begin inside one another.
 _INSIDE = 8
 # The model alone adds a name, takes one away, or gives it another type, only where it is as sure as this.
@@ -63,31 +59,6 @@ def _shares(encoding: Encoding, first: int, last: int) -> Floats:
     return np.concatenate([mean[:1], mean[1:].reshape(-1, 2).sum(1)])
 
 
-def read_unnamed(document: Document, encodings: Sequence[Encoding]) -> list[Mention]:
-    """Descriptions and pronouns, in text order."""
-    found: dict[str, Mention] = {}
-    for encoding in encodings:
-        shares = np.exp(encoding.likelihoods["mention"])
-        heads = np.flatnonzero(shares[:, 0] < 1 - _LEAST_HEAD)
-        for head in heads.tolist():
-            kind, form = MENTIONS[1 + int(shares[head, 1:].argmax())].split("/")
-            if form == "name":
-                continue
-            span = mention_span(encoding, head).trim(document.text)
-            identity = content_id("mention", document.id, span.start, span.end, form)
-            found[identity] = Mention(identity, document.id, span, cast(MentionType, kind), cast(MentionForm, form))
-    return list(found.values())
-
-
-def mention_span(encoding: Encoding, head: int) -> Span:
-    """The whole mention whose head word begins at piece `head`."""
-    low, high = max(0, head - _REACH), min(len(encoding), head + _REACH)
-    asking = np.array([head])
-    starts = encoding.pointing("head-start", asking, np.arange(low, head + 1))[0, :-1]
-    ends = encoding.pointing("head-end", asking, np.arange(head, high))[0, :-1]
-    return encoding.span(low + int(starts.argmax()), head + int(ends.argmax()) + 1)
-
-
 def combine(document: Document, by_rule: Sequence[Mention], encodings: Sequence[Encoding]) -> list[Mention]:
     """The rules' names with the model's types, without those it is sure are none, and with those only it found; as they
     are where no model has read the document."""
@@ -109,7 +80,7 @@ def combine(document: Document, by_rule: Sequence[Mention], encodings: Sequence[
 def _judged(mention: Mention, encodings: Sequence[Encoding]) -> Mention | None:
     if mention.form != "name":
         return mention
-    encoding = next((e for e in encodings if len(e) and e.starts[0] <= mention.span.start < e.ends[-1]), None)
+    encoding = encoding_at(encodings, mention.span.start)
     if encoding is None:
         return mention
     first, last = encoding.pieces(mention.span)
