@@ -28,6 +28,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from benchmarks.accuracy.tally import Tally
 from gainsay.annotations.citations import Citation, find_citations
 from gainsay.annotations.citations.fields import Fields
 from gainsay.annotations.citations.references import read_reference
@@ -67,19 +68,6 @@ class Reference:
 
     text: str
     fields: list[tuple[str, str]]
-
-
-@dataclass
-class Tally:
-    """Counts over all records."""
-
-    right: int = 0
-    predicted: int = 0
-    gold: int = 0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (self.predicted + self.gold) if self.predicted + self.gold else 0.0
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:

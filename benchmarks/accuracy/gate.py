@@ -16,7 +16,7 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks.accuracy import attributions, citations, claim_pairs, coreference, dates, figures, names
+from benchmarks.accuracy import attributions, citations, claim_pairs, coreference, dates, figures, names, vectors
 from benchmarks.accuracy.scoring import SHARED, Collection, digest, score_everything, value
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -59,7 +59,7 @@ HELD: dict[str, list[tuple[str, str]]] = {
 
 
 # Readers measured on public corpora of their own; each says what it reached.
-CORPORA = (attributions, citations, claim_pairs, dates, figures, names, coreference)
+CORPORA = (attributions, citations, claim_pairs, dates, figures, names, coreference, vectors)
 
 
 def measured(collections: list[Collection]) -> dict[str, float]:

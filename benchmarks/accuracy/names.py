@@ -2,6 +2,7 @@
 
     python -m benchmarks.accuracy.names            the table, on the development texts
     python -m benchmarks.accuracy.names --train    the same on the training texts
+    python -m benchmarks.accuracy.names --model    the same with the model beside the rules
     python -m benchmarks.accuracy.names --wrong    … and what is missed, false or of the wrong type
 
 Counted are the persons, organisations and places of GUM whose head (or a part of the same name) is a proper noun,
@@ -25,7 +26,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.accuracy.gum import Entity, Text, paired, texts
-from gainsay.annotations.mentions import Mention, find_mentions
+from gainsay.annotations.mentions import Mention, combine, find_mentions
+from gainsay.encoder import Encoder
 
 COUNTED = frozenset(("person", "organization", "place"))
 TYPES = {
@@ -72,6 +74,19 @@ class Score:
 def by_rule(text: Text) -> Sequence[Mention]:
     """The names that the rules find."""
     return find_mentions(text.document, text.layout())
+
+
+def with_model() -> Finder:
+    """A finder of names by the rules and the model together."""
+    encoder = Encoder()
+
+    def find(text: Text) -> Sequence[Mention]:
+        layout = text.layout()
+        document = layout.document
+        encodings = list(encoder.read(document.text, [passage.span for passage in layout.prose]))
+        return combine(document, find_mentions(document, layout), encodings)
+
+    return find
 
 
 def is_name(mention: Mention) -> bool:
@@ -149,16 +164,19 @@ def floors() -> dict[str, float]:
     if reached is None:
         return {}
     counts = {"overlap": reached.overlap, "overlap with type": reached.typed}
-    return {f"names: GUM {metric} (f1)": round(reached.f1(right), 4) for metric, right in counts.items()}
+    floors = {f"names: GUM {metric} (f1)": round(reached.f1(right), 4) for metric, right in counts.items()}
+    both = scores("dev", with_model())["all"]
+    return floors | {"names, with the model: GUM overlap with type (f1)": round(both.f1(both.typed), 4)}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit code 0, also where the corpus is missing, which is said."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--train", action="store_true", help="the training texts instead")
+    parser.add_argument("--model", action="store_true", help="with the model beside the rules")
     parser.add_argument("--wrong", action="store_true", help="print what went wrong")
     options = parser.parse_args(arguments)
-    reached = scores("train" if options.train else "dev")
+    reached = scores("train" if options.train else "dev", with_model() if options.model else by_rule)
     if not reached:
         print("skipped: ../shared/corpora/gum is not on this machine")
         return 0
