@@ -80,6 +80,17 @@ def test_no_page_overflows_and_none_complains(browser: Any, room: OpenRoom, widt
             assert [c for c in window.complaints if not any(e in c for e in expected)] == [], href
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_axe_finds_nothing_to_complain_of(browser: Any, room: OpenRoom, width: int, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    with Window(browser, width, color_scheme=scheme) as window:
+        for href in one_of_each(room):
+            window.page.goto(room.address + href)
+            found = axe.run(window.page).response["violations"]
+            told = [(v["id"], node["target"], node["failureSummary"]) for v in found for node in v["nodes"][:3]]
+            assert told == [], href
+
+
 def test_the_keyboard_reaches_all_that_can_be_used(browser: Any, room: OpenRoom) -> None:
     with Window(browser) as window:
         for href in one_of_each(room):

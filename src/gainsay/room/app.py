@@ -12,6 +12,7 @@ from fastapi import Cookie, FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from gainsay.errors import GainsayError, UsageError
 from gainsay.room import context
@@ -35,6 +36,8 @@ LOST = (
 )
 LONGEST_FORM = 100_000  # bytes
 MOST_WAITING = 100
+SMALLEST_PACKED = 600  # bytes; packing less saves nothing on the way
+PACKED = 4  # of 9: a page a tenth larger than at 9, in a third of the time
 YEAR = 365 * 24 * 3600
 Kinds = Literal["", "attribution", "matter", "entity"]
 DESCRIPTION = "Every page of the room is one record, told as HTML and, under the same address with `.json`, as JSON."
@@ -195,7 +198,7 @@ def build(library: Library, hosts: Iterable[str]) -> Guard:
         app.get(f"/{name}", include_in_schema=False)(_static(name))
     app.get("/", include_in_schema=False)(lambda: RedirectResponse("/index.html"))
     _answer_errors(app, room)
-    return Guard(app, hosts)
+    return Guard(GZipMiddleware(app, minimum_size=SMALLEST_PACKED, compresslevel=PACKED), hosts)
 
 
 def _add(app: FastAPI, room: Room, address: str, make: Callable[..., Any]) -> None:
