@@ -108,7 +108,7 @@ def _event_reports(one: Event, paths: list[str], words: int, seed: int) -> tuple
     written = []
     for path in paths:
         chance = random.Random(f"{seed}:{path}")
-        written.append(Report(path, one, chance, [], Writer(chance, one.place).sentences(words - 45)))
+        written.append(Report(path, one, chance, [], Writer(chance, one).sentences(words - 45)))
     truth: list[Planted] = []
     chance = random.Random(f"{seed}:{one.number}:planted")
     # One relation for each report after the first: so the truth grows with the documents, and none has them all.

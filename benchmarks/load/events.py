@@ -63,12 +63,9 @@ class Event:
     other_day: date
     speaker: tuple[str, str]
     denier: tuple[str, str]
+    cast: tuple[tuple[str, str], ...]
+    topics: tuple[str, ...]
     reports: int
-
-    @property
-    def name(self) -> str:
-        """What the act is called plainly."""
-        return f"the {self.place} {self.kind[0]}"
 
 
 def event(seed: int, number: int) -> Event:
@@ -93,6 +90,8 @@ def event(seed: int, number: int) -> Event:
         other_day=day + later + timedelta(chance.randint(2, 5)),
         speaker=names.person(speaker),
         denier=names.person(denier if denier != speaker else denier + 1),
+        cast=tuple(names.person(names.rank(chance)) for _ in range(3)),
+        topics=tuple(draw(chance, NOUNS) for _ in range(14)),
         reports=chance.choice(REPORTS),
     )
 

@@ -9,18 +9,23 @@ import random
 from collections.abc import Callable
 
 from benchmarks.load import names
+from benchmarks.load.events import Event
 from benchmarks.load.words import ADJECTIVES, NOUNS, OPENINGS, PAST, TIMES, draw
 
 Sentence = Callable[["Writer"], str]
 
 
-class Writer:
-    """Writes the filling of one report: about its place, with a cast of its own."""
+ON_TOPIC = 0.4  # of the nouns: reports of one event share their subject
 
-    def __init__(self, chance: random.Random, place: str) -> None:
+
+class Writer:
+    """Writes the filling of one report: about its event, with somebody of its own beside the cast of the event."""
+
+    def __init__(self, chance: random.Random, event: Event) -> None:
         self.chance = chance
-        self.place = place
-        self.cast = [names.person(names.rank(chance)) for _ in range(3)]
+        self.place = event.place
+        self.topics = event.topics
+        self.cast = [*event.cast, names.person(names.rank(chance))]
 
     def sentences(self, words: int) -> list[str]:
         """Sentences of about so many words in all."""
@@ -32,7 +37,7 @@ class Writer:
         return found
 
     def noun(self) -> str:
-        return draw(self.chance, NOUNS)
+        return self.chance.choice(self.topics) if self.chance.random() < ON_TOPIC else draw(self.chance, NOUNS)
 
     def thing(self) -> str:
         """A noun with an adjective."""
