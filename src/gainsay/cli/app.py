@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from gainsay.cli import asking, assisting, keeping, reading, reviewing, sharing, taking
+from gainsay.cli import accounts, asking, assisting, keeping, reading, reviewing, sharing, taking, unfolding
 from gainsay.cli.printing import one_line, shortened
 from gainsay.errors import GainsayError, NewerEditionError, NotAnEditionError, SourcesError, UsageError
 from gainsay.version import __version__
@@ -24,6 +24,8 @@ app = typer.Typer(
 )
 app.command()(reading.read)
 app.command()(asking.matters)
+app.command()(unfolding.matter)
+app.command()(unfolding.quotations)
 app.command()(asking.ask)
 app.command()(asking.who)
 app.command()(asking.search)
@@ -34,6 +36,7 @@ app.command()(keeping.copy)
 app.add_typer(reviewing.review, name="review")
 app.command()(reviewing.log)
 app.command()(sharing.room)
+app.add_typer(accounts.accounts, name="accounts")
 app.command()(sharing.export)
 app.command()(sharing.publish)
 app.command("import")(taking.import_)

@@ -13,7 +13,6 @@ from gainsay.errors import UsageError
 
 if TYPE_CHECKING:
     from gainsay.edition.shown import ShownMatter, ShownSide
-    from gainsay.matters.matter import Witnesses
 
 WORDS = 30  # columns that words of a source need to be of use; with less they stand on a line of their own
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show at most.")]
@@ -31,8 +30,8 @@ def matters(
     from gainsay.edition.shown import show
     from gainsay.matters.matter import Facet, Verdict
 
-    _known("verdict", verdict, get_args(Verdict))
-    _known("facet", facet, get_args(Facet))
+    known("verdict", verdict, get_args(Verdict))
+    known("facet", facet, get_args(Facet))
     with opened(edition) as one:
         chosen: dict[str, Any] = {"verdict": verdict, "facet": facet}
         found = one.matters(about=about, **chosen)
@@ -41,16 +40,20 @@ def matters(
         print_json(shown)
         return
     for matter in shown:
-        _print_matter(matter)
+        print_matter(matter)
     print(f"{len(shown)} of {len(found)} matters" if found else "No such matters.")
 
 
-def _known(what: str, value: str | None, values: tuple[str, ...]) -> None:
+def known(what: str, value: str | None, values: tuple[str, ...]) -> None:
+    """Raises UsageError for a value that is none of those."""
     if value is not None and value not in values:
         raise UsageError(f"{value}: there is no such {what}. Choose one of: {', '.join(values)}.")
 
 
-def _print_matter(matter: ShownMatter) -> None:
+def print_matter(matter: ShownMatter) -> None:
+    """A matter with its sides, the count of its witnesses and the reason, and an empty line."""
+    from gainsay.edition.origins import counted
+
     facet = f" · {matter.facet}" if matter.facet else ""
     print(f"{matter.verdict.upper()}{facet} · {one_line(matter.label)}")
     for number, side in enumerate(matter.sides, 1):
@@ -58,8 +61,7 @@ def _print_matter(matter: ShownMatter) -> None:
         for (holder, words), times in _told(side).items():
             again = f" ({times} times)" if times > 1 else ""
             print(f"     {holder}{again}: {shortened(words, max(40, width() - 8 - len(holder + again)))}")
-    w = matter.witnesses
-    print(f"  {w.documents} document{'s' * (w.documents != 1)}; {_origins(w)}")
+    print(f"  {counted(matter.witnesses)}")
     print(f"  Why: {one_line(matter.reason)}\n")
 
 
@@ -67,15 +69,6 @@ def _told(side: ShownSide) -> Counter[tuple[str, str]]:
     """Who holds a side in which words, and how often: what stands in the same words twice is printed once."""
     holders = (f"{s.holder}, in {s.path}" if s.holder else s.path for s in side.statements)
     return Counter(zip(holders, (one_line(s.words) for s in side.statements), strict=True))
-
-
-def _origins(witnesses: Witnesses) -> str:
-    """How many origins the statements rest on, and of how many independence is shown."""
-    total = witnesses.independent + witnesses.undetermined
-    if total == 1:
-        return "one origin"
-    shown = f"{witnesses.independent} shown to be independent" if witnesses.independent else "independence not shown"
-    return f"{total} origins, {shown}"
 
 
 def ask(
@@ -97,7 +90,7 @@ def ask(
         print(answer.abstains)
     else:
         for matter in shown:
-            _print_matter(matter)
+            print_matter(matter)
         for b in answer.statements:
             print(f"{_in(b.by or b.path, b.path)}: {one_line(b.words)}")
 

@@ -12,7 +12,7 @@ from gainsay.dependence.dependence import Dependence, DependenceKind, Direction,
 from gainsay.dependence.fingerprint import WORD, fold
 from gainsay.dependence.reuse import Run
 from gainsay.documents.document import Document
-from gainsay.spans import Span, content_id
+from gainsay.spans import Span, Spans, content_id
 
 # A place counts as quoted when most of it stands inside quotation marks; runs often take in a "he said" at one end.
 MOSTLY = 0.5
@@ -74,7 +74,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class Quoted:
     """One place with what its document says about it. A quotation may stand there that nobody is named for."""
 
     place: Place
@@ -91,6 +91,13 @@ class _Side:
         return known or next(reversed([w for w in _folded(self.speaker_words).split() if w not in PRONOUNS]), None)
 
     @property
+    def spans(self) -> Spans:
+        """The words of the quotation: in a mixed one those in quotation marks."""
+        if self.quotation is None:
+            return ()
+        return self.quotation.marked if self.quotation.kind == "mixed" else self.quotation.content
+
+    @property
     def speaker_words(self) -> str:
         """How the text names the speaker."""
         spans = self.quotation.speaker if self.quotation else ()
@@ -105,7 +112,7 @@ def classify(run: Run, readings: Mapping[str, Reading]) -> Dependence:
     if run.a.document == run.b.document:
         kind, direction, reason = _REPEATED
     else:
-        a, b = (_side(place, readings[place.document]) for place in (run.a, run.b))
+        a, b = (quoted_side(place, readings[place.document]) for place in (run.a, run.b))
         kind, direction, reason = _judge(a, b, run.words)
     key = (run.a.document, *run.a.span, run.b.document, *run.b.span)
     return Dependence(content_id("dep", *key), kind, run.a, run.b, direction, run.words, run.altered, reason)
@@ -116,7 +123,7 @@ _Judgement = tuple[DependenceKind, Direction, str]
 _REPEATED: _Judgement = ("repeats", "unknown", "the same words twice in one document")
 
 
-def _judge(a: _Side, b: _Side, words: int) -> _Judgement:
+def _judge(a: Quoted, b: Quoted, words: int) -> _Judgement:
     if pointed := _pointing(a, b):
         direction, reason = pointed
         borrower = a if direction == "a-from-b" else b
@@ -137,11 +144,11 @@ def _judge(a: _Side, b: _Side, words: int) -> _Judgement:
     )
 
 
-def _one_quotes(a: _Side, b: _Side, direction: Direction, dated: str) -> _Judgement:
+def _one_quotes(a: Quoted, b: Quoted, direction: Direction, dated: str) -> _Judgement:
     """Only one side has the words in quotation marks."""
     quoting, plain, from_plain = (a, b, "a-from-b") if a.quoted else (b, a, "b-from-a")
     wrong_way = direction not in (from_plain, "unknown")
-    if quoting.speaker_words and not _speaks_in(quoting, plain.reading.document):
+    if quoting.speaker_words and not speaks_in(quoting, plain.reading.document):
         reason = f"one quotes {quoting.speaker_words}, the other has the words without quotation marks"
         return "same-origin", direction if wrong_way else "unknown", reason
     if wrong_way:
@@ -153,14 +160,14 @@ def _one_quotes(a: _Side, b: _Side, direction: Direction, dated: str) -> _Judgem
     )
 
 
-def _speaks_in(side: _Side, document: Document) -> bool:
+def speaks_in(side: Quoted, document: Document) -> bool:
     """Whether the document is, by its author, title or first lines, the word of whom `side` quotes."""
     head = " ".join(filter(None, [document.author, document.title, document.publisher, document.text[:HEAD]]))
     named = [w for w in _folded(side.speaker_words).split() if w not in PRONOUNS]
     return bool(named) and f" {named[-1]} " in _folded(head)
 
 
-def _side(place: Place, reading: Reading) -> _Side:
+def quoted_side(place: Place, reading: Reading) -> Quoted:
     """The place with the innermost quotation that holds most of it."""
     quotation: Attribution | None = None
     for attribution in reading.attributions:
@@ -170,7 +177,7 @@ def _side(place: Place, reading: Reading) -> _Side:
         inside = sum(max(0, min(s.end, place.span.end) - max(s.start, place.span.start)) for s in spans)
         if inside >= MOSTLY * place.span.length and (quotation is None or _size(attribution) < _size(quotation)):
             quotation = attribution
-    return _Side(place, reading, quotation, quotation is not None or _in_marks(reading.document.text, place.span))
+    return Quoted(place, reading, quotation, quotation is not None or _in_marks(reading.document.text, place.span))
 
 
 def _in_marks(text: str, span: Span) -> bool:
@@ -186,7 +193,7 @@ def _size(attribution: Attribution) -> int:
     return sum(s.length for s in attribution.content)
 
 
-def _pointing(a: _Side, b: _Side) -> tuple[Direction, str] | None:
+def _pointing(a: Quoted, b: Quoted) -> tuple[Direction, str] | None:
     """One side, and only one, names the other document near the shared words or in a reference for them."""
     to_b, to_a = _names(a, b), _names(b, a)
     if to_b and not to_a:
@@ -196,7 +203,7 @@ def _pointing(a: _Side, b: _Side) -> tuple[Direction, str] | None:
     return None
 
 
-def _names(side: _Side, other: _Side) -> str | None:
+def _names(side: Quoted, other: Quoted) -> str | None:
     """How `side` names the document of `other`, or None."""
     document, text = other.reading.document, side.reading.document.text
     start, end = side.place.span
@@ -218,7 +225,7 @@ def _names(side: _Side, other: _Side) -> str | None:
     return None
 
 
-def _citations(side: _Side) -> list[Citation]:
+def _citations(side: Quoted) -> list[Citation]:
     """The citations that stand for the shared words: those that support them or follow them closely."""
     span = side.place.span
     reach = Span(span.start, span.end + NEAR)
@@ -229,7 +236,7 @@ def _citations(side: _Side) -> list[Citation]:
     ]
 
 
-def _both_quote(a: _Side, b: _Side) -> str:
+def _both_quote(a: Quoted, b: Quoted) -> str:
     who = "in quotation marks in both"
     if a.speaker and a.speaker == b.speaker:
         who = f"both quote {max(a.speaker_words, b.speaker_words, key=len)}"
@@ -240,17 +247,16 @@ def _both_quote(a: _Side, b: _Side) -> str:
     return f"{who}; {fuller.reading.document.path} gives {max(more) - min(more)} words more of it"
 
 
-def _beyond(side: _Side) -> int:
+def _beyond(side: Quoted) -> int:
     """How many words of the quotation lie outside the shared ones."""
     if side.quotation is None:
         return 0
     text, (start, end) = side.reading.document.text, side.place.span
-    spans = side.quotation.marked if side.quotation.kind == "mixed" else side.quotation.content
-    outside = [text[s.start : min(s.end, start)] + " " + text[max(s.start, end) : s.end] for s in spans]
+    outside = [text[s.start : min(s.end, start)] + " " + text[max(s.start, end) : s.end] for s in side.spans]
     return sum(len(WORD.findall(piece)) for piece in outside)
 
 
-def _shared_agency(a: _Side, b: _Side) -> str | None:
+def _shared_agency(a: Quoted, b: Quoted) -> str | None:
     shared = sorted(credited_agencies(a.reading.document) & credited_agencies(b.reading.document))
     return shared[0] if shared else None
 
@@ -262,7 +268,7 @@ def credited_agencies(document: Document) -> frozenset[str]:
     return frozenset(AGENCIES[m[1]] for m in _AGENCY.finditer(credit))
 
 
-def _by_date(a: _Side, b: _Side) -> tuple[Direction, str]:
+def _by_date(a: Quoted, b: Quoted) -> tuple[Direction, str]:
     """The later is from the earlier, where the dates of writing cannot overlap."""
     written = a.reading.document.written, b.reading.document.written
     first, second = (_bounds(w) if w else None for w in written)

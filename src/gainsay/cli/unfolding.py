@@ -1,0 +1,129 @@
+"""Looking closer: `gainsay matter`, `quotations`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
+import typer
+
+from gainsay.cli.asking import LimitOption, known, print_matter
+from gainsay.cli.finding import EditionOption, JsonOption, opened
+from gainsay.cli.printing import one_line, print_json, shortened, width
+
+if TYPE_CHECKING:
+    from gainsay.edition.course import Course
+    from gainsay.edition.dossier import Dossier
+    from gainsay.edition.origins import Branch, Origin
+    from gainsay.edition.quotations import Quotation
+    from gainsay.edition.silence import Silent
+
+DEEP = 8  # steps of indentation: a longer chain of copies goes on at the same depth
+
+
+def matter(
+    which: Annotated[str, typer.Argument(metavar="MATTER", help="Words of its label, or its id.")],
+    edition: EditionOption = None,
+    json: JsonOption = False,
+) -> None:
+    """One matter in full: its sides, on whose word it rests and why, how it is told through time, who is silent."""
+    from gainsay.edition.dossier import dossier, find_matter
+
+    with opened(edition) as one:
+        found = dossier(one, find_matter(one, which))
+    if json:
+        print_json(found)
+        return
+    print_matter(found.matter)
+    _print_heard(found)
+    print("On whose word")
+    for number, origin in enumerate(found.origins, 1):
+        _print_origin(number, origin)
+    _print_course(found.course)
+    _print_silent(found.silent)
+
+
+def _print_heard(found: Dossier) -> None:
+    for heard in found.heard:
+        print(f"  Side {heard.side} ({', '.join(heard.holders)}) is heard only through {', '.join(heard.through)}.\n")
+
+
+def _print_origin(number: int, origin: Origin) -> None:
+    shown = f"shown: {origin.shown}" if origin.shown else "independence not shown"
+    print(_line(f"  {number}. {shown}"))
+    for branch in origin.branches:
+        _print_branch(branch, 2)
+
+
+def _print_branch(branch: Branch, depth: int) -> None:
+    tie = f" ({branch.tie})" if branch.tie else ""
+    print(_line(f"{'  ' * min(depth, DEEP)} {_by(branch.by, branch.path)}{tie}: {one_line(branch.words)}"))
+    for inner in branch.branches:
+        _print_branch(inner, depth + 1)
+
+
+def _print_course(course: Course) -> None:
+    print("\nThrough time")
+    for t in course.tellings:
+        first = ", the first" if t.statement == course.first else ""
+        value = f"“{one_line(t.value)}”: " if t.value else ""
+        print(_line(f"  {t.when or '–'}  {_by(t.by, t.path)}{first}: {value}{one_line(t.words)}"))
+    for change in course.changes:
+        what = "changes" if change.what == "position" else "tells it otherwise"
+        print(_line(f"  {change.by} {what}: “{one_line(change.before)}” → “{one_line(change.after)}”"))
+
+
+def _print_silent(silent: tuple[Silent, ...]) -> None:
+    if silent:
+        print("\nSilent, though they name the parties and cover the time")
+    for one in silent:
+        named = ", ".join(name for name, _ in one.parties)
+        time = f"“{one_line(one.period.words)}”" if one.period else "written then"
+        print(_line(f"  {one.path}: {named}; {time}"))
+
+
+def _by(name: str, path: str) -> str:
+    return name if path in name else f"{name}, in {path}"
+
+
+def _line(words: str) -> str:
+    return shortened(words, max(60, width()))
+
+
+def quotations(
+    finding: Annotated[
+        str | None, typer.Option(help="wrong-speaker, frame-dropped, altered, cut, unmarked or identical.")
+    ] = None,
+    of: Annotated[str | None, typer.Option(metavar="DOCUMENT", help="Those in one document, or taken from it.")] = None,
+    limit: LimitOption = 20,
+    edition: EditionOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Quotations against the quoted work, or a fuller quotation: identical, cut, altered, out of their frame."""
+    from gainsay.dependence.collation import Finding
+    from gainsay.edition.quotations import quotations as collated
+
+    known("finding", finding, get_args(Finding))
+    chosen: dict[str, Any] = {"finding": finding, "of": of}
+    with opened(edition) as one:
+        found = collated(one, **chosen)
+    if json:
+        print_json(found[:limit])
+        return
+    for quotation in found[:limit]:
+        _print_quotation(quotation)
+    print(f"{min(limit, len(found))} of {len(found)} quotations" if found else "No such quotations.")
+
+
+def _print_quotation(q: Quotation) -> None:
+    print(f"{', '.join(q.findings).upper()} · {q.words} words")
+    for version in (q.quoting, q.against):
+        print(_line(f"  {_by(version.by, version.path)}: {one_line(version.words)}"))
+    for what, pairs in (("altered", q.altered), ("spelling", q.spelling)):
+        for mine, other in pairs:
+            print(_line(f"  {what}: “{one_line(mine.words)}” for “{one_line(other.words)}”"))
+    for what, some in (("left out", q.dropped), ("added", q.added)):
+        for part in some:
+            print(_line(f"  {what}: “{one_line(part.words)}”"))
+    if q.frame:
+        print(_line(f"  frame dropped: “{one_line(q.frame.words)}”"))
+    print(f"  Why: {one_line(q.reason)}\n")

@@ -1,0 +1,96 @@
+"""Quotation against original: every quotation of an edition whose words stand in another place too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gainsay.dependence.collation import Collation, Finding, Version, collate
+from gainsay.edition.edition import Edition
+from gainsay.edition.reading import load_readings
+from gainsay.spans import Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A stretch with its words."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownVersion:
+    """The words as one document has them; `by` is who is quoted, as worded there, or the document's path."""
+
+    document: str
+    path: str
+    spans: Spans
+    words: str
+    by: str
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation held against the quoted work or a fuller quotation; for the lists see `Collation`."""
+
+    findings: tuple[Finding, ...]
+    quoting: ShownVersion
+    against: ShownVersion
+    words: int
+    altered: tuple[tuple[Shown, Shown], ...]
+    spelling: tuple[tuple[Shown, Shown], ...]
+    dropped: tuple[Shown, ...]
+    added: tuple[Shown, ...]
+    frame: Shown | None
+    reason: str
+
+
+def quotations(edition: Edition, finding: Finding | None = None, of: str | None = None) -> list[Quotation]:
+    """The quotations whose words stand elsewhere in the edition, the gravest findings first.
+
+    `finding` keeps those of one kind; `of` those that stand in one document or are held against it (id, path or name).
+    """
+    document = edition.document(of).id if of is not None else None
+    dependences = [d for d in edition.dependences() if document in (None, d.a.document, d.b.document)]
+    places = {place.document for d in dependences if d.kind != "cites" for place in (d.a, d.b)}
+    with edition.store.begin() as connection:
+        readings = load_readings(connection, places, edition.entity_of())
+    found = [c for c in collate(dependences, readings) if finding in (None, *c.findings)]
+    shown = [_shown(edition, c) for c in found]
+    return sorted(shown, key=lambda q: (_ORDER.index(q.findings[0]), -q.words, q.quoting.path, q.quoting.spans))
+
+
+_ORDER: tuple[Finding, ...] = ("wrong-speaker", "frame-dropped", "altered", "cut", "unmarked", "identical")
+
+
+def _shown(edition: Edition, c: Collation) -> Quotation:
+    mine, other = edition.text(c.quoting.document), edition.text(c.against.document)
+    return Quotation(
+        findings=c.findings,
+        quoting=_version(edition, c.quoting),
+        against=_version(edition, c.against),
+        words=c.words,
+        altered=_pairs(c.altered, mine, other),
+        spelling=_pairs(c.spelling, mine, other),
+        dropped=_stretches(c.dropped, other),
+        added=_stretches(c.added, mine),
+        frame=Shown(c.frame, c.frame.of(other)) if c.frame else None,
+        reason=c.reason,
+    )
+
+
+def _version(edition: Edition, version: Version) -> ShownVersion:
+    text, path = edition.text(version.document), edition.paths[version.document]
+    words = " … ".join(span.of(text) for span in version.spans)
+    by = " ".join(span.of(text) for span in version.speaker) or path
+    return ShownVersion(version.document, path, version.spans, words, by, version.quotation)
+
+
+def _pairs(pairs: Iterable[tuple[Span, Span]], mine: str, other: str) -> tuple[tuple[Shown, Shown], ...]:
+    return tuple((Shown(x, x.of(mine)), Shown(y, y.of(other))) for x, y in pairs)
+
+
+def _stretches(spans: Iterable[Span], text: str) -> tuple[Shown, ...]:
+    return tuple(Shown(span, span.of(text)) for span in spans)

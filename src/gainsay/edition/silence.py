@@ -1,0 +1,161 @@
+"""Silence: which documents cover the period and the parties of a matter, and do not mention it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from gainsay.annotations.dates.edtf import FOREVER, NEVER, Bounds, bounds
+from gainsay.edition.edition import Edition
+from gainsay.edition.shown import batches, statements_of
+from gainsay.matters.matter import Matter
+from gainsay.spans import Span
+from gainsay.statements.statement import Statement
+from gainsay.statements.terms import weight
+from gainsay.store import schema
+
+CONCERNED = 1 / 3  # the share of a matter's statements that name somebody from which on the matter concerns them
+PARTIES = 2  # as many of them a document must name, where the matter concerns as many
+BEARS = 0.5  # of the weight of the words that a matter's statements have in common: who has that speaks of the matter
+LONGEST = 366  # days: a document that only says "the nineties" does not cover what happened on a day in them
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a document speaks of a party, or of the period: the span and its words."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A document that could be expected to mention a matter and does not.
+
+    `parties` is where it first names each party, `period` where it first speaks of the time; None: it was written then.
+    """
+
+    document: str
+    path: str
+    parties: tuple[tuple[str, Evidence], ...]
+    period: Evidence | None
+
+
+def silent_on(edition: Edition, matter: Matter) -> tuple[Silent, ...]:
+    """The documents that name the parties of a matter, speak of its period, and hold nothing that bears on it.
+
+    A matter whose statements name nobody, or give no time, tells nothing of what a document should mention.
+    """
+    statements = list(statements_of(edition, (s for side in matter.sides for s in side.statements)).values())
+    entity_of = edition.entity_of()
+    parties = _parties(statements, entity_of)
+    period = _period(edition, matter, statements)
+    if not parties or period is None:
+        return ()
+    core = _core(statements)
+    told = {s.document for s in statements}
+    found = (
+        _silence(edition, document, parties, period, entity_of)
+        for document in _naming(edition, parties)
+        if document not in told and not _mentions(edition.statements(document), core)
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _parties(statements: Sequence[Statement], entity_of: dict[str, str]) -> list[str]:
+    """The entities that enough of the statements name, the most named first."""
+    named = Counter(e for s in statements for e in {entity_of[r] for r in s.referents if r in entity_of})
+    enough = [e for e, n in named.items() if n >= CONCERNED * len(statements)]
+    return sorted(enough, key=lambda e: (-named[e], e))
+
+
+def _period(edition: Edition, matter: Matter, statements: Sequence[Statement]) -> Bounds | None:
+    """From the first to the last day that the matter speaks of."""
+    if matter.when and (when := bounds(matter.when)):
+        return when if _is_closed(when) else None
+    spoken = []
+    for document in dict.fromkeys(s.document for s in statements):
+        wanted = {d for s in statements if s.document == document for d in s.dates}
+        spoken += [bounds(d.edtf) for d in edition.dates(document) if d.id in wanted and d.edtf]
+    days = [b for b in spoken if b is not None and _is_closed(b)]
+    # "In the past three years" beside "last month" only frames what happened.
+    days = [b for b in days if _length(b) <= LONGEST] or days
+    return (min(b[0] for b in days), max(b[1] for b in days)) if days else None
+
+
+def _is_closed(days: Bounds) -> bool:
+    return days[0] > NEVER and days[1] < FOREVER
+
+
+def _core(statements: Sequence[Statement]) -> dict[str, float]:
+    """The stems that half of the statements have, with their weights: what the matter is about."""
+    counted = Counter(stem for s in statements for stem in set(s.terms))
+    return {stem: weight(stem) for stem, n in sorted(counted.items()) if 2 * n >= len(statements)}
+
+
+def _mentions(statements: Iterable[Statement], core: dict[str, float]) -> bool:
+    """Whether any of the statements has enough of the matter's words."""
+    needed = BEARS * sum(core.values())
+    return any(sum(core.get(stem, 0.0) for stem in set(s.terms)) >= needed for s in statements)
+
+
+def _naming(edition: Edition, parties: Sequence[str]) -> list[str]:
+    """The documents that name enough of the parties, in the order of their paths."""
+    wanted = set(parties)
+    referents = [link.referent for e in edition.entities() if e.id in wanted for link in e.links]
+    c = schema.referents.c
+    pairs: set[tuple[str, str]] = set()
+    entity_of = edition.entity_of()
+    with edition.store.begin() as connection:
+        for some in batches(referents):
+            rows = connection.execute(select(c.id, c.document).where(c.id.in_(some)))
+            pairs.update((row.document, entity_of[row.id]) for row in rows)
+    named = Counter(document for document, _ in pairs)
+    return [d for d in edition.paths if named[d] >= min(PARTIES, len(parties))]
+
+
+def _silence(
+    edition: Edition, document: str, parties: Sequence[str], period: Bounds, entity_of: dict[str, str]
+) -> Silent | None:
+    """The document with what shows that it could have mentioned the matter; None where it speaks of another time."""
+    text = edition.text(document)
+    when = _when(edition, document, period)
+    if when is None:
+        return None
+    referent_of = edition.mention_referents(document)
+    first: dict[str, Evidence] = {}
+    for m in edition.mentions(document):
+        entity = entity_of.get(referent_of.get(m.id, ""))
+        if entity in parties and entity is not None:
+            first.setdefault(entity, Evidence(m.span, m.span.of(text)))
+    names = {e.id: e.name for e in edition.entities() if e.id in first}
+    shown = tuple((names[e], first[e]) for e in parties if e in first)
+    return Silent(document, edition.paths[document], shown, when[0]) if shown else None
+
+
+def _when(edition: Edition, document: str, period: Bounds) -> tuple[Evidence | None] | None:
+    """Where a document first speaks of a period; nothing in the pair: it was written then. None: nowhere."""
+    text, written = edition.text(document), edition.document(document).written
+    own = bounds(written) if written else None
+    if own and own[1] < period[0]:
+        return None  # nobody is silent on what has not happened yet
+    for d in edition.dates(document):
+        days = bounds(d.edtf) if d.edtf else None
+        if days and _is_closed(days) and _within_reach(days, period):
+            return (Evidence(d.span, d.span.of(text)),)
+    return (None,) if own and _is_closed(own) and _within_reach(own, period) else None
+
+
+def _within_reach(days: Bounds, period: Bounds) -> bool:
+    """Whether they have a day in common, and the first is not much longer than the second."""
+    if days[1] < period[0] or period[1] < days[0]:
+        return False
+    return _length(days) <= max(LONGEST, _length(period))
+
+
+def _length(days: Bounds) -> int:
+    (y, m, d), (last_y, last_m, last_d) = days
+    return (last_y - y) * 365 + (last_m - m) * 30 + last_d - d + 1
