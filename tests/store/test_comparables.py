@@ -10,6 +10,7 @@ from gainsay.matters import Comparable
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
 from gainsay.store import comparables
+from gainsay.store.ids import pack_ids
 from gainsay.store.rows import to_json
 from gainsay.store.texts import unsqueeze
 
@@ -60,7 +61,15 @@ FIGURE = replace(
 def test_a_comparable_comes_back_as_it_was(one: Comparable) -> None:
     statement, identity, kind, data = comparables.comparable_row(one, STATEMENT, TEXT)
     s = STATEMENT
-    kept = (s.id, s.document, *s.span, s.polarity, int(s.hedged), to_json(s.terms), to_json(s.referents))
+    kept = (
+        s.id,
+        s.document,
+        *s.span,
+        s.polarity,
+        int(s.hedged),
+        to_json(s.terms),
+        pack_ids(to_json(s.referents), "referent"),
+    )
     row = (1, identity, kind, data, *kept, s.said, s.written)
     assert statement == STATEMENT.id
     assert comparables._comparable(row, {STATEMENT.document: TEXT}) == one

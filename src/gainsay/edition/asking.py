@@ -12,7 +12,6 @@ from gainsay.annotations.figures import find_figures
 from gainsay.annotations.mentions import find_mentions
 from gainsay.documents.document import Document
 from gainsay.edition.edition import Edition
-from gainsay.edition.query import fold
 from gainsay.matters.matter import Matter
 from gainsay.passages import divide
 from gainsay.spans import Span
@@ -20,6 +19,7 @@ from gainsay.statements.statement import Statement
 from gainsay.statements.terms import content_terms, weight
 from gainsay.store import schema
 from gainsay.store.search import find_words
+from gainsay.store.words import fold
 
 CANDIDATES = 100  # passages looked at: many more than shown, for the best statement may stand in a middling one
 BEARS = 0.5  # the share of a question's weight that a statement must meet to bear on it

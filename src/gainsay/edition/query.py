@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from gainsay.edition.edition import Edition
 from gainsay.entities.entity import Entity
 from gainsay.spans import Span
 from gainsay.store import schema
-from gainsay.store.search import find_parts, find_words
+from gainsay.store.dialect import Term
+from gainsay.store.search import find_any, find_words, load_vocabulary
+from gainsay.store.words import fold
 
 SNIPPET = 240  # characters: two or three lines on a screen
 TYPO = 80.0  # likeness in per cent from which a word counts as a misspelling of another ("Lindqist" of "Lindqvist": 94)
+LIKE = 50  # words of the edition, for each that was typed, of which it may be a part or a misspelling
 
 _CHUNK = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w+")
@@ -44,16 +46,6 @@ class _Passage:
     span: Span
 
 
-def fold(words: str) -> str:
-    """Words without case and accents, as the word index sees them.
-
-    >>> fold("Médée")
-    'medee'
-    """
-    bare = unicodedata.normalize("NFKD", words)
-    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
-
-
 def search(edition: Edition, query: str, limit: int = 20) -> list[Hit]:
     """Passages with all the words of the query, best first; "words in quotation marks" stand together.
 
@@ -68,8 +60,21 @@ def search(edition: Edition, query: str, limit: int = 20) -> list[Hit]:
         if ranked:
             return _hits(edition, ranked, words)
         # A phrase is meant to the letter; single words may be parts of words, or misspelt.
-        loose = find_parts(connection, words, limit * 5) if len(words) == len(chunks) else []
+        loose = _parts(connection, words, limit * 5) if len(words) == len(chunks) else []
     return _alike(edition, loose, words)[:limit]
+
+
+def _parts(connection: Connection, words: Sequence[str], limit: int) -> list[tuple[int, float]]:
+    """Passages with a part of a word, or a misspelling, for each of the words: the likest words of the edition."""
+    vocabulary = load_vocabulary(connection)
+    wanted = []
+    for word in words:
+        parts = ((one, fuzz.ratio(word, one)) for one in vocabulary if word in one)
+        spelt = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=TYPO, limit=None)
+        likeness = {one: score for one, score, *_ in spelt if abs(len(one) - len(word)) <= 2} | dict(parts)
+        likest = sorted(likeness, key=lambda one: (-likeness[one], one))[:LIKE]
+        wanted.append([Term((one,)) for one in likest])
+    return find_any(connection, wanted, limit) if all(wanted) else []
 
 
 def _hits(edition: Edition, ranked: Sequence[tuple[int, float]], words: Sequence[str]) -> list[Hit]:

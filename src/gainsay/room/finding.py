@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 from gainsay.annotations.dates.date import Date
 from gainsay.edition.asking import ask as ask_edition
 from gainsay.edition.edition import Edition
-from gainsay.edition.query import fold
 from gainsay.edition.query import search as search_edition
 from gainsay.entities.entity import Entity
 from gainsay.matters.matter import Facet, Matter, Verdict
@@ -26,6 +25,7 @@ from gainsay.room.people import leaf_of
 from gainsay.room.shelf import Shelf
 from gainsay.room.words import in_words
 from gainsay.statements.statement import Statement
+from gainsay.store.words import fold
 
 LEAF = 40
 MOST_OPTIONS = 60

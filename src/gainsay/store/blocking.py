@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from gainsay.matters import LARGEST_BLOCK, Comparable, Relation
 from gainsay.store import schema
 from gainsay.store.comparables import load_comparables, load_numbered
-from gainsay.store.ids import to_stored
-from gainsay.store.writing import fetch_rows, fill_wanted, write_rows
+from gainsay.store.writing import among, fetch_rows, fill_wanted, write_rows
 
 KEY = 6  # bytes of a key
+
+_B, _C, _S = schema.blocks.c, schema.comparables.c, schema.statements.c
 
 
 def load_unkeyed(connection: Connection) -> dict[int, Comparable]:
     """Comparables that the comparison has not seen, by number."""
-    return load_comparables(connection, "WHERE c.keys IS NULL")
+    return load_comparables(connection, _C["keys"].is_(None))
 
 
 def load_labels(connection: Connection) -> dict[int, Comparable]:
     """The comparables that are labels, by number."""
-    return load_comparables(connection, "WHERE c.kind = 'label'")
+    return load_comparables(connection, _C.kind == "label")
 
 
 def count_comparables(connection: Connection) -> int:
@@ -37,9 +38,13 @@ def kept_key(key: int) -> int:
 
 def add_keys(connection: Connection, keys: Mapping[int, Sequence[int]]) -> None:
     """Put comparables into the blocks of their keys, as they are kept."""
-    packed = [(b"".join(key.to_bytes(KEY, "little") for key in some), number) for number, some in keys.items()]
+    packed = [
+        {"which": number, "packed": b"".join(key.to_bytes(KEY, "little") for key in some)}
+        for number, some in keys.items()
+    ]
     if packed:
-        connection.exec_driver_sql("UPDATE comparables SET keys = ? WHERE number = ?", packed)
+        by_number = update(schema.comparables).where(_C.number == bindparam("which"))
+        connection.execute(by_number.values({"keys": bindparam("packed")}), packed)
     # In the order of the keys, or the rows of 200,000 would be written all over the file.
     write_rows(connection, schema.blocks, sorted((key, number) for number, some in keys.items() for key in some))
 
@@ -47,25 +52,26 @@ def add_keys(connection: Connection, keys: Mapping[int, Sequence[int]]) -> None:
 def unblock(connection: Connection, numbers: Iterable[int]) -> None:
     """Take comparables out of their blocks, and forget their relations."""
     fill_wanted(connection, numbers)
-    joined = "SELECT number, keys FROM wanted JOIN comparables ON number = value WHERE keys IS NOT NULL"
-    rows = [(key, number) for number, keys in connection.exec_driver_sql(joined) for key in _unpacked(keys)]
+    kept = fetch_rows(connection, select(_C.number, _C["keys"]).where(among(_C.number), _C["keys"].is_not(None)))
+    rows = [{"of": key, "one": number} for number, keys in kept for key in _unpacked(keys)]
     if rows:
-        connection.exec_driver_sql("DELETE FROM blocks WHERE key = ? AND comparable = ?", rows)
-    connection.exec_driver_sql("UPDATE comparables SET keys = NULL WHERE number IN (SELECT value FROM wanted)")
+        one = (_B.key == bindparam("of")) & (_B.comparable == bindparam("one"))
+        connection.execute(delete(schema.blocks).where(one), rows)
+    connection.execute(update(schema.comparables).where(among(_C.number)).values({"keys": None}))
     _forget_relations(connection)
 
 
 def unblock_document(connection: Connection, document: str) -> None:
     """The same for all comparables of a document."""
-    joined = "SELECT c.number FROM statements AS s JOIN comparables AS c ON c.statement = s.number WHERE s.document = ?"
-    unblock(connection, [number for (number,) in fetch_rows(connection, joined, (to_stored(document, "doc"),))])
+    joined = select(_C.number).join(schema.statements, _S.number == _C.statement).where(_S.document == document)
+    unblock(connection, connection.scalars(joined).all())
 
 
 def unblock_referents(connection: Connection, documents: Iterable[str], referents: Set[str]) -> None:
     """The same for the comparables of these documents that concern one of these referents."""
     touched = []
     for document in sorted(documents):
-        for number, one in load_comparables(connection, "WHERE s.document = ?", (to_stored(document, "doc"),)).items():
+        for number, one in load_comparables(connection, _S.document == document).items():
             if not referents.isdisjoint(one.referents) or not referents.isdisjoint(one.voices):
                 touched.append(number)
     unblock(connection, touched)
@@ -83,14 +89,12 @@ def crossed_blocks(connection: Connection, keys: Iterable[int]) -> set[int]:
     crowded = schema.crowded_blocks
     was = set(connection.scalars(select(crowded.c.key)))
     fill_wanted(connection, {*keys, *was})
-    counted = connection.exec_driver_sql(
-        "SELECT value FROM wanted JOIN blocks ON key = value GROUP BY value HAVING count(*) > ?", (LARGEST_BLOCK,)
-    )
-    now = set(counted.scalars())
+    counted = select(_B.key).where(among(_B.key)).group_by(_B.key).having(func.count() > LARGEST_BLOCK)
+    now = set(connection.scalars(counted))
     connection.execute(delete(crowded))
     write_rows(connection, crowded, [(key,) for key in sorted(now)])
     fill_wanted(connection, was ^ now)
-    return set(connection.exec_driver_sql("SELECT comparable FROM wanted JOIN blocks ON key = value").scalars())
+    return set(connection.scalars(select(_B.comparable).where(among(_B.key))))
 
 
 def neighbours(connection: Connection, numbers: Iterable[int]) -> set[int]:
@@ -99,31 +103,25 @@ def neighbours(connection: Connection, numbers: Iterable[int]) -> set[int]:
     Of a crowded block only as many as show that it is crowded: it is passed over anyway.
     """
     fill_wanted(connection, numbers)
-    packed = connection.exec_driver_sql("SELECT keys FROM wanted JOIN comparables ON number = value").scalars()
+    packed = connection.scalars(select(_C["keys"]).where(among(_C.number))).all()
     fill_wanted(connection, {key for keys in packed if keys for key in _unpacked(keys)})
-    found = connection.exec_driver_sql(
-        "SELECT comparable FROM (SELECT comparable, row_number() OVER (PARTITION BY key ORDER BY comparable) AS n "
-        "FROM wanted JOIN blocks ON key = value) WHERE n <= ?",
-        (LARGEST_BLOCK + 1,),
-    )
-    return {*found.scalars(), *numbers}
+    nth = func.row_number().over(partition_by=_B.key, order_by=_B.comparable)
+    counted = select(_B.comparable, nth.label("nth")).where(among(_B.key)).subquery()
+    found = connection.scalars(select(counted.c.comparable).where(counted.c.nth <= LARGEST_BLOCK + 1))
+    return {*found, *numbers}
 
 
 def siblings(connection: Connection, numbers: Iterable[int]) -> set[int]:
     """These and all others of the same statements."""
     fill_wanted(connection, numbers)
-    joined = (
-        "SELECT b.number FROM wanted CROSS JOIN comparables AS a ON a.number = value "
-        "CROSS JOIN comparables AS b ON b.statement = a.statement"
-    )
-    return {number for (number,) in fetch_rows(connection, joined)}
+    theirs = select(_C.statement).where(among(_C.number))
+    return set(connection.scalars(select(_C.number).where(_C.statement.in_(theirs))))
 
 
 def numbers_of_statements(connection: Connection, statements: Iterable[int]) -> set[int]:
     """The comparables of these statements (by their numbers)."""
     fill_wanted(connection, statements)
-    joined = "SELECT number FROM wanted CROSS JOIN comparables ON statement = value"
-    return {number for (number,) in fetch_rows(connection, joined)}
+    return set(connection.scalars(select(_C.number).where(among(_C.statement))))
 
 
 def replace_relations(
@@ -141,8 +139,8 @@ def replace_relations(
 
 def _forget_relations(connection: Connection) -> None:
     """Those of the comparables in `wanted`."""
-    for end in ("a", "b"):
-        connection.exec_driver_sql(f"DELETE FROM relations WHERE {end} IN (SELECT value FROM wanted)")
+    for end in (schema.relations.c.a, schema.relations.c.b):
+        connection.execute(delete(schema.relations).where(among(end)))
 
 
 def load_relations(connection: Connection) -> tuple[list[Relation], dict[str, Comparable]]:

@@ -8,21 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, select
 
 from gainsay.matters import Comparable
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
+from gainsay.store import schema
 from gainsay.store.ids import from_stored, to_stored, unpack_ids
 from gainsay.store.rows import Row, from_json, to_json
 from gainsay.store.texts import decompress, squeeze, unsqueeze
-from gainsay.store.writing import fetch_rows, fill_wanted
+from gainsay.store.writing import among, fetch_rows, fill_wanted
 
-_ROW = (
-    "c.number, c.id, c.kind, c.data, s.id, s.document, s.start, s.end, s.polarity, s.hedged, s.terms, s.referents, "
-    "s.said, s.written"
-)
-_FROM = "comparables AS c JOIN statements AS s ON s.number = c.statement"
+_C, _S = schema.comparables.c, schema.statements.c
+_ROWS = select(
+    *(_C.number, _C.id, _C.kind, _C.data, _S.id, _S.document, _S.start, _S.end, _S.polarity, _S.hedged, _S.terms),
+    *(_S.referents, _S.said, _S.written),
+).join(schema.statements, _S.number == _C.statement)
 _APART = frozenset({"id", "kind", "position", "clause"})
 _TUPLES = ("voices", "terms", "referents", "context", "negated")
 
@@ -44,24 +45,21 @@ def comparable_row(one: Comparable, statement: Statement, text: str) -> Row:
     return one.statement, to_stored(one.id, one.kind), one.kind, squeeze(to_json(data))
 
 
-def load_comparables(connection: Connection, condition: str = "", parameters: Row = ()) -> dict[int, Comparable]:
-    """Comparables by their numbers. A condition speaks of `c`, the comparable, and `s`, its statement."""
-    return _decoded(connection, fetch_rows(connection, f"SELECT {_ROW} FROM {_FROM} {condition}", parameters))
+def load_comparables(connection: Connection, *conditions: ColumnElement[bool]) -> dict[int, Comparable]:
+    """Comparables by their numbers. The conditions are on columns of `comparables` and `statements`."""
+    rows = fetch_rows(connection, _ROWS.where(*conditions))
+    fill_wanted(connection, {row[5] for row in rows})
+    kept = fetch_rows(
+        connection, select(schema.documents.c.id, schema.documents.c.text).where(among(schema.documents.c.id))
+    )
+    texts = {from_stored(identity, "doc"): decompress(data) for identity, data in kept}
+    return {row[0]: _comparable(row, texts) for row in rows}
 
 
 def load_numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, Comparable]:
     """The comparables that have these numbers."""
     fill_wanted(connection, numbers)
-    # CROSS keeps SQLite from going through all comparables and looking for each among the wanted.
-    joined = f"SELECT {_ROW} FROM wanted CROSS JOIN {_FROM} WHERE c.number = value"
-    return _decoded(connection, fetch_rows(connection, joined))
-
-
-def _decoded(connection: Connection, rows: list[Row]) -> dict[int, Comparable]:
-    fill_wanted(connection, {row[5] for row in rows})
-    kept = fetch_rows(connection, "SELECT id, text FROM wanted CROSS JOIN documents WHERE id = value")
-    texts = {from_stored(identity, "doc"): decompress(data) for identity, data in kept}
-    return {row[0]: _comparable(row, texts) for row in rows}
+    return load_comparables(connection, among(_C.number))
 
 
 def _comparable(row: Row, texts: Mapping[str, str]) -> Comparable:

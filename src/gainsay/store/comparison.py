@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Table, delete, select
 
 from gainsay.dependence.dependence import Dependence, Place
 from gainsay.entities.entity import Entity, Link
@@ -15,7 +14,7 @@ from gainsay.spans import Span
 from gainsay.store import schema
 from gainsay.store.ids import from_stored, numbers
 from gainsay.store.rows import Row, to_json
-from gainsay.store.writing import compiled, fetch_rows, fill_wanted, to_stored_rows, write_stored
+from gainsay.store.writing import among, fetch_rows, fill_wanted, to_stored_rows, write_stored
 
 
 def load_uncompared(connection: Connection) -> set[str]:
@@ -51,16 +50,17 @@ def replace_comparison(
     connection.execute(delete(schema.uncompared))
 
 
-def _replace(connection: Connection, table: Any, rows: Iterable[Row]) -> None:
+def _replace(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Make the table hold exactly `rows`, whose first value is the key; the first row of a key counts."""
-    key = next(iter(table.columns)).name
+    key = next(iter(table.columns))
     new: dict[str, Row] = {}
     for row in to_stored_rows(table, rows):
         new.setdefault(row[0], row)
-    old = {row[0]: row for row in fetch_rows(connection, compiled(select(table)))}
-    gone = [(identity,) for identity, row in old.items() if new.get(identity) != row]
+    old = {row[0]: row for row in fetch_rows(connection, select(table))}
+    gone = [identity for identity, row in old.items() if new.get(identity) != row]
     if gone:
-        connection.exec_driver_sql(f'DELETE FROM {table.name} WHERE "{key}" = ?', gone)
+        fill_wanted(connection, gone)
+        connection.execute(delete(table).where(among(key)))
     write_stored(connection, table, [row for identity, row in new.items() if old.get(identity) != row])
 
 
@@ -101,15 +101,14 @@ def load_entities(connection: Connection) -> Iterator[Entity]:
 
 def load_entity_of(connection: Connection) -> dict[str, str]:
     """From referent id to entity id."""
-    rows = fetch_rows(connection, "SELECT referent, entity FROM links")
+    rows = fetch_rows(connection, select(schema.links.c.referent, schema.links.c.entity))
     return {from_stored(referent, "referent"): from_stored(entity, "entity") for referent, entity in rows}
 
 
 def load_documents_of(connection: Connection, referents: Iterable[str]) -> set[str]:
     """The documents in which these referents stand."""
     fill_wanted(connection, numbers(referents, "referent"))
-    found = connection.exec_driver_sql("SELECT document FROM wanted JOIN referents ON id = value").scalars()
-    return {from_stored(document, "doc") for document in found}
+    return set(connection.scalars(select(schema.referents.c.document).where(among(schema.referents.c.id))))
 
 
 def _matter_row(m: Matter) -> Row:

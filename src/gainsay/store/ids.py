@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from struct import pack, unpack
 from typing import Any
 
-from sqlalchemy import BigInteger, Text
+from sqlalchemy import BigInteger, LargeBinary
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -75,28 +75,29 @@ def from_stored(value: Any, kind: str) -> Any:
     return f"{kind}-{value + _HALF:016x}" if isinstance(value, int) else value
 
 
-def pack_ids(listed: str, kind: str) -> bytes | str:
-    """A JSON list of ids, packed: eight bytes each, least first; an empty list or one with other ids stays JSON.
+def pack_ids(listed: str, kind: str) -> bytes:
+    """A JSON list of ids, packed: eight bytes each, least first. One with other ids stays JSON, of another length.
 
-    >>> pack_ids('["date-80000000000000ff"]', "date"), pack_ids('["date-1"]', "date")
-    (b'\\xff\\x00\\x00\\x00\\x00\\x00\\x00\\x00', '["date-1"]')
+    >>> pack_ids('["date-80000000000000ff"]', "date"), pack_ids('["date-1"]', "date"), pack_ids("[]", "date")
+    (b'\\xff\\x00\\x00\\x00\\x00\\x00\\x00\\x00', b'["date-1"]', b'')
     """
     if listed == "[]":
-        return listed
+        return b""
     numbers = [to_stored(identity, kind) for identity in json.loads(listed)]
-    if not all(isinstance(number, int) for number in numbers):
-        return listed
-    return pack(f"<{len(numbers)}q", *numbers)
+    if all(isinstance(number, int) for number in numbers):
+        return pack(f"<{len(numbers)}q", *numbers)
+    other = listed.encode("utf-8", "surrogatepass")
+    return other if len(other) % 8 else other + b" "
 
 
-def unpack_ids(value: bytes | str, kind: str) -> tuple[str, ...]:
-    """The ids of a list, packed or JSON.
+def unpack_ids(value: bytes, kind: str) -> tuple[str, ...]:
+    """The ids of a list.
 
-    >>> unpack_ids(pack_ids('["date-80000000000000ff"]', "date"), "date")
-    ('date-80000000000000ff',)
+    >>> [unpack_ids(pack_ids(listed, "date"), "date") for listed in ('["date-80000000000000ff"]', '["four"]')]
+    [('date-80000000000000ff',), ('four',)]
     """
-    if isinstance(value, str):
-        return () if value == "[]" else tuple(json.loads(value))
+    if len(value) % 8:
+        return tuple(json.loads(value))
     return tuple([f"{kind}-{n + _HALF:016x}" for n in unpack(f"<{len(value) // 8}q", value)])
 
 
@@ -126,7 +127,7 @@ class Id(TypeDecorator[str]):
 class IdList(TypeDecorator[str]):
     """A column of lists of ids: packed in the file, JSON to whoever asks."""
 
-    impl = Text
+    impl = LargeBinary
     cache_ok = True
 
     def __init__(self, kind: str) -> None:
@@ -137,4 +138,4 @@ class IdList(TypeDecorator[str]):
         return None if value is None else pack_ids(value, self.kind)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
-        return json.dumps(unpack_ids(value, self.kind)) if isinstance(value, bytes) else value
+        return None if value is None else json.dumps(unpack_ids(value, self.kind))

@@ -21,7 +21,6 @@ from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
 from gainsay.store import schema
-from gainsay.store.ids import to_stored
 from gainsay.store.rows import Row, codec, to_json
 from gainsay.store.texts import compress, decompress
 from gainsay.store.writing import fetch_rows
@@ -46,22 +45,12 @@ TABLES = {
 
 def load(connection: Connection, record: type[Record], document: str | None = None) -> Iterator[Record]:
     """The records of one type, of one document or of all, document by document in text order."""
-    condition, values = ("", ()) if document is None else ("WHERE document = ?", (to_stored(document, "doc"),))
-    rows = fetch_rows(connection, _ordered(record).format(condition=condition), values)
+    table, documents = TABLES[record], schema.documents.c
+    # Rows are numbered in the order of the text.
+    query = select(*(table.c[name] for name in codec(record).columns)).join(schema.documents)
+    query = query.order_by(documents.path, table.c.number)
+    rows = fetch_rows(connection, query if document is None else query.where(documents.id == document))
     yield from map(codec(record).decode, rows)
-
-
-def _ordered(record: type) -> str:
-    """The query for the columns of a record, in the order of paths and of the text, with room for a condition.
-
-    Rows are written in text order, so the rowid gives it without a column of its own.
-    """
-    table = TABLES[record].name
-    columns = ", ".join(f'{table}."{name}"' for name in codec(record).columns)
-    return (
-        f"SELECT {columns} FROM {table} JOIN documents ON documents.id = {table}.document {{condition}} "
-        f"ORDER BY documents.path, {table}.rowid"
-    )
 
 
 DOCUMENT_KEYS = ("title", "author", "publisher", "written", "party", "kind", "url")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from gainsay.matters import Rows, SentenceVectors
 from gainsay.matters.nearness import rows
@@ -39,7 +39,8 @@ def load_counted(connection: Connection) -> Counted | None:
 def save_counted(connection: Connection, counted: Counted) -> None:
     """In place of what was counted before."""
     value = json.dumps(asdict(counted))
-    connection.execute(insert(schema.edition).prefix_with("OR REPLACE").values(key=_KEY, value=value))
+    connection.execute(delete(schema.edition).where(schema.edition.c.key == _KEY))
+    connection.execute(insert(schema.edition).values(key=_KEY, value=value))
 
 
 def load_documents_with_vectors(connection: Connection) -> set[str]:

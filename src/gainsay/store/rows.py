@@ -73,6 +73,8 @@ def _is_value(hint: Any) -> bool:
 def _encoder(hint: Any) -> Callable[[Any], object] | None:
     if _is_value(hint):
         return lambda value: None if value is None else to_json(value)
+    if hint is bool:
+        return int
     return to_json if _holds_tuples(hint) else None
 
 

@@ -43,7 +43,7 @@ def save_document(connection: Connection, rows: DocumentRows) -> None:
 
 
 def _save_comparables(connection: Connection, rows: DocumentRows) -> None:
-    """They go by the numbers of their statements, which SQLite has just given."""
+    """They go by the numbers of their statements, which the database has just given."""
     c = schema.statements.c
     numbers = dict(connection.execute(select(c.id, c.number).where(c.document == rows.id)).all())
     found = [(numbers[statement], *values) for statement, *values in rows.tables.get("comparables", ())]
@@ -66,6 +66,5 @@ def remove_documents(connection: Connection, paths: Iterable[str]) -> int:
 
 def save_unread(connection: Connection, folder: str, path: str, problem: str) -> None:
     """Note a document that could not be read."""
-    connection.execute(
-        insert(schema.unread).prefix_with("OR REPLACE").values(path=path, folder=folder, problem=problem)
-    )
+    connection.execute(delete(schema.unread).where(schema.unread.c.path == path))
+    connection.execute(insert(schema.unread).values(path=path, folder=folder, problem=problem))

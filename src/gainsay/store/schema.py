@@ -1,4 +1,4 @@
-"""The tables of an edition. Spans are plain `start` and `end` columns, lists are JSON text: any SQLite tool reads them.
+"""The tables of an edition. Spans are plain `start` and `end` columns, lists are JSON text: any SQL tool reads them.
 
 Everything that one document yields hangs on `documents.id` and disappears with it. What is found by comparing documents
 (`entities`, `dependences`, `matters`) is recomputed from the compact rows of `referents`, `fingerprints` and
@@ -20,8 +20,8 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
 )
+from sqlalchemy import Text as PlainText
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.citations import Citation
@@ -34,6 +34,7 @@ from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.statements.statement import Statement
 from gainsay.store.ids import Id, IdList
 from gainsay.store.rows import codec
+from gainsay.store.sqlite import WORD_INDEX
 
 APPLICATION_ID = 0x47_53_41_59  # "GSAY", in the header of every edition: how a file is known to be one
 SCHEMA_VERSION = 1
@@ -49,27 +50,25 @@ def _span(prefix: str = "", nullable: bool = False) -> list[Column[int]]:
     return [Column(f"{prefix}start", Integer, nullable=nullable), Column(f"{prefix}end", Integer, nullable=nullable)]
 
 
+Text = PlainText().with_variant(PlainText(collation="C"), "postgresql")  # sorted by code points, as SQLite does
+_Big = BigInteger().with_variant(Integer, "sqlite")  # whose every number has eight bytes
 _TYPES = {int: Integer, bool: Integer, float: Float}
 
 
-def _records(
-    name: str, record: type, *more: Column[Any], before: Column[Any] | None = None, sought: bool = True
-) -> Table:
+def _records(name: str, record: type, *more: Column[Any], sought: bool = True) -> Table:
     """The table of a record: a column for every field, under its name, so that none is lost when a stage adds one.
 
     Without `sought` its ids have no index: for what there is most of, and nobody looks for by its id.
     """
-    columns: list[Column[Any]] = [] if before is None else [before]
+    columns: list[Column[Any]] = [Column("number", Integer, primary_key=True)]  # in the order of the text
     ids = codec(record).ids
     for column, kind, nullable in codec(record).types():
         if column == "document":
             columns.append(_document())
         else:
-            is_key = column == "id" and before is None
-            unique = column == "id" and before is not None and sought
             plain = _TYPES.get(kind, Text)
             held = plain if column not in ids else (IdList if get_origin(kind) is tuple else Id)(ids[column])
-            columns.append(Column(column, held, primary_key=is_key, unique=unique or None, nullable=nullable))
+            columns.append(Column(column, held, unique=(column == "id" and sought) or None, nullable=nullable))
     return Table(name, metadata, *columns, *more)
 
 
@@ -83,7 +82,7 @@ edition = Table(
 documents = Table(
     "documents",
     metadata,
-    Column("id", Id("doc"), primary_key=True),
+    Column("id", Id("doc"), primary_key=True, autoincrement=False),
     Column("path", Text, nullable=False, unique=True),
     Column("folder", Text, nullable=False),
     Column("sha256", Text, nullable=False),
@@ -118,21 +117,15 @@ unread = Table(
 
 articles = _records("articles", Article, _document())
 damage = _records("damage", Damage, _document())
-passages = _records("passages", Passage, before=Column("number", Integer, primary_key=True))
+passages = _records("passages", Passage)
 attributions = _records("attributions", Attribution, Column("speaker_referent", Id("referent")))
-mentions = _records(
-    "mentions",
-    Mention,
-    Column("referent", Id("referent")),
-    before=Column("number", Integer, primary_key=True),
-    sought=False,
-)
+mentions = _records("mentions", Mention, Column("referent", Id("referent")), sought=False)
 dates = _records("dates", Date)
 figures = _records("figures", Figure)
 citations = _records("citations", Citation)
 designations = _records("designations", Designation)
 referents = _records("referents", Referent)
-statements = _records("statements", Statement, before=Column("number", Integer, primary_key=True), sought=False)
+statements = _records("statements", Statement, sought=False)
 
 fingerprints = Table(
     "fingerprints",
@@ -157,12 +150,12 @@ comparables = Table(
 blocks = Table(
     "blocks",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", _Big, primary_key=True),
     Column("comparable", Integer, primary_key=True),
     sqlite_with_rowid=False,
 )
 
-crowded_blocks = Table("crowded_blocks", metadata, Column("key", Integer, primary_key=True))
+crowded_blocks = Table("crowded_blocks", metadata, Column("key", _Big, primary_key=True, autoincrement=False))
 
 relations = Table(
     "relations",
@@ -185,7 +178,7 @@ uncompared = Table(
 entities = Table(
     "entities",
     metadata,
-    Column("id", Id("entity"), primary_key=True),
+    Column("id", Id("entity"), primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("names", Text, nullable=False),
@@ -204,7 +197,7 @@ links = Table(
 dependences = Table(
     "dependences",
     metadata,
-    Column("id", Id("dep"), primary_key=True),
+    Column("id", Id("dep"), primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),
     _document("a_document"),
     *_span("a_"),
@@ -219,7 +212,7 @@ dependences = Table(
 matters = Table(
     "matters",
     metadata,
-    Column("id", Id("matter"), primary_key=True),
+    Column("id", Id("matter"), primary_key=True, autoincrement=False),
     Column("label", Text, nullable=False),
     Column("verdict", Text, nullable=False),
     Column("facet", Text),
@@ -284,22 +277,16 @@ OF_A_DOCUMENT = (
 for _table in OF_A_DOCUMENT:
     if not _table.c.document.primary_key:
         Index(f"{_table.name}_by_document", _table.c.document)
-Index("comparables_unkeyed", comparables.c.number, sqlite_where=comparables.c["keys"].is_(None))
+_UNKEYED = comparables.c["keys"].is_(None)
+Index("comparables_unkeyed", comparables.c.number, sqlite_where=_UNKEYED, postgresql_where=_UNKEYED)
 Index("relations_by_b", relations.c.b)
 Index("dependences_by_a", dependences.c.a_document)
 Index("dependences_by_b", dependences.c.b_document)
 Index("comparables_by_statement", comparables.c.statement)
 
-WORD_INDEXES = (
-    # Contentless: the words stand once, compressed, in `documents.text`; the indexes hold only where they are.
-    "CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2')",
-    # detail=none keeps no positions, a third of the size: what its trigrams suggest is then looked up in the text.
-    "CREATE VIRTUAL TABLE passage_trigrams USING fts5(words, content='', detail=none, tokenize='trigram')",
-)
-
 _SHAPED = [table for table in metadata.sorted_tables if table is not decisions]
 
 SHAPE = blake2b(
-    "\n".join([*(f"{c} {c.type!r}" for t in _SHAPED for c in t.columns), *WORD_INDEXES]).encode(), digest_size=8
+    "\n".join([*(f"{c} {c.type!r}" for t in _SHAPED for c in t.columns), *WORD_INDEX]).encode(), digest_size=8
 ).hexdigest()
 """Tells an edition whose tables are these from one that a program with other tables wrote."""

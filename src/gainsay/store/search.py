@@ -1,69 +1,66 @@
-"""The two indexes over passages: whole words, and trigrams for parts of words and misspellings."""
+"""The index over the words of the passages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
 from gainsay.store import schema
-
-_INDEXES = ("passage_words", "passage_trigrams")
+from gainsay.store.dialect import Term, Wanted, dialect_of
+from gainsay.store.texts import decompress
+from gainsay.store.words import words_of
 
 
 def index_passages(connection: Connection, document: str, words: Sequence[str]) -> None:
     """Index the passages of a document; `words` in the order of their rows, empty where nothing is to be found."""
-    rows = [(number, text) for number, text in zip(_numbers(connection, document), words, strict=True) if text]
-    for index in _INDEXES:
-        if rows:
-            connection.exec_driver_sql(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", rows)
+    c = schema.passages.c
+    numbers = connection.scalars(select(c.number).where(c.document == document).order_by(c.number))
+    rows = [(number, words_of(text)) for number, text in zip(numbers, words, strict=True) if text]
+    if rows:
+        dialect_of(connection).index(connection, document, rows)
 
 
 def unindex_passages(connection: Connection, document: str, text: str) -> None:
-    """Take a document out of the indexes. They hold no words, so they must be told what they were given."""
-    columns = schema.passages.c
-    wanted = select(columns.number, columns.start, columns.end, columns.kind).where(columns.document == document)
-    rows = [(row.number, text[row.start : row.end]) for row in connection.execute(wanted) if row.kind != "boilerplate"]
-    for index in _INDEXES:
+    """Take a document, whose text is told, out of the index."""
+    rows = [(number, words_of(words)) for number, words in _searched(connection, document, text) if words]
+    if rows:
+        dialect_of(connection).unindex(connection, document, rows)
+
+
+def index_anew(connection: Connection) -> None:
+    """Index all documents: of an edition that was copied without its index."""
+    c = schema.documents.c
+    for identity in connection.scalars(select(c.id).order_by(c.path)).all():
+        text = decompress(connection.execute(select(c.text).where(c.id == identity)).scalar_one())
+        rows = [(number, words_of(words)) for number, words in _searched(connection, identity, text) if words]
         if rows:
-            connection.exec_driver_sql(f"INSERT INTO {index}({index}, rowid, words) VALUES ('delete', ?, ?)", rows)
+            dialect_of(connection).index(connection, identity, rows)
 
 
-def _numbers(connection: Connection, document: str) -> list[int]:
-    columns = schema.passages.c
-    return list(connection.scalars(select(columns.number).where(columns.document == document).order_by(columns.number)))
+def _searched(connection: Connection, document: str, text: str) -> list[tuple[int, str]]:
+    """The passages that are looked through: not the boilerplate."""
+    c = schema.passages.c
+    query = select(c.number, c.start, c.end, c.kind).where(c.document == document).order_by(c.number)
+    return [(r.number, text[r.start : r.end]) for r in connection.execute(query) if r.kind != "boilerplate"]
 
 
 def find_words(
-    connection: Connection, words: Sequence[str], limit: int, *, every: bool = True, beginnings: Sequence[str] = ()
+    connection: Connection, words: Iterable[str], limit: int, *, every: bool = True, beginnings: Iterable[str] = ()
 ) -> list[tuple[int, float]]:
     """Passage numbers with their BM25 score (higher is better), best first; with `every`, all the words must occur.
 
-    `beginnings` stand for any word that begins so. Everything is quoted, so nothing that a user types is taken for the
-    index's own query language.
+    What holds several words is looked for as a phrase. `beginnings` stand for any word that begins so.
     """
-    terms = [*map(_quoted, words), *(f"{_quoted(beginning)}*" for beginning in beginnings)]
-    return _find(connection, "passage_words", terms, " AND " if every else " OR ", limit)
+    terms = [*(Term(tuple(words_of(one))) for one in words), *(Term(tuple(words_of(one)), True) for one in beginnings)]
+    return find_any(connection, [[term] for term in terms if term.words], limit, every=every)
 
 
-def find_parts(connection: Connection, words: Sequence[str], limit: int) -> list[tuple[int, float]]:
-    """Passages that share most of the rarest trigrams of the words.
-
-    They are candidates: the index knows which trigrams a passage has, not whether they stand together.
-    """
-    grams = sorted({word[i : i + 3] for word in words for i in range(len(word) - 2)})
-    return _find(connection, "passage_trigrams", list(map(_quoted, grams)), " OR ", limit)
+def find_any(connection: Connection, wanted: Wanted, limit: int, *, every: bool = True) -> list[tuple[int, float]]:
+    """The same for groups of terms, any of which will do."""
+    return dialect_of(connection).find(connection, wanted, every, limit) if wanted else []
 
 
-def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'
-
-
-def _find(connection: Connection, index: str, terms: Sequence[str], joined: str, limit: int) -> list[tuple[int, float]]:
-    if not terms:
-        return []
-    found = connection.exec_driver_sql(
-        f"SELECT rowid, -bm25({index}) FROM {index} WHERE {index} MATCH ? ORDER BY 2 DESC, 1 LIMIT ?",
-        (joined.join(terms), limit),
-    )
-    return [(number, score) for number, score in found]
+def load_vocabulary(connection: Connection) -> list[str]:
+    """All words of the passages, folded."""
+    return list(connection.scalars(text("SELECT term FROM passage_vocabulary")))

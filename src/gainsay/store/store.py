@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 from sqlalchemy.pool import QueuePool
 
 from gainsay.errors import EditionBusyError, EditionError, NewerEditionError, NotAnEditionError, StorageError
 from gainsay.store import schema
+from gainsay.store.dialect import dialect_of
 
 BUSY_SECONDS = 5  # how long SQLite itself waits for a reader to finish; a second writer is stopped by the lock file
 PATIENT_SECONDS = 120  # how long a person's decision waits for the comparison of a large edition to be written
@@ -74,7 +75,8 @@ class Store:
 
     def note(self, connection: Connection, key: str, value: str) -> None:
         """Remember something about the edition as a whole."""
-        connection.execute(insert(schema.edition).prefix_with("OR REPLACE").values(key=key, value=value))
+        connection.execute(delete(schema.edition).where(schema.edition.c.key == key))
+        connection.execute(insert(schema.edition).values(key=key, value=value))
 
     def noted(self, connection: Connection, key: str) -> str | None:
         """What was remembered under `key`."""
@@ -187,7 +189,6 @@ def _pragma(connection: Connection, name: str) -> int:
 
 def _create(connection: Connection) -> None:
     schema.metadata.create_all(connection)
-    for statement in schema.WORD_INDEXES:
-        connection.exec_driver_sql(statement)
+    dialect_of(connection).create(connection)
     connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")

@@ -16,7 +16,6 @@ from gainsay.edition.review.ruling import key_of
 from gainsay.errors import UsageError
 from gainsay.spans import Span
 from gainsay.store import schema
-from gainsay.store.ids import to_stored
 from gainsay.store.loading import TABLES, load_text
 from gainsay.store.rows import codec
 from gainsay.store.writing import fetch_rows
@@ -54,8 +53,9 @@ def _decided(connection: Connection, identity: str) -> Target | None:
 
 def _record(connection: Connection, kind: Kind, identity: str) -> Target:
     record_type = RECORDS[kind]
-    table, columns = TABLES[record_type].name, ", ".join(f'"{c}"' for c in codec(record_type).columns)
-    rows = fetch_rows(connection, f"SELECT {columns} FROM {table} WHERE id = ?", (to_stored(identity, kind),))
+    table = TABLES[record_type]
+    columns = (table.c[name] for name in codec(record_type).columns)
+    rows = fetch_rows(connection, select(*columns).where(table.c.id == identity))
     if not rows:
         raise _gone(identity)
     record: Any = codec(record_type).decode(rows[0])

@@ -12,15 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from gainsay.edition.review.decision import Kind
 from gainsay.matters.matter import DISPUTED
 from gainsay.spans import Span
 from gainsay.store import schema
-from gainsay.store.ids import from_stored, numbers, unpack_ids
+from gainsay.store.ids import from_stored, unpack_ids
 from gainsay.store.loading import load_text
-from gainsay.store.rows import from_json, to_json
+from gainsay.store.rows import from_json
 from gainsay.store.writing import fetch_rows
 
 SURE = 0.95  # links and attributions from there on are not asked about
@@ -89,26 +89,20 @@ def _of_matter(row: object) -> Open:
 
 def _attributions(connection: Connection, stakes: dict[str, _Stake]) -> Iterator[Open]:
     """The attributions whose statements take part in matters, the innermost and those around it alike."""
-    rows = fetch_rows(
-        connection,
-        "SELECT id, attribution FROM statements WHERE attribution != '[]' AND id IN (SELECT value FROM json_each(?))",
-        (to_json(numbers(sorted(stakes), "statement")),),
-    )
+    s, a = schema.statements.c, schema.attributions.c
     of: dict[str, _Stake] = defaultdict(lambda: _Stake([]))
-    for statement, chain in rows:
-        stake = stakes[from_stored(statement, "statement")]
+    for statement, chain in fetch_rows(connection, select(s.id, s.attribution).order_by(s.id)):
+        stake = stakes.get(from_stored(statement, "statement")) if chain else None
+        if stake is None:
+            continue
         for one in unpack_ids(chain, "attribution"):
             of[one].matters += stake.matters
             of[one].weight += stake.weight
-    query = (
-        "SELECT a.id, a.document, d.path, a.content, a.confidence, a.speaker FROM json_each(?) CROSS JOIN attributions "
-        "AS a ON a.id = value JOIN documents AS d ON d.id = a.document"
-    )
-    for identity, document, path, content, confidence, speaker in fetch_rows(
-        connection, query, (to_json(numbers(sorted(of), "attribution")),)
-    ):
+    query = select(a.id, a.document, schema.documents.c.path, a.content, a.confidence, a.speaker)
+    query = query.join(schema.documents).where(a.confidence < SURE).order_by(a.id)
+    for identity, document, path, content, confidence, speaker in fetch_rows(connection, query):
         target = from_stored(identity, "attribution")
-        if confidence < SURE:
+        if target in of:
             yield Open(
                 target=target,
                 kind="attribution",
@@ -125,11 +119,11 @@ def _attributions(connection: Connection, stakes: dict[str, _Stake]) -> Iterator
 
 def _links(connection: Connection, of_entity: dict[str, _Stake]) -> Iterator[Open]:
     """Names that were taken for an entity's by more than their letters: one question for each name."""
-    query = (
-        "SELECT l.entity, e.name, r.name, min(l.score), min(l.reason) FROM links AS l JOIN referents AS r "
-        "ON r.id = l.referent JOIN entities AS e ON e.id = l.entity WHERE l.score < ? GROUP BY 1, 2, 3"
-    )
-    for number, principal, name, score, reason in fetch_rows(connection, query, (SURE,)):
+    k, e, r = schema.links.c, schema.entities.c, schema.referents.c
+    query = select(k.entity, e.name, r.name, func.min(k.score), func.min(k.reason)).where(k.score < SURE)
+    query = query.join(schema.referents, r.id == k.referent).join(schema.entities, e.id == k.entity)
+    query = query.group_by(k.entity, e.name, r.name).order_by(k.entity, r.name)
+    for number, principal, name, score, reason in fetch_rows(connection, query):
         entity = from_stored(number, "entity")
         stake = of_entity.get(entity)
         if stake is not None and name != principal:

@@ -31,7 +31,7 @@ from gainsay.store import schema
 from gainsay.store.ids import from_stored, numbers
 from gainsay.store.rows import to_json
 from gainsay.store.saving import save_document
-from gainsay.store.writing import fetch_rows, fill_wanted, write_rows
+from gainsay.store.writing import among, fetch_rows, fill_wanted, write_rows
 
 Row = tuple[State, str | None, str | None, str]
 ABSENT = "those it speaks of are not named there any more"
@@ -192,7 +192,8 @@ class Docket:
         """Where the statements of the matters stand."""
         wanted = {s for m in matters for side in m.sides for s in side.statements}
         fill_wanted(self.connection, numbers(wanted, "statement"))
-        query = "SELECT id, document, start, end FROM statements WHERE id IN (SELECT value FROM wanted)"
+        s = schema.statements.c
+        query = select(s.id, s.document, s.start, s.end).where(among(s.id))
         return {
             from_stored(identity, "statement"): (from_stored(document, "doc"), Span(start, end))
             for identity, document, start, end in fetch_rows(self.connection, query)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
-from gainsay.edition.query import fold
 from gainsay.entities.entity import Entity
 from gainsay.errors import UsageError
 from gainsay.exports.redaction.forms import Forms, Person
+from gainsay.store.words import fold
 
 ROLES = ("victims", "anonymous")
 """Roles that can be given in the place of a list: those to whom harm is said to have been done, and those who spoke on
