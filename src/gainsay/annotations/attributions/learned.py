@@ -1,8 +1,8 @@
 """Attributions by the model: from scores of pieces to speakers, cues and contents.
 
 The model tags sources, cues and contents, each in a row of its own, and points: from each piece of a content to its
-cue, from a cue to its source, and from a cue to where what it reports begins and ends. The last two read what is
-reported inside a report, where the row of contents is taken.
+cue, from a cue to its source, and from a cue to where what it reports begins and ends. The last two mend the ends of
+what is tagged (`boundaries`) and read what is reported inside a report, where the row of contents is taken.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gainsay.annotations.attributions.attribution import Attribution, AttributionKind
+from gainsay.annotations.attributions.boundaries import FARTHEST, Run, mended
 from gainsay.encoder import Encoding
 from gainsay.encoder.layout import LAYERS
 from gainsay.encoder.pieces import INSIDE, MARK
@@ -22,7 +23,6 @@ from gainsay.encoder.tags import likeliest, runs
 from gainsay.spans import Span, Spans, content_id
 
 Ints = npt.NDArray[np.int64]
-Run = tuple[int, int]
 
 # How far a cue or source may stand from what points to it, in pieces: two windows' worth.
 _REACH = 300
@@ -30,8 +30,9 @@ _REACH = 300
 _ASKED = 48
 # Two parts of one content nearer than this, in pieces, are one.
 _GAP = 4
-# A part this short beside a longer one is a slip of the tags.
-_SLIP = 2
+# A part shorter than this, or that points to its cue less surely, is a slip of the tags where there is a surer one.
+_SLIP = 4
+_SURE_PART = 0.7
 # Below this a cue inside a content is not read as a report in the report.
 _LEAST_NESTED = 0.5
 
@@ -75,7 +76,7 @@ def decode(encoding: Encoding) -> list[Read]:
     found = loose
     for number, parts in by_cue.items():
         if number is not None:
-            found.append(_told(encoding, cues[number], parts, sources))
+            found.append(_told(encoding, cues[number], parts, contents, sources))
     used = frozenset(by_cue)
     found += _nested(encoding, [cue for n, cue in enumerate(cues) if n not in used], contents, sources)
     return sorted(found, key=lambda one: (one.content, one.cue or (0, 0)))
@@ -111,20 +112,35 @@ def _cue_of(encoding: Encoding, content: Run, cues: Sequence[Run]) -> tuple[int 
     return (None if best == len(near) else near[best]), float(shares[best])
 
 
-def _told(encoding: Encoding, cue: Run, parts: Sequence[tuple[Run, float]], sources: Sequence[Run]) -> Read:
-    contents = tuple(sorted(run for run, _ in parts))
-    source, source_score = _source_of(encoding, cue, sources, contents)
-    contents = tuple(_closed(contents, [run for run in (cue, source) if run is not None]))
-    contents = tuple(run for run in contents if run[1] - run[0] > _SLIP) or contents
+def _told(
+    encoding: Encoding,
+    cue: Run,
+    parts: Sequence[tuple[Run, float]],
+    contents: Sequence[Run],
+    sources: Sequence[Run],
+) -> Read:
+    first, last = parts[0][0][0] - FARTHEST, parts[-1][0][1] + FARTHEST
+    near = contents[bisect_left(contents, (first, 0)) : bisect_left(contents, (last, 0))]
+    own = {run for run, _ in parts}
+    others = [run for run in near if run not in own]
+    best = max(score for _, score in parts)
+    parts = [
+        (run, score) for run, score in parts if score == best or (score >= _SURE_PART and run[1] - run[0] >= _SLIP)
+    ]
+    told = [run for run, _ in parts]
+    source, source_score = _source_of(encoding, cue, sources, told)
+    holes = [run for run in (cue, source) if run is not None]
+    told = mended(encoding, list(_closed(encoding, told, holes)), cue, holes, others)
     score = float(np.mean([score for _, score in parts])) * _certainty(encoding, "cue", cue)
-    return Read(contents, cue, source, score, source_score)
+    return Read(tuple(told), cue, source, score, source_score)
 
 
-def _closed(contents: Sequence[Run], between: Sequence[Run]) -> Iterator[Run]:
-    """Contents with the small gaps closed in which neither the cue nor the speaker stands."""
+def _closed(encoding: Encoding, contents: Sequence[Run], between: Sequence[Run]) -> Iterator[Run]:
+    """Contents with the small gaps closed, inside a paragraph, in which neither the cue nor the speaker stands."""
     start, end = contents[0]
     for low, high in contents[1:]:
-        if low - end <= _GAP and not any(end <= a < low for a, _ in between):
+        one = encoding.paragraph_of[low] == encoding.paragraph_of[end - 1]
+        if one and low - end <= _GAP and not any(end <= a < low for a, _ in between):
             end = high
         else:
             yield start, end
