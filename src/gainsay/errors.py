@@ -6,6 +6,7 @@
     ├── DocumentError            one document could not be read; the others are kept
     │   ├── UnreadableError      no access, or the file vanished
     │   ├── EmptyDocumentError   nothing in it
+    │   ├── LimitError           it takes more time than any document may
     │   └── NotTextError         not what its name says it is, or nothing Gainsay can read
     ├── SourcesError             sources.toml is not valid
     ├── RedactionError           a name would have remained in a restricted export
@@ -54,6 +55,10 @@ class UnreadableError(DocumentError):
 
 class EmptyDocumentError(DocumentError):
     """The file holds no text."""
+
+
+class LimitError(DocumentError):
+    """Reading it takes more than a document may."""
 
 
 class NotTextError(DocumentError):

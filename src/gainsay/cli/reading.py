@@ -29,6 +29,10 @@ def read(
         Path | None,
         typer.Option(metavar="FILE", help="Names and their identifiers, as CSV or JSON; kept by the edition."),
     ] = None,
+    patience: Annotated[
+        float | None,
+        typer.Option(min=1, metavar="SECONDS", help="Of the processor, for one document. [default: 120, more by size]"),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Build an edition from documents, or bring it up to date: only what changed is read again.
@@ -37,10 +41,12 @@ def read(
     """
     from gainsay.edition.build import ReadSettings, default_edition
     from gainsay.edition.build import read as read_folder
+    from gainsay.edition.plan import PATIENCE
 
     edition = output or default_edition(paths[0])
+    settings = ReadSettings(workers, reader, authority, patience or PATIENCE)
     with shown_progress() as progress:
-        reports = [read_folder(path, edition, ReadSettings(workers, reader, authority), progress) for path in paths]
+        reports = [read_folder(path, edition, settings, progress) for path in paths]
     for report in reports:
         for warning in report.warnings:
             print(f"gainsay: {one_line(warning)}", file=sys.stderr)

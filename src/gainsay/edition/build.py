@@ -26,20 +26,22 @@ from gainsay.dependence.fingerprint import Fingerprint
 from gainsay.dependence.reuse import Run, find_reuse
 from gainsay.documents import Declared, file_on_disk, find_files, read_sources
 from gainsay.documents.folder import base, writable
+from gainsay.documents.originals import find_original, format_of
 from gainsay.edition import ledger
 from gainsay.edition.authority import keep_authority, kept_authority, read_authority
 from gainsay.edition.change import Change, uncollected, update_relations
 from gainsay.edition.document import read_document
 from gainsay.edition.model import chosen, encoder
-from gainsay.edition.plan import Plan, Task, make_plan
+from gainsay.edition.plan import PATIENCE, Plan, Task, allowance, make_plan
 from gainsay.edition.reading import load_readings
 from gainsay.edition.report import Problem, Progress, ReadReport, Step, silent
 from gainsay.edition.review.settle import Docket
+from gainsay.engines.confinement import confined
 from gainsay.engines.engine import Engine
 from gainsay.engines.local import InProcess, LocalPool
 from gainsay.entities import resolve_edition
 from gainsay.entities.entity import Referent
-from gainsay.errors import EditionBusyError, UsageError
+from gainsay.errors import DocumentError, EditionBusyError, UsageError
 from gainsay.matters import Context, assemble
 from gainsay.store import schema
 from gainsay.store.comparison import load_authors, load_dependences, load_fingerprints, replace_comparison
@@ -54,8 +56,9 @@ CLASH = (
 )
 BESIDE = ("", "-wal", "-shm", "-journal", ".lock")  # endings of the edition itself, of SQLite's files, of our lock
 FEW = 200_000  # bytes: below that a second process takes longer to start than the reading itself
-PATIENCE = 3.0  # seconds: decisions that take effect just now are soon done
+WRITERS = 3.0  # seconds: decisions that take effect just now are soon done
 MANY = 0.5  # documents read for each that was not: then the file is worth packing anew
+AS_TEXT = frozenset({"plain text", "HTML", "e-mail", "subtitles", "record"})  # formats that are read here, if small
 HUGE = 5_000_000  # bytes: from there on even a single document is read apart, lest it take the program down with it
 
 
@@ -63,17 +66,22 @@ HUGE = 5_000_000  # bytes: from there on even a single document is read apart, l
 class ReadSettings:
     """How to read: in how many processes, by default one a processor, and with which reader: `model`, which is the
     default, or `rules`. `authority` is a file that gives names their identifiers; the
-    edition keeps what it says, until it is given another.
+    edition keeps what it says, until it is given another. `patience` bounds the seconds of the processor that one
+    document may take: so many, and more the larger it is.
     """
 
     workers: int | None = None
     reader: str | None = None
     authority: Path | None = None
+    patience: float = PATIENCE
 
 
 def read_task(task: Task) -> DocumentRows:
-    """What a worker does: its process loads the model once, and reads with it."""
-    return read_document(task, encoder(task.model))
+    """What a worker does: its process loads the model once, and reads with it, within what one document may take."""
+    model = encoder(task.model)
+    file = file_on_disk(Path(task.root), task.path)
+    with confined(task.path, allowance(file.stat().st_size if file else 0, task.patience)):
+        return read_document(task, model)
 
 
 def compare(store: Store, progress: Progress = silent) -> None:
@@ -166,10 +174,16 @@ def read(
     paths = _files(root, path)
     declared, warned = _sources(root, paths)
     authority = read_authority(settings.authority) if settings.authority else ""
-    with WriteLock(path, PATIENCE), closing(Store(path, write=True)) as store:
+    with WriteLock(path, WRITERS), closing(Store(path, write=True)) as store:
         keep_authority(store, authority)
         plan = make_plan(
-            base(root), paths, declared, ledger.known(store), whole=root.is_dir(), model=chosen(settings.reader)
+            base(root),
+            paths,
+            declared,
+            ledger.known(store),
+            whole=root.is_dir(),
+            model=chosen(settings.reader),
+            patience=settings.patience,
         )
         ledger.forget(store, plan)
         problems = [Problem(path, CLASH) for path in plan.clashes]
@@ -220,11 +234,24 @@ def _sources(root: Path, paths: Sequence[str]) -> tuple[dict[str, Declared], lis
 
 def _engine(plan: Plan, settings: ReadSettings) -> Engine:
     files = sorted({file for task in plan.tasks if (file := file_on_disk(Path(task.root), task.path))})
-    return engine_for(len(plan.tasks), sum(file.stat().st_size for file in files), settings.workers)
+    size = sum(file.stat().st_size for file in files)
+    apart = size < HUGE and not all(map(_is_text, plan.tasks))
+    return engine_for(len(plan.tasks), size, settings.workers, apart=apart)
 
 
-def engine_for(items: int, size: int, workers: int | None = None) -> Engine:
-    """Several processes where so many documents of so many bytes together are worth starting them."""
-    if workers == 1 or size < (FEW if items > 1 else HUGE):
-        return InProcess()
+def _is_text(task: Task) -> bool:
+    """Whether a document is text as it stands: no code outside Python, which could crash, has to take it apart."""
+    try:
+        return format_of(find_original(Path(task.root), task.path)).name in AS_TEXT
+    except DocumentError:
+        return True  # reading says what is wrong
+
+
+def engine_for(items: int, size: int, workers: int | None = None, apart: bool = False) -> Engine:
+    """Several processes where so many documents of so many bytes together are worth starting them.
+
+    `apart` asks for a process that may crash, however little there is to read.
+    """
+    if size < (FEW if items > 1 else HUGE):
+        return LocalPool(1) if apart else InProcess()
     return LocalPool(workers)

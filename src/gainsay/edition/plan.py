@@ -8,18 +8,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gainsay.documents import Declared, digest, file_on_disk
+from gainsay.documents.formats import LARGEST
 from gainsay.edition.model import RULES, reader_id
+from gainsay.engines.confinement import Allowance
 from gainsay.spans import content_id
 from gainsay.version import __version__
 
 READING = "1"
 """Changed between releases whenever the same file would be read otherwise: every document is then read again."""
 
+PATIENCE = 120.0
+"""Seconds of the processor for one document: a hundred times what reading an ordinary one takes."""
+
+SECONDS = 1.5
+"""Times PATIENCE for each megabyte: with the model a machine of two cores takes a minute for one."""
+
+MEMORY = 4_000_000_000
+"""Bytes for one document, and an eighth of that for each megabyte of it, which is twice what the model takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """One file to read: all that a worker needs to know. `declared` is what sources.toml says of it, `model` which
-    reader is to read it, `reader` the same with the hash of its model.
+    reader is to read it, `reader` the same with the hash of its model. `patience` is how many seconds of the processor
+    it may take, and more the larger it is.
     """
 
     root: str
@@ -28,6 +40,7 @@ class Task:
     declared: Declared
     model: str = RULES
     reader: str = RULES
+    patience: float = PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,7 @@ def make_plan(
     *,
     whole: bool = True,
     model: str = RULES,
+    patience: float = PATIENCE,
 ) -> Plan:
     """Compare the files of a folder with the documents of an edition.
 
@@ -77,7 +91,7 @@ def make_plan(
     reader = reader_id(model)
     for path in paths:
         said = declared.get(path, Declared())
-        task = Task(str(root), path, make_stamp(said, reader), said, model, reader)
+        task = Task(str(root), path, make_stamp(said, reader), said, model, reader, patience)
         old = known.get(path)
         if old is None:
             added.append(path)
@@ -107,6 +121,12 @@ def make_plan(
         clashes=tuple(clashes),
         unchanged=unchanged,
     )
+
+
+def allowance(size: int, patience: float) -> Allowance:
+    """What the reading of a document of so many bytes may take: several times what it takes on a slow machine."""
+    megabytes = min(size, LARGEST) / 1e6
+    return Allowance(patience * (1 + SECONDS * megabytes), int(MEMORY * (1 + megabytes / 8)))
 
 
 def _moved_folders(known: Mapping[str, Kept], moved: Sequence[str]) -> set[str]:

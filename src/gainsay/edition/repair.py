@@ -19,8 +19,9 @@ from gainsay.edition import ledger
 from gainsay.edition.build import compare, engine_for
 from gainsay.edition.document import annotate, conclude
 from gainsay.edition.model import chosen, encoder, reader_id
-from gainsay.edition.plan import make_stamp
+from gainsay.edition.plan import PATIENCE, allowance, make_stamp
 from gainsay.edition.report import Progress, Step, silent
+from gainsay.engines.confinement import confined
 from gainsay.errors import EditionBusyError, EditionError, NewerEditionError, NotAnEditionError, StorageError
 from gainsay.store import schema
 from gainsay.store.loading import load_documents
@@ -141,5 +142,7 @@ def read_kept(task: _Kept) -> DocumentRows:
     """Read a document from its text."""
     said = {key: stated.value for key, stated in task.document.metadata.items() if stated.by == "user"}
     stamp = make_stamp(Declared(said, task.document.restricted), task.reader)
-    found = annotate(task.document, encoder(task.model))
+    model = encoder(task.model)
+    with confined(task.document.path, allowance(len(task.document.text), PATIENCE)):
+        found = annotate(task.document, model)
     return conclude(found).rows(task.folder, stamp, task.reader)

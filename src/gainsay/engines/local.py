@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import multiprocessing.connection
+import multiprocessing.process
 import os
 import signal
 import sys
@@ -18,6 +19,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import TypeVar
 
+from gainsay.engines.confinement import give_up_process
 from gainsay.engines.engine import Outcome, Work
 from gainsay.errors import GainsayError, ModelError
 
@@ -28,9 +30,15 @@ BATCHES_AHEAD = 3  # a worker: enough that none waits for the one that collects,
 GARBAGE = (
     50_000  # new objects before Python looks for circles among them: at its own 700 that takes a tenth of the time
 )
-CRASHED = (
+KILLED = (
     "the program reading it was stopped by the system, perhaps for want of memory. Split the file, or leave it out."
 )
+CRASHED = "the program reading it crashed, as a damaged file, or one made to do so, may make it. Leave it out."
+OVERDUE = (
+    "took far longer than any ordinary document of its size and had to be stopped. Look into it; --patience gives it "
+    "more time."
+)
+TIMES_UP = tuple(getattr(signal, name, None) for name in ("SIGXCPU", "SIGALRM", "SIGPROF"))
 
 
 class InProcess:
@@ -87,12 +95,25 @@ def _one_by_one(function: Callable[[Item], Result], items: Sequence[Item]) -> Wo
         with _pool(1) as pool:
             while waiting:
                 item = waiting.popleft()
+                future = _submit(pool, _try, function, item)
+                worker = next(iter(_workers(pool)), None)
                 try:
-                    outcome = _submit(pool, _try, function, item).result()
+                    outcome = future.result()
                 except BrokenProcessPool:
-                    yield item, Outcome(problem=CRASHED, crashed=True)
+                    yield item, Outcome(problem=_ending(worker), crashed=True)
                     break
                 yield item, outcome
+
+
+def _ending(worker: multiprocessing.process.BaseProcess | None) -> str:
+    """What the way in which a process ended says of the item that was with it."""
+    if worker is None:
+        return KILLED
+    worker.join()
+    code = worker.exitcode or 0
+    if any(signal_ is not None and code == -signal_ for signal_ in TIMES_UP):
+        return OVERDUE
+    return KILLED if code == -9 else CRASHED
 
 
 def _try(function: Callable[[Item], Result], item: Item) -> Outcome[Result]:
@@ -104,6 +125,9 @@ def _try(function: Callable[[Item], Result], item: Item) -> Outcome[Result]:
         return Outcome(problem=str(error.args[0]), details=traceback.format_exc())
     except MemoryError:
         return Outcome(problem="there is not enough memory to read it. Split the file, or leave it out.")
+    except RecursionError:
+        problem = "is nested too deeply to be read. Check that it is whole, or leave it out."
+        return Outcome(problem=problem, details=traceback.format_exc())
     except Exception as error:
         problem = f"a fault in Gainsay itself ({type(error).__name__}: {error}). Please report it; --debug shows more."
         return Outcome(problem=problem, details=traceback.format_exc())
@@ -122,11 +146,15 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
         yield pool
         pool.shutdown(wait=True)
     except BaseException:
-        processes = list((getattr(pool, "_processes", None) or {}).values())
+        processes = _workers(pool)
         pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.kill()
         raise
+
+
+def _workers(pool: ProcessPoolExecutor) -> list[multiprocessing.process.BaseProcess]:
+    return list((getattr(pool, "_processes", None) or {}).values())
 
 
 def _submit(pool: ProcessPoolExecutor, function: Callable[..., Result], *arguments: object) -> Future[Result]:
@@ -142,6 +170,7 @@ def _submit(pool: ProcessPoolExecutor, function: Callable[..., Result], *argumen
 def _settle_worker() -> None:
     """Leave Ctrl-C to the parent, and end when the parent does, however it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    give_up_process()
     gc.set_threshold(GARBAGE, 20, 20)
     parent = multiprocessing.parent_process()
     if parent is not None:
