@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.formats import office, web
+from benchmarks.formats import office, scans, web
 from benchmarks.formats.pdf import Drawn, Style, make_pdf
 from benchmarks.formats.prose import Prose, write_prose
+from gainsay.documents.readers.ocr import is_installed
 
 STYLES = (
     Style(),
@@ -63,6 +64,8 @@ def make_corpus(root: Path) -> list[Expected]:
     _make_web(folder)
     _make_mail(folder)
     _make_containers(folder)
+    if is_installed():
+        _make_scans(folder)
     return folder.expected
 
 
@@ -71,6 +74,18 @@ def _make_pdfs(folder: _Folder) -> None:
         prose = folder.prose(12 + 3 * number)
         data, drawn = make_pdf(prose, style)
         folder.expect(folder.put(f"set-{number:02d}.pdf", data), "PDF", prose, True, drawn=tuple(drawn))
+
+
+def _make_scans(folder: _Folder) -> None:
+    """Scanned pages, clean and worse, as a PDF of pictures, as a TIFF and as a picture of one page."""
+    forms = (("pdf", STYLES[0], scans.make_scanned_pdf), ("tiff", STYLES[2], scans.make_tiff))
+    for form, style, make in (*forms, ("png", Style(size=10, margin=60), lambda pages: scans.make_png(pages[0]))):
+        for number, scanner in enumerate(scans.SCANNERS):
+            prose = folder.prose(6 if form == "png" else 12)
+            data, drawn = make_pdf(prose, style)
+            path = folder.put(f"scan-{number}.{form}", make(scans.scan(data, scanner, number)))
+            kind = "scan" if number < 2 else "dirty scan"
+            folder.expect(path, kind, prose, True, drawn=tuple(drawn))
 
 
 def _make_office(folder: _Folder) -> None:

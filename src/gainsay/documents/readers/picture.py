@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 
-from gainsay.documents.readers.ocr import RESOLUTION, is_installed, recognise
+from gainsay.documents.readers.ocr import MISSING, RESOLUTION, is_installed, recognise
 from gainsay.documents.readers.pdf.assembly import Sheet, assemble
-from gainsay.documents.readers.pdf.lines import read_lines
 from gainsay.documents.readers.reader import Content
 from gainsay.errors import EmptyDocumentError, NotTextError
 
@@ -19,8 +18,7 @@ def read_picture(path: str, data: bytes) -> Content:
     if not is_installed():
         raise EmptyDocumentError(
             path,
-            "is a picture. If it is a scanned page, install the recognition of letters (pip install 'gainsay[ocr]', "
-            "and Tesseract's language data) and read it again.",
+            f"is a picture. Is it a scanned page? {MISSING}",
         )
     from PIL import Image, ImageSequence, UnidentifiedImageError
 
@@ -32,9 +30,7 @@ def read_picture(path: str, data: bytes) -> Content:
             for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
                 dots = frame.info.get("dpi", (RESOLUTION, RESOLUTION))[0]
                 scale = 72 / (float(dots) if float(dots) >= 70 else RESOLUTION)
-                words = recognise(path, frame.convert("L"), scale)
-                width, height = frame.width * scale, frame.height * scale
-                sheets.append(Sheet(str(number), read_lines(words, width), width, height))
+                sheets.append(Sheet.of(str(number), recognise(path, frame.convert("L"), scale)))
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
         raise NotTextError(path, "the picture is broken or cut short. Scan or copy it again.") from error
     if not any(sheet.lines for sheet in sheets):

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from gainsay.documents.pages import Box, Line, Page
 from gainsay.documents.readers.pdf.footnotes import Foot, find_foot
 from gainsay.documents.readers.pdf.furniture import body_size, find_furniture
-from gainsay.documents.readers.pdf.lines import TextLine
+from gainsay.documents.readers.pdf.lines import TextLine, read_lines
 from gainsay.documents.readers.pdf.paragraphs import measure, opens_paragraph, runs_on
+from gainsay.documents.readers.pdf.words import Surface
 from gainsay.spans import Span
 
 _TALL = 1.12
@@ -29,12 +30,16 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page laid out: its lines in reading order, its printed label and its measures."""
+    """A page laid out: its lines in reading order, its printed label, and the page as seen, without its words."""
 
     label: str
     lines: Sequence[TextLine]
-    width: float
-    height: float
+    surface: Surface
+
+    @classmethod
+    def of(cls, label: str, surface: Surface) -> Sheet:
+        """Lay out the words of a page. They are let go: those of two thousand pages would take a gigabyte."""
+        return cls(label, read_lines(surface.words, surface.width), surface._replace(words=[]))
 
 
 @dataclass(slots=True)
@@ -61,13 +66,13 @@ def assemble(sheets: Sequence[Sheet]) -> Assembled:
 
 def _blocks(sheets: Sequence[Sheet]) -> list[_Block]:
     size = body_size([line for sheet in sheets for line in sheet.lines])
-    furniture = find_furniture([(sheet.lines, sheet.height) for sheet in sheets])
+    furniture = find_furniture([(sheet.lines, sheet.surface.height) for sheet in sheets])
     blocks: list[_Block] = []
     waiting: list[_Block] = []
     note: _Block | None = None
     for number, (sheet, outside) in enumerate(zip(sheets, furniture, strict=True)):
         foot = find_foot(sheet.lines, outside, size, note is not None)
-        middle = sheet.height / 2
+        middle = sheet.surface.height / 2
         edges = [_Block("running-head", [(number, sheet.lines[i])]) for i in sorted(outside)]
         waiting += [edge for edge in edges if edge.lines[0][1].base < middle]
         aside = outside | foot.lines
@@ -127,7 +132,9 @@ class _Writer:
             if kind := block.kind or _kind(block, self._length - start):
                 self._structure.append((Span(start, self._length), kind))
         pages = tuple(
-            Page(i + 1, sheet.label, tuple(sorted(lines)), round(sheet.width, 1), round(sheet.height, 1))
+            Page(
+                i + 1, sheet.label, tuple(sorted(lines)), round(sheet.surface.width, 1), round(sheet.surface.height, 1)
+            )
             for i, (sheet, lines) in enumerate(zip(self._sheets, self._placed, strict=True))
         )
         return Assembled("".join(self._parts), tuple(sorted(self._structure)), pages)
@@ -152,7 +159,7 @@ class _Writer:
                 elif not last or (after is not None and not word.broken):
                     self._put(" ")
             end = self._length - (1 if self._parts[-1] == " " else 0)
-            self._placed[number].append(Line(Span(start, end), _box(line)))
+            self._placed[number].append(Line(Span(start, end), _box(line, self._sheets[number].surface)))
 
     def _is_one_word(self, start: str, after: TextLine) -> bool:
         """Whether a hyphen at the end of a line is the printer's, so that the word goes on without it.
@@ -175,8 +182,9 @@ class _Writer:
         self._length += len(words)
 
 
-def _box(line: TextLine) -> Box:
-    return Box(round(line.left, 1), round(line.top, 1), round(line.right, 1), round(line.bottom, 1))
+def _box(line: TextLine, surface: Surface) -> Box:
+    box = surface.as_scanned(Box(line.left, line.top, line.right, line.bottom))
+    return Box(*(round(edge, 1) for edge in box))
 
 
 def _kind(block: _Block, length: int) -> str | None:

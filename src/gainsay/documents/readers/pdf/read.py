@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from gainsay.documents.document import Stated
 from gainsay.documents.readers.pdf.assembly import Sheet, assemble
-from gainsay.documents.readers.pdf.lines import read_lines
 from gainsay.documents.readers.pdf.words import Surface, read_words
 from gainsay.documents.readers.reader import Content
 from gainsay.errors import DocumentError, EmptyDocumentError, NotTextError
@@ -68,14 +67,8 @@ def _sheets(path: str, pdf: PdfDocument) -> tuple[list[Sheet], list[int]]:
         surface = _surface(pdf, number)
         if sum(len(word.text) for word in surface.words) < _FAINT:
             bare.append(number)
-        # Laid out at once: the words of two thousand pages, each with its rectangle, would take a gigabyte.
-        sheets.append(_sheet(pdf, number, surface))
+        sheets.append(Sheet.of(_label(pdf, number), surface))
     return _recognised(path, pdf, sheets, bare) if bare else (sheets, bare)
-
-
-def _sheet(pdf: PdfDocument, number: int, surface: Surface) -> Sheet:
-    lines = read_lines(surface.words, surface.width)
-    return Sheet(_label(pdf, number), lines, surface.width, surface.height)
 
 
 def _surface(pdf: PdfDocument, number: int) -> Surface:
@@ -93,22 +86,21 @@ def _surface(pdf: PdfDocument, number: int) -> Surface:
 
 def _recognised(path: str, pdf: PdfDocument, sheets: list[Sheet], bare: list[int]) -> tuple[list[Sheet], list[int]]:
     """The pages with those without text recognised from their pictures, and the numbers of those still without."""
-    from gainsay.documents.readers.ocr import is_installed, recognise_page
+    from gainsay.documents.readers.ocr import MISSING, is_installed, recognise_page
 
     pictured = [number for number in bare if _has_picture(pdf, number)]
     if not is_installed():
         if len(bare) == len(sheets) and pictured:
             raise EmptyDocumentError(
                 path,
-                "looks scanned: its pages are pictures without text. Install the recognition of letters "
-                "(pip install 'gainsay[ocr]') and read it again.",
+                f"looks scanned: its pages are pictures without text. {MISSING}",
             )
         return sheets, pictured
     still = []
     for number in pictured:
         surface = recognise_page(path, pdf, number)
         if surface.words:
-            sheets[number] = _sheet(pdf, number, surface)
+            sheets[number] = Sheet.of(_label(pdf, number), surface)
         else:
             still.append(number)
     return sheets, still

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+from math import atan, cos, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from gainsay.documents.pages import Box
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -39,11 +42,33 @@ class Word(NamedTuple):
 
 
 class Surface(NamedTuple):
-    """A page as seen: its words in the order in which they were drawn, and its measures."""
+    """A page as seen: its words in the order in which they were drawn, and its measures.
+
+    `skew` is the slope of its lines, where it was scanned aslant; its words are given as if it were straight.
+    """
 
     words: list[Word]
     width: float
     height: float
+    skew: float = 0.0
+
+    def straightened(self, x: float, y: float) -> tuple[float, float]:
+        """A place on the page, on the page turned straight."""
+        return _turned(x, y, -self.skew)
+
+    def as_scanned(self, box: Box) -> Box:
+        """A rectangle on the page turned straight: the smallest one around it on the page as it is."""
+        if not self.skew:
+            return box
+        corners = [_turned(x, y, self.skew) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+        xs, ys = sorted(x for x, _ in corners), sorted(y for _, y in corners)
+        return Box(xs[0], ys[0], xs[-1], ys[-1])
+
+
+def _turned(x: float, y: float, slope: float) -> tuple[float, float]:
+    """A point turned about the corner of the page."""
+    angle = atan(slope)
+    return x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)
 
 
 def read_words(page: PdfPage) -> Surface:
