@@ -1,4 +1,4 @@
-"""Looking closer: `gainsay matter`, `quotations`."""
+"""Looking closer: `gainsay matter`, `quotations`, `designations`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from gainsay.cli.printing import one_line, print_json, shortened, width
 if TYPE_CHECKING:
     from gainsay.edition.course import Course
     from gainsay.edition.dossier import Dossier
+    from gainsay.edition.namings import Named
     from gainsay.edition.origins import Branch, Origin
     from gainsay.edition.quotations import Quotation
     from gainsay.edition.silence import Silent
@@ -127,3 +128,35 @@ def _print_quotation(q: Quotation) -> None:
     if q.frame:
         print(_line(f"  frame dropped: “{one_line(q.frame.words)}”"))
     print(f"  Why: {one_line(q.reason)}\n")
+
+
+def designations(
+    name: Annotated[str | None, typer.Argument(help="Somebody or something; without it, all.")] = None,
+    clashing: Annotated[bool, typer.Option("--clashing", help="Only those whose names clash.")] = False,
+    limit: LimitOption = 20,
+    edition: EditionOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Who calls which party and which act what, in whose voice, how often, and which of the words clash."""
+    from gainsay.edition.namings import namings
+
+    with opened(edition) as one:
+        found = [named for named in namings(one, name) if named.clashes or not clashing]
+    if json:
+        print_json(found[:limit])
+        return
+    for named in found[:limit]:
+        _print_named(named, limit)
+    print(f"{min(limit, len(found))} of {len(found)} parties and acts" if found else "No such designations.")
+
+
+def _print_named(named: Named, limit: int) -> None:
+    print(f"{one_line(named.name)} ({named.kind})")
+    for n in named.namings[:limit]:
+        voice = "own voice" if n.own else "quoted"
+        charge = f" {n.charge:+.1f}" if n.charge else ""
+        print(_line(f"  {n.times}×  {one_line(n.words)}{charge}, {n.by} ({voice})"))
+    for clash in named.clashes[:limit]:
+        first, second = named.namings[clash.first], named.namings[clash.second]
+        print(_line(f"  clash: “{one_line(first.words)}” ({first.by}) / “{one_line(second.words)}” ({second.by})"))
+    print()

@@ -6,34 +6,26 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.dependence.classify import Quoted, Reading, quoted_side, speaks_in
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.fingerprint import WORD
+from gainsay.dependence.versions import Run, Version, compare
 from gainsay.entities.folding import fold
-from gainsay.entities.variants import skeleton, sound
 from gainsay.spans import Span, Spans, cover
 
 Finding = Literal["wrong-speaker", "frame-dropped", "altered", "cut", "unmarked", "identical"]
 """What was done to the words, the gravest first. `unmarked`: quoted here, and there in the text's own voice."""
 
 NEAR = 200  # characters between two runs of one quotation where nothing says where it begins and ends: a sentence
-MOST_ALTERED = 12  # words: what stands in the place of a longer stretch is another stretch, not another wording
-_ENDS = re.compile(r"[.!?…][”\"’')\]]*\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """The words as one document has them. `quotation` is the attribution they are the content of, if any; `speaker`
-    the words that name who is quoted."""
-
-    document: str
-    spans: Spans
-    quotation: str | None
-    speaker: Spans
+_FRAME = re.compile(
+    r"\b(?:saw|seen|sees?|heard|hears?|told|tells?|said|says?|wrote|writes?|report(?:s|ed)?|claim(?:s|ed)?|believe[sd]?|"
+    r"found|finds?|admit(?:s|ted)?|den(?:y|ies|ied)|thinks?|thought|alleg(?:e[sd]?|ing)|swore|testif(?:y|ied))\b"
+    r"[^.!?]*\bthat$|\baccording to\b[^.!?]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +94,15 @@ def _apart(first: Dependence, second: Dependence) -> bool:
     return not all(0 <= step <= NEAR for step in steps)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Shared words: the quotation's place, the other's, and what differs within."""
-
-    mine: Span
-    other: Span
-    altered: tuple[tuple[Span, Span], ...]
-
-
 def _collation(group: Sequence[tuple[Dependence, Quoted, Quoted]]) -> Collation:
     d, a, b = group[0]
     swapped = _is_original(a, b, d)
     mine, other = (b, a) if swapped else (a, b)
     runs = sorted(
         (
-            _Run(g.b.span, g.a.span, tuple((y, x) for x, y in g.altered))
+            Run(g.b.span, g.a.span, tuple((y, x) for x, y in g.altered))
             if swapped
-            else _Run(g.a.span, g.b.span, g.altered)
+            else Run(g.a.span, g.b.span, g.altered)
             for g, _, _ in group
         ),
         key=lambda r: (r.mine, r.other),
@@ -130,7 +113,10 @@ def _collation(group: Sequence[tuple[Dependence, Quoted, Quoted]]) -> Collation:
         against=_version(other, [r.other for r in runs]),
         words=sum(g.words for g, _, _ in group),
     )
-    return _judged(_compared(bare, mine, other, runs), mine, other, d)
+    found = compare(bare.quoting, bare.against, runs, (mine.reading.document.text, other.reading.document.text))
+    altered, spelling = found.altered, found.spelling
+    full = replace(bare, altered=altered, spelling=spelling, dropped=found.dropped, added=found.added)
+    return _judged(full, mine, other, d)
 
 
 def _is_original(a: Quoted, b: Quoted, d: Dependence) -> bool:
@@ -158,98 +144,6 @@ def _version(side: Quoted, places: Sequence[Span]) -> Version:
     return Version(side.reading.document.id, spans, side.quotation.id, side.quotation.speaker)
 
 
-def _compared(bare: Collation, mine: Quoted, other: Quoted, runs: Sequence[_Run]) -> Collation:
-    """What differs between the two versions, within the runs of shared words and between them."""
-    texts = mine.reading.document.text, other.reading.document.text
-    altered = [pair for r in runs for pair in r.altered if pair[0].length and pair[1].length]
-    dropped = [y for r in runs for x, y in r.altered if not x.length]
-    added = [x for r in runs for x, y in r.altered if not y.length]
-    for x, y in _gaps(bare, runs, texts):
-        if x and y and max(_count(x, texts[0]), _count(y, texts[1])) <= MOST_ALTERED:
-            altered.append((x, y))
-            continue
-        dropped += [y] if y else []
-        added += [x] if x else []
-    spelt = [p for p in altered if _same_name(p[0].of(texts[0]), p[1].of(texts[1]))]
-    return replace(
-        bare,
-        altered=tuple(sorted(p for p in altered if p not in spelt)),
-        spelling=tuple(sorted(spelt)),
-        dropped=tuple(sorted(dropped)),
-        added=tuple(sorted(added)),
-    )
-
-
-def _gaps(bare: Collation, runs: Sequence[_Run], texts: tuple[str, str]) -> Iterator[tuple[Span | None, Span | None]]:
-    """What stands between two runs that follow each other in both versions, and before the first and after the last.
-
-    Whole sentences that a quotation leaves out at its ends are nothing it conceals: every quotation ends somewhere.
-    """
-    for first, second in pairwise(runs):
-        if first.other.end <= second.other.start:
-            yield (
-                _within(bare.quoting.spans, Span(first.mine.end, max(first.mine.end, second.mine.start)), texts[0]),
-                _within(bare.against.spans, Span(first.other.end, second.other.start), texts[1]),
-            )
-    # Of words without marks nothing says where the quotation begins and ends.
-    for at_end in (True, False) if bare.quoting.quotation else ():
-        edges = [
-            _edge(version, [r.mine if number == 0 else r.other for r in runs], texts[number], at_end)
-            for number, version in enumerate((bare.quoting, bare.against))
-        ]
-        yield edges[0], edges[1]
-
-
-def _edge(version: Version, places: Sequence[Span], text: str, at_end: bool) -> Span | None:
-    """What a version has before the first shared words (which its end must lead up to), or after the last."""
-    at = places[0].start if at_end else max(p.end for p in places)
-    span = next((s for s in version.spans if s.start <= at <= s.end), None)
-    if span is None:
-        return None
-    found = _words_of(Span(span.start, at) if at_end else Span(at, span.end), text)
-    return _in_sentence(found, text, at_end=at_end)
-
-
-def _within(spans: Spans, reach: Span, text: str) -> Span | None:
-    """The part of a version that lies in a stretch; None where it has no word."""
-    parts = (Span(max(s.start, reach.start), min(s.end, reach.end)) for s in spans if s.overlaps(reach))
-    found = [words for part in parts if (words := _words_of(part, text))]
-    return cover(found) if found else None
-
-
-def _words_of(span: Span, text: str) -> Span | None:
-    words = [Span(*m.span()) for m in WORD.finditer(text, span.start, span.end)]
-    return cover([words[0], words[-1]]) if words else None
-
-
-def _in_sentence(span: Span | None, text: str, *, at_end: bool) -> Span | None:
-    """The part of an edge that is in one sentence with the shared words; None where it is whole sentences."""
-    if span is None:
-        return None
-    stops = [m.end() for m in re.finditer(r"[.!?…][”\"’')\]]*(?=\s|$)", text[span.start : span.end + 2])]
-    if at_end:
-        begin = max((span.start + s for s in stops if span.start + s <= span.end), default=span.start)
-        if _ENDS.search(text[span.end : span.end + 4]) or begin >= span.end:
-            return None
-        return _words_of(Span(begin, span.end), text)
-    if _ENDS.search(text[max(0, span.start - 4) : span.start]):
-        return None
-    end = min((span.start + s for s in stops), default=span.end)
-    return _words_of(Span(span.start, min(end, span.end)), text)
-
-
-def _count(span: Span, text: str) -> int:
-    return sum(1 for _ in WORD.finditer(text, *span))
-
-
-def _same_name(a: str, b: str) -> bool:
-    """Two spellings of one name: "Ieng Sary", "Yeng Sari"."""
-    if not (a[:1].isupper() and b[:1].isupper()):
-        return False
-    left, right = fold(a), fold(b)
-    return sound(left) == sound(right) or (len(skeleton(left)) > 1 and skeleton(left) == skeleton(right))
-
-
 def _judged(one: Collation, mine: Quoted, other: Quoted, d: Dependence) -> Collation:
     """The findings and their reason."""
     text = mine.reading.document.text, other.reading.document.text
@@ -257,8 +151,9 @@ def _judged(one: Collation, mine: Quoted, other: Quoted, d: Dependence) -> Colla
     chains = _chain(mine), _chain(other)
     if wrong := _wrong_speaker(mine, other, chains):
         findings.append(("wrong-speaker", wrong))
-    frame = _frame(chains, mine, other)
+    frame = _frame(chains, mine, other) or _plain_frame(one, other)
     if frame is not None:
+        one = replace(one, dropped=tuple(s for s in one.dropped if not s.overlaps(frame)))
         findings.append(
             ("frame-dropped", f"“{_line(frame.of(text[1]))}” is left out: what was reported stands as said")
         )
@@ -335,6 +230,13 @@ def _frame(chains: tuple[list[Attribution], list[Attribution]], mine: Quoted, ot
     start = mine.place.span.start
     near = fold(mine.reading.document.text[max(0, start - 120) : start])
     return None if f" {kept} " in f" {near} " else frame
+
+
+def _plain_frame(one: Collation, other: Quoted) -> Span | None:
+    """A report that nobody annotated: what is left out before the shared words says that somebody saw or said it."""
+    text, start = other.reading.document.text, other.place.span.start
+    before = next((s for s in one.dropped if s.end <= start and not WORD.search(text, s.end, start)), None)
+    return before if before and _FRAME.search(before.of(text)) else None
 
 
 def _line(words: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gainsay.dependence.collation import Collation, Finding, Version, collate
+from gainsay.dependence.collation import Collation, Finding, collate
+from gainsay.dependence.versions import Version
 from gainsay.edition.edition import Edition
 from gainsay.edition.reading import load_readings
 from gainsay.spans import Span, Spans

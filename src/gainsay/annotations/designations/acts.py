@@ -42,6 +42,8 @@ def act_phrases(text: str, words: Sequence[Word], named: Named) -> Iterator[ActP
         last = _end(text, words, k, named)
         span = Span(words[first].start, words[last].end)
         own = Span(word.start, word.end)
+        if named.is_in_body(own):
+            continue  # "the Ruritanian Rescue Party" rescues nobody
         parties = [m for m in named.outer(span) if not m.span.overlaps(own)]
         definite = words[first].lower in ("the", "this")
         if act.kind in LOCAL_KINDS:

@@ -13,6 +13,8 @@ from gainsay.spans import Span
 # Ships and the like count: "the Halcyon explosion".
 NAMED_TYPES = ("person", "organisation", "group", "place", "other")
 
+_NESTED = 6  # names before a word among which one that holds it is looked for: they nest two or three deep
+
 _DEMONYM_ENDINGS = ("ese", "ians", "ian", "ans", "an", "ish", "is", "ia", "i", "s", "e", "a", "y")
 
 
@@ -50,6 +52,14 @@ class Named:
         while k < len(self._starts) and self._starts[k] == start:
             found, k = self._mentions[k], k + 1
         return found
+
+    def is_in_body(self, span: Span) -> bool:
+        """Whether a word is part of the name of a body."""
+        near = bisect_left(self._starts, span.end)
+        return any(
+            m.type == "organisation" and m.form == "name" and m.span.contains(span) and m.span != span
+            for m in self._mentions[max(0, near - _NESTED) : near]
+        )
 
     def act_key(self, kind: str, parties: Iterable[Mention]) -> str:
         """The class of an act with whoever takes part, in an order that does not depend on the wording."""

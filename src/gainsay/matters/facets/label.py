@@ -48,14 +48,14 @@ def groups(labels: Iterable[Comparable], entity_of: EntityOf) -> list[list[Compa
     found: dict[str, list[Comparable]] = defaultdict(list)
     for label in sorted(labels, key=lambda c: (c.document, c.value_span)):
         if label.act:
-            if _told_apart(label.act):
+            if told_apart(label.act):
                 found[f"act|{label.act}"].append(label)
         elif len(label.referents) == 1 and label.referents[0] in entity_of:
             found[f"party|{entity_of[label.referents[0]]}"].append(label)
     return [found[key] for key in sorted(found)]
 
 
-def _told_apart(act: str) -> bool:
+def told_apart(act: str) -> bool:
     """Whether the key of an act (its class, then those who took part) tells it from others of its class.
 
     A country is entered, attacked and taken over more than once: that takes both sides to be named.
