@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import threading
 import time
@@ -18,7 +20,8 @@ import uvicorn
 
 import gainsay
 from gainsay.room.app import build
-from gainsay.room.guard import own_hosts
+from gainsay.room.entrance import Door
+from gainsay.room.guard import own_places
 from gainsay.room.library import Library
 from gainsay.room.serve import bind
 
@@ -41,14 +44,27 @@ class OpenRoom:
 
     address: str
     library: Library
-    cookies: dict[str, str] = field(default_factory=dict)
+
+    headers: dict[str, str] = field(default_factory=dict)
+    """What this visitor sends with everything."""
 
     def get(self, path: str, **headers: str) -> Answer:
-        return self._ask(urllib.request.Request(self.address + path, headers=headers))
+        return self._ask(urllib.request.Request(self.address + path, headers=self.headers | headers))
 
     def post(self, path: str, **fields: str) -> Answer:
         body = urllib.parse.urlencode(fields).encode()
-        return self._ask(urllib.request.Request(self.address + path, data=body))
+        return self._ask(urllib.request.Request(self.address + path, data=body, headers=self.headers))
+
+    def record(self, path: str) -> dict[str, Any]:
+        """The JSON at an address."""
+        found: dict[str, Any] = json.loads(self.get(path).text)
+        return found
+
+    def token(self) -> str:
+        """What a form of the review desk carries."""
+        found = re.search(r'name="token" value="([^"]+)"', self.get("review.html").text)
+        assert found
+        return found[1]
 
     def _ask(self, request: urllib.request.Request) -> Answer:
         try:
@@ -74,10 +90,11 @@ class Rooms:
     def __init__(self) -> None:
         self._closing: list[Callable[[], None]] = []
 
-    def open(self, edition: Path) -> OpenRoom:
-        library, bound = Library(edition), bind(0)
+    def open(self, edition: Path, door: Door | None = None) -> OpenRoom:
+        library, bound = Library(edition, withhold=door is not None), bind(0)
         port = bound.getsockname()[1]
-        config = uvicorn.Config(build(library, own_hosts(port)), log_level="error", lifespan="off")
+        application = build(library, own_places(port), door)
+        config = uvicorn.Config(application, log_level="error", lifespan="off", proxy_headers=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
         thread.start()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gainsay.cli.finding import EditionOption, JsonOption, edition_path, opened
+from gainsay.cli.finding import EditionOption, JsonOption, edition_address, opened
 from gainsay.cli.printing import print_json
 from gainsay.errors import UsageError
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def export(
-    places: Annotated[list[Path], typer.Argument(metavar="[EDITION] PATH", help="The edition, and where to write.")],
+    places: Annotated[list[str], typer.Argument(metavar="[EDITION] PATH", help="The edition, and where to write.")],
     to: Annotated[
         str,
         typer.Option(
@@ -84,7 +84,7 @@ def _redacted(
 
 
 def publish(
-    places: Annotated[list[Path], typer.Argument(metavar="[EDITION] DIR", help="The edition, and where to write.")],
+    places: Annotated[list[str], typer.Argument(metavar="[EDITION] DIR", help="The edition, and where to write.")],
     edition: EditionOption = None,
 ) -> None:
     """Write the edition as a site of plain pages that needs no server. Restricted documents are kept out."""
@@ -97,11 +97,25 @@ def publish(
 
 
 def room(
-    edition: Annotated[Path | None, typer.Argument(metavar="[EDITION]", help="The edition.")] = None,
+    edition: Annotated[str | None, typer.Argument(metavar="[EDITION]", help="The edition.")] = None,
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="The port on 127.0.0.1; 0 for any. Else the first free one.")
     ] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
+    shared: Annotated[bool, typer.Option("--shared", help="Let others in who have an account.")] = False,
+    accounts: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Shared: the accounts, as `gainsay accounts` writes them.")
+    ] = None,
+    address: Annotated[
+        str | None, typer.Option(metavar="URL", help="Shared: the https address at which others reach the room.")
+    ] = None,
+    host: Annotated[str | None, typer.Option(help="Shared: the address to listen on. [default: 127.0.0.1]")] = None,
+    user_header: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Shared: the header in which a proxy says who asks.")
+    ] = None,
+    trust: Annotated[
+        list[str] | None, typer.Option(metavar="ADDRESS", help="Shared: the proxy's address; may be repeated.")
+    ] = None,
     given: EditionOption = None,
 ) -> None:
     """Open the reading room: read, compare and overrule, in the browser. Nothing leaves this machine."""
@@ -109,12 +123,21 @@ def room(
 
     if edition is not None and given is not None:
         raise UsageError("give one edition.")
+    if not shared and any((accounts, address, host, user_header, trust)):
+        raise UsageError("--accounts, --address, --host, --user-header and --trust are for a room that is --shared.")
     opened(edition or given).close()  # says at once what is wrong with it
-    serve(edition_path(edition or given), port, not no_open, lambda words: print(words, flush=True))
+    sharing = None
+    if shared:
+        from gainsay.room.sharing import Sharing
+
+        sharing = Sharing.of(
+            accounts=accounts, address=address, host=host, user_header=user_header, trusted=trust or ()
+        )
+    serve(edition_address(edition or given), port, not no_open, lambda words: print(words, flush=True), sharing)
 
 
-def _places(places: list[Path], edition: Path | None) -> tuple[Path | None, Path]:
+def _places(places: list[str], edition: str | None) -> tuple[str | None, Path]:
     """The edition, where it is given, and the path to write to."""
     if len(places) > 2 or (len(places) == 2 and edition is not None):
         raise UsageError("give an edition and one place to write to.")
-    return (edition, places[0]) if len(places) == 1 else (places[0], places[1])
+    return edition if len(places) == 1 else places[0], Path(places[-1])

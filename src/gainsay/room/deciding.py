@@ -10,24 +10,42 @@ from typing import Any
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.edition.edition import Edition
 from gainsay.errors import GainsayError, UsageError
-from gainsay.room.reviewing import SPANS, Desk
+from gainsay.room.correctable import SPANS
+from gainsay.room.reviewing import Desk
 from gainsay.spans import Span
 
 ACTIONS = ("accept", "reject", "correct", "join", "part", "undo")
+NO_LONGER = "what this is about is no longer in the edition."
 AGAIN = 2.0  # seconds until decisions are settled again that another program kept from taking effect
 _NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
 
 
-def decide(desk: Desk, form: Mapping[str, str]) -> int:
-    """Put what a form says into the log; returns the number of the decision. Raises UsageError saying what is wrong."""
+def decide(desk: Desk, form: Mapping[str, str], *, own_only: bool = False) -> int:
+    """Put what a form says into the log; returns the number of the decision. Raises UsageError saying what is wrong.
+
+    With `own_only`, what somebody else decided is not taken back.
+    """
     action, target, by = form.get("action", ""), form.get("target", ""), form.get("by", "").strip()
     if action not in ACTIONS:
         raise UsageError("choose what to do: accept, reject, correct.")
     if not by:
         raise UsageError("say who decides: your name or initials are kept with the decision.")
+    if action == "undo":
+        _refuse_undoing(desk, target, by, own_only)
+    elif desk.shelf.withheld and desk.record(target) is None:
+        raise UsageError(NO_LONGER)
     changes = _changes(desk, action, target, form)
     reason = form.get("reason", "").strip()
     return desk.edition.review(target, action, by=by, reason=reason, **changes).number  # type: ignore[arg-type]
+
+
+def _refuse_undoing(desk: Desk, number: str, by: str, own_only: bool) -> None:
+    """Refuse what is not there to see, or is another's to take back."""
+    known = next((r.decision for r in desk.decisions() if str(r.decision.number) == number), None)
+    if known is None:
+        raise UsageError("there is no such decision in the log.")
+    if own_only and known.by != by:
+        raise UsageError(f"{known.by} decided this: only they or an editor take it back.")
 
 
 def _changes(desk: Desk, action: str, target: str, form: Mapping[str, str]) -> dict[str, Any]:
@@ -47,7 +65,7 @@ def _changes(desk: Desk, action: str, target: str, form: Mapping[str, str]) -> d
 def _value(desk: Desk, target: str, name: str, value: str) -> Any:
     record = desk.record(target)
     if record is None:
-        raise UsageError("what this is about is no longer in the edition.")
+        raise UsageError(NO_LONGER)
     if name in SPANS:
         spans = [[s.start, s.end] for s in _located(desk, record, value)]
         return spans if isinstance(record, Attribution) else (spans[0] if spans else None)

@@ -1,9 +1,8 @@
-"""The edition behind the running room: read once, and anew when its file has changed."""
+"""The edition behind the running room: read once, and anew when it has been written."""
 
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 from time import monotonic
 
 from gainsay.edition.edition import Edition
@@ -12,6 +11,7 @@ from gainsay.errors import EditionError
 from gainsay.room.deciding import Settler
 from gainsay.room.reading import Reading
 from gainsay.room.shelf import Shelf
+from gainsay.store.address import Address
 
 BEING_READ = (
     "This edition is being read just now, or its last reading was interrupted. What you see is how it stood before; it "
@@ -24,7 +24,7 @@ TRIES = 3
 class Library:
     """Gives the reading that all pages of one moment are made from. Safe to use from several threads."""
 
-    def __init__(self, path: Path, *, withhold: bool = False) -> None:
+    def __init__(self, path: Address, *, withhold: bool = False) -> None:
         self.edition = Edition(path)
         self._withhold = withhold
         self._lock = threading.Lock()
@@ -41,7 +41,7 @@ class Library:
         return BEING_READ if self._pending else ""
 
     def reading(self) -> Reading:
-        """The reading as the file stands; as it stood before while another program writes it."""
+        """The reading as the edition stands; as it stood before while another program writes it."""
         with self._lock:
             if self._reading is None or monotonic() - self._looked > LOOK_AGAIN:
                 self._look()
@@ -55,7 +55,7 @@ class Library:
         self._looked = 0.0
 
     def _look(self) -> None:
-        if self._written() != self._version or self._reading is None:
+        if self.edition.store.written() != self._version or self._reading is None:
             with self.edition.store.begin() as connection:
                 self._pending = is_pending(self.edition.store, connection)
             if self._reading is None or not self._pending:
@@ -65,7 +65,7 @@ class Library:
     def _take(self) -> None:
         """Take the edition from the shelf; again where it was written meanwhile, since its tables would not agree."""
         for attempt in range(TRIES):
-            version = self._written()
+            version = self.edition.store.written()
             try:
                 shelf = Shelf(self.edition, withhold=self._withhold)
             except (KeyError, EditionError):
@@ -74,20 +74,8 @@ class Library:
                 continue
             self._reading, self._version = Reading(shelf), version
             threading.Thread(target=self._reading.warm, name="warming", daemon=True).start()
-            if version == self._written():
+            if version == self.edition.store.written():
                 return
-
-    def _written(self) -> tuple[int, ...]:
-        """Changes whenever the file, or the log that SQLite writes ahead of it, is written."""
-        found: list[int] = []
-        for path in (self.edition.path, self.edition.path.with_name(f"{self.edition.path.name}-wal")):
-            try:
-                stat = path.stat()
-            except FileNotFoundError:
-                continue
-            if stat.st_size:
-                found += (stat.st_size, stat.st_mtime_ns)
-        return tuple(found)
 
     def close(self) -> None:
         """Let go of the file."""

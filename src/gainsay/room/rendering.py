@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.resources import files
 from typing import Any
 
@@ -38,19 +38,26 @@ KINDS: dict[type, Kind] = {
     context.AboutPage: Kind("about.html", "about", lambda p: "About this reading"),
     context.CitePage: Kind("cite.html", "sources", lambda p: "Cite"),
     context.ReviewPage: Kind("review.html", "review", lambda p: p.item.title if p.item else "Review"),
+    context.SignInPage: Kind("sign-in.html", "sign-in", lambda p: "Sign in"),
     context.GonePage: Kind("gone.html", "", lambda p: "Nothing stands here"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all pages of a site know: the edition's name, whether a server answers, a line of notice, a form's token."""
+    """What all pages of a site know: the edition's name, whether a server answers, a line of notice, a form's token.
+
+    `reviews`: whoever asks may decide. In a shared room `visitor` and `role` are theirs; `leaves`: they can sign out.
+    """
 
     edition: str
     live: bool = False
     notice: str = ""
     token: str = ""
     reviews: bool = False
+    visitor: str = ""
+    role: str = ""
+    leaves: bool = False
 
 
 class Renderer:
@@ -77,11 +84,7 @@ class Renderer:
             here=kind.here,
             root="../" * href.count("/"),
             href=href,
-            edition=setting.edition,
-            live=setting.live,
-            notice=setting.notice,
-            token=setting.token,
-            reviews=setting.reviews,
+            **asdict(setting),
         )
 
 

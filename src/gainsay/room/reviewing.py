@@ -12,11 +12,13 @@ from gainsay.annotations.designations import Designation
 from gainsay.annotations.figures import Figure
 from gainsay.annotations.mentions import Mention
 from gainsay.edition.edition import Edition
-from gainsay.edition.review.decision import Reviewed
+from gainsay.edition.review.decision import Decision, Reviewed
 from gainsay.edition.review.fields import CORRECTABLE
+from gainsay.edition.review.queue import Open
 from gainsay.entities.entity import Entity
 from gainsay.matters.matter import Matter
 from gainsay.room.context import Field, Item, Link, Logged, ReviewPage, Waiting
+from gainsay.room.correctable import CHOICES, HINTS, SPANS, WORDS
 from gainsay.room.lines import stated
 from gainsay.room.markup import Mark, segments
 from gainsay.room.naming import clipped, matter_href, person_href, source_link
@@ -28,47 +30,11 @@ from gainsay.statements.statement import Statement
 Record = Attribution | Mention | Date | Figure | Designation | Statement
 
 SHOWN = 40  # lines of the queue
+WHOLE_QUEUE = 100_000
 LONGEST_LOG = 200
 MOST_MATTERS = 6
 LONGEST_TITLE = 90
 LONGEST_PASSAGE = 6000  # characters; a page without a paragraph is shown from the reading itself only
-SPANS = ("content", "speaker", "cue", "span")
-_WORDS = {
-    "content": "where the words begin and end",
-    "speaker": "the words that name the speaker",
-    "cue": "the words that attribute",
-    "kind": "kind",
-    "stance": "stance",
-    "said": "when it was said",
-    "entity": "who it is",
-    "span": "where it begins and ends",
-    "edtf": "the date",
-    "value": "the value",
-    "charge": "which way it leans, from −1 to 1",
-    "name": "the principal name",
-}
-_CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("attribution", "kind"): ("direct", "indirect", "mixed"),
-    ("attribution", "stance"): ("asserts", "denies", "doubts", "asks", "demands", "promises", "silent"),
-    ("statement", "polarity"): ("affirms", "denies"),
-    ("statement", "hedged"): ("yes", "no"),
-    ("matter", "verdict"): (
-        *("conflict", "denial", "scope", "changed-position", "corroboration", "single-witness", "unsure"),
-    ),
-    ("matter", "facet"): ("figure", "date", "actor", "place", "cause", "label", "occurrence", "evaluation"),
-    ("figure", "qualifier"): ("over", "nearly", "about", "at least", "up to", "vague"),
-    ("date", "kind"): ("point", "range", "duration", "set"),
-    ("mention", "form"): ("name", "nominal", "pronoun", "adjective"),
-    ("mention", "type"): ("person", "organisation", "group", "place", "event", "work", "other"),
-    ("entity", "type"): ("person", "organisation", "group", "place", "event", "work", "other"),
-}
-_HINTS = {
-    "entity": "a name, or nothing where it is nobody",
-    "said": "an EDTF date, such as 1911-03-04 or 1911~",
-    "edtf": "an EDTF date, such as 1911-03-04 or 1911~",
-    "value": "a number, or least and most, such as 20–25",
-    "charge": "a number from -1 (condemns) to 1 (praises)",
-} | dict.fromkeys(SPANS, "the very words, as they stand in the passage")
 
 
 def review_href(target: str) -> str:
@@ -78,12 +44,20 @@ def review_href(target: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What the person at the desk brings: name, the kind wanted, what was wrong or done with the last decision."""
+    """What the person at the desk brings: name, the kind wanted, what was wrong or done with the last decision.
+
+    `own_only`: they may take back only what they decided themselves.
+    """
 
     by: str = ""
     kind: str = ""
     problem: str = ""
     done: str = ""
+    own_only: bool = False
+
+    def may_undo(self, one: Decision) -> bool:
+        """Whether they may take a decision back."""
+        return one.action != "undo" and not (self.own_only and one.by != self.by)
 
 
 class Desk:
@@ -97,10 +71,10 @@ class Desk:
 
     def page(self, target: str = "", turn: Turn = Turn()) -> ReviewPage:
         """The desk with a reading at hand: the one given, else the first of the queue."""
-        decided = self.edition.decisions()
+        decided = self.decisions()
         settling = any(r.state == "waiting" for r in decided)
         passed = self.fresh if settling else frozenset()
-        queue = [o for o in self.edition.queue(SHOWN + len(passed), turn.kind or None) if o.target not in passed]
+        queue = [o for o in self._queue(SHOWN + len(passed), turn.kind or None) if o.target not in passed]
         rows = [self._waiting(o.target, o.kind, o.words, o.why, target) for o in queue[:SHOWN]]
         if target and self.record(target) is None:
             raise self.reading.gone_reading(target)
@@ -111,9 +85,9 @@ class Desk:
             waiting=tuple(rows),
             total=len(queue),
             kind=turn.kind,
-            item=self._item(chosen, decided) if chosen else None,
+            item=self._item(chosen, decided, turn) if chosen else None,
             after=following[0] if following else "",
-            log=tuple(map(self._logged, reversed(decided[-LONGEST_LOG:]))),
+            log=tuple(self._logged(r, turn) for r in reversed(decided[-LONGEST_LOG:])),
             alpha=agreement.alpha,
             units=agreement.units,
             agreed=agreement.agreed,
@@ -122,6 +96,17 @@ class Desk:
             done=turn.done,
             settling=settling,
         )
+
+    def _queue(self, limit: int, kind: str | None) -> list[Open]:
+        """What nobody has decided about, as far as it may be seen here."""
+        if not self.shelf.withheld:
+            return self.edition.queue(limit, kind)
+        found = self.edition.queue(WHOLE_QUEUE, kind)
+        return [o for o in found if self.record(o.target) is not None][:limit]
+
+    def decisions(self) -> list[Reviewed]:
+        """The log, as far as it may be seen here."""
+        return self.shelf.open_decisions(self.edition.decisions())
 
     def _waiting(self, target: str, kind: str, words: str, why: str, current: str) -> Waiting:
         return Waiting(target, kind, clipped(words, LONGEST_TITLE), why, review_href(target), target == current)
@@ -136,13 +121,14 @@ class Desk:
         found = next((some[target] for some in known if target in some), None)
         if found is None and target.startswith("mention-"):
             found = next((m for some in shelf.mentions.values() for m in some if m.id == target), None)
-        return found
+        kept_out = getattr(found, "document", None) not in (None, *shelf.documents)
+        return None if kept_out else found
 
-    def _item(self, target: str, decided: list[Reviewed]) -> Item | None:
+    def _item(self, target: str, decided: list[Reviewed], turn: Turn) -> Item | None:
         record = self.record(target)
         if record is None:
             return None
-        log = tuple(self._logged(r) for r in reversed(decided) if r.record == target)
+        log = tuple(self._logged(r, turn) for r in reversed(decided) if r.record == target)
         if isinstance(record, Matter):
             return self._matter(record, log)
         if isinstance(record, Entity):
@@ -250,10 +236,10 @@ class Desk:
 
     def _fields(self, kind: str, record: Any) -> Iterator[Field]:
         for name in CORRECTABLE[kind]:  # type: ignore[index]
-            choices = _CHOICES.get((kind, name), ())
+            choices = CHOICES.get((kind, name), ())
             if kind == "entity" and name == "name":
                 choices = tuple(record.names)
-            yield Field(name, _WORDS.get(name, name), self._value(name, record), choices, _HINTS.get(name, ""))
+            yield Field(name, WORDS.get(name, name), self._value(name, record), choices, HINTS.get(name, ""))
 
     def _value(self, name: str, record: Any) -> str:
         """A field as a person would write it."""
@@ -271,7 +257,7 @@ class Desk:
             return "–".join("" if v is None else f"{v:g}" for v in value)
         return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
-    def _logged(self, reviewed: Reviewed) -> Logged:
+    def _logged(self, reviewed: Reviewed, turn: Turn) -> Logged:
         one = reviewed.decision
         changes = tuple((k, _plain(one.target.read.get(k)), _plain(v)) for k, v in sorted(one.changes.items()))
         here = reviewed.record and self.record(reviewed.record) is not None
@@ -287,7 +273,7 @@ class Desk:
             state=reviewed.state,
             note=reviewed.note,
             href=review_href(reviewed.record) if here and reviewed.record else "",
-            undoable=one.action != "undo" and reviewed.state != "undone",
+            undoable=turn.may_undo(one) and reviewed.state != "undone",
         )
 
 

@@ -4,7 +4,7 @@ Nothing here is markup; every string stands in a source, in the edition's own re
 apparatus. Dates are in words, with the EDTF value beside them where a program may want it.
 """
 
-from gainsay.room.context.marks import CitePage, Citing, Filter, GonePage, Leaves, Link, Option, Segment
+from gainsay.room.context.marks import CitePage, Citing, Filter, GonePage, Leaves, Link, Option, Segment, SignInPage
 from gainsay.room.context.matters import Line, LineRow, MattersPage, MatterView, Quote, SideView, Tie, Witness
 from gainsay.room.context.overview import (
     AboutPage,
@@ -91,6 +91,7 @@ __all__ = [
     "SearchPage",
     "Segment",
     "SideView",
+    "SignInPage",
     "SourceCard",
     "SourcePage",
     "SourcesPage",

@@ -84,3 +84,12 @@ class GonePage:
     address: str
     why: str
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignInPage:
+    """The door of a shared room: where somebody wanted to go, and what was wrong with the last try."""
+
+    to: str
+    name: str = ""
+    problem: str = ""
