@@ -29,11 +29,15 @@ _BODY = 2.4
 
 def recognise_page(path: str, pdf: PdfDocument, number: int) -> Surface:
     """The words on the picture of one page of a PDF."""
-    page = pdf[number]
-    width, height = page.get_size()
-    # A page of a metre square at 300 dpi would take a gigabyte.
-    scale = min(RESOLUTION / 72, 6000 / max(width, height, 1))
-    picture = page.render(scale=scale, grayscale=True).to_pil()
+    from pypdfium2 import PdfiumError
+
+    try:
+        page = pdf[number]
+        # A page of a metre square at 300 dpi would take a gigabyte.
+        scale = min(RESOLUTION / 72, 6000 / max(*page.get_size(), 1))
+        picture = page.render(scale=scale, grayscale=True).to_pil()
+    except PdfiumError:  # a damaged page; the others are read
+        return Surface([], 0.0, 0.0)
     return recognise(path, picture, 1 / scale)
 
 
