@@ -97,12 +97,12 @@ EVENTS = Layer(
     Rule("{shortly}(?P<way>[{after}{before}])(?P<event>@CLAUSE)", _shortly),
     Rule("{shortly}(?P<way>[{after}{before}])(?={the})@EVENT", _shortly),
     Rule("{shortly}(?P<way>[{after}{before}{later}])", _shortly),
-    Rule("{on}{the}(?P<day>{unit})[{that}{when}{of}](?P<event>@CLAUSE|[.])", _event),
+    Rule("{on}{the}(?P<day>{unit})[{that}{when}{of}](?P<event>@NAMED|@CLAUSE|[.])", _event),
     Rule(
         "(?P<way>[{during}{after}{before}{since}{until}])"
         "(?P<event>{the}?[.{adjective}]{0,4}[{event}{fall}{period}](?:{of}{the}?[.]{1,3})?)",
         _event,
     ),
     Rule("(?P<way>{during})(?P<event>{the}?[.]{0,3}{units}@CLAUSE)", _event),
-    shared=PHRASE_PARTS,
+    shared=PHRASE_PARTS | {"NAMED": "{the}[.{adjective}]{0,3}[{event}{fall}]{of}{the}?[.]{1,2}"},
 )

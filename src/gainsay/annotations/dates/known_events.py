@@ -1,13 +1,13 @@
-"""When an event was, as a text says beside its name; and the dates that are counted from it elsewhere.
+"""When an event was, as a text says beside its name; and the dates that are counted from it elsewhere in the text.
 
-"Port Adair fell on 3 May 1911" dates "two weeks before the fall of Port Adair", in this text or in another. Only an
-event that is dated alike wherever it is dated gives a value: where the sources differ, what is counted from it stays
-open.
+"Port Adair fell on 3 May 1911" dates "two weeks before the fall of Port Adair". Only an event that is dated alike
+wherever it is dated gives a value. `shared_events` does the same between documents.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,12 +22,14 @@ Name = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class KnownEvent:
-    """An event with the EDTF value that stands beside its name, and where that value stands."""
+    """An event by the words that name it, as they stand in the text or as a verb says them, and its date."""
 
-    name: Name
-    edtf: str
-    document: str
-    date: Span
+    words: str
+    date: Date
+
+    @property
+    def name(self) -> Name:
+        return name_of(self.words)
 
 
 # What an act is called, by the verb that tells of it: "the town fell" is the fall of the town.
@@ -40,16 +42,34 @@ _NOUNS = {
     "landed": "landing", "withdrew": "withdrawal", "was signed": "signing", "was bombed": "bombing",
     "was founded": "founding", "was released": "release", "was evacuated": "evacuation",
 }  # fmt: skip
+EVENT_NOUNS = frozenset((
+    *_NOUNS.values(), "war", "revolution", "occupation", "siege", "battle", "strike", "coup", "uprising", "revolt",
+    "rebellion", "raid", "massacre", "famine", "riot", "riots", "armistice", "ceasefire", "defeat", "flood", "fire",
+    "earthquake", "explosion", "bombing", "shooting", "trial", "referendum", "treaty", "truce", "mutiny", "blockade",
+    "independence", "wedding", "funeral", "coronation", "congress", "conference", "crash", "sinking", "attack",
+    "storm", "landing", "assassination", "eruption", "purge", "elections", "march",
+))  # fmt: skip
+"""Nouns that name what happens once in a place."""
 _VERB = re.compile(r"(?P<subject>[^,;:()]*?) (?P<verb>" + "|".join(sorted(_NOUNS, key=len, reverse=True)) + r")$")
 # What may stand between an event's name and its date: "the landing (3 May 1911)", "the vote, held on 3 May 1911".
 _LINK = re.compile(
     r",?\s*(?:(?:which|that)\s)?(?:(?:had\s)?(?:took place|taken place|came|began|started|happened|occurred|broke out)"
     r"|was held|held|was|dated)?\s*(?:on|in|of|at|\()?\s*$"
 )
+# "On 3 May 1911 Port Adair fell", "In June 1911, the great strike began".
+_OPENS = re.compile(r"(?:^|[.!?\n][\"”’')]*\s*)(?:(?:On|In|Early in|Late in|By|At|During)\s(?:the\s)?)?$")
+_TOLD = re.compile(
+    r",?\s(?P<subject>[^,;:().!?\n]{3,60}?)\s(?:(?P<verb>"
+    + "|".join(sorted(_NOUNS, key=len, reverse=True))
+    + r")|took place|began|broke out|started)\b"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EMPTY = frozenset("the a an of in at on by to and its his her their our this that city town".split())
 _VAGUE = frozenset("this that these those his her their its he she they it we i who which same".split())
 _SENTENCE = re.compile(r"[.!?][\"”’')]*\s|\n")
+_JOINING = frozenset("of in at on for from near by to".split())
+# Characters before a date in which its sentence may open.
+_OPENING = 20
 # Characters before a date in which a name may stand, and words that a name may have.
 _REACH, _LONGEST = 90, 6
 # Characters within which a single word, "the election", goes on meaning the same event.
@@ -72,59 +92,105 @@ def known_events(text: str, dates: Iterable[Date]) -> list[KnownEvent]:
     for date in dates:
         if not date.edtf or date.relation or date.duration or date.kind not in ("point", "range"):
             continue
-        before = text[max(date.span.start - _REACH, 0) : date.span.start]
-        before = before[max((match.end() for match in _SENTENCE.finditer(before)), default=0) :]
-        link = _LINK.search(before)
-        head = before[: link.start()] if link else before
-        named = dict.fromkeys(name for name in _names(head) if name)
-        found += [KnownEvent(name, date.edtf, date.document, date.span) for name in named]
+        named = dict.fromkeys([*_before(text, date.span.start), *_after(text, date.span)])
+        found += [KnownEvent(words, date) for words in named]
     return found
 
 
-def _names(head: str) -> list[Name]:
-    """Every name that the last words before a date may be, and the noun for a verb that ends them."""
+def _before(text: str, date: int) -> list[str]:
+    """Port Adair fell on 3 May 1911; the landing (3 May 1911)."""
+    near = text[max(date - _REACH, 0) : date]
+    near = near[max((match.end() for match in _SENTENCE.finditer(near)), default=0) :]
+    link = _LINK.search(near)
+    head = near[: link.start()] if link else near
     told = _VERB.search(head)
-    words = list(_WORD.finditer(told["subject"] if told else head))[-_LONGEST:]
-    ends = [" ".join(word.group() for word in words[at:]) for at in range(len(words))]
-    return [name_of(f"{end} {_NOUNS[told['verb']]}" if told else end) for end in ends]
+    return _names(told["subject"], told["verb"]) if told else _names(head)
+
+
+def _after(text: str, date: Span) -> list[str]:
+    """On 3 May 1911 Port Adair fell; in June 1911, the great strike began: at the head of a sentence."""
+    if not _OPENS.search(text[max(date.start - _OPENING, 0) : date.start]):
+        return []
+    told = _TOLD.match(text, date.end, min(date.end + _REACH, len(text)))
+    if told is None:
+        return []
+    return _names(told["subject"], told["verb"]) if told["verb"] else _names(told["subject"])
+
+
+def _names(subject: str, verb: str | None = None) -> list[str]:
+    """Every name that the last words before a date may be, with the noun for a verb that ends them.
+
+    "Of Port Adair" is no name by itself: the governor who died there is another than the town.
+    """
+    words = list(_WORD.finditer(subject))
+    first = max(len(words) - _LONGEST, 0)
+    begins = [at for at in range(first, len(words)) if not _joined([word.group() for word in words[: at + 1]])]
+    ends = [" ".join(word.group() for word in words[at:]) for at in begins]
+    named = [f"{end} {_NOUNS[verb]}" if verb else end for end in ends]
+    return [words for words in named if name_of(words)]
+
+
+def _joined(words: Sequence[str]) -> bool:
+    """Whether the last word belongs to a name after "of": "Adair" of "the governor of Port Adair"."""
+    at = len(words) - 1
+    while at > 0 and words[at][:1].isupper() and words[at - 1].lower() not in _JOINING:
+        at -= 1
+    return words[-1].lower() in _JOINING or (at > 0 and words[at - 1].lower() in _JOINING)
 
 
 def place_by_events(text: str, dates: Sequence[Date], known: Iterable[KnownEvent]) -> list[Date]:
-    """The dates of a text, those counted from an event with a value where `known` dates that event.
+    """The dates of a text, those counted from an event with a value where `known`, which the same text says, dates it.
 
-    A name of a single word means the same event only a few sentences on: "the fire" of another document, or of another
-    chapter, is another fire. Where the values given to an event differ, the date stays open.
+    A name of a single word means the same event only a few sentences on: "the fire" of another chapter is another
+    fire. Where the values given to an event differ, the date stays open.
     """
+    waiting = {name_of(date.event.of(text)) for date in dates if date.event is not None and is_open(date)}
     by_name: dict[Name, list[KnownEvent]] = {}
-    for event in known:
-        by_name.setdefault(event.name, []).append(event)
-    return [_placed(text, date, by_name) for date in dates]
+    for event in sorted(known, key=lambda event: event.date.span) if waiting else ():
+        name = event.name
+        if name in waiting:
+            by_name.setdefault(name, []).append(event)
+    datings = {name: _Datings(events) for name, events in by_name.items()}
+    return [_placed(text, date, datings) if is_open(date) else date for date in dates]
 
 
-def _placed(text: str, date: Date, known: dict[Name, list[KnownEvent]]) -> Date:
-    if date.relation is None or date.event is None or date.edtf is not None:
-        return date
-    name = name_of(date.event.of(text))
-    events = [
-        event for event in known.get(name, ()) if event.date != date.span and (len(name) > 1 or _near(event, date))
-    ]
-    if not events or any(not same(event.edtf, events[0].edtf) for event in events):
-        return date
-    own = next((event for event in events if event.document == date.document), None)
-    when = _counted(date, events[0].edtf)
-    return date if when is None else replace(date, edtf=when, anchor=own.date if own else None)
+def is_open(date: Date) -> bool:
+    """Whether a date is counted from an event and has no value yet."""
+    return date.relation is not None and date.event is not None and date.edtf is None
 
 
-def _near(event: KnownEvent, date: Date) -> bool:
-    """Whether "the election" is still the same: in one document, within a few sentences."""
-    return event.document == date.document and abs(event.date.start - date.span.start) <= _SAME_STORY
+class _Datings:
+    """The datings of the events of one name, in text order, and the stretches of them that agree."""
+
+    def __init__(self, events: Sequence[KnownEvent]) -> None:
+        self._events = events
+        self._starts = [event.date.span.start for event in events]
+        # For each dating, how far back those before it say the same.
+        self._since = [0]
+        for at in range(1, len(events)):
+            agree = same(events[at].date.edtf or "", events[at - 1].date.edtf or "")
+            self._since.append(self._since[-1] if agree else at)
+
+    def around(self, place: int, reach: int | None) -> KnownEvent | None:
+        """The first dating within so many characters of a place, or of all, if they agree."""
+        first = bisect_left(self._starts, place - reach) if reach is not None else 0
+        last = bisect_right(self._starts, place + reach) if reach is not None else len(self._starts)
+        return self._events[first] if first < last and self._since[last - 1] <= first else None
+
+
+def _placed(text: str, date: Date, datings: dict[Name, _Datings]) -> Date:
+    name = name_of(date.event.of(text)) if date.event is not None else ()
+    found = datings.get(name)
+    event = found.around(date.span.start, None if len(name) > 1 else _SAME_STORY) if found else None
+    when = counted(date, event.date.edtf or "") if event is not None else None
+    return date if when is None or event is None else replace(date, edtf=when, anchor=event.date.span)
 
 
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _UNITS: dict[str, tuple[Unit, int]] = {"D": ("day", 1), "W": ("day", 7), "M": ("month", 1), "Y": ("year", 1)}
 
 
-def _counted(date: Date, edtf: str) -> str | None:
+def counted(date: Date, edtf: str) -> str | None:
     """The value of a date from that of its event; None where it would be finer than what is known of the event."""
     days, event = bounds(edtf), of_edtf(edtf)
     if event is None or days is None or NEVER in days or FOREVER in days or event.vague:

@@ -37,9 +37,10 @@ _PART_OF_CODE: dict[str, Part] = {CODES[name]: part for name, part in _PARTS.ite
 PHRASE_PARTS = {
     "POINT": "{the}?(?P<x>[{DATE}{PARTIAL}{YEAR}{REL}])",
     "FIRST": "{the}?(?P<a>[{DATE}{PARTIAL}{YEAR}{REL}])",
-    # What comes after "two weeks before": as far as an event's name, or two words.
+    # What comes after "two weeks before": as far as an event's name, or two words; "Lindqvist's arrest".
     "EVENT": (
-        "(?P<event>[{the}{a}{subject}]?[.{adjective}{season}{QTY}]{0,4}[{event}{fall}](?:{of}{the}?[.]{1,2})?"
+        "(?P<event>[.]{1,3}{possessive}[.{adjective}]?[{event}{fall}.]"
+        "|[{the}{a}{subject}]?[.{adjective}{season}{QTY}]{0,4}[{event}{fall}](?:{of}{the}?[.]{1,2})?"
         "|[{the}{a}{subject}][.]{1,2}(?:{of}{the}?[.]{1,2})?|[.{event}](?:{of}{the}?[.]{1,2})?)"
     ),
     "LAST": "{the}?(?P<b>[{DATE}{PARTIAL}{YEAR}{REL}])",
@@ -139,7 +140,9 @@ def _week_of(found: Found) -> Built | None:
 
 
 def _eve(found: Found) -> Built | None:
-    """The eve of 3 May 1911."""
+    """The eve of 3 May 1911; the eve of the great strike."""
+    if not found.has("x"):
+        return Built("DATE", Placed("before", found.extent("event"), Lasting("day", 1, 1)))
     day = meaning_of(found)
     known = isinstance(day, Known) and day.when is not None and day.when.grain == "day"
     return Built("DATE", Away(Lasting("day", 1, 1), -1, day)) if known else None
@@ -306,6 +309,7 @@ PHRASES = Layer(
     Rule("{the}(?P<part>[{ordinalword}{early}{start}{last}]){units}{of}@POINT", _opening),
     Rule("{the}{weekend}{of}(?P<x>{RANGE})", _enclosed),
     Rule("{the}?{eve}{of}(?P<x>{DATE})", _eve),
+    Rule("{the}{eve}{of}(?P<event>{the}[.{adjective}]{0,3}[{event}{fall}](?:{of}{the}?[.]{1,2})?)", _eve),
     Rule("{the}?{early}{clock}{of}@POINT", same),
     Rule("{the}(?P<u>{unit}){of}@POINT", _week_of),
     Rule("{the}?{part}?[{between}{from}](?P<x>{RANGE})", _enclosed),
@@ -319,7 +323,10 @@ PHRASES = Layer(
     Rule("(?P<lasting>{LONG}){or}(?P<so>[.])(?P<way>[{ago}{later}{earlier}])?", _or_so),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])@POINT", _away),
     Rule("{the}(?P<u>{unit})(?P<way>[{before}{after}])@POINT", _one_away),
-    Rule("{the}(?:(?P<u>{unit})|{units})(?P<way>[{before}{after}])(?=[{the}{a}{subject}])@EVENT", _one_away),
+    Rule(
+        "{the}(?:(?P<u>{unit})|{units})(?P<way>[{before}{after}])(?=[{the}{a}{subject}]|[.]{1,3}{possessive})@EVENT",
+        _one_away,
+    ),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.]@CLAUSE)", _away),
     Rule("(?P<lasting>{LONG}){has}(?P<v>[.])", _passed),
     Rule("{the}?(?P<which>[{ordinalword}{last}])(?P<lasting>{LONG}){of}@POINT", _of_whole),

@@ -1,0 +1,70 @@
+"""Dates counted from an event that another document dates.
+
+A document hands over what it counts from events and which events it dates (`event_dates`); `place_across` brings these
+together. Only an event with a name of its own is taken for the same in two documents: "the fall of Port Adair", not
+"the fire" and not "the great fire".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from gainsay.annotations.dates.date import Date
+from gainsay.annotations.dates.edtf import holds, same
+from gainsay.annotations.dates.known_events import EVENT_NOUNS, counted, is_open, known_events, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """A date beside an event's name (`edtf` is when the event was), or counted from one and open (null)."""
+
+    name: str
+    date: str
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The value of a date that is counted from an event, and the id of the date, mostly of another document, that says
+    when the event was.
+    """
+
+    date: str
+    edtf: str
+    by: str
+
+
+def event_dates(text: str, dates: Sequence[Date]) -> list[EventDate]:
+    """What of a text's dates other documents may need: of events with a name of their own."""
+    waiting = [(date.event.of(text), date) for date in dates if date.event is not None and is_open(date)]
+    found = [EventDate(_shared_name(words), date.id, None) for words, date in waiting]
+    known = [
+        EventDate(_shared_name(event.words), event.date.id, event.date.edtf) for event in known_events(text, dates)
+    ]
+    return list(dict.fromkeys(one for one in (*found, *known) if one.name))
+
+
+def _shared_name(words: str) -> str:
+    """The name of an event, "adair fall port"; empty where it has none of its own."""
+    name = name_of(words)
+    proper = [word for word in words.split() if word[:1].isupper() and word.lower() in name]
+    named = [word for word in proper if word.lower() not in EVENT_NOUNS]
+    return " ".join(name) if named and EVENT_NOUNS.intersection(name) else ""
+
+
+def place_across(waiting: Iterable[Date], known: Mapping[str, Sequence[tuple[str, str]]]) -> list[Placement]:
+    """The dates that get a value. `known` gives, by id, what is said of each one's event: the date's id and EDTF.
+
+    Sources may be more or less exact ("in 1911", "on 3 May 1911"): the most exact counts if all others hold it. Where
+    they differ the date stays open.
+    """
+    placed = []
+    for date in waiting:
+        said = sorted(known.get(date.id, ()), key=lambda one: (-len(one[1]), one[1], one[0]))
+        if not said or not all(same(other, said[0][1]) or holds(other, said[0][1]) for _, other in said):
+            continue
+        when = counted(date, said[0][1])
+        if when is not None:
+            placed.append(Placement(date.id, when, said[0][0]))
+    return placed
