@@ -8,6 +8,7 @@ import pytest
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.dates.date import Date
+from gainsay.annotations.designations import Designation
 from gainsay.annotations.figures import Figure
 from gainsay.spans import Span
 from gainsay.store.loading import TABLES
@@ -49,3 +50,10 @@ def test_a_record_comes_back_from_its_row_as_it_was(record: Any) -> None:
     assert len(row) == len(coder.columns)
     assert coder.decode(row) == record
     assert type(coder.decode(row).id) is str
+
+
+@pytest.mark.parametrize("ids", range(10))  # packed and unpacked lists of ids are told apart, however long they are
+def test_a_record_comes_back_from_its_columns_as_it_was(ids: int) -> None:
+    mentions = tuple(f"mention-{n:016x}" for n in range(ids))
+    record = Designation("designation-1", "doc-1", Span(0, 4), mentions)
+    assert codec(Designation).from_columns(codec(Designation).to_columns(record)) == record

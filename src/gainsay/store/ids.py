@@ -90,13 +90,13 @@ def pack_ids(listed: str, kind: str) -> bytes:
     return other if len(other) % 8 else other + b" "
 
 
-def unpack_ids(value: bytes, kind: str) -> tuple[str, ...]:
-    """The ids of a list.
+def unpack_ids(value: bytes | str, kind: str) -> tuple[str, ...]:
+    """The ids of a list, packed or as the JSON that a codec gives.
 
     >>> [unpack_ids(pack_ids(listed, "date"), "date") for listed in ('["date-80000000000000ff"]', '["four"]')]
     [('date-80000000000000ff',), ('four',)]
     """
-    if len(value) % 8:
+    if isinstance(value, str) or len(value) % 8:
         return tuple(json.loads(value))
     return tuple([f"{kind}-{n + _HALF:016x}" for n in unpack(f"<{len(value) // 8}q", value)])
 
