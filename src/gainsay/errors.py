@@ -11,6 +11,7 @@
     ├── SourcesError             sources.toml is not valid
     ├── RedactionError           a name would have remained in a restricted export
     ├── ModelError               the model's files are missing or damaged
+    ├── EngineError              the machines that were to do the work cannot be had
     └── EditionError             the edition file
         ├── NotAnEditionError    it is some other file
         ├── NewerEditionError    written by a newer Gainsay
@@ -71,6 +72,10 @@ class SourcesError(GainsayError):
 
 class ModelError(GainsayError):
     """The model's files are missing, cut short, or not those that were shipped."""
+
+
+class EngineError(GainsayError):
+    """A cluster does not answer, has no workers, or others than are needed."""
 
 
 class AuthorityError(UsageError):

@@ -33,6 +33,9 @@ def read(
         float | None,
         typer.Option(min=1, metavar="SECONDS", help="Of the processor, for one document. [default: 120, more by size]"),
     ] = None,
+    engine: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where to read: local, dask://HOST:PORT, ray, or ray://HOST:PORT.")
+    ] = "local",
     json: JsonOption = False,
 ) -> None:
     """Build an edition from documents, or bring it up to date: only what changed is read again.
@@ -44,7 +47,7 @@ def read(
     from gainsay.edition.plan import PATIENCE
 
     edition = output or default_edition(paths[0])
-    settings = ReadSettings(workers, reader, authority, patience or PATIENCE)
+    settings = ReadSettings(workers, reader, authority, patience or PATIENCE, engine)
     with shown_progress() as progress:
         reports = [read_folder(path, edition, settings, progress) for path in paths]
     for report in reports:

@@ -36,6 +36,7 @@ from gainsay.edition.plan import PATIENCE, Plan, Task, allowance, make_plan
 from gainsay.edition.reading import load_readings
 from gainsay.edition.report import Problem, Progress, ReadReport, Step, silent
 from gainsay.edition.review.settle import Docket
+from gainsay.engines.choice import LOCAL, engine_at
 from gainsay.engines.confinement import confined
 from gainsay.engines.engine import Engine
 from gainsay.engines.local import InProcess, LocalPool
@@ -67,13 +68,15 @@ class ReadSettings:
     """How to read: in how many processes, by default one a processor, and with which reader: `model`, which is the
     default, or `rules`. `authority` is a file that gives names their identifiers; the
     edition keeps what it says, until it is given another. `patience` bounds the seconds of the processor that one
-    document may take: so many, and more the larger it is.
+    document may take: so many, and more the larger it is. `engine` is where to read: here (`local`), or at the address
+    of a cluster (`dask://HOST:PORT`, `ray`).
     """
 
     workers: int | None = None
     reader: str | None = None
     authority: Path | None = None
     patience: float = PATIENCE
+    engine: str = LOCAL
 
 
 def read_task(task: Task) -> DocumentRows:
@@ -233,6 +236,8 @@ def _sources(root: Path, paths: Sequence[str]) -> tuple[dict[str, Declared], lis
 
 
 def _engine(plan: Plan, settings: ReadSettings) -> Engine:
+    if settings.engine != LOCAL:
+        return engine_at(settings.engine)
     files = sorted({file for task in plan.tasks if (file := file_on_disk(Path(task.root), task.path))})
     size = sum(file.stat().st_size for file in files)
     apart = size < HUGE and not all(map(_is_text, plan.tasks))

@@ -10,7 +10,6 @@ import os
 import signal
 import sys
 import threading
-import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -19,9 +18,9 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import TypeVar
 
+from gainsay.engines.attempt import KILLED, attempt, attempt_each
 from gainsay.engines.confinement import give_up_process
 from gainsay.engines.engine import Outcome, Work
-from gainsay.errors import GainsayError, ModelError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -29,9 +28,6 @@ Result = TypeVar("Result")
 BATCHES_AHEAD = 3  # a worker: enough that none waits for the one that collects, few enough to bound the memory
 GARBAGE = (
     50_000  # new objects before Python looks for circles among them: at its own 700 that takes a tenth of the time
-)
-KILLED = (
-    "the program reading it was stopped by the system, perhaps for want of memory. Split the file, or leave it out."
 )
 CRASHED = "the program reading it crashed, as a damaged file, or one made to do so, may make it. Leave it out."
 OVERDUE = (
@@ -47,7 +43,7 @@ class InProcess:
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
         """See `Engine.map`."""
         for item in items:
-            yield item, _try(function, item)
+            yield item, attempt(function, item)
 
 
 class LocalPool:
@@ -77,7 +73,7 @@ class LocalPool:
             try:
                 while waiting or flying:
                     while waiting and len(flying) < self.workers * BATCHES_AHEAD:
-                        flying.append((waiting[0], _submit(pool, _try_each, function, waiting[0])))
+                        flying.append((waiting[0], _submit(pool, attempt_each, function, waiting[0])))
                         waiting.popleft()
                     batch, future = flying[0]
                     outcomes = future.result()
@@ -95,7 +91,7 @@ def _one_by_one(function: Callable[[Item], Result], items: Sequence[Item]) -> Wo
         with _pool(1) as pool:
             while waiting:
                 item = waiting.popleft()
-                future = _submit(pool, _try, function, item)
+                future = _submit(pool, attempt, function, item)
                 worker = next(iter(_workers(pool)), None)
                 try:
                     outcome = future.result()
@@ -114,27 +110,6 @@ def _ending(worker: multiprocessing.process.BaseProcess | None) -> str:
     if any(signal_ is not None and code == -signal_ for signal_ in TIMES_UP):
         return OVERDUE
     return KILLED if code == -9 else CRASHED
-
-
-def _try(function: Callable[[Item], Result], item: Item) -> Outcome[Result]:
-    try:
-        return Outcome(function(item))
-    except ModelError:
-        raise  # no fault of the item's: without the model none can be read
-    except GainsayError as error:
-        return Outcome(problem=str(error.args[0]), details=traceback.format_exc())
-    except MemoryError:
-        return Outcome(problem="there is not enough memory to read it. Split the file, or leave it out.")
-    except RecursionError:
-        problem = "is nested too deeply to be read. Check that it is whole, or leave it out."
-        return Outcome(problem=problem, details=traceback.format_exc())
-    except Exception as error:
-        problem = f"a fault in Gainsay itself ({type(error).__name__}: {error}). Please report it; --debug shows more."
-        return Outcome(problem=problem, details=traceback.format_exc())
-
-
-def _try_each(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Outcome[Result]]:
-    return [_try(function, item) for item in items]
 
 
 @contextmanager

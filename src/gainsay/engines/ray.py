@@ -1,0 +1,77 @@
+"""The nodes of a Ray cluster (extra `ray`): `ray` for this machine, `ray://HOST:PORT` for another's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from gainsay.engines.cluster import WorkerLostError, in_order
+from gainsay.engines.engine import Work
+from gainsay.errors import EngineError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+TRIES = 3  # of a task whose worker goes
+
+
+class Ray:
+    """The nodes of one cluster."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
+        """See `Engine.map`."""
+        if not items:
+            return
+        ray = self._connected()
+        try:
+            yield from in_order(_Workers(ray), function, items)
+        finally:
+            ray.shutdown()
+
+    def _connected(self) -> Any:
+        os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # or Ray tells its makers that it was used
+        try:
+            import ray
+        except ImportError as error:
+            raise EngineError("Ray is not installed here. `pip install 'gainsay[ray]'` adds it.") from error
+        quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
+        try:
+            if self.address == "ray":
+                ray.init(address="local", include_dashboard=False, **quiet)
+            else:
+                ray.init(address=self.address, **quiet)
+        except (ConnectionError, RuntimeError, ValueError) as error:
+            raise EngineError(
+                f"{self.address}: no Ray cluster answers there. Start one with `ray start --head`, and give the "
+                "address that it prints."
+            ) from error
+        return ray
+
+
+class _Workers:
+    """See `Cluster`."""
+
+    def __init__(self, ray: Any) -> None:
+        self._ray = ray
+        self._task = ray.remote(_call).options(num_cpus=1, max_retries=TRIES)
+
+    def workers(self) -> int:
+        return max(1, int(self._ray.cluster_resources().get("CPU", 1)))
+
+    def submit(self, function: Callable[..., object], *arguments: object) -> Any:
+        return self._task.remote(function, *arguments)
+
+    def result(self, future: Any) -> object:
+        errors = self._ray.exceptions
+        try:
+            return self._ray.get(future)
+        except (errors.WorkerCrashedError, errors.NodeDiedError, errors.OutOfMemoryError) as error:
+            raise WorkerLostError from error
+
+
+def _call(function: Callable[..., object], *arguments: object) -> object:
+    return function(*arguments)
