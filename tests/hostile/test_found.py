@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
+import pytest
+from benchmarks.formats import web
 from benchmarks.formats.pdf import make_pdf
 from benchmarks.formats.prose import write_prose
 
+from gainsay.documents.containers.web_archive import WARC
 from gainsay.documents.readers.pdf import read_pdf
 
 
@@ -13,3 +18,10 @@ def test_a_page_of_a_pdf_that_cannot_be_loaded_costs_itself_alone() -> None:
     assert b"[ 4 0 R 5 0 R ]" in data
     content = read_pdf("t.pdf", data.replace(b"[ 4 0 R 5 0 R ]", b"[ 4 0 R null  ]"))
     assert content.text and "1 page without text" in content.remarks[0]
+
+
+def test_what_a_web_archive_holds_is_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    archive = web.make_warc(web.make_pages([write_prose(1, 3)]), zipped=False)
+    listed = WARC.listing(io.BytesIO(archive.replace(b"</html>", b"</html> and more that was not announced", 1)))
+    assert listed.members
+    assert capfd.readouterr() == ("", "")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zlib
+from contextlib import redirect_stderr
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
@@ -32,18 +34,32 @@ _BROKEN = (zlib.error, EOFError, OSError, ValueError, AttributeError, TypeError)
 
 _CUT = "the web archive is cut short or broken; the pages before the break were kept. Copy or download it again."
 
+_BOMB = "unpacks to far more than any web archive does, and was not read on; the pages before were kept. Look into it."
+
+_BLOWN = 200
+"""Times. Pages are packed to a fifth or a tenth; only what was made to swell is packed to less than a two-hundredth."""
+
 
 def _listing(stream: BinaryIO) -> Listing:
+    with redirect_stderr(io.StringIO()):  # warcio prints what it thinks of a record, with what stands in it
+        return _records(stream)
+
+
+def _records(stream: BinaryIO) -> Listing:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     stream.seek(0)
     names = Names()
     members: list[Member] = []
+    unpacked = 0
     try:
         records = ArchiveIterator(stream)
         for record in records:
             payload = _payload(record) if _is_page(record) else None
+            unpacked += len(payload or b"")
+            if unpacked > LARGEST_MEMBER + _BLOWN * stream.tell():
+                return Listing(tuple(members), _BOMB)
             while record.raw_stream.read(1 << 16):
                 pass  # to the end, where it shows whether all of it is there
             cut = getattr(record.raw_stream, "limit", 0) > 0
@@ -103,8 +119,9 @@ def _bytes(stream: BinaryIO, member: Member) -> bytes:
 
     stream.seek(member.locator)
     try:
-        for record in islice(ArchiveIterator(stream), 1):
-            return _payload(record)
+        with redirect_stderr(io.StringIO()):
+            for record in islice(ArchiveIterator(stream), 1):
+                return _payload(record)
     except (ArchiveLoadFailed, *_BROKEN) as error:
         raise ValueError("is damaged in the web archive. Copy or download the archive again.") from error
     raise ValueError("is gone: the web archive changed meanwhile. Read the folder again.")
