@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from sqlalchemy import Connection, select
 
 from gainsay.annotations.citations import Citation
+from gainsay.annotations.dates.shared_events import place_across
 from gainsay.dependence.citing import find_citing, title_key
 from gainsay.dependence.classify import classify
 from gainsay.dependence.dependence import Dependence
@@ -46,6 +47,7 @@ from gainsay.errors import DocumentError, EditionBusyError, UsageError
 from gainsay.matters import Context, assemble
 from gainsay.store import schema
 from gainsay.store.comparison import load_authors, load_dependences, load_fingerprints, replace_comparison
+from gainsay.store.events import load_events, replace_placements
 from gainsay.store.loading import load, load_documents
 from gainsay.store.lock import WriteLock
 from gainsay.store.saving import DocumentRows
@@ -104,6 +106,7 @@ def compare(store: Store, progress: Progress = silent) -> None:
         change = Change.of(connection, entities)
         progress(Step("comparing", 1, 3, "words"))
         runs = find_reuse([Fingerprint.from_bytes(data) for data in load_fingerprints(connection)])
+        replace_placements(connection, place_across(*load_events(connection)))
         dependences = [*_classified(connection, runs, change), *_citing(connection)]
         progress(Step("comparing", 2, 3, "statements"))
         relations, comparables = update_relations(connection, change)

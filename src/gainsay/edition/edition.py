@@ -27,6 +27,7 @@ from gainsay.matters.matter import Facet, Matter, Verdict
 from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.statements.statement import Statement
 from gainsay.store import comparison, loading, schema
+from gainsay.store.events import Placed, load_placements, with_placements
 from gainsay.store.loading import load
 from gainsay.store.store import Store
 
@@ -134,8 +135,13 @@ class Edition:
         return self._records(Mention, document)
 
     def dates(self, document: str | None = None) -> list[Date]:
-        """Temporal expressions with their EDTF values."""
-        return self._records(Date, document)
+        """Temporal expressions with their EDTF values, those that another document dates (`placements`) included."""
+        return with_placements(self._records(Date, document), self.placements(document))
+
+    def placements(self, document: str | None = None) -> dict[str, Placed]:
+        """By the ids of dates that are counted from an event, their values, and where it says when the event was."""
+        with self.store.begin() as connection:
+            return load_placements(connection, document)
 
     def figures(self, document: str | None = None) -> list[Figure]:
         """Counted and measured quantities."""

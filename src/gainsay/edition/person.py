@@ -51,6 +51,20 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedByOthers:
+    """A date in what somebody says, or what is said of them, that is counted from an event; another document (`by`)
+    says in `because` when the event was.
+    """
+
+    date: str
+    path: str
+    words: str
+    edtf: str
+    by: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody or something as an edition knows them. `others` are further entities that the name may mean."""
 
@@ -59,6 +73,7 @@ class Person:
     says: tuple[Said, ...]
     said_of: tuple[SaidOf, ...]
     called: tuple[Called, ...]
+    dated: tuple[DatedByOthers, ...] = ()
 
 
 def who(edition: Edition, name: str) -> Person:
@@ -90,6 +105,7 @@ class _Inquiry:
         says: list[Said] = []
         said_of: list[SaidOf] = []
         called: dict[tuple[str, str], int] = {}
+        dated: list[DatedByOthers] = []
         for document in self.documents:
             speakers = self.edition.speaker_referents(document.id)
             attributions = {a.id: a for a in self.edition.attributions(document.id)}
@@ -98,6 +114,7 @@ class _Inquiry:
             foreign = [s for s in self.edition.statements(document.id) if s.holder not in self.referents]
             about = [s for s in foreign if self.referents.intersection(s.referents)]
             said_of += [self._said_of(s, attributions, document) for s in about]
+            dated += self._dated(document)
             for d in self.edition.designations(document.id):
                 if self.mentions.intersection(d.mentions):
                     voice = d.attribution or ""
@@ -110,7 +127,24 @@ class _Inquiry:
             tuple(sorted(says, key=lambda s: (_in_time(s.when), s.path, s.spans))),
             tuple(sorted(said_of, key=lambda s: (_in_time(s.when), s.path, s.span))),
             tuple(Called(words, by, n) for (words, by), n in sorted(called.items(), key=lambda c: (-c[1], c[0]))),
+            tuple(dated),
         )
+
+    def _dated(self, document: Document) -> list[DatedByOthers]:
+        placed = self.edition.placements(document.id)
+        found = []
+        for d in self.edition.dates(document.id) if placed else ():
+            of_them = (s for s in self.edition.statements(document.id) if d.id in s.dates)
+            if d.id in placed and any(self.referents.intersection((s.holder or "", *s.referents)) for s in of_them):
+                by = placed[d.id]
+                said = self.edition.paths[by.document], self._sentence(by.document, by.span)
+                found.append(DatedByOthers(d.id, document.path, d.span.of(document.text), by.edtf, *said))
+        return found
+
+    def _sentence(self, document: str, span: Span) -> str:
+        """The sentence around a span."""
+        sentences = (s for p in self.edition.passages(document) for s in p.sentences or (p.span,))
+        return next((s for s in sentences if s.contains(span)), span).of(self.edition.text(document))
 
     def _said(self, a: Attribution, document: Document) -> Said:
         words = " … ".join(span.of(document.text) for span in a.content)

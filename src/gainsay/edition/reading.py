@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from gainsay.annotations.annotations import Annotations
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.citations import Citation
+from gainsay.annotations.dates.shared_events import event_dates
 from gainsay.dependence import classify
 from gainsay.dependence.fingerprint import Fingerprint
 from gainsay.documents.document import Document
@@ -61,6 +62,7 @@ class Reading:
             "designations": _encode(found.designations),
             "referents": _encode(self.resolution.referents),
             "statements": _encode(self.statements),
+            "events": [(document.id, e.name, e.date, e.edtf) for e in event_dates(document.text, found.dates)],
             "fingerprints": [(document.id, self.fingerprint.to_bytes(), to_json(self.subject), vectors)],
             "comparables": [comparable_row(c, by_id[c.statement], document.text) for c in self.comparables],
         }

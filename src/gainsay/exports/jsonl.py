@@ -108,7 +108,9 @@ def _entities(edition: Edition, public: Public) -> Iterator[Json]:
 
 
 def _dates(edition: Edition, public: Public) -> Iterator[Json]:
+    placed = edition.placements()
     for d in public.only(edition.dates):
+        by = placed.get(d.id)
         yield {
             "id": d.id,
             "document": d.document,
@@ -121,6 +123,7 @@ def _dates(edition: Edition, public: Public) -> Iterator[Json]:
             "event": d.event,
             "duration": d.duration,
             "flag": d.flag,
+            "placed_by": {"document": by.document, "span": by.span} if by else None,
         }
 
 

@@ -223,6 +223,10 @@ class Desk:
             yield "how sure", f"{round(100 * record.confidence)} %"
         if isinstance(record, Date):
             yield "which is", in_words(record.edtf) if record.edtf else "not in the calendar"
+            by = self.shelf.placements.get(record.id)
+            if by is not None and by.document in self.shelf.documents:
+                event = self.shelf.documents[by.document]
+                yield "because", f"{event.path} says when that was: {by.span.of(event.text)}"
         if isinstance(record, Figure):
             yield "which is", " ".join(w for w in (stated(record), record.unit or "") if w)
             yield "counts", record.counted or "not understood"

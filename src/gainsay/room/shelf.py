@@ -67,6 +67,7 @@ class Shelf:
         self.attributions = by_document(edition.attributions(), lambda a: a.document)
         self.mentions = by_document(edition.mentions(), lambda m: m.document)
         self.dates = by_document(edition.dates(), lambda d: d.document)
+        self.placements = edition.placements()
         self.figures = by_document(edition.figures(), lambda f: f.document)
         self.citations = by_document(edition.citations(), lambda c: c.document)
         self.designations = by_document(edition.designations(), lambda d: d.document)

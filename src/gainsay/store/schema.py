@@ -127,6 +127,16 @@ designations = _records("designations", Designation)
 referents = _records("referents", Referent)
 statements = _records("statements", Statement, sought=False)
 
+events = Table(
+    "events",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _document(),
+    Column("name", Text, nullable=False),
+    Column("date", Id("date"), nullable=False),
+    Column("edtf", Text),  # when the event was; null where the date is counted from it
+)
+
 fingerprints = Table(
     "fingerprints",
     metadata,
@@ -224,6 +234,14 @@ matters = Table(
     Column("reason", Text, nullable=False),
 )
 
+placements = Table(
+    "placements",
+    metadata,
+    Column("date", Id("date"), ForeignKey("dates.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("edtf", Text, nullable=False),
+    Column("by", Id("date"), ForeignKey("dates.id", ondelete="CASCADE"), nullable=False),
+)
+
 decisions = Table(
     "decisions",
     metadata,
@@ -270,6 +288,7 @@ OF_A_DOCUMENT = (
     designations,
     referents,
     statements,
+    events,
     fingerprints,
 )
 """The tables one document fills, in the order in which they are written; then `comparables`, by its statements."""
@@ -282,6 +301,8 @@ Index("comparables_unkeyed", comparables.c.number, sqlite_where=_UNKEYED, postgr
 Index("relations_by_b", relations.c.b)
 Index("dependences_by_a", dependences.c.a_document)
 Index("dependences_by_b", dependences.c.b_document)
+Index("events_by_name", events.c.name)
+Index("placements_by_date", placements.c.by)
 Index("comparables_by_statement", comparables.c.statement)
 
 _SHAPED = [table for table in metadata.sorted_tables if table is not decisions]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gainsay.annotations.dates import Date, find_dates
-from gainsay.annotations.dates.shared_events import EventDate, Placement, event_dates, place_across
+from gainsay.annotations.dates.shared_events import EventDate, Placement, Said, event_dates, place_across
 from tests.annotations.dates.layouts import lay_out
 
 CASES = Path(__file__).parents[2] / "cases" / "dates_shared_events.csv"
@@ -27,13 +27,11 @@ def read(text: str) -> tuple[list[Date], list[EventDate]]:
 def placed(here: str, *there: str) -> list[Placement]:
     """The dates of one text, placed by what it and the others say of events."""
     dates, own = read(here)
-    said = [event for text in there for event in read(text)[1]]
-    waiting = {event.date: event.name for event in own if event.edtf is None}
-    known = {
-        date: [(event.date, event.edtf) for event in (*own, *said) if event.edtf and event.name == name]
-        for date, name in waiting.items()
-    }
-    return place_across([date for date in dates if date.id in waiting], known)
+    names = {event.date: event.name for event in own if event.edtf is None}
+    waiting = {name: [one for one in dates if names.get(one.id) == name] for name in names.values()}
+    events = [*own, *(event for text in there for event in read(text)[1])]
+    known = {name: [Said(e.edtf, e.date) for e in events if e.edtf and e.name == name] for name in waiting}
+    return place_across(waiting, known)
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["why"])

@@ -7,8 +7,9 @@ together. Only an event with a name of its own is taken for the same in two docu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gainsay.annotations.dates.date import Date
 from gainsay.annotations.dates.edtf import holds, same
@@ -22,6 +23,13 @@ class EventDate:
     name: str
     date: str
     edtf: str | None
+
+
+class Said(NamedTuple):
+    """When an event was, by one date."""
+
+    edtf: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +61,16 @@ def _shared_name(words: str) -> str:
     return " ".join(name) if named and EVENT_NOUNS.intersection(name) else ""
 
 
-def place_across(waiting: Iterable[Date], known: Mapping[str, Sequence[tuple[str, str]]]) -> list[Placement]:
-    """The dates that get a value. `known` gives, by id, what is said of each one's event: the date's id and EDTF.
+def place_across(waiting: Mapping[str, Sequence[Date]], known: Mapping[str, Sequence[Said]]) -> list[Placement]:
+    """The dates that get a value, from the open ones and what is said of when the events were, both by their names.
 
     Sources may be more or less exact ("in 1911", "on 3 May 1911"): the most exact counts if all others hold it. Where
     they differ the date stays open.
     """
     placed = []
-    for date in waiting:
-        said = sorted(known.get(date.id, ()), key=lambda one: (-len(one[1]), one[1], one[0]))
-        if not said or not all(same(other, said[0][1]) or holds(other, said[0][1]) for _, other in said):
-            continue
-        when = counted(date, said[0][1])
-        if when is not None:
-            placed.append(Placement(date.id, when, said[0][0]))
+    for name, dates in sorted(waiting.items()):
+        said = sorted(known.get(name, ()), key=lambda one: (-len(one.edtf), one))
+        if said and all(same(other.edtf, said[0].edtf) or holds(other.edtf, said[0].edtf) for other in said):
+            values = [(date, counted(date, said[0].edtf)) for date in dates]
+            placed += [Placement(date.id, when, said[0].date) for date, when in values if when is not None]
     return placed
