@@ -45,7 +45,7 @@ def claim(comparables: Sequence[Comparable]) -> Comparable:
 def features_of(pair: Pair, entity_of: Mapping[str, str]) -> Features:
     """The features of a labelled pair."""
     a, b = claim(pair.a), claim(pair.b)
-    return features(a, b, likeness(profile(a, entity_of), profile(b, entity_of), pair.kin), pair.cast)
+    return features(a, b, likeness(profile(a, entity_of), profile(b, entity_of), pair.kin, pair.meaning), pair.cast)
 
 
 def fit(rows: Sequence[Features], relations: Sequence[str]) -> RelationModel:

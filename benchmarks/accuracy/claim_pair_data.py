@@ -25,11 +25,14 @@ from gainsay.annotations.designations import find_designations
 from gainsay.annotations.figures import find_figures
 from gainsay.annotations.mentions import find_mentions
 from gainsay.documents import Document
+from gainsay.edition.document import vectors_of
+from gainsay.encoder import WEIGHTS, Encoder
 from gainsay.entities import resolve_document, resolve_edition
 from gainsay.entities.entity import Resolution
 from gainsay.matters import Comparable, Subject, collect, subject
 from gainsay.matters.cast import cast
 from gainsay.matters.kinship import kinship
+from gainsay.matters.vectors import Floats, VectorOf
 from gainsay.passages import divide
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id
@@ -66,6 +69,7 @@ class Article:
     subject: Subject
     subtopic: str
     edges: tuple[tuple[int, int], ...]
+    vector_of: VectorOf
 
     def place(self, span: Sequence[int]) -> Span:
         """Where a span of the printed tokens lies in the prose."""
@@ -78,7 +82,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two clauses with their label: the comparables of each, and how near their articles are in words and in names."""
+    """Two clauses with their label: the comparables of each, how near their articles are in words and in names, and the
+    clauses in meaning (None without the encoder's weights)."""
 
     id: str
     topic: int
@@ -89,6 +94,7 @@ class Pair:
     b: tuple[Comparable, ...]
     kin: float
     cast: float
+    meaning: float | None = None
 
 
 def prose(tokens: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -110,8 +116,8 @@ def prose(tokens: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join(parts) + tokens[done:], tuple(edges)
 
 
-def read_article(record: Mapping[str, Any]) -> Article:
-    """One record of ECB+ through the pipeline."""
+def read_article(record: Mapping[str, Any], encoder: Encoder | None = None) -> Article:
+    """One record of ECB+ through the pipeline: its rules, and the encoder for what clauses mean."""
     text, edges = prose(record["text"])
     layout = divide(Document(record["id"], f"{record['id']}.txt", "0", "text/plain", text, language="en"))
     document = layout.document
@@ -137,6 +143,7 @@ def read_article(record: Mapping[str, Any]) -> Article:
         subject(statements, resolution.referents),
         record["subtopic"],
         edges,
+        vectors_of(list(encoder.read(text, [p.span for p in layout.prose])) if encoder else []),
     )
 
 
@@ -221,6 +228,7 @@ def _cut(article: Article, statement: Statement, span: Span) -> Statement:
 
 def read_pairs(corpora: Path = CORPORA) -> tuple[list[Pair], dict[str, str]]:
     """The labelled pairs, and the entity of each referent (each topic resolved by itself)."""
+    encoder = Encoder() if (WEIGHTS / "encoder.onnx").is_file() else None
     with gzip.open(corpora / "ecbplus" / "train-dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         records = {record["id"]: record for record in map(json.loads, lines)}
     by_topic: dict[int, list[dict[str, Any]]] = defaultdict(list)
@@ -230,7 +238,7 @@ def read_pairs(corpora: Path = CORPORA) -> tuple[list[Pair], dict[str, str]]:
     entity_of: dict[str, str] = {}
     for _, rows in sorted(by_topic.items()):
         named = sorted({row[side]["doc"] for row in rows for side in "ab"})
-        articles = {name: read_article(records[name]) for name in named}
+        articles = {name: read_article(records[name], encoder) for name in named}
         found = resolve_edition([r for name in named for r in articles[name].resolution.referents])
         entity_of.update((link.referent, entity.id) for entity in found for link in entity.links)
         pairs += [_pair(row, articles) for row in rows]
@@ -244,14 +252,20 @@ def _rows(corpora: Path) -> Iterator[dict[str, Any]]:
 
 def _pair(row: Mapping[str, Any], articles: Mapping[str, Article]) -> Pair:
     a, b = articles[row["a"]["doc"]], articles[row["b"]["doc"]]
+    spans = a.place(row["a"]["span"]), b.place(row["b"]["span"])
     return Pair(
         row["id"],
         int(row["topic"]),
         row["relation"],
         row["arguable"],
         a.subtopic == b.subtopic,
-        clause(a, a.place(row["a"]["span"])),
-        clause(b, b.place(row["b"]["span"])),
+        clause(a, spans[0]),
+        clause(b, spans[1]),
         kinship(a.subject, b.subject),
         cast(a.subject, b.subject),
+        _cosine(a.vector_of(spans[0]), b.vector_of(spans[1])),
     )
+
+
+def _cosine(a: Floats | None, b: Floats | None) -> float | None:
+    return None if a is None or b is None else round(float(a @ b), 3)

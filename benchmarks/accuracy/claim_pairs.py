@@ -55,7 +55,7 @@ def by_rules(pair: Pair, entity_of: Mapping[str, str]) -> str:
     found = []
     for a, b in product(pair.a, pair.b):
         if a.kind == b.kind and a.kind in _COMPARE:
-            like = likeness(profile(a, entity_of), profile(b, entity_of), pair.kin)
+            like = likeness(profile(a, entity_of), profile(b, entity_of), pair.kin, pair.meaning)
             relation = _COMPARE[a.kind](a, b, like)
             if relation:
                 found.append(relation)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import gainsay
+from gainsay.documents.document import Document
 from gainsay.edition import change
 from gainsay.edition import document as reading
 from gainsay.edition.near import Near
 from gainsay.matters.vectors import DIMENSIONS, Floats, VectorOf, context_vectors
-from gainsay.passages.passage import Layout
 from gainsay.spans import Span
 from gainsay.store.comparison import load_subjects
 from gainsay.store.store import Store
@@ -47,11 +48,14 @@ def meaning(text: str, span: Span) -> Floats:
 def understanding(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Reading gives vectors, without a model."""
 
-    def of(layout: Layout, encodings: Sequence[object]) -> object:
-        vector_of: VectorOf = lambda span: meaning(layout.document.text, span)  # noqa: E731
-        return context_vectors(layout, vector_of)
+    plain = reading.annotate
 
-    monkeypatch.setattr(reading, "sentence_vectors", of)
+    def understood(document: Document, encoder: object = None) -> reading.Found:
+        found = plain(document)
+        vector_of: VectorOf = lambda span: meaning(document.text, span)  # noqa: E731
+        return replace(found, vectors=context_vectors(found.layout, vector_of), vector_of=vector_of)
+
+    monkeypatch.setattr(reading, "annotate", understood)
     monkeypatch.setattr(change, "MUCH", 2.0)  # never all anew for being many: here every document is much
     yield
 

@@ -74,7 +74,9 @@ def update_relations(connection: Connection, change: Change) -> tuple[list[Relat
     near = Near(connection, change.documents, subjects)
     if near.moved or len(changed) > MUCH * blocking.count_comparables(connection):
         everything = load_comparables(connection)
-        found = relate(everything.values(), change.entity_of, subjects=subjects, near=near.all_pairs())
+        found = relate(
+            everything.values(), change.entity_of, subjects=subjects, near=near.all_pairs(), vectors_of=near.vectors
+        )
         numbers = {one.id: number for number, one in everything.items()}
         blocking.replace_relations(connection, found, numbers, None)
     elif changed:
@@ -82,7 +84,7 @@ def update_relations(connection: Connection, change: Change) -> tuple[list[Relat
         pairs, partners = near.of(around[number] for number in changed)
         around |= load_numbered(connection, partners - around.keys())
         of_these = {around[number].id for number in changed}
-        found = relate(around.values(), change.entity_of, of_these, subjects, pairs)
+        found = relate(around.values(), change.entity_of, of_these, subjects, pairs, near.vectors)
         numbers = {one.id: number for number, one in around.items()}
         blocking.replace_relations(connection, found, numbers, changed)
     relations, comparables = blocking.load_relations(connection)

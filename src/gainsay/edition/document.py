@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ from gainsay.edition.reading import Reading
 from gainsay.entities import judge_of, resolve_document
 from gainsay.entities.entity import Resolution
 from gainsay.matters import SentenceVectors, collect, context_vectors, subject
-from gainsay.matters.vectors import NO_VECTORS, Floats
+from gainsay.matters.vectors import NO_VECTORS, Floats, VectorOf
 from gainsay.passages import divide
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, cover
@@ -44,12 +44,14 @@ Revise = Callable[[list[Statement]], list[Statement]]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands in one document, before anything is concluded from it."""
+    """What stands in one document, before anything is concluded from it. `vector_of` is the word of the model that read
+    it just now, if one did."""
 
     layout: Layout
     annotations: Annotations
     resolution: Resolution
     vectors: SentenceVectors = NO_VECTORS
+    vector_of: VectorOf | None = field(default=None, compare=False)
 
     @property
     def document(self) -> Document:
@@ -85,18 +87,19 @@ def annotate(document: Document, encoder: Encoder | None = None) -> Found:
         citations=tuple(citations),
         designations=tuple(designations),
     )
-    return Found(layout, found, resolution, sentence_vectors(layout, encodings))
+    vector_of = vectors_of(encodings)
+    return Found(layout, found, resolution, context_vectors(layout, vector_of), vector_of if encodings else None)
 
 
-def sentence_vectors(layout: Layout, encodings: Sequence[Encoding]) -> SentenceVectors:
-    """What the sentences mean, by what the model made of the document; nothing where no model read it."""
+def vectors_of(encodings: Sequence[Encoding]) -> VectorOf:
+    """What a stretch of the document means, by what the model made of it; nothing where no model read it."""
     starts = [int(encoding.starts[0]) for encoding in encodings]
 
-    def vector(sentence: Span) -> Floats | None:
-        number = bisect_right(starts, sentence.end - 1) - 1
-        return encodings[number].vector(sentence) if number >= 0 else None
+    def vector(stretch: Span) -> Floats | None:
+        number = bisect_right(starts, stretch.end - 1) - 1
+        return encodings[number].vector(stretch) if number >= 0 else None
 
-    return context_vectors(layout, vector)
+    return vector
 
 
 def conclude(found: Found, revise: Revise = list) -> Reading:
@@ -106,6 +109,9 @@ def conclude(found: Found, revise: Revise = list) -> Reading:
     prints = fingerprint(document.id, document.text, [p.span for p in layout.passages if p.kind == "boilerplate"])
     comparables = collect(layout, found.annotations, found.resolution, statements)
     about = subject(statements, found.resolution.referents)
+    vectors = found.vectors
+    if found.vector_of is not None:
+        vectors = vectors.with_meanings((s.span for s in statements), found.vector_of)
     return Reading(
-        document, layout, found.annotations, found.resolution, statements, prints, comparables, about, found.vectors
+        document, layout, found.annotations, found.resolution, statements, prints, comparables, about, vectors
     )

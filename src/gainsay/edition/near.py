@@ -7,10 +7,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection
 
-from gainsay.matters import Comparable, Nearness, Subject
+from gainsay.matters import Comparable, Nearness, SentenceVectors, Subject
 from gainsay.matters.nearness import level
 from gainsay.store.blocking import numbers_of_statements
-from gainsay.store.nearness import Counted, StoredRows, load_counted, load_documents_with_vectors, save_counted
+from gainsay.store.nearness import (
+    Counted,
+    StoredRows,
+    load_counted,
+    load_documents_with_vectors,
+    load_vectors,
+    save_counted,
+)
 
 Pairs = list[tuple[str, str]]
 
@@ -46,6 +53,10 @@ class Near:
     def all_pairs(self) -> Iterator[tuple[str, str]]:
         """All pairs of near statements."""
         return self._space.pairs(self._level)
+
+    def vectors(self, document: str) -> SentenceVectors:
+        """The vectors of one document."""
+        return load_vectors(self._connection, document)
 
     def of(self, comparables: Iterable[Comparable]) -> tuple[Pairs, set[int]]:
         """The pairs that hold a statement of one of these, and the numbers of all comparables of their statements."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.witnesses import Testimony, count_witnesses
 from gainsay.matters.comparable import Comparable, EntityOf, entities, holder
-from gainsay.matters.facets import label, occurrence
+from gainsay.matters.facets import evaluation, grade, label, occurrence
 from gainsay.matters.grouping import apart, components, copies, one_to_one
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.verdict import Relation, sharpest, verdict
@@ -76,6 +76,8 @@ def _matters(
     ids = sorted({i for r in relations for i in (r.a, r.b)})
     members = sorted((comparables[i] for i in ids), key=lambda c: (c.document, c.span, c.value_span))
     result = verdict(relations)
+    if facet == "evaluation" and result not in DISPUTED:
+        return  # that two judge alike is no testimony
     groups = _sides(facet, members, result)
     if result in DISPUTED and len(groups) > MOST_SIDES:
         ranked = sorted(relations, key=lambda r: (-r.score, r.a, r.b))
@@ -151,6 +153,10 @@ def _holds(facet: Facet | None, member: Comparable, result: Verdict) -> object:
         return member.value, member.qualifier, member.action if result == "scope" else None
     if facet == "date":
         return member.when
+    if facet == "evaluation":
+        return evaluation.leaning(member)
+    if facet == "label":
+        return grade.held(member)
     return occurrence.attempted(member) if result == "scope" else member.polarity
 
 

@@ -10,9 +10,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import combinations, product
+from typing import Any
+
+import numpy as np
 
 from gainsay.matters.comparable import Comparable, EntityOf, entities
+from gainsay.matters.notions import keys_of
 from gainsay.statements.terms import stem, weight
+
+Pair = tuple[Comparable, Comparable]
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 LARGEST_BLOCK = 48
 """A block beyond this says only that a subject is common: its pairs are left to rarer keys, or the work is quadratic.
@@ -44,6 +51,11 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
     kind = comparable.kind
     if kind == "label":
         return  # labels are gathered by what they name, all at once
+    if kind == "evaluation":
+        thing = keys_of(comparable.terms[-1])[-1:] if comparable.terms else ("",)
+        for other in entities(comparable, entity_of)[:TELLING_ENTITIES] or ("",):
+            yield _hash(kind, *thing, other)
+        return
     words = _telling(comparable)
     named = entities(comparable, entity_of)[:TELLING_ENTITIES]
     if kind == "figure":
@@ -69,47 +81,80 @@ def candidate_pairs(
     entity_of: EntityOf,
     changed: Collection[str] | None = None,
     near: Iterable[tuple[str, str]] = (),
-) -> Iterator[tuple[Comparable, Comparable]]:
+) -> Iterator[Pair]:
     """Pairs that share a key of a block no larger than `LARGEST_BLOCK`, and pairs of one kind of statements that are
     `near` (ids of statements); each once, the lesser id first.
 
     With `changed` (ids) only pairs that hold one of them. `comparables` must then hold every member of the blocks of
     the changed ones.
     """
-    ordered = sorted(comparables, key=lambda c: c.id)
-    seen: set[tuple[str, str]] = set()
-    for a, b in _of_blocks(ordered, entity_of):
-        if (a.id, b.id) not in seen and _wanted(a, b, changed):
-            seen.add((a.id, b.id))
-            yield a, b
-    for a, b in _of_statements(ordered, near):
-        if (a.id, b.id) not in seen and _wanted(a, b, changed):
-            yield a, b
+    for _, pairs in pairs_by_document(comparables, entity_of, changed, near):
+        yield from pairs
 
 
-def _wanted(a: Comparable, b: Comparable, changed: Collection[str] | None) -> bool:
-    return a.statement != b.statement and (changed is None or a.id in changed or b.id in changed)
+def pairs_by_document(
+    comparables: Iterable[Comparable],
+    entity_of: EntityOf,
+    changed: Collection[str] | None = None,
+    near: Iterable[tuple[str, str]] = (),
+) -> Iterator[tuple[str, list[Pair]]]:
+    """The same, those of one document after another: its own, and those with documents of greater ids.
+
+    So whoever judges them needs to keep no more in mind than what concerns one document. The pairs are found as
+    numbers, eight bytes each: as objects those of ten thousand documents would fill the memory.
+    """
+    ordered = sorted(comparables, key=lambda c: (c.document, c.id))
+    count = max(1, len(ordered))
+    codes = np.unique(np.concatenate([_of_blocks(ordered, entity_of), _of_statements(ordered, near)]))
+    statements = _numbered(one.statement for one in ordered)
+    codes = codes[statements[codes // count] != statements[codes % count]]
+    if changed is not None:
+        among = np.fromiter((one.id in changed for one in ordered), dtype=bool, count=len(ordered))
+        codes = codes[among[codes // count] | among[codes % count]]
+    documents = _numbered(one.document for one in ordered)
+    edges = np.flatnonzero(np.diff(documents[codes // count])) + 1
+    for some in np.split(codes, edges) if len(codes) else ():
+        pairs = ((ordered[code // count], ordered[code % count]) for code in some.tolist())
+        yield ordered[int(some[0]) // count].document, [(a, b) if a.id < b.id else (b, a) for a, b in pairs]
 
 
-def _of_blocks(ordered: Sequence[Comparable], entity_of: EntityOf) -> Iterator[tuple[Comparable, Comparable]]:
-    blocks: dict[int, list[Comparable]] = defaultdict(list)
-    for comparable in ordered:
-        for key in keys(comparable, entity_of):
-            blocks[key].append(comparable)
-    for key in sorted(blocks):
-        if 2 <= len(blocks[key]) <= LARGEST_BLOCK:
-            yield from combinations(blocks[key], 2)
+def _numbered(names: Iterable[str]) -> Numbers:
+    """A number for each different name, in the order of their first occurrence."""
+    known: dict[str, int] = {}
+    return np.fromiter((known.setdefault(name, len(known)) for name in names), dtype=np.int64)
 
 
-def _of_statements(
-    ordered: Sequence[Comparable], near: Iterable[tuple[str, str]]
-) -> Iterator[tuple[Comparable, Comparable]]:
-    """Comparables of one kind of near statements (each pair of statements given once)."""
-    of: dict[str, list[Comparable]] = defaultdict(list)
-    for comparable in ordered:
-        if comparable.kind != "label":
-            of[comparable.statement].append(comparable)
-    for left, right in near:
-        for a, b in product(of.get(left, ()), of.get(right, ())):
-            if a.kind == b.kind:
-                yield (a, b) if a.id < b.id else (b, a)
+def _of_blocks(ordered: Sequence[Comparable], entity_of: EntityOf) -> Numbers:
+    """The pairs of blocks, each as one number: the place of the first in `ordered`, times its length, and of the
+    second.
+    """
+    found = [keys(one, entity_of) for one in ordered]
+    key = np.fromiter((k for some in found for k in some), dtype=np.int64)
+    place = np.repeat(np.arange(len(ordered)), [len(some) for some in found]).astype(np.int64)
+    order = np.argsort(key, kind="stable")
+    key, place = key[order], place[order]
+    starts = np.flatnonzero(np.diff(key, prepend=-1))
+    sizes = np.diff(starts, append=len(key))
+    pairs = [np.zeros(0, dtype=np.int64)]
+    for size in range(2, LARGEST_BLOCK + 1):
+        members = place[starts[sizes == size][:, None] + np.arange(size)]
+        left, right = np.triu_indices(size, 1)
+        pairs.append((members[:, left] * len(ordered) + members[:, right]).ravel())
+    return np.concatenate(pairs)
+
+
+def _of_statements(ordered: Sequence[Comparable], near: Iterable[tuple[str, str]]) -> Numbers:
+    """Comparables of one kind of near statements, as the same numbers."""
+    of: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(ordered):
+        if one.kind != "label":
+            of[one.statement].append(place)
+    return np.fromiter(
+        (
+            min(a, b) * len(ordered) + max(a, b)
+            for left, right in near
+            for a, b in product(of.get(left, ()), of.get(right, ()))
+            if ordered[a].kind == ordered[b].kind
+        ),
+        dtype=np.int64,
+    )

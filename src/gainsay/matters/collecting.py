@@ -12,10 +12,12 @@ from gainsay.annotations.figures import Figure
 from gainsay.dependence.classify import credited_agencies
 from gainsay.dependence.witnesses import speaks_first_hand
 from gainsay.entities.entity import Resolution
+from gainsay.matters.appraisal import Appraisal, appraisals
 from gainsay.matters.comparable import Comparable
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
 from gainsay.statements.clauses import has_verb
+from gainsay.statements.making import Located
 from gainsay.statements.polarity import bears_on_verb, negations
 from gainsay.statements.statement import Statement
 from gainsay.statements.terms import content_terms, stem, weight
@@ -76,6 +78,7 @@ class _Collector:
         self.designations = {d.id: d for d in annotations.designations}
         self.speakers = resolution.speakers
         self.referent_of = {mention: r.id for r in resolution.referents for mention in r.mentions}
+        self.mentions = Located((m for m in resolution.mentions if m.id in self.referent_of), lambda m: m.span)
 
     def of(self, statement: Statement, near: Sequence[Statement]) -> Iterator[Comparable]:
         claim = self._claim(statement, near)
@@ -91,6 +94,10 @@ class _Collector:
             yield replace(self._part(claim, "date", told[0].span), head=named.group().lower() if named else None)
         for designation in (self.designations[d] for d in statement.designations):
             yield from self._labels(claim, designation.id)
+        for appraisal in appraisals(self.text, statement.span):
+            judged = self._appraisal(claim, appraisal)
+            if judged is not None:
+                yield judged
 
     def _claim(self, statement: Statement, near: Sequence[Statement]) -> Comparable:
         dated = [self.dates[d] for d in statement.dates if self.dates[d].edtf]
@@ -190,6 +197,23 @@ class _Collector:
                 charge=designation.charge,
                 head=designation.head,
             )
+
+    def _appraisal(self, claim: Comparable, found: Appraisal) -> Comparable | None:
+        named = self.mentions.within(found.target)
+        names = [m.span for m in named if m.form in ("name", "adjective")]
+        thing = content_terms(self.text, found.target, tuple(names))
+        if not thing and not named:
+            return None
+        judge = self.mentions.within(found.judge)[-1:] if found.judge else []
+        return replace(
+            self._part(claim, "evaluation", cover([found.target, found.span])),
+            terms=thing,
+            referents=tuple(dict.fromkeys(self.referent_of[m.id] for m in named)),
+            voices=(*claim.voices, *(self.referent_of[m.id] for m in judge)),
+            charge=found.charge,
+            head=found.word,
+            context=(),
+        )
 
 
 def _context(statement: Statement, near: Sequence[Statement]) -> tuple[str, ...]:

@@ -10,12 +10,12 @@ from gainsay.annotations.figures import Qualifier, Value
 from gainsay.spans import Span
 from gainsay.statements.statement import Polarity
 
-ComparableKind = Literal["claim", "figure", "date", "label"]
+ComparableKind = Literal["claim", "figure", "date", "label", "evaluation"]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparable:
-    """One comparable of a statement: the claim as a whole, a figure, a date or a designation in it.
+    """One comparable of a statement: the claim as a whole, a figure, a date, a designation or an appraisal in it.
 
     `value_span` covers the compared value and `position` is the words that stand there. `voices` are the speakers of
     the attribution chain, outermost first, as referent ids ("" for a speaker nobody names); empty: the document's own
@@ -23,7 +23,8 @@ class Comparable:
     claim to have seen. `terms` are stems, each once, in order; `context` those of the clauses before and after that are
     not its own; `negated` the first that follow a negation; `sources` the
     agencies to which the document credits what it says in its own voice; `when` the EDTF date of the clause. The
-    remaining fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels.
+    remaining fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels. Of an
+    appraisal `terms` and `referents` are those of what is judged, and who is said to judge so is the last of `voices`.
     """
 
     id: str

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gainsay.annotations.dates import disjoint
-from gainsay.matters.blocking import candidate_pairs
-from gainsay.matters.cast import cast
+from gainsay.matters.blocking import Pair, pairs_by_document
 from gainsay.matters.comparable import Comparable, EntityOf, holder
-from gainsay.matters.facets import date, figure, occurrence
-from gainsay.matters.kinship import Subject, kinship
+from gainsay.matters.facets import date, evaluation, figure, grade, occurrence
+from gainsay.matters.kin import Kin
+from gainsay.matters.kinship import AKIN, STRANGERS, Subject
 from gainsay.matters.likeness import Likeness, Profile, likeness, profile
 from gainsay.matters.model import relation_probabilities
+from gainsay.matters.vectors import Floats, SentenceVectors, unpack
 from gainsay.matters.verdict import Relation, RelationKind
 
 # The model is sure of "different" only (on held-out topics nine in ten right above 0.6). At 0.25 it drops ten in
@@ -21,11 +24,18 @@ from gainsay.matters.verdict import Relation, RelationKind
 LIKELY_DIFFERENT = 0.5
 LEAST_AGREEMENT = 0.3
 LIKELY_DENIAL = 0.5
+# Of clauses as near in meaning as `occurrence.ECHO` some four in five agree from here on, as read.
+LIKELY_AGREEMENT = 0.4
 # At 0.6 the model is right in eight of ten pairs on topics it has not seen; here its word is needed, so it must be
 # surer.
 SURELY_DENIAL = 0.75
 
-_COMPARE = {"figure": figure.compare, "date": date.compare}
+VectorsOf = Callable[[str], SentenceVectors]
+
+MANY_PROFILES = 50_000
+"""Of so many comparables what they weigh is kept at hand; beyond that it is worked out anew."""
+
+_COMPARE = {"figure": figure.compare, "date": date.compare, "evaluation": evaluation.compare}
 
 
 def relate(
@@ -34,41 +44,69 @@ def relate(
     changed: Collection[str] | None = None,
     subjects: Mapping[str, Subject] | None = None,
     near: Iterable[tuple[str, str]] = (),
+    vectors_of: VectorsOf | None = None,
 ) -> list[Relation]:
     """The relations among comparables that share a block or whose statements are `near` (`nearness.candidates`),
     sorted; with `changed` only those that touch one of these ids. `subjects` maps a document to its subject; without
-    it all documents are taken to be on one.
+    it all documents are taken to be on one. `vectors_of` gives the vectors of a document.
     """
-    judge = _Judge(entity_of, _Kin(subjects))
+    judge = _Judge(entity_of, Kin(subjects), _Meanings(vectors_of))
     found: list[Relation] = []
     statement_of: dict[str, str] = {}
-    for a, b in candidate_pairs(comparables, entity_of, changed, near):
-        relation = judge.relation(a, b) if a.kind == b.kind else None
-        if relation is not None:
-            statement_of |= {a.id: a.statement, b.id: b.statement}
-            found.append(relation)
+    for document, pairs in pairs_by_document(comparables, entity_of, changed, near):
+        for a, b in judge.worth_judging(document, pairs):
+            relation = judge.relation(a, b)
+            if relation is not None:
+                statement_of |= {a.id: a.statement, b.id: b.statement}
+                found.append(relation)
     return sorted(_aligned(found, statement_of), key=lambda r: (r.a, r.b))
 
 
 class _Judge:
     """Judges pairs: the structured comparison of each facet asserts, the relation model may only veto."""
 
-    def __init__(self, entity_of: EntityOf, kin: _Kin) -> None:
+    def __init__(self, entity_of: EntityOf, kin: Kin, meanings: _Meanings) -> None:
         self._entity_of = entity_of
         self._kin = kin
+        self._meanings = meanings
         self._profiles: dict[str, Profile] = {}
+
+    def worth_judging(self, document: str, pairs: Sequence[Pair]) -> list[Pair]:
+        """The pairs of a document without those of documents too different to tell of one thing."""
+        self._kin.look_at(document, {one.document for pair in pairs for one in pair})
+        if len(self._profiles) > MANY_PROFILES:
+            self._profiles.clear()
+        return [(a, b) for a, b in pairs if a.kind == b.kind and _can_bear(a, b, self._kin.of(a.document, b.document))]
 
     def relation(self, a: Comparable, b: Comparable) -> Relation | None:
         """How two comparables of one kind stand to each other, or None."""
-        like = likeness(self._profile(a), self._profile(b), self._kin.of(a.document, b.document))
+        kin, meaning = self._kin.of(a.document, b.document), self._meanings.cosine(a, b)
+        like = likeness(self._profile(a), self._profile(b), kin, meaning)
         one_speaker = _one_speaker(a, b, self._entity_of)
         if a.kind == "claim":
-            relation = occurrence.compare(a, b, like, one_holder=one_speaker) or self._answer(a, b, like)
+            relation = self._claims(a, b, like, one_speaker)
         else:
             relation = _COMPARE[a.kind](a, b, like)
+        if relation is not None and relation.facet == "evaluation" and one_speaker:
+            relation = evaluation.taken_back(relation, a, b)
         if relation is None or (not one_speaker and self._vetoed(relation, a, b, like)):
             return None
         return _by_holder(relation, a, b, self._entity_of)
+
+    def _claims(self, a: Comparable, b: Comparable, like: Likeness, one_speaker: bool) -> Relation | None:
+        """Two claims as wholes: a denial or a stage, rival words for one act, or the same, in the same words or others."""
+        relation = occurrence.compare(a, b, like, one_holder=one_speaker)
+        if relation is not None and relation.kind != "agrees":
+            return relation
+        return grade.compare(a, b, like) or relation or self._answer(a, b, like) or self._echo(a, b, like)
+
+    def _echo(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+        """An agreement in other words, where the model takes it for one."""
+        relation = occurrence.echo(a, b, like)
+        if relation is None:
+            return None
+        likely = relation_probabilities(a, b, like, self._kin.cast(a.document, b.document))
+        return relation if likely["agree"] >= LIKELY_AGREEMENT else None
 
     def _answer(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         """A denial in other words, where the model takes it for one."""
@@ -113,31 +151,39 @@ def _aligned(relations: Sequence[Relation], statement_of: Mapping[str, str]) -> 
 _CLOSENESS: dict[RelationKind, int] = {"agrees": 0, "scope": 1, "changed": 2, "conflicts": 2, "denies": 2}
 
 
-class _Kin:
-    """What documents share, computed once for each pair."""
+class _Meanings:
+    """The vectors of statements, unpacked once for each."""
 
-    def __init__(self, subjects: Mapping[str, Subject] | None) -> None:
-        self._subjects = subjects
-        self._known: dict[tuple[str, str], float] = {}
-        self._casts: dict[tuple[str, str], float] = {}
+    def __init__(self, vectors_of: VectorsOf | None) -> None:
+        self._vectors_of = lru_cache(maxsize=None)(vectors_of) if vectors_of else None
+        self._known: dict[str, tuple[Floats, float] | None] = {}
 
-    def cast(self, a: str, b: str) -> float:
-        """How far two documents share their names."""
-        if self._subjects is None or a == b:
-            return 1.0
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self._casts:
-            self._casts[pair] = cast(self._subjects.get(a, {}), self._subjects.get(b, {}))
-        return self._casts[pair]
+    def cosine(self, a: Comparable, b: Comparable) -> float | None:
+        """How near two statements are in meaning; None where no model read them."""
+        left, right = self._of(a), self._of(b)
+        if left is None or right is None:
+            return None
+        # Sums of whole numbers, exact on every machine.
+        return round(float(left[0] @ right[0]) / math.sqrt(left[1] * right[1]), 3)
 
-    def of(self, a: str, b: str) -> float:
-        """How far two documents are on one subject."""
-        if self._subjects is None or a == b:
-            return 1.0
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self._known:
-            self._known[pair] = kinship(self._subjects.get(a, {}), self._subjects.get(b, {}))
-        return self._known[pair]
+    def _of(self, one: Comparable) -> tuple[Floats, float] | None:
+        if self._vectors_of is None:
+            return None
+        if one.statement not in self._known:
+            packed = self._vectors_of(one.document).meaning(one.span)
+            vector = unpack([packed])[0] if packed else None
+            self._known[one.statement] = None if vector is None else (vector, max(float(vector @ vector), 1.0))
+        return self._known[one.statement]
+
+
+def _can_bear(a: Comparable, b: Comparable, kin: float) -> bool:
+    """Whether the subjects of their documents leave it open that two of one kind bear on one thing.
+
+    Between strangers only a denial does: by him who said it, or of what is denied in so many words.
+    """
+    if a.kind == "claim" and a.polarity != b.polarity:
+        return kin >= AKIN or a.explicit_denial or b.explicit_denial or bool(a.voices and b.voices)
+    return kin >= (STRANGERS if a.kind == "figure" else AKIN)
 
 
 def _by_holder(relation: Relation, a: Comparable, b: Comparable, entity_of: EntityOf) -> Relation:

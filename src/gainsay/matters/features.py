@@ -24,6 +24,10 @@ Features = dict[str, float]
 AKIN = 0.7
 SAME_START = 5
 
+# The cosine of two clauses of one event that have nothing to do with each other: taken where no model read them.
+UNKNOWN = 0.5
+ALIKE = 0.6
+
 # Two numbers that differ by less than this factor may be rival counts of one thing.
 NEAR = math.log(1.65)
 
@@ -80,6 +84,8 @@ def _akin(a: Wording, term: str, b: Wording, other: str) -> bool:
 
 def _likeness(found: Features, like: Likeness, cast: float) -> None:
     found["coverage"], found["overlap"] = like.coverage, like.overlap
+    found["meaning"] = like.meaning if like.meaning is not None else UNKNOWN
+    found["meaning alike"] = max(0.0, found["meaning"] - ALIKE)
     found["shared words"] = like.words / 10
     found["shared entities"] = min(len(like.entities), 4) / 2
     found["shared context"] = min(like.context, 40) / 20

@@ -35,7 +35,8 @@ class Likeness:
     """What two profiles share. `words` is the weight of shared terms alone; `coverage` the shared weight as a share
     of the
     lighter profile, `overlap` as a share of both together, `context` the weight of what the clauses around them
-    share; `own_names` says that each names somebody or something that the other does not."""
+    share; `own_names` says that each names somebody or something that the other does not; `meaning` is the cosine of
+    their vectors, None where no model read them."""
 
     terms: frozenset[str]
     entities: frozenset[str]
@@ -45,10 +46,11 @@ class Likeness:
     context: float = 0.0
     kin: float = 1.0
     own_names: bool = False
+    meaning: float | None = None
 
 
-def likeness(a: Profile, b: Profile, kin: float = 1.0) -> Likeness:
-    """Compare two profiles; `kin` is the kinship of their documents.
+def likeness(a: Profile, b: Profile, kin: float = 1.0, meaning: float | None = None) -> Likeness:
+    """Compare two profiles; `kin` is the kinship of their documents, `meaning` the cosine of their vectors.
 
     >>> a = Profile(frozenset({"strike"}), frozenset({"e1"}), weight("strike") + ENTITY_WEIGHT)
     >>> likeness(a, a).coverage
@@ -69,4 +71,5 @@ def likeness(a: Profile, b: Profile, kin: float = 1.0) -> Likeness:
         context,
         kin,
         own_names=a.entities > named and b.entities > named,
+        meaning=meaning,
     )

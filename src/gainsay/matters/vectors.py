@@ -8,8 +8,8 @@ the product of two is a sum of whole numbers: the same on every machine, and in 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -90,7 +90,8 @@ def _unit(vector: Floats | None) -> Floats | None:
 
 @dataclass(frozen=True, slots=True)
 class SentenceVectors:
-    """The packed context vectors of one document's sentences, in text order; kept with the document.
+    """The packed vectors of one document, in text order; kept with the document. `vectors` are those of its sentences
+    with their context, `meanings` those of its statements by themselves, as it was first read.
 
     >>> one = SentenceVectors((Span(0, 9),), (pack(np.ones(DIMENSIONS)),))
     >>> SentenceVectors.from_bytes(one.to_bytes()) == one
@@ -99,6 +100,8 @@ class SentenceVectors:
 
     spans: tuple[Span, ...] = ()
     vectors: tuple[bytes, ...] = ()
+    clauses: tuple[Span, ...] = ()
+    meanings: tuple[bytes, ...] = ()
 
     def at(self, place: int) -> bytes | None:
         """The vector of the sentence that holds this place."""
@@ -107,19 +110,52 @@ class SentenceVectors:
             return None
         return self.vectors[number]
 
+    def meaning(self, clause: Span) -> bytes | None:
+        """The vector of a statement: its own, or (where a decision moved its bounds) that of the one most of it was."""
+        number = bisect_right(self.clauses, clause) - 1
+        if number >= 0 and self.clauses[number] == clause:
+            return self.meanings[number]
+        near = range(max(0, number), min(len(self.clauses), number + 3))
+        best = max(near, key=lambda n: _shared(self.clauses[n], clause), default=None)
+        return (
+            self.meanings[best]
+            if best is not None and 2 * _shared(self.clauses[best], clause) > clause.length
+            else None
+        )
+
+    def with_meanings(self, clauses: Iterable[Span], vector_of: VectorOf) -> SentenceVectors:
+        """With the vectors of these clauses."""
+        found = {span: pack(vector) for span in sorted(set(clauses)) if (vector := vector_of(span)) is not None}
+        return replace(self, clauses=tuple(found), meanings=tuple(found.values()))
+
     def to_bytes(self) -> bytes:
-        """As one string of bytes: the number of sentences, their spans, their vectors."""
-        flat = [edge for span in self.spans for edge in span]
-        return np.array([len(self.spans), *flat], dtype="<i4").tobytes() + b"".join(self.vectors)
+        """As one string of bytes: the number of sentences, their spans, their vectors; the same of the clauses."""
+        return _to_bytes(self.spans, self.vectors) + _to_bytes(self.clauses, self.meanings)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> SentenceVectors:
         """Back from `to_bytes`."""
-        count = int(np.frombuffer(data, dtype="<i4", count=1)[0])
-        edges = np.frombuffer(data, dtype="<i4", offset=4, count=2 * count).tolist()
-        start = 4 + 8 * count
-        cut = [data[at : at + DIMENSIONS] for at in range(start, start + count * DIMENSIONS, DIMENSIONS)]
-        return cls(tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True)), tuple(cut))
+        spans, vectors, end = _from_bytes(data, 0)
+        clauses, meanings, _ = _from_bytes(data, end) if end < len(data) else ((), (), end)
+        return cls(spans, vectors, clauses, meanings)
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _to_bytes(spans: Sequence[Span], vectors: Sequence[bytes]) -> bytes:
+    flat = [edge for span in spans for edge in span]
+    return np.array([len(spans), *flat], dtype="<i4").tobytes() + b"".join(vectors)
+
+
+def _from_bytes(data: bytes, at: int) -> tuple[tuple[Span, ...], tuple[bytes, ...], int]:
+    count = int(np.frombuffer(data, dtype="<i4", count=1, offset=at)[0])
+    edges = np.frombuffer(data, dtype="<i4", offset=at + 4, count=2 * count).tolist()
+    start = at + 4 + 8 * count
+    end = start + count * DIMENSIONS
+    cut = tuple(data[place : place + DIMENSIONS] for place in range(start, end, DIMENSIONS))
+    return tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True)), cut, end
 
 
 NO_VECTORS = SentenceVectors()

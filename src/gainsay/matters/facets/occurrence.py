@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.facets import grade
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation
@@ -35,6 +36,9 @@ CONTEXT = 0.3
 AGREEMENT_COVERAGE = 0.5
 AGREEMENT_WORDS = 8.0
 AGREEMENT_OVERLAP = 0.42
+# From here on two clauses on one event mostly say the same; below, they only speak of the same.
+ECHO = 0.74
+ECHO_TERMS = 3
 
 
 # A clause that opens so asks, supposes or depends on another: nobody holds it, and nothing is denied by its contrary.
@@ -66,6 +70,29 @@ def answer(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     reason = f"“{denied.position}” is explicitly denied by “{denier.position}”"
     return Relation(denier.id, denied.id, "denies", "occurrence", round(0.5 + 0.3 * like.coverage, 3), reason)
+
+
+def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+    """The same in other words, as far as the meaning of the two clauses tells; the relation model has to agree.
+
+    Of numbers that both give one must be the same: a figure told anew is for the comparison of figures to judge.
+    """
+    if like.meaning is None or like.meaning < ECHO or like.kin < AKIN or a.polarity != b.polarity:
+        return None
+    if a.hedged != b.hedged or a.document == b.document or any(_is_supposed(c.words) for c in (a, b)):
+        return None
+    if min(len(a.terms) + len(a.referents), len(b.terms) + len(b.referents)) < ECHO_TERMS or grade.rival(a, b):
+        return None
+    left, right = (set(_NUMBER.findall(c.words)) for c in (a, b))
+    if left and right and left.isdisjoint(right):
+        return None
+    reason = f"“{a.position}” and “{b.position}” say much the same, by their meaning ({like.meaning:.2f}) and the model"
+    return Relation(a.id, b.id, "agrees", "occurrence", round(0.9 * like.meaning, 3), reason)
+
+
+def _is_supposed(words: str) -> bool:
+    """Whether a clause asks, supposes or depends on another; what is planned ("to strike") may be told twice."""
+    return _NOT_HELD.match(words) is not None and not words.startswith("to ")
 
 
 def _is_held(words: str) -> bool:
