@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ import uvicorn
 import gainsay
 from gainsay.room.app import build
 from gainsay.room.entrance import Door
+from gainsay.room.gazetteer import Located
 from gainsay.room.guard import own_places
 from gainsay.room.library import Library
 from gainsay.room.serve import bind
@@ -90,8 +91,8 @@ class Rooms:
     def __init__(self) -> None:
         self._closing: list[Callable[[], None]] = []
 
-    def open(self, edition: Path, door: Door | None = None) -> OpenRoom:
-        library, bound = Library(edition, withhold=door is not None), bind(0)
+    def open(self, edition: Path, door: Door | None = None, located: Sequence[Located] = ()) -> OpenRoom:
+        library, bound = Library(edition, withhold=door is not None, located=located), bind(0)
         port = bound.getsockname()[1]
         application = build(library, own_places(port), door)
         config = uvicorn.Config(application, log_level="error", lifespan="off", proxy_headers=False)

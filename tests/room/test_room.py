@@ -15,7 +15,20 @@ import gainsay
 from gainsay.errors import UsageError
 from gainsay.room.serve import bind
 
-LISTS = ("index", "matters", "sources", "people", "naming", "timeline", "network", "search", "ask", "about", "review")
+LISTS = (
+    "index",
+    "matters",
+    "sources",
+    "people",
+    "naming",
+    "timeline",
+    "network",
+    "map",
+    "search",
+    "ask",
+    "about",
+    "review",
+)
 
 
 def addresses(room: OpenRoom) -> Iterator[str]:

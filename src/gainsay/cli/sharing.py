@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     Write = Callable[[Edition, Path], dict[str, int]]
 
+PlacesOption = Annotated[
+    Path | None,
+    typer.Option("--places", metavar="FILE", help="Coordinates for a map: CSV (name, latitude, longitude) or GeoJSON."),
+]
+
 
 def export(
     places: Annotated[list[str], typer.Argument(metavar="[EDITION] PATH", help="The edition, and where to write.")],
@@ -86,13 +91,16 @@ def _redacted(
 def publish(
     places: Annotated[list[str], typer.Argument(metavar="[EDITION] DIR", help="The edition, and where to write.")],
     edition: EditionOption = None,
+    map_places: PlacesOption = None,
 ) -> None:
     """Write the edition as a site of plain pages that needs no server. Restricted documents are kept out."""
+    from gainsay.room.gazetteer import read_places
     from gainsay.room.publish import publish as write
 
     given, path = _places(places, edition)
+    located = read_places(map_places) if map_places else ()
     with opened(given) as one:
-        write(one, path)
+        write(one, path, located)
     print(f"{path / 'index.html'}")
 
 
@@ -116,9 +124,11 @@ def room(
     trust: Annotated[
         list[str] | None, typer.Option(metavar="ADDRESS", help="Shared: the proxy's address; may be repeated.")
     ] = None,
+    map_places: PlacesOption = None,
     given: EditionOption = None,
 ) -> None:
     """Open the reading room: read, compare and overrule, in the browser. Nothing leaves this machine."""
+    from gainsay.room.gazetteer import read_places
     from gainsay.room.serve import serve
 
     if edition is not None and given is not None:
@@ -133,7 +143,9 @@ def room(
         sharing = Sharing.of(
             accounts=accounts, address=address, host=host, user_header=user_header, trusted=trust or ()
         )
-    serve(edition_address(edition or given), port, not no_open, lambda words: print(words, flush=True), sharing)
+    located = read_places(map_places) if map_places else ()
+    one = edition_address(edition or given)
+    serve(one, port, not no_open, lambda words: print(words, flush=True), sharing, located)
 
 
 def _places(places: list[str], edition: str | None) -> tuple[str | None, Path]:

@@ -57,6 +57,7 @@ class Room:
             visitor=visitor.name,
             role=visitor.account.role,
             leaves=bool(visitor.session),
+            maps=bool(self.library.located),
         )
         return HTMLResponse(self.renderer.render(page, href, setting), status)
 
@@ -122,6 +123,10 @@ class Room:
         """Who quotes, cites and copies whom."""
         return self.library.reading().network
 
+    def map(self) -> context.MapPage:
+        """The places whose coordinates the user gave."""
+        return self.library.reading().map
+
     def search(self, q: str = "", source: str = "", since: str = "", until: str = "") -> context.SearchPage:
         """Passages by their words; people and matters by name."""
         return self.library.reading().finding.search_page(self.library.edition, q[:400], source, since, until)
@@ -179,7 +184,13 @@ class Room:
         """Each address, without its ending, and what answers there."""
         yield from (("/index", self.front), ("/matters", self.matters), ("/sources", self.sources))
         yield from (("/people", self.people), ("/naming", self.naming), ("/timeline", self.timeline))
-        yield from (("/network", self.network), ("/search", self.search), ("/ask", self.ask), ("/about", self.about))
+        yield from (
+            ("/network", self.network),
+            ("/map", self.map),
+            ("/search", self.search),
+            ("/ask", self.ask),
+            ("/about", self.about),
+        )
         yield from (("/matter/{id}", self.matter), ("/source/{id}", self.source), ("/person/{id}", self.person))
         yield from (("/compare/{pair}", self.compare), ("/cite/{pair}", self.cite))
         yield from (("/review", self.review), ("/review/{id}", self.review_one))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from time import monotonic
 
 from gainsay.edition.edition import Edition
 from gainsay.edition.ledger import is_pending
 from gainsay.errors import EditionError
 from gainsay.room.deciding import Settler
+from gainsay.room.gazetteer import Located
 from gainsay.room.reading import Reading
 from gainsay.room.shelf import Shelf
 from gainsay.store.address import Address
@@ -24,8 +26,9 @@ TRIES = 3
 class Library:
     """Gives the reading that all pages of one moment are made from. Safe to use from several threads."""
 
-    def __init__(self, path: Address, *, withhold: bool = False) -> None:
+    def __init__(self, path: Address, *, withhold: bool = False, located: Sequence[Located] = ()) -> None:
         self.edition = Edition(path)
+        self.located = located
         self._withhold = withhold
         self._lock = threading.Lock()
         self.settler = Settler(self.edition)
@@ -72,7 +75,7 @@ class Library:
                 if attempt + 1 == TRIES:
                     raise
                 continue
-            self._reading, self._version = Reading(shelf), version
+            self._reading, self._version = Reading(shelf, self.located), version
             threading.Thread(target=self._reading.warm, name="warming", daemon=True).start()
             if version == self.edition.store.written():
                 return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gainsay.edition.edition import Edition
 from gainsay.errors import StorageError
 from gainsay.room.context import SearchPage
 from gainsay.room.finding import Choice
+from gainsay.room.gazetteer import Located
 from gainsay.room.naming import compare_href, matter_href, person_href, short_title, source_href
 from gainsay.room.people import People
 from gainsay.room.reading import Reading
@@ -23,14 +24,15 @@ WORDS = "words.js"
 WHOLE = 100_000  # rows of a list: no server cuts these pages into leaves
 
 
-def publish(edition: Edition, folder: Path) -> None:
-    """Write the edition as pages into `folder`, which is made; pages of the same names are replaced.
+def publish(edition: Edition, folder: Path, located: Sequence[Located] = ()) -> None:
+    """Write the edition as pages into `folder`, which is made; pages of the same names are replaced. `located` puts
+    places on a map.
 
     Restricted documents are kept out, with every matter that rests on them. Raises StorageError where the folder cannot
     be written.
     """
     shelf = Shelf(edition)
-    renderer, setting = Renderer(), Setting(shelf.name)
+    renderer, setting = Renderer(), Setting(shelf.name, maps=bool(located))
     try:
         for name in ("", *FOLDERS):
             (folder / name).mkdir(parents=True, exist_ok=True)
@@ -38,7 +40,7 @@ def publish(edition: Edition, folder: Path) -> None:
             (folder / name).write_text(static_file(name), encoding="utf-8")
         (folder / WORDS).write_text(_words(shelf), encoding="utf-8")
         written = set()
-        for href, page in pages(Reading(shelf)):
+        for href, page in pages(Reading(shelf, located)):
             (folder / href).write_text(renderer.render(page, href, setting), encoding="utf-8")
             written.add(href)
         _remove_others(folder, written)
@@ -66,6 +68,8 @@ def pages(reading: Reading) -> Iterator[tuple[str, object]]:
     yield "naming.html", people.naming()
     yield "timeline.html", reading.timeline.page(most=1000)
     yield "network.html", reading.network
+    if reading.located:
+        yield "map.html", reading.map
     yield "search.html", SearchPage("")
     yield "about.html", reading.about()
     for matter in shelf.matters:

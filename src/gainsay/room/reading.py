@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from gainsay.edition.edition import Edition
@@ -15,6 +16,7 @@ from gainsay.room.context import (
     FrontPage,
     GonePage,
     Link,
+    MapPage,
     MatterView,
     NetworkPage,
     PeoplePage,
@@ -24,6 +26,8 @@ from gainsay.room.context import (
 )
 from gainsay.room.finding import Finding
 from gainsay.room.front import about, front
+from gainsay.room.gazetteer import Located
+from gainsay.room.mapping import Mapping
 from gainsay.room.matters import Matters
 from gainsay.room.network import network
 from gainsay.room.people import People
@@ -43,8 +47,9 @@ class GoneError(GainsayError):
 class Reading:
     """The makers of pages over one shelf, each made when it is first needed."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, located: Sequence[Located] = ()) -> None:
         self.shelf = shelf
+        self.located = located
 
     @cached_property
     def matters(self) -> Matters:
@@ -74,6 +79,11 @@ class Reading:
     def network(self) -> NetworkPage:
         """Who quotes, cites and copies whom."""
         return network(self.shelf)
+
+    @cached_property
+    def map(self) -> MapPage:
+        """Where the places of the edition lie, as far as the user's file says."""
+        return Mapping(self.shelf, self.located).page
 
     @cached_property
     def people_list(self) -> PeoplePage:

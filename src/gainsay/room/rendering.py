@@ -33,6 +33,7 @@ KINDS: dict[type, Kind] = {
     context.NamingPage: Kind("naming.html", "people", lambda p: "Who is called what"),
     context.TimelinePage: Kind("timeline.html", "timeline", lambda p: "Timeline"),
     context.NetworkPage: Kind("network.html", "network", lambda p: "Who takes words from whom"),
+    context.MapPage: Kind("map.html", "map", lambda p: "Map"),
     context.SearchPage: Kind("search.html", "search", lambda p: f"Search: {p.words}" if p.words else "Search"),
     context.AskPage: Kind("ask.html", "search", lambda p: p.question or "Ask"),
     context.AboutPage: Kind("about.html", "about", lambda p: "About this reading"),
@@ -48,6 +49,7 @@ class Setting:
     """What all pages of a site know: the edition's name, whether a server answers, a line of notice, a form's token.
 
     `reviews`: whoever asks may decide. In a shared room `visitor` and `role` are theirs; `leaves`: they can sign out.
+    `maps`: the user gave a file of places.
     """
 
     edition: str
@@ -58,6 +60,7 @@ class Setting:
     visitor: str = ""
     role: str = ""
     leaves: bool = False
+    maps: bool = False
 
 
 class Renderer:

@@ -6,13 +6,14 @@ import errno
 import socket
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from gainsay.errors import UsageError
 
 if TYPE_CHECKING:
+    from gainsay.room.gazetteer import Located
     from gainsay.room.sharing import Sharing
 from gainsay.store.address import Address
 
@@ -55,7 +56,12 @@ def bind(port: int | None, host: str = HOST) -> socket.socket:
 
 
 def serve(
-    edition: Address, port: int | None, open_browser: bool, say: Callable[[str], None], sharing: Sharing | None = None
+    edition: Address,
+    port: int | None,
+    open_browser: bool,
+    say: Callable[[str], None],
+    sharing: Sharing | None = None,
+    located: Sequence[Located] = (),
 ) -> None:
     """Serve the edition until stopped; `say` tells the address. A shared room keeps restricted documents out."""
     import uvicorn
@@ -64,7 +70,7 @@ def serve(
     from gainsay.room.guard import own_places
     from gainsay.room.library import Library
 
-    library = Library(edition, withhold=sharing is not None)
+    library = Library(edition, withhold=sharing is not None, located=located)
     bound = bind(port, sharing.host if sharing else HOST)
     try:
         own = own_places(bound.getsockname()[1])

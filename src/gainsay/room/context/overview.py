@@ -176,3 +176,41 @@ class AboutPage:
     withheld: int
     verified: bool = False
     wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the map: where in per cent of the picture, how large, and on which side its name finds room.
+
+    `at` are its coordinates in words.
+    """
+
+    number: int
+    name: str
+    href: str
+    x: float
+    y: float
+    radius: float
+    at: str
+    statements: int
+    matters: int
+    disputed: int
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """The places whose coordinates the user's file gives (`given`: how many it has), on a net of degrees.
+
+    `height` is that of the picture where it is 1000 wide; the rest is in per cent. `unplaced` are places of the edition
+    that the file does not have.
+    """
+
+    given: int
+    spots: tuple[Spot, ...] = ()
+    height: int = 0
+    meridians: tuple[tuple[float, str], ...] = ()
+    parallels: tuple[tuple[float, str], ...] = ()
+    scale: tuple[float, str] = (0.0, "")
+    unplaced: tuple[Link, ...] = ()
+    more_unplaced: int = 0
