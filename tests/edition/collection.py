@@ -41,7 +41,7 @@ def write(folder: Path, texts: dict[str, str] | None = None) -> Path:
     return folder
 
 
-def exported(edition: Path, folder: Path) -> dict[str, list[str]]:
+def exported(edition: Path | str, folder: Path) -> dict[str, list[str]]:
     """The lines of the export, which tell two editions apart or show them to be equal."""
     with gainsay.open_edition(edition) as one:
         gainsay.export(one, "jsonl", folder)

@@ -43,7 +43,7 @@ def public_only(edition: Edition) -> Iterator[Edition]:
         yield edition
         return
     with TemporaryDirectory(prefix="gainsay-") as folder:
-        path = Path(folder) / edition.path.name
+        path = Path(folder) / f"{edition.path.stem}.gainsay"
         copy_rewritten(public, path, AsItIs())
         with Edition(path) as copy:
             yield copy

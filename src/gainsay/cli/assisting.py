@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from gainsay.errors import UsageError
 
 
 def mcp(
-    place: Annotated[Path | None, typer.Argument(metavar="[EDITION]", help="The edition.")] = None,
+    place: Annotated[str | None, typer.Argument(metavar="[EDITION]", help="The edition.")] = None,
     edition: EditionOption = None,
 ) -> None:
     """Answer an assistant over standard input and output (Model Context Protocol). It can only read."""

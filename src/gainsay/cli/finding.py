@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gainsay.errors import UsageError
+from gainsay.store.address import Address, as_address
 
 if TYPE_CHECKING:
     from gainsay.edition.edition import Edition
 
 EditionOption = Annotated[
-    Path | None,
-    typer.Option("--edition", "-e", metavar="FILE", help="The edition; needed where there are several here."),
+    str | None,
+    typer.Option("--edition", "-e", metavar="EDITION", help="The edition; needed where there are several here."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def edition_path(given: Path | None) -> Path:
-    """The edition given, or the only one in the current directory."""
+def edition_address(given: str | None) -> Address:
+    """The edition given, a file or a database, or the only one in the current directory."""
     if given is not None:
-        return given
+        return as_address(given)
     found = sorted(path for path in Path.cwd().glob("*.gainsay") if path.is_file())
     if len(found) == 1:
         return found[0]
@@ -33,12 +34,12 @@ def edition_path(given: Path | None) -> Path:
     raise UsageError(f"there are several editions here ({names}). Name one with --edition FILE.")
 
 
-def opened(given: Path | None) -> Edition:
+def opened(given: str | None) -> Edition:
     """That edition, opened for reading; says so where its last reading did not come to its end."""
     from gainsay.edition.edition import Edition
     from gainsay.edition.ledger import is_decided, is_pending
 
-    edition = Edition(edition_path(given))
+    edition = Edition(edition_address(given))
     with edition.store.begin() as connection:
         if is_pending(edition.store, connection):
             print(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gainsay.cli.finding import EditionOption, JsonOption, edition_path, opened
+from gainsay.cli.finding import EditionOption, JsonOption, edition_address, opened
 from gainsay.cli.printing import print_json, print_table
 from gainsay.cli.reading import shown_progress
+from gainsay.errors import UsageError
+from gainsay.store.address import as_address
 
 if TYPE_CHECKING:
     from gainsay.documents.document import Document
@@ -73,7 +74,7 @@ def repair(
     from gainsay.edition.repair import repair as rebuild
 
     with shown_progress() as progress:
-        report = rebuild(edition_path(edition), reader, progress)
+        report = rebuild(edition_address(edition), reader, progress)
     if json:
         print_json(report)
         return
@@ -84,10 +85,16 @@ def repair(
 
 
 def copy(
-    to: Annotated[Path, typer.Argument(metavar="TO", help="The copy, a file that is not there yet.")],
+    places: Annotated[
+        list[str],
+        typer.Argument(metavar="[EDITION] TO", help="The edition, and a file or database that holds nothing yet."),
+    ],
     edition: EditionOption = None,
 ) -> None:
-    """Copy an edition whole, also while others read it, decide about it, or write it."""
-    with opened(edition) as one:
+    """Copy an edition whole, to a file or a database, also while others read it, decide about it, or write it."""
+    if len(places) > 2 or (len(places) == 2 and edition is not None):
+        raise UsageError("give an edition and one place for the copy.")
+    to = as_address(places[-1])
+    with opened(places[0] if len(places) == 2 else edition) as one:
         one.store.copy(to)
         print(f"{one.path} copied to {to}")

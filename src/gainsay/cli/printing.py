@@ -9,6 +9,8 @@ from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any
 
+from gainsay.store.address import Server
+
 GAP = "  "
 
 
@@ -24,7 +26,7 @@ def _plain(value: Any) -> Any:
         return {key: _plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
-    return str(value) if isinstance(value, Path) else value
+    return str(value) if isinstance(value, Path | Server) else value
 
 
 def print_table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -21,7 +21,12 @@ def read(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders of documents, or single files.")],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="EDITION", help="The edition. [default: FOLDER.gainsay]")
+        str | None,
+        typer.Option(
+            *("--output", "-o", "--edition", "-e"),
+            metavar="EDITION",
+            help="The edition: a file, or a database, postgresql://USER@HOST/NAME. [default: FOLDER.gainsay]",
+        ),
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes. [default: one a processor]")] = None,
     reader: Annotated[str | None, typer.Option(help="model or rules. [default: model]")] = None,

@@ -46,6 +46,7 @@ from gainsay.entities.entity import Referent
 from gainsay.errors import DocumentError, EditionBusyError, UsageError
 from gainsay.matters import Context, assemble
 from gainsay.store import schema
+from gainsay.store.address import Address, Server, as_address
 from gainsay.store.comparison import load_authors, load_dependences, load_fingerprints, replace_comparison
 from gainsay.store.events import load_events, replace_placements
 from gainsay.store.loading import load, load_documents
@@ -123,7 +124,7 @@ def compare(store: Store, progress: Progress = silent) -> None:
         progress(Step("comparing", 3, 3))
 
 
-def settle(path: Path, progress: Progress = silent) -> bool:
+def settle(path: Address, progress: Progress = silent) -> bool:
     """Let what people decided take effect. False where another process is writing the edition: try again later."""
     try:
         with WriteLock(path), closing(Store(path, write=True)) as store:
@@ -164,7 +165,7 @@ def _by_document(dependences: Sequence[Dependence]) -> dict[str, list[Dependence
 
 def read(
     folder: str | os.PathLike[str],
-    edition: str | os.PathLike[str] | None = None,
+    edition: str | os.PathLike[str] | Server | None = None,
     settings: ReadSettings = ReadSettings(),
     progress: Progress = silent,
 ) -> ReadReport:
@@ -174,8 +175,8 @@ def read(
     reading is read again. Documents that cannot be read are named in the report; the others are kept.
     """
     root = Path(folder).expanduser().resolve()
-    path = Path(edition) if edition is not None else default_edition(root)
-    if path.is_dir():
+    path = as_address(edition) if edition is not None else default_edition(root)
+    if isinstance(path, Path) and path.is_dir():
         raise UsageError(f"{path}: this is a folder, not an edition. Name a file, such as {path / 'my.gainsay'}.")
     paths = _files(root, path)
     declared, warned = _sources(root, paths)
@@ -212,10 +213,12 @@ def default_edition(root: Path) -> Path:
     return Path.cwd() / f"{base(root).name or 'edition'}.gainsay"
 
 
-def _files(root: Path, edition: Path) -> list[str]:
+def _files(root: Path, edition: Address) -> list[str]:
     """The documents of the folder, without the edition itself should it lie there."""
-    edition = edition.absolute().resolve()
-    own = {edition.with_name(edition.name + ending) for ending in BESIDE}
+    own = set()
+    if isinstance(edition, Path):
+        edition = edition.absolute().resolve()
+        own = {edition.with_name(edition.name + ending) for ending in BESIDE}
     paths = [p for p in find_files(root) if base(root) / p not in own]
     if not paths:
         raise UsageError(f"{root}: there is nothing in this folder that Gainsay can read. Is it the right one?")

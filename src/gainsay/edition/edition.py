@@ -27,6 +27,7 @@ from gainsay.matters.matter import Facet, Matter, Verdict
 from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.statements.statement import Statement
 from gainsay.store import comparison, loading, schema
+from gainsay.store.address import Server, as_address
 from gainsay.store.events import Placed, load_placements, with_placements
 from gainsay.store.loading import load
 from gainsay.store.store import Store
@@ -56,8 +57,8 @@ class Edition:
     lists are in the order of the documents' paths and of the text.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = Path(path)
+    def __init__(self, path: str | os.PathLike[str] | Server) -> None:
+        self.path = as_address(path)
         self.store = Store(self.path)
         self.report: ReadReport | None = None
         """What reading did, on an edition that `gainsay.read` returned."""
@@ -323,15 +324,15 @@ class Edition:
 
 def read(
     folder: str | os.PathLike[str],
-    edition: str | os.PathLike[str] | None = None,
+    edition: str | os.PathLike[str] | Server | None = None,
     settings: ReadSettings | None = None,
     progress: Progress = silent,
 ) -> Edition:
     """Read a folder of documents into an edition, new or to be brought up to date, and open it.
 
-    The edition is `FOLDER.gainsay` in the current directory unless a path is given. Only what changed since the last
-    reading is read again. `report` of the edition says what was done: documents that could not be read are named there,
-    the others are kept.
+    The edition is `FOLDER.gainsay` in the current directory unless a path, or the address of a database, is given.
+    Only what changed since the last reading is read again. `report` of the edition says what was done: documents that
+    could not be read are named there, the others are kept.
     """
     from gainsay.edition import build
 
@@ -341,6 +342,8 @@ def read(
     return opened
 
 
-def open_edition(path: str | os.PathLike[str]) -> Edition:
-    """Open an edition for reading. Use it in a `with` block, or close it."""
+def open_edition(path: str | os.PathLike[str] | Server) -> Edition:
+    """Open an edition, a file or `postgresql://USER@HOST/DATABASE`, for reading. Use it in a `with` block, or close
+    it.
+    """
     return Edition(path)

@@ -24,6 +24,7 @@ from gainsay.edition.report import Progress, Step, silent
 from gainsay.engines.confinement import confined
 from gainsay.errors import EditionBusyError, EditionError, NewerEditionError, NotAnEditionError, StorageError
 from gainsay.store import schema
+from gainsay.store.address import Address, Server
 from gainsay.store.loading import load_documents
 from gainsay.store.lock import WriteLock
 from gainsay.store.salvage import salvage
@@ -41,7 +42,7 @@ class RepairReport:
     `kept` is the old file, where a new one was written in its place.
     """
 
-    edition: Path
+    edition: Address
     documents: int
     decisions: int
     lost: int = 0
@@ -58,27 +59,31 @@ class _Kept:
     reader: str
 
 
-def repair(path: Path, reader: str | None = None, progress: Progress = silent) -> RepairReport:
+def repair(path: Address, reader: str | None = None, progress: Progress = silent) -> RepairReport:
     """Rebuild everything that was read in an edition from the texts it keeps."""
     model = chosen(reader)
     with WriteLock(path):
         if _is_whole(path):
             return _in_place(path, model, progress)
+        if isinstance(path, Server):
+            raise EditionError(
+                f"{path}: this edition was written by another version of Gainsay. Read the folder into a new database."
+            )
         return _anew(path, model, progress)
 
 
-def _is_whole(path: Path) -> bool:
-    """Whether this program can open the edition, and SQLite finds no fault with it."""
+def _is_whole(path: Address) -> bool:
+    """Whether this program can open the edition, and its database finds no fault with it."""
     try:
         with closing(Store(path)) as store, store.begin() as connection:
-            return connection.exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
+            return not store.faults(connection, quick=True)
     except (NotAnEditionError, NewerEditionError, EditionBusyError):
         raise
     except EditionError:
         return False
 
 
-def _in_place(path: Path, model: str, progress: Progress) -> RepairReport:
+def _in_place(path: Address, model: str, progress: Progress) -> RepairReport:
     with closing(Store(path, write=True)) as store:
         with store.begin() as connection:
             folders = dict(connection.execute(schema.documents.select().with_only_columns(*_FOLDER)).all())

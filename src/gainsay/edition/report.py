@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
+
+from gainsay.store.address import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class ReadReport:
     the documents that are new or changed; these are in `read`, one by one. `warnings` concern `sources.toml`.
     """
 
-    edition: Path
+    edition: Address
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()

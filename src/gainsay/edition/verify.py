@@ -53,7 +53,7 @@ SPAN_LISTS = (
 def verify(edition: Edition) -> list[str]:
     """What is wrong with an edition, one line a problem; empty where all is well."""
     with edition.store.begin() as connection:
-        broken = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+        broken = edition.store.faults(connection)
         if broken:
             return [f"the file is damaged: {line}" for line in broken]
         return [

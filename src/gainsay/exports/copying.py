@@ -45,10 +45,8 @@ class Rewriting(Protocol):
 
 def copy_whole(edition: Edition, path: Path) -> None:
     """Copy an edition as it is, decisions and all, into one file."""
-    with edition.store.begin() as connection, closing(sqlite3.connect(path)) as target:
-        source = connection.connection.dbapi_connection
-        assert isinstance(source, sqlite3.Connection)
-        source.backup(target)
+    edition.store.copy(path)
+    with closing(sqlite3.connect(path)) as target:
         target.execute("PRAGMA journal_mode=DELETE")  # one file, without those that SQLite keeps beside it
 
 

@@ -31,7 +31,7 @@ def write(edition: Edition, path: Path) -> dict[str, int]:
     counts = {"documents": len(public.documents), ORIGINALS: 0, TEXTS: 0}
     with tempfile.TemporaryDirectory() as folder, writing(path) as file, zipfile.ZipFile(file, "w") as packed:
         bag = _Bag(packed, edition.path.stem)
-        bag.add(f"data/{edition.path.name}", _copy(public, Path(folder) / "copy").read_bytes())
+        bag.add(f"data/{edition.path.stem}.gainsay", _copy(public, Path(folder) / "copy").read_bytes())
         for identity, original in _originals(edition, public):
             if original is None:
                 text = edition.text(identity).encode("utf-8", "backslashreplace")

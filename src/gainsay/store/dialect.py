@@ -32,6 +32,9 @@ class Dialect(Protocol):
     ) -> None:
         """Write rows, whose values are as they are kept, in the order of `columns`."""
 
+    def renumber(self, connection: Connection) -> None:
+        """After rows were written with numbers of their own: let the next be given the number after the last."""
+
     def measure(self, connection: Connection, table: str) -> None:
         """Let the database know how much a table holds, where its plans depend on being told."""
 

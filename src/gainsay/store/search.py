@@ -58,7 +58,8 @@ def find_words(
 
 def find_any(connection: Connection, wanted: Wanted, limit: int, *, every: bool = True) -> list[tuple[int, float]]:
     """The same for groups of terms, any of which will do."""
-    return dialect_of(connection).find(connection, wanted, every, limit) if wanted else []
+    groups = list(dict.fromkeys(tuple(dict.fromkeys(group)) for group in wanted))
+    return dialect_of(connection).find(connection, groups, every, limit) if groups else []
 
 
 def load_vocabulary(connection: Connection) -> list[str]:

@@ -39,6 +39,9 @@ class SQLite:
         """One statement for all rows."""
         connection.exec_driver_sql(_insertion(table, tuple(columns)), list(rows))
 
+    def renumber(self, connection: Connection) -> None:
+        """Nothing: SQLite looks for the last number itself."""
+
     def measure(self, connection: Connection, table: str) -> None:
         """Nothing: SQLite's plans follow from the statements."""
 

@@ -1,77 +1,69 @@
-"""The edition file: opening, creating, transactions, and what its errors mean to a person."""
+"""An edition as its tables: opening, creating, transactions."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
-from typing import Any
-from urllib.parse import quote
+from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
-from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Connection, delete, insert, select
 
-from gainsay.errors import EditionBusyError, EditionError, NewerEditionError, NotAnEditionError, StorageError
-from gainsay.store import schema
+from gainsay.errors import EditionError, NewerEditionError
+from gainsay.store import migrating, schema
+from gainsay.store.address import Address, Server
 from gainsay.store.dialect import dialect_of
-
-BUSY_SECONDS = 5  # how long SQLite itself waits for a reader to finish; a second writer is stopped by the lock file
-PATIENT_SECONDS = 120  # how long a person's decision waits for the comparison of a large edition to be written
+from gainsay.store.place import Place
 
 
 class Store:
-    """One edition file. Reading never creates or changes it; writing creates it where it is not there.
+    """One edition, in a file or a database. Reading never creates or changes it; writing creates it where there is
+    none.
 
-    `with store.begin() as connection:` is one transaction: all of it is kept, or nothing. A `durable` one is on the
-    disk when it ends, come what may, and waits for other writers.
+    `with store.begin() as connection:` is one transaction: all of it is kept, or nothing. Of those that write there is
+    one at a time. A `durable` one is on the disk when it ends, come what may, and waits for other writers.
     """
 
-    def __init__(self, path: Path, *, write: bool = False, durable: bool = False) -> None:
-        self.path = path
+    def __init__(self, address: Address, *, write: bool = False, durable: bool = False) -> None:
+        self.path = address
         self.write = write
-        if path.exists() and not path.is_file():
-            raise NotAnEditionError(f"{path}: this is a folder, not an edition. Name a file, such as {path}.gainsay.")
-        if not write and not path.is_file():
-            raise NotAnEditionError(f"{path}: there is no such file. Make one with `gainsay read FOLDER -o {path}`.")
-        self._engine = _engine(path, write, durable)
+        self._place = _place(address, write, durable)
         with self._errors():
-            self._check()
+            with self._place.engine.begin() as connection:
+                self._check(connection)
+            if write:
+                self._place.ready()
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
-        """A transaction; errors of the disk come out as `StorageError`."""
-        with self._errors(), self._engine.begin() as connection:
+        """A transaction; errors of the disk or the server come out as `StorageError`."""
+        with self._errors(), self._place.engine.begin() as connection:
             yield connection
+            if self.write:
+                self._place.finish(connection)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the file, or of the server."""
+        self._place.engine.dispose()
 
     def compact(self) -> None:
-        """Close the gaps that writing in no order leaves in the file. Where others use it just now, they stay."""
-        with self._engine.connect() as connection:
-            raw = connection.connection.dbapi_connection
-            try:
-                if raw is not None:
-                    raw.execute("VACUUM")
-            except sqlite3.OperationalError:
-                return  # busy, or no room for a second copy: it is a saving, not a need
+        """Put in order what much writing left behind. Where others use it just now, it stays."""
+        with self._errors():
+            self._place.compact()
 
-    def copy(self, to: Path) -> None:
-        """Write a copy of the edition as it is at one moment, by SQLite's own backup: nobody is kept waiting."""
-        if to.exists():
-            raise StorageError(f"{to}: there is a file of this name already. Give the copy another.")
-        with self._errors(), self._engine.connect() as connection:
-            raw = connection.connection.dbapi_connection
-            try:
-                with closing(sqlite3.connect(to)) as target:
-                    raw.backup(target)  # type: ignore[union-attr]
-            except sqlite3.OperationalError as error:
-                to.unlink(missing_ok=True)
-                raise StorageError(f"{to}: cannot be written ({error}). Give another place.") from error
+    def written(self) -> tuple[int, ...]:
+        """Changes whenever the edition is written."""
+        with self._errors():
+            return self._place.written()
+
+    def faults(self, connection: Connection, *, quick: bool = False) -> list[str]:
+        """What the database finds wrong with the edition."""
+        return self._place.faults(connection, quick=quick)
+
+    def copy(self, to: Address) -> None:
+        """Write a copy of the edition as it is at one moment, to a file or a database that holds nothing yet."""
+        from gainsay.store.copying import copy
+
+        with self._errors():
+            copy(self, self._place, to)
 
     def note(self, connection: Connection, key: str, value: str) -> None:
         """Remember something about the edition as a whole."""
@@ -83,112 +75,50 @@ class Store:
         found: str | None = connection.scalar(select(schema.edition.c.value).where(schema.edition.c.key == key))
         return found
 
-    def _check(self) -> None:
-        with self._engine.begin() as connection:
-            application = _pragma(connection, "application_id")
-            version = _pragma(connection, "user_version")
-            empty = not connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").first()
-            if empty and application == 0:
-                if not self.write:
-                    raise NotAnEditionError(
-                        f"{self.path}: the file is empty. `gainsay read FOLDER -o {self.path}` fills it."
-                    )
-                _create(connection)
-                self.note(connection, "shape", schema.SHAPE)
-            elif application != schema.APPLICATION_ID:
-                raise self._not_an_edition()
-            elif version > schema.SCHEMA_VERSION:
-                raise NewerEditionError(
-                    f"{self.path}: this edition was written by a newer Gainsay (its format is {version}, this program "
-                    f"knows {schema.SCHEMA_VERSION}). Upgrade with `pip install --upgrade gainsay`."
-                )
-            elif self.noted(connection, "shape") != schema.SHAPE:
-                raise EditionError(
-                    f"{self.path}: this edition was written by another version of Gainsay. `gainsay repair -e "
-                    f"{self.path}` brings it to this one, with all that people decided about it."
-                )
-        if self.write:
-            # After the tables exist, in one step with the header: a file interrupted before is simply empty.
-            with self._engine.connect() as connection:
-                raw = connection.connection.dbapi_connection
-                if raw is not None:
-                    raw.execute("PRAGMA journal_mode=WAL")
-
-    def _not_an_edition(self) -> NotAnEditionError:
-        return NotAnEditionError(
-            f"{self.path}: this file is not an edition of Gainsay, and it was left as it is. "
-            "Give the name of an edition, or another name with -o."
-        )
+    def _check(self, connection: Connection) -> None:
+        """That it is an edition, of this program's tables; older ones are brought to them where it is to be written."""
+        state = self._place.state(connection)
+        if state.empty:
+            if not self.write:
+                raise self._place.missing()
+            schema.metadata.create_all(connection)
+            dialect_of(connection).create(connection)
+            migrating.stamp(connection)
+            self._place.mark(connection)
+            self.note(connection, "shape", schema.SHAPE)
+            return
+        if not state.ours:
+            raise self._place.strange()
+        if state.version > schema.SCHEMA_VERSION or migrating.is_newer(connection):
+            raise NewerEditionError(
+                f"{self.path}: this edition was written by a newer Gainsay (its format is {state.version}, this "
+                f"program knows {schema.SCHEMA_VERSION}). Upgrade with `pip install --upgrade gainsay`."
+            )
+        if self.write and migrating.is_older(connection):
+            migrating.upgrade(connection)
+            self.note(connection, "shape", schema.SHAPE)
+        if migrating.is_older(connection) or self.noted(connection, "shape") != schema.SHAPE:
+            raise EditionError(
+                f"{self.path}: this edition was written by another version of Gainsay. `gainsay repair -e "
+                f"{self.path}` brings it to this one, with all that people decided about it."
+            )
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except (IntegrityError, ProgrammingError):
-            raise  # faults of ours, not of the disk
-        except DatabaseError as error:
-            raise self._meaning(str(error.orig)) from error
-        except sqlite3.DatabaseError as error:
-            raise self._meaning(str(error)) from error
-
-    def _meaning(self, message: str) -> EditionError:
-        """The error of ours that says what an error of SQLite means."""
-        if "not a database" in message:
-            return self._not_an_edition()
-        if "locked" in message or "busy" in message:
-            return EditionBusyError(f"{self.path.name} is being written by another program. Try again later.")
-        if "full" in message or "disk I/O" in message:
-            failing = "" if "full" in message else " or failing"
-            return StorageError(
-                f"{self.path}: the disk is full{failing}. What was read so far is kept: make room and run it again."
-            )
-        if "readonly" in message or "unable to open" in message:
-            return StorageError(f"{self.path}: the file cannot be opened or written here. Check its permissions.")
-        if "malformed" in message or "corrupt" in message:
-            return StorageError(
-                f"{self.path}: the file is damaged. `gainsay repair -e {self.path}` saves what can be saved of it."
-            )
-        return EditionError(f"{self.path}: {message}. Run the command again with --debug to see where.")
+        except Exception as error:
+            told = self._place.meaning(error)
+            if told is None:
+                raise
+            raise told from error
 
 
-def _engine(path: Path, write: bool, durable: bool) -> Engine:
-    """An engine whose transactions begin when we say so: Python's sqlite3 would begin them late, and never for DDL."""
-    name = f"file:{quote(os.fsencode(path.absolute()))}"
+def _place(address: Address, write: bool, durable: bool) -> Place:
+    if isinstance(address, Server):
+        from gainsay.store.server import ServerPlace
 
-    def connect() -> sqlite3.Connection:
-        if write:
-            return _raw(f"{name}?mode=rwc", durable=durable)
-        try:
-            # Not mode=ro: such a connection leaves SQLite's side files behind. It is kept from writing below.
-            return _raw(f"{name}?mode=rw", only_query=True)
-        except sqlite3.OperationalError:
-            # On a read-only disk SQLite cannot make its side files; nobody can be writing there, so it needs none.
-            return _raw(f"{name}?immutable=1", only_query=True)
+        return ServerPlace(address, write, durable)
+    from gainsay.store.file import FilePlace
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=1, max_overflow=16)
-    event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN"))
-    return engine
-
-
-def _raw(uri: str, only_query: bool = False, durable: bool = False) -> sqlite3.Connection:
-    patience = PATIENT_SECONDS if durable else BUSY_SECONDS
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, check_same_thread=False)
-    connection.execute(f"PRAGMA query_only={int(only_query)}")
-    connection.execute("PRAGMA foreign_keys=ON")
-    # With WAL and NORMAL a power cut may cost the last documents, which can be read again, but never the file.
-    connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
-    connection.execute("PRAGMA cache_size=-65536")  # 64 MB, well inside the memory a read may use
-    connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-    return connection
-
-
-def _pragma(connection: Connection, name: str) -> int:
-    value: Any = connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-    return int(value)
-
-
-def _create(connection: Connection) -> None:
-    schema.metadata.create_all(connection)
-    dialect_of(connection).create(connection)
-    connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
+    return FilePlace(address, write, durable)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from threading import Condition
 from typing import Any
 
@@ -18,6 +17,7 @@ from gainsay.edition.review.describe import describe, entity_anchors
 from gainsay.edition.review.fields import KEYS, check
 from gainsay.edition.review.queries import document_length, entity_named, find_decision
 from gainsay.errors import UsageError
+from gainsay.store.address import Address
 from gainsay.store.store import Store
 
 _ID = re.compile(r"[a-z]+-[0-9a-f]+")
@@ -42,7 +42,7 @@ class Desk:
     Being sure that something is on the disk takes most of the time. So whoever comes to write writes for all that wait.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Address) -> None:
         self._path = path
         self._store: Store | None = None
         self._turn = Condition()
