@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     Write = Callable[[Edition, Path], dict[str, int]]
 
+PlacesOption = Annotated[
+    Path | None,
+    typer.Option("--places", metavar="FILE", help="Coordinates for a map: CSV (name, latitude, longitude) or GeoJSON."),
+]
+
 
 def export(
     places: Annotated[list[str], typer.Argument(metavar="[EDITION] PATH", help="The edition, and where to write.")],
@@ -86,13 +91,16 @@ def _redacted(
 def publish(
     places: Annotated[list[str], typer.Argument(metavar="[EDITION] DIR", help="The edition, and where to write.")],
     edition: EditionOption = None,
+    map_places: PlacesOption = None,
 ) -> None:
     """Write the edition as a site of plain pages that needs no server. Restricted documents are kept out."""
+    from gainsay.room.gazetteer import read_places
     from gainsay.room.publish import publish as write
 
     given, path = _places(places, edition)
+    located = read_places(map_places) if map_places else ()
     with opened(given) as one:
-        write(one, path)
+        write(one, path, located)
     print(f"{path / 'index.html'}")
 
 
@@ -102,15 +110,42 @@ def room(
         int | None, typer.Option(min=0, max=65535, help="The port on 127.0.0.1; 0 for any. Else the first free one.")
     ] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
+    shared: Annotated[bool, typer.Option("--shared", help="Let others in who have an account.")] = False,
+    accounts: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Shared: the accounts, as `gainsay accounts` writes them.")
+    ] = None,
+    address: Annotated[
+        str | None, typer.Option(metavar="URL", help="Shared: the https address at which others reach the room.")
+    ] = None,
+    host: Annotated[str | None, typer.Option(help="Shared: the address to listen on. [default: 127.0.0.1]")] = None,
+    user_header: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Shared: the header in which a proxy says who asks.")
+    ] = None,
+    trust: Annotated[
+        list[str] | None, typer.Option(metavar="ADDRESS", help="Shared: the proxy's address; may be repeated.")
+    ] = None,
+    map_places: PlacesOption = None,
     given: EditionOption = None,
 ) -> None:
     """Open the reading room: read, compare and overrule, in the browser. Nothing leaves this machine."""
+    from gainsay.room.gazetteer import read_places
     from gainsay.room.serve import serve
 
     if edition is not None and given is not None:
         raise UsageError("give one edition.")
+    if not shared and any((accounts, address, host, user_header, trust)):
+        raise UsageError("--accounts, --address, --host, --user-header and --trust are for a room that is --shared.")
     opened(edition or given).close()  # says at once what is wrong with it
-    serve(edition_address(edition or given), port, not no_open, lambda words: print(words, flush=True))
+    sharing = None
+    if shared:
+        from gainsay.room.sharing import Sharing
+
+        sharing = Sharing.of(
+            accounts=accounts, address=address, host=host, user_header=user_header, trusted=trust or ()
+        )
+    located = read_places(map_places) if map_places else ()
+    one = edition_address(edition or given)
+    serve(one, port, not no_open, lambda words: print(words, flush=True), sharing, located)
 
 
 def _places(places: list[str], edition: str | None) -> tuple[str | None, Path]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from gainsay.dependence.dependence import Dependence
 from gainsay.documents.document import Document
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
+from gainsay.edition.review.decision import Reviewed
 from gainsay.entities.entity import Entity
 from gainsay.matters.matter import Matter
 from gainsay.passages.passage import Passage
@@ -67,6 +67,7 @@ class Shelf:
         self.attributions = by_document(edition.attributions(), lambda a: a.document)
         self.mentions = by_document(edition.mentions(), lambda m: m.document)
         self.dates = by_document(edition.dates(), lambda d: d.document)
+        self.placements = edition.placements()
         self.figures = by_document(edition.figures(), lambda f: f.document)
         self.citations = by_document(edition.citations(), lambda c: c.document)
         self.designations = by_document(edition.designations(), lambda d: d.document)
@@ -84,7 +85,9 @@ class Shelf:
         ]
         self.matters: list[Matter] = [m for m in edition.matters() if self._is_open(m)]
         self.matter = {m.id: m for m in self.matters}
-        self.decided = {r.record: r for r in edition.decisions() if r.record and r.state != "undone"}
+        self.decided = {
+            r.record: r for r in self.open_decisions(edition.decisions()) if r.record and r.state != "undone"
+        }
         self.unread = [(p.path, p.problem) for p in edition.unread()]
         self.counts = edition.counts()
         self._starts = {i: [p.span.start for p in some] for i, some in self.passages.items()}
@@ -135,6 +138,20 @@ class Shelf:
         """The documents that speak of an entity, in the order of its links."""
         referents = (self.referents[k.referent] for k in self.entities[entity].links if k.referent in self.referents)
         return [d for d in dict.fromkeys(r.document for r in referents) if d in self.documents]
+
+    def open_decisions(self, log: Sequence[Reviewed]) -> list[Reviewed]:
+        """Those in a log that show no words and no names of a document that is kept out."""
+        if not self.withheld:
+            return list(log)
+        known = {d.sha256 for d in self.documents.values()}
+        shown: dict[str, Reviewed] = {}
+        for one in log:
+            target, undone = one.decision.target, one.decision.undoes
+            here = undone in shown if undone else target.kind != "entity" or one.record in self.entities
+            anchored = bool(target.anchors) or target.kind in ("entity", "decision")
+            if here and anchored and all(a.sha256 in known for a in target.anchors):
+                shown[one.decision.id] = one
+        return list(shown.values())
 
     def decision_on(self, record: str) -> str:
         """What a person decided about a reading, in words; empty where nobody did."""
