@@ -12,6 +12,7 @@ from gainsay.cli.printing import one_line, print_json, print_table, shortened, w
 from gainsay.errors import UsageError
 
 if TYPE_CHECKING:
+    from gainsay.edition.asking import Answer
     from gainsay.edition.shown import ShownMatter, ShownSide
 
 WORDS = 30  # columns that words of a source need to be of use; with less they stand on a line of their own
@@ -84,15 +85,32 @@ def ask(
         answer = one.ask(question, limit)
         shown = show(one, answer.matters)
     if json:
-        statements = answer.statements
-        print_json({"question": question, "abstains": answer.abstains, "matters": shown, "statements": statements})
+        told = {name: getattr(answer, name) for name in answer.__dataclass_fields__}
+        print_json({**told, "matters": shown})
     elif answer.abstains:
         print(answer.abstains)
     else:
-        for matter in shown:
-            print_matter(matter)
-        for b in answer.statements:
-            print(f"{_in(b.by or b.path, b.path)}: {one_line(b.words)}")
+        _print_answer(answer, shown, limit)
+
+
+def _print_answer(answer: Answer, matters: list[ShownMatter], limit: int) -> None:
+    from gainsay.cli.unfolding import print_named, print_quotation, print_sayings, print_ties
+
+    if answer.asked:
+        print_ties(answer)
+    for named in answer.named:
+        print_named(named, limit)
+    if answer.sayings:
+        print_sayings(answer.sayings, answer.turns)
+    for quotation in answer.quotations:
+        print_quotation(quotation)
+    for matter in matters:
+        print_matter(matter)
+    for b in answer.statements:
+        by = " on the word of ".join(reversed((*b.through, b.by or b.path)))
+        again = f" ({b.again + 1} times)" if b.again else ""
+        when = f" [{b.when}]" if b.when else ""
+        print(f"{_in(by, b.path)}{when}{again}: {one_line(b.words)}")
 
 
 def who(

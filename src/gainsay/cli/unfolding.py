@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
@@ -11,11 +12,13 @@ from gainsay.cli.finding import EditionOption, JsonOption, opened
 from gainsay.cli.printing import one_line, print_json, shortened, width
 
 if TYPE_CHECKING:
+    from gainsay.edition.asking import Answer
     from gainsay.edition.course import Course
     from gainsay.edition.dossier import Dossier
     from gainsay.edition.namings import Named
     from gainsay.edition.origins import Branch, Origin
     from gainsay.edition.quotations import Quotation
+    from gainsay.edition.sayings import Saying, Turn
     from gainsay.edition.silence import Silent
 
 DEEP = 8  # steps of indentation: a longer chain of copies goes on at the same depth
@@ -111,11 +114,12 @@ def quotations(
         print_json(found[:limit])
         return
     for quotation in found[:limit]:
-        _print_quotation(quotation)
+        print_quotation(quotation)
     print(f"{min(limit, len(found))} of {len(found)} quotations" if found else "No such quotations.")
 
 
-def _print_quotation(q: Quotation) -> None:
+def print_quotation(q: Quotation) -> None:
+    """A quotation with what it is held against and what differs."""
     print(f"{', '.join(q.findings).upper()} · {q.words} words")
     for version in (q.quoting, q.against):
         print(_line(f"  {_by(version.by, version.path)}: {one_line(version.words)}"))
@@ -146,11 +150,12 @@ def designations(
         print_json(found[:limit])
         return
     for named in found[:limit]:
-        _print_named(named, limit)
+        print_named(named, limit)
     print(f"{min(limit, len(found))} of {len(found)} parties and acts" if found else "No such designations.")
 
 
-def _print_named(named: Named, limit: int) -> None:
+def print_named(named: Named, limit: int) -> None:
+    """A party or an act with who calls it what, and the words that clash."""
     print(f"{one_line(named.name)} ({named.kind})")
     for n in named.namings[:limit]:
         voice = "own voice" if n.own else "quoted"
@@ -159,4 +164,28 @@ def _print_named(named: Named, limit: int) -> None:
     for clash in named.clashes[:limit]:
         first, second = named.namings[clash.first], named.namings[clash.second]
         print(_line(f"  clash: “{one_line(first.words)}” ({first.by}) / “{one_line(second.words)}” ({second.by})"))
+    print()
+
+
+def print_sayings(said: Sequence[Saying], turns: Sequence[Turn]) -> None:
+    """What somebody said through time, and where the words for a party turned."""
+    for one in said:
+        chosen = "".join(f" [{words} {charge:+.1f}]" for words, charge in one.chosen)
+        words = " … ".join(one_line(w) for w in one.words)
+        print(_line(f"  {one.when or '–'}  {one.path}{chosen}: {words}"))
+    for turn in turns:
+        print(_line(f"  turn: “{turn.before}” ({said[turn.earlier].when}) → “{turn.after}” ({said[turn.later].when})"))
+    print()
+
+
+def print_ties(answer: Answer) -> None:
+    """Which of the documents asked about share words; that none does shows nothing."""
+    for tie in answer.ties:
+        stretches = f"{tie.stretches} stretch{'es' * (tie.stretches != 1)}, {tie.words} words"
+        print(_line(f"{tie.a} and {tie.b} are not independent: they share {stretches} ({one_line(tie.reason)})"))
+    if not answer.ties:
+        documents = ", ".join(answer.asked[:6])
+        print(
+            _line(f"No words in common are found between {documents}: that they are independent is not shown by that.")
+        )
     print()

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from gainsay.annotations.dates import find_dates
-from gainsay.annotations.figures import find_figures
-from gainsay.annotations.mentions import find_mentions
-from gainsay.documents.document import Document
+from gainsay.dependence.dependence import Dependence
 from gainsay.edition.edition import Edition
+from gainsay.edition.kindred import kindred
+from gainsay.edition.namings import Named, namings
+from gainsay.edition.question import Place, Question, Sought
+from gainsay.edition.quotations import Quotation, quotations
+from gainsay.edition.sayings import About, Saying, Turn, sayings
+from gainsay.edition.voices import Voices
+from gainsay.entities.folding import fold
 from gainsay.matters.matter import Matter
-from gainsay.passages import divide
+from gainsay.passages.passage import PassageKind
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
-from gainsay.statements.terms import content_terms, weight
 from gainsay.store import schema
 from gainsay.store.search import find_words
-from gainsay.store.words import fold
 
-CANDIDATES = 100  # passages looked at: many more than shown, for the best statement may stand in a middling one
-BEARS = 0.5  # the share of a question's weight that a statement must meet to bear on it
-NAME = 4.0  # what a name or a date shared with the question weighs, in the measure of `weight`: a fairly rare word
-NEAR = 0.7  # how much of that counts where it stands in the passage, outside the statement itself
-FAR = 0.4  # the same where it stands elsewhere in the document: a report names its town once
-FITS = 0.25  # added where "how many" finds a figure, or "when" a date: what was asked for
-
-_COUNTS = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
-_TIMES = re.compile(r"\bwhen\b|\b(?:which|what) (?:day|date|month|year)\b", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+CANDIDATES = 150  # passages looked at: many more than shown, for the best statement may stand in a middling one
+NEXT = 0.7  # of the best share: what meets much less of a question is there only to fill the list
+NAMED = 3  # lists of names that are shown: a question is about one or two
+TITLES: tuple[PassageKind, ...] = ("heading", "byline", "boilerplate")
+"""What names a text or a part of it tells nothing by itself: the text below does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A statement that bears on the question: where it stands, who holds it, its words; `share` of the question met."""
+    """A statement that bears on the question: where it stands, its words; `share` of the question that it meets.
+
+    `by` names who holds it, None for the document's own voice; `through` those who pass it on, outermost first; `when`
+    is EDTF: of the saying, else of the writing. `again` counts the documents and places that have it in the same words.
+    """
 
     statement: str
     document: str
@@ -44,84 +46,67 @@ class Bearing:
     words: str
     by: str | None
     share: float
+    through: tuple[str, ...] = ()
+    when: str | None = None
+    again: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two documents that share words: how many stretches and words, and what the longest shows."""
+
+    a: str
+    b: str
+    stretches: int
+    words: int
+    kind: str
+    direction: str
+    reason: str
+    dependence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an edition has on a question. With `abstains` it says why there is nothing."""
+    """What an edition has on a question. With `abstains` it says why there is nothing.
+
+    `named` answers who calls whom what; `sayings`, with `turns`, how a speaker's words changed; `ties` which of the
+    documents asked about depend on each other, and `asked` which those are; `quotations`, where it asks who was there,
+    those that leave out on whose word something is.
+    """
 
     question: str
     matters: tuple[Matter, ...] = ()
     statements: tuple[Bearing, ...] = ()
     abstains: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """What a question asks about: stems of its words, names (folded) and dates, and what kind of thing it wants."""
-
-    stems: tuple[str, ...]
-    words: tuple[str, ...]
-    names: tuple[str, ...]
-    dates: tuple[str, ...]
-    figures: bool
-    times: bool
-
-    @classmethod
-    def of(cls, text: str) -> _Question:
-        """Read the question as a document is read."""
-        document = Document("question", "question", "", "text/plain", text)
-        layout = divide(document)
-        named = [m.span for m in find_mentions(document, layout) if m.form in ("name", "adjective")]
-        dated = find_dates(document, layout)
-        counted = [f.span for f in find_figures(document, layout)]
-        skip = (*named, *(d.span for d in dated), *counted)
-        return cls(
-            stems=tuple(dict.fromkeys(content_terms(text, Span(0, len(text)), skip))),
-            words=tuple(dict.fromkeys(_WORD.findall(text))),
-            names=tuple(dict.fromkeys(fold(span.of(text)) for span in named)),
-            dates=tuple(d.edtf for d in dated if d.edtf),
-            figures=bool(_COUNTS.search(text)),
-            times=bool(_TIMES.search(text)),
-        )
-
-    @property
-    def weight(self) -> float:
-        return sum(map(weight, self.stems)) + NAME * (len(self.names) + len(self.dates))
-
-    def share(self, statement: Statement, words: str, around: str, document: str, dates: list[str]) -> float:
-        """How much of the question a statement meets, from 0 to 1, and what it has of the kind asked for.
-
-        0 where it does not bear on the question: where it meets less than half, or has only the names of a question
-        that asks something about them, or none of them.
-        """
-        met = sum(weight(stem) for stem in self.stems if stem in statement.terms)
-        named = sum(
-            1.0 if name in words else NEAR if name in around else FAR if name in document else 0.0
-            for name in self.names
-        )
-        if (self.stems and not met) or (self.names and not named):
-            return 0.0
-        met += NAME * named
-        for date in self.dates:
-            met += NAME * any(date.startswith(d) or d.startswith(date) for d in dates)
-        fits = (self.figures and bool(statement.figures)) or (self.times and bool(statement.dates))
-        share = met / self.weight
-        return share + FITS * fits if share >= BEARS else 0.0
+    named: tuple[Named, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    asked: tuple[str, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
 
 def ask(edition: Edition, question: str, limit: int = 10) -> Answer:
-    """The matters and statements that bear on a question, best first.
+    """The matters and statements that bear on a question, best first; and, where it asks for them, names, changes or
+    what documents share.
 
     A statement bears on it when it shares half of what the question says, rare words weighing most. The edition does
     not answer: it shows who says what. Where nothing bears on the question, it says so.
     """
-    asked = _Question.of(question)
+    asked = Question.of(edition, question)
+    answer = Answer(question)
+    if "origin" in asked.wanted:
+        return _about_origins(edition, answer, asked)
     if not asked.weight:
-        return Answer(question, abstains="The question holds no word to look for. Name somebody, something or a date.")
+        return replace(answer, abstains="The question holds no word to look for. Name somebody, something or a date.")
+    if "naming" in asked.wanted:
+        answer = replace(answer, named=tuple(_named(edition, asked)))
+    if "change" in asked.wanted and asked.names:
+        said, turns = _said(edition, asked.names)
+        answer = replace(answer, sayings=said, turns=turns)
     bearing = _bearings(edition, asked)
-    if not bearing:
-        return Answer(question, abstains=f"Nothing in {edition.path.name} bears on this.")
+    if not (bearing or answer.named or answer.sayings):
+        return replace(answer, abstains=f"Nothing in {edition.path.name} bears on this.")
     shares = {b.statement: b.share for b in bearing}
     ranked = []
     for matter in edition.matters():
@@ -129,30 +114,130 @@ def ask(edition: Edition, question: str, limit: int = 10) -> Answer:
         if best:
             ranked.append((-best, -matter.score, matter))
     matters = tuple(matter for *_, matter in sorted(ranked, key=lambda r: (r[0], r[1], r[2].id))[:limit])
-    return Answer(question, matters, tuple(bearing[:limit]))
+    if answer.sayings:
+        bearing = []  # what else stands somewhere does not tell how one speaker's words changed
+    if "witness" in asked.wanted:
+        answer = replace(answer, quotations=tuple(_out_of_frame(edition, bearing)))
+    return replace(answer, matters=matters, statements=tuple(_varied(_apart(bearing))[:limit]))
 
 
-def _bearings(edition: Edition, asked: _Question) -> list[Bearing]:
-    parts = [word for name in asked.names for word in _WORD.findall(name)]
+def _bearings(edition: Edition, asked: Question) -> list[Bearing]:
+    parts = [word for one in asked.names for word in one.name.split()]
+    names = {e.id: e.names for e in edition.entities()}
+    others = [n for one in asked.names for e in sorted(one.entities) for n in names.get(e, ())]
+    stems = [*asked.stems, *(k for stem in asked.stems for k in sorted(kindred(stem)))]
     c = schema.passages.c
     with edition.store.begin() as connection:
-        ranked = find_words(connection, [*asked.words, *parts], CANDIDATES, every=False, beginnings=asked.stems)
+        ranked = find_words(connection, [*asked.words, *parts, *others], CANDIDATES, every=False, beginnings=stems)
         numbers = [number for number, _ in ranked]
-        rows = connection.execute(select(c.id, c.document, c.start, c.end).where(c.number.in_(numbers))).all()
-    passages = {row.id: Span(row.start, row.end) for row in rows}
-    names, entity_of = {e.id: e.name for e in edition.entities()}, edition.entity_of()
-    found = []
-    for document in sorted({row.document for row in rows}):
-        text = edition.text(document)
-        folded = fold(text) if asked.names else ""
-        edtf = {d.id: d.edtf for d in edition.dates(document) if d.edtf}
-        for s in edition.statements(document):
-            if s.passage in passages:
-                words, around = s.span.of(text), passages[s.passage].of(text)
-                dates = [edtf[d] for d in s.dates if d in edtf]
-                by = names.get(entity_of.get(s.holder or "", ""))
-                # What somebody says bears on a question about them, though their name stands before it.
-                share = asked.share(s, fold(f"{by or ''} {words}"), fold(around), folded, dates)
-                if share:
-                    found.append(Bearing(s.id, document, edition.paths[document], s.span, words, by, round(share, 4)))
-    return sorted(found, key=lambda b: (-b.share, b.path, b.span))
+        rows = connection.execute(
+            select(c.id, c.document, c.start, c.end).where(c.number.in_(numbers), c.kind.not_in(TITLES))
+        ).all()
+    passages: dict[str, dict[str, Span]] = defaultdict(dict)
+    for row in rows:
+        passages[row.document][row.id] = Span(row.start, row.end)
+    voices = Voices(edition)
+    found = [b for d in edition.paths if d in passages for b in _of_document(edition, voices, asked, d, passages[d])]
+    enough = NEXT * max((b.share for b in found), default=0.0)
+    return sorted((b for b in found if b.share >= enough), key=lambda b: (-b.share, b.path, b.span))
+
+
+def _of_document(
+    edition: Edition, voices: Voices, asked: Question, document: str, passages: dict[str, Span]
+) -> Iterator[Bearing]:
+    text = edition.text(document)
+    folded = f" {fold(text)} " if asked.names else ""
+    around = {passage: f" {fold(span.of(text))} " for passage, span in passages.items()}
+    edtf = {d.id: d.edtf for d in edition.dates(document) if d.edtf}
+    for s in edition.statements(document):
+        if s.passage not in passages:
+            continue
+        words, holder = s.span.of(text), voices.entity(s.holder)
+        place = Place(f" {fold(words)} ", around[s.passage], folded, tuple(edtf[d] for d in s.dates if d in edtf))
+        # What somebody says bears on a question about them, though their name stands before it.
+        share = asked.share(s, holder, place)
+        if share:
+            yield _bearing(edition, voices, s, words, round(share, 4))
+
+
+def _bearing(edition: Edition, voices: Voices, s: Statement, words: str, share: float) -> Bearing:
+    chain = voices.chain(s)[1:]
+    by = chain[-1].name if chain else None
+    through = tuple(voice.name for voice in chain[:-1])
+    path = edition.paths[s.document]
+    return Bearing(s.id, s.document, path, s.span, words, by, share, through, s.said or s.written)
+
+
+def _apart(bearing: Sequence[Bearing]) -> list[Bearing]:
+    """What stands in the same words twice counts once: the first is shown, and how often it stands elsewhere."""
+    kept: dict[str, Bearing] = {}
+    for b in bearing:
+        key = fold(b.words)
+        known = kept.get(key)
+        kept[key] = b if known is None else replace(known, again=known.again + 1)
+    return list(kept.values())
+
+
+def _varied(bearing: Sequence[Bearing]) -> list[Bearing]:
+    """Of those that bear nearly as much, one of each voice before a second of any: a reader wants the positions."""
+    spoken: Counter[tuple[int, str, str | None]] = Counter()
+    ranked = []
+    for k, b in enumerate(bearing):
+        step = round(10 * b.share)
+        voice = step, b.document, b.by
+        ranked.append(((-step, spoken[voice], k), b))
+        spoken[voice] += 1
+    return [b for _, b in sorted(ranked, key=lambda r: r[0])]
+
+
+def _out_of_frame(edition: Edition, bearing: Sequence[Bearing]) -> Iterator[Quotation]:
+    """The quotations of what bears on the question that drop on whose word it is, or have another speaker."""
+    for quotation in quotations(edition):
+        versions = (quotation.quoting, quotation.against)
+        if not {"frame-dropped", "wrong-speaker"}.isdisjoint(quotation.findings) and any(
+            b.document == v.document and any(b.span.overlaps(s) for s in v.spans) for b in bearing for v in versions
+        ):
+            yield quotation
+
+
+def _named(edition: Edition, asked: Question) -> Iterator[Named]:
+    """The parties and acts that the question names, by the kind of act where it says one."""
+    from gainsay.annotations.designations.lexicon import ACT_NOUNS, ACT_VERBS
+
+    words = [w.lower() for w in asked.words]
+    kinds = {act.kind for w in words if (act := ACT_NOUNS.get(w) or ACT_VERBS.get(w))}
+    wanted = [one.entities for one in asked.names]
+    shown = 0
+    for named in namings(edition):
+        concerned = [entities for entities in wanted if entities.intersection(named.entities)]
+        right_kind = named.kind == "act" and named.act.partition("|")[0] in kinds if kinds else named.kind == "party"
+        if right_kind and (concerned or not wanted) and shown < NAMED:
+            shown += 1
+            yield named
+
+
+def _said(edition: Edition, names: Sequence[Sought]) -> tuple[tuple[Saying, ...], tuple[Turn, ...]]:
+    """What the first of the names that speaks says of the others."""
+    for speaker in names:
+        others = [one for one in names if one is not speaker]
+        about = About(tuple(o.name for o in others), frozenset(r for o in others for r in o.referents))
+        if others and (found := sayings(edition, speaker.entities, about))[0]:
+            return found
+    return (), ()
+
+
+def _about_origins(edition: Edition, answer: Answer, asked: Question) -> Answer:
+    """What the documents asked about share, pair by pair, the most first; nothing shared shows nothing."""
+    documents = asked.documents or tuple(edition.paths)
+    between: dict[tuple[str, str], list[Dependence]] = defaultdict(list)
+    for d in edition.dependences():
+        if d.kind != "repeats" and d.a.document in documents and d.b.document in documents:
+            between[d.a.document, d.b.document].append(d)
+    ties = []
+    for (a, b), found in sorted(between.items()):
+        lead = max(found, key=lambda d: (d.words, d.id))
+        words = sum(d.words for d in found)
+        reach = edition.paths[a], edition.paths[b], len(found), words
+        ties.append(Tie(*reach, lead.kind, lead.direction, lead.reason, lead.id))
+    ties.sort(key=lambda t: (-t.words, t.a, t.b))
+    return replace(answer, ties=tuple(ties), asked=tuple(edition.paths[d] for d in documents))

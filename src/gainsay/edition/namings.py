@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -72,12 +72,17 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A party or an act with all it is called, the most used first, and the pairs that clash, the sharpest first."""
+    """A party or an act with all it is called, the most used first, and the pairs that clash, the sharpest first.
+
+    `entities` are those it names or that take part in it; `act` is the key of an act, "" for a party.
+    """
 
     name: str
     kind: Kind
     namings: tuple[Naming, ...]
     clashes: tuple[Clash, ...]
+    entities: tuple[str, ...] = ()
+    act: str = ""
 
 
 def namings(edition: Edition, name: str | None = None) -> list[Named]:
@@ -101,7 +106,10 @@ def namings(edition: Edition, name: str | None = None) -> list[Named]:
                 chosen[key].append((d, voices.speaker(document, d.attribution)))
     kept = [key for key in chosen if wanted is None or wanted & concerned[key]]
     akin = _kin(edition)
-    rows = [_named(edition, voices, key, chosen[key], akin) for key in sorted(kept)]
+    rows = [
+        replace(_named(edition, voices, key, chosen[key], akin), entities=tuple(sorted(concerned[key])))
+        for key in sorted(kept)
+    ]
     return sorted(rows, key=lambda r: (-bool(r.clashes), -sum(n.times for n in r.namings), r.name))
 
 
@@ -125,7 +133,8 @@ def _named(
         groups[d.head or _words(edition, d).casefold(), voice.key].append((d, voice))
     found = [_naming(edition, group) for group in groups.values()]
     found.sort(key=lambda n: (-n.times, n.words, n.by))
-    return Named(_name(voices, key, found), kind, tuple(found), _clashes(found, kind, akin))
+    act = key[1] if kind == "act" else ""
+    return Named(_name(voices, key, found), kind, tuple(found), _clashes(found, kind, akin), act=act)
 
 
 def _name(voices: Voices, key: tuple[Kind, str], found: Sequence[Naming]) -> str:
