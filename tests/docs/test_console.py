@@ -24,11 +24,20 @@ COLUMNS = 100
 BEGIN_BARE = {Path("README.md"), Path("docs/tutorial.md")}
 """These make the edition themselves; the others begin where the tutorial ends."""
 
+ON_A_SERVER = {Path("docs/how-to/share-on-postgresql.md")}
+"""These need PostgreSQL: they speak to a private server, on which there are no databases yet."""
+
 
 @pytest.fixture
-def directory(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+def directory(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A directory as a reader of the page has it: the example, and, but for where it begins, its edition."""
     shutil.copytree("examples/marrow-bay", tmp_path / "examples" / "marrow-bay")
+    if request.getfixturevalue("page") in ON_A_SERVER:
+        server = request.getfixturevalue("postgresql")
+        for name in ("press", "bay"):
+            server.run(f"DROP DATABASE IF EXISTS {name}")
+        monkeypatch.setenv("PGHOST", str(server.folder))
+        monkeypatch.setenv("PGUSER", "gainsay")
     if request.getfixturevalue("page") not in BEGIN_BARE:
         gainsay.read(tmp_path / "examples" / "marrow-bay", tmp_path / "marrow-bay.gainsay").close()
     return tmp_path

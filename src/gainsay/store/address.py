@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from gainsay.errors import UsageError
 
@@ -31,6 +31,8 @@ class Server:
     def of(cls, given: str) -> Server:
         """The address that somebody typed.
 
+        >>> str(Server.of("postgresql:///press"))
+        'postgresql:///press'
         >>> str(Server.of("postgresql://ana:quay@db.example/press?sslmode=require"))
         'postgresql://ana@db.example/press?sslmode=require'
         """
@@ -47,7 +49,7 @@ class Server:
         login = user.partition(":")[0]
         told = urlencode([(key, value) for key, value in options if key != "password"], safe="/,:")
         netloc = f"{login}@{place}" if login else place
-        return cls(urlunsplit(("postgresql", netloc, f"/{parts.path.strip('/')}", told, "")), name, given)
+        return cls(f"postgresql://{netloc}/{parts.path.strip('/')}{told and f'?{told}'}", name, given)
 
     @property
     def stem(self) -> str:
