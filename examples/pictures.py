@@ -51,7 +51,7 @@ def main() -> int:
         place = Path(folder)
         with gainsay.read(COLLECTION, place / "marrow-bay.gainsay") as edition:
             publish(edition, place / "site")
-            found = pages(Reading(Shelf(edition)))
+            found = pages(Reading(Shelf(edition), edition))
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         PICTURES.mkdir(exist_ok=True)

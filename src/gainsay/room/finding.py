@@ -9,12 +9,10 @@ from functools import cached_property
 from itertools import islice
 from urllib.parse import urlencode
 
-from gainsay.annotations.dates.date import Date
 from gainsay.edition.asking import ask as ask_edition
 from gainsay.edition.edition import Edition
 from gainsay.edition.query import search as search_edition
-from gainsay.entities.entity import Entity
-from gainsay.matters.matter import Facet, Matter, Verdict
+from gainsay.matters.matter import Matter
 from gainsay.room.context import AskPage, Filter, Find, Leaves, Link, MattersPage, Option, SearchPage
 from gainsay.room.front import VERDICTS
 from gainsay.room.lines import days, in_time
@@ -23,8 +21,8 @@ from gainsay.room.matters import Matters
 from gainsay.room.naming import clipped, entity_link, matter_href, short_title, source_link
 from gainsay.room.people import leaf_of
 from gainsay.room.shelf import Shelf
+from gainsay.room.shelved import Shelved
 from gainsay.room.words import in_words
-from gainsay.statements.statement import Statement
 from gainsay.store.words import fold
 
 LEAF = 40
@@ -33,42 +31,6 @@ MOST_FOUND = 60
 MOST_NAMED = 10
 MOST_ABOUT = 8
 MOST_SOURCES = 300  # to choose from; among more, nobody finds one by scrolling
-
-
-class Shelved(Edition):
-    """An open edition that has at hand what it would otherwise load for every question."""
-
-    def __init__(self, edition: Edition, shelf: Shelf) -> None:
-        self.__dict__.update(vars(edition))
-        self._shelf = shelf
-
-    def entities(self) -> list[Entity]:
-        """Those on the shelf."""
-        return list(self._shelf.entities.values())
-
-    def entity_of(self) -> dict[str, str]:
-        """As on the shelf."""
-        return self._shelf.entity_of
-
-    def dates(self, document: str | None = None) -> list[Date]:
-        """Those on the shelf."""
-        return super().dates() if document is None else self._shelf.dates.get(document, [])
-
-    def statements(self, document: str | None = None) -> list[Statement]:
-        """Those on the shelf."""
-        return super().statements() if document is None else self._shelf.statements_of.get(document, [])
-
-    def matters(
-        self, verdict: Verdict | None = None, facet: Facet | None = None, about: str | None = None
-    ) -> list[Matter]:
-        """Those on the shelf, where all are wanted."""
-        plain = verdict is None and facet is None and about is None
-        return self._shelf.matters if plain else super().matters(verdict, facet, about)
-
-    def text(self, document: str) -> str:
-        """As on the shelf."""
-        found = self._shelf.documents.get(document)
-        return found.text if found else super().text(document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,27 +8,20 @@ from rapidfuzz import fuzz
 
 from gainsay.annotations.figures import Figure
 from gainsay.matters.matter import Matter, Side
-from gainsay.room.context import Line, Link, MatterView, SideView
+from gainsay.room.context import Line, MatterView, SideView
 from gainsay.room.lines import Counted, Placed, in_time, number_line, stated, time_line
-from gainsay.room.naming import clipped, entity_link, matter_href, source_link
+from gainsay.room.naming import clipped, entity_link, matter_href
 from gainsay.room.plainly import plainly
 from gainsay.room.quotes import Quotes
 from gainsay.room.shelf import Shelf
 from gainsay.room.witnesses import Origins
-from gainsay.room.words import in_words, reason_in_words
+from gainsay.room.words import in_words, letter_of, reason_in_words
 from gainsay.statements.statement import Statement
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MOST_HOLDERS = 4
 MOST_QUOTES = 40  # of one side; a thousand repetitions tell no more than forty
 MOST_SIDES = 40
-MOST_SILENT = 8
 SAME_WORDS = 88.0  # likeness in per cent from which a later statement of the same origin only repeats the earlier
-
-
-def letter_of(number: int) -> str:
-    """The letter of a side by its number; after Z they begin again."""
-    return LETTERS[number % len(LETTERS)]
 
 
 class Matters:
@@ -54,8 +47,6 @@ class Matters:
             witnesses=tuple(self.origins.witnesses(matter)),
             people=tuple(entity_link(self.shelf, e) for e in matter.entities if e in self.shelf.linked),
             line=self._line(matter),
-            first=self._first(matter),
-            silent=self._silent(matter),
             more_sides=max(0, len(matter.sides) - MOST_SIDES),
         )
 
@@ -120,24 +111,6 @@ class Matters:
             return False
         words = (s.span.of(self.shelf.documents[s.document].text) for s in (statement, earlier))
         return fuzz.ratio(*words, score_cutoff=SAME_WORDS) > 0
-
-    def _first(self, matter: Matter) -> tuple[Link, str] | None:
-        """Where it is said first, as far as dates show; None where they do not."""
-        statements = [s for side in matter.sides for s in self._statements(side)]
-        dated = sorted((in_time(self.quotes.when(s)), s.id, s) for s in statements if self.quotes.when(s))
-        if not dated or len({s.document for s in statements}) < 2:
-            return None
-        first = dated[0][2]
-        return source_link(self.shelf, first.document, first.id), in_words(self.quotes.when(first))
-
-    def _silent(self, matter: Matter) -> tuple[Link, ...]:
-        """Sources that name all whom the matter concerns, and do not speak of it as far as was read."""
-        heard = {s.document for side in matter.sides for s in self._statements(side)}
-        concerned = [set(self.shelf.documents_of(e)) for e in matter.entities if e in self.shelf.entities]
-        if len(concerned) < 2:
-            return ()
-        naming = set.intersection(*concerned) - heard
-        return tuple(source_link(self.shelf, d) for d in self.shelf.documents if d in naming)[:MOST_SILENT]
 
     def _line(self, matter: Matter) -> Line | None:
         if matter.facet == "figure":

@@ -40,7 +40,7 @@ def publish(edition: Edition, folder: Path, located: Sequence[Located] = ()) -> 
             (folder / name).write_text(static_file(name), encoding="utf-8")
         (folder / WORDS).write_text(_words(shelf), encoding="utf-8")
         written = set()
-        for href, page in pages(Reading(shelf, located)):
+        for href, page in pages(Reading(shelf, edition, located)):
             (folder / href).write_text(renderer.render(page, href, setting), encoding="utf-8")
             written.add(href)
         _remove_others(folder, written)

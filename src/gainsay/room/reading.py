@@ -24,6 +24,7 @@ from gainsay.room.context import (
     SourcePage,
     SourcesPage,
 )
+from gainsay.room.course import Courses
 from gainsay.room.finding import Finding
 from gainsay.room.front import about, front
 from gainsay.room.gazetteer import Located
@@ -47,13 +48,18 @@ class GoneError(GainsayError):
 class Reading:
     """The makers of pages over one shelf, each made when it is first needed."""
 
-    def __init__(self, shelf: Shelf, located: Sequence[Located] = ()) -> None:
+    def __init__(self, shelf: Shelf, edition: Edition, located: Sequence[Located] = ()) -> None:
         self.shelf = shelf
+        self.edition = edition
         self.located = located
 
     @cached_property
     def matters(self) -> Matters:
         return Matters(self.shelf)
+
+    @cached_property
+    def courses(self) -> Courses:
+        return Courses(self.shelf, self.edition)
 
     @cached_property
     def sources(self) -> Sources:
@@ -109,7 +115,7 @@ class Reading:
         matter = self.shelf.matter.get(identity)
         if matter is None:
             raise self._gone("matter", identity, MATTER_GONE, Link("All matters", "matters.html"))
-        return self.matters.page(matter)
+        return self.courses.told(matter, self.matters.page(matter))
 
     def source_list(self) -> SourcesPage:
         """All documents, in time."""

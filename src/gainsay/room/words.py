@@ -9,6 +9,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SEASONS = ("spring", "summer", "autumn", "winter")
 # The codes of ISO 8601-2 for parts of a year.
 PARTS = {
@@ -147,3 +148,8 @@ def reason_in_words(reason: str) -> str:
     """
     parts = _QUOTED.split(reason)
     return "".join(p if p.startswith("“") else _ISO.sub(lambda m: in_words(m.group()), p) for p in parts)
+
+
+def letter_of(number: int) -> str:
+    """The letter of a side by its number; after Z they begin again."""
+    return LETTERS[number % len(LETTERS)]

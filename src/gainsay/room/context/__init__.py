@@ -5,7 +5,19 @@ apparatus. Dates are in words, with the EDTF value beside them where a program m
 """
 
 from gainsay.room.context.marks import CitePage, Citing, Filter, GonePage, Leaves, Link, Option, Segment, SignInPage
-from gainsay.room.context.matters import Line, LineRow, MattersPage, MatterView, Quote, SideView, Tie, Witness
+from gainsay.room.context.matters import (
+    Branch,
+    Line,
+    LineRow,
+    MattersPage,
+    MatterView,
+    Quote,
+    SideView,
+    Silence,
+    Telling,
+    Tie,
+    Witness,
+)
 from gainsay.room.context.overview import (
     AboutPage,
     AskPage,
@@ -53,6 +65,7 @@ __all__ = [
     "AskPage",
     "Bin",
     "Borrowing",
+    "Branch",
     "CitePage",
     "Citing",
     "ComparePage",
@@ -95,12 +108,14 @@ __all__ = [
     "Segment",
     "SideView",
     "SignInPage",
+    "Silence",
     "SourceCard",
     "SourcePage",
     "SourcesPage",
     "Spot",
     "Stretch",
     "Strip",
+    "Telling",
     "Tie",
     "TimelinePage",
     "Waiting",

@@ -17,13 +17,61 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """A statement in the tree of an origin: how deep it hangs, and what it shares with the one above it."""
+
+    depth: int
+    by: str
+    words: str
+    source: Link
+    when: str
+    tie: str
+
+
+@dataclass(frozen=True, slots=True)
 class Witness:
-    """Documents that rest on one origin, with the reason and the evidence; `shown` where independence was shown."""
+    """Documents that rest on one origin, with the reason and the evidence; `shown` where independence was shown.
+
+    `access` says how the origin came to know, where its words show it; `tree` who has it from whom.
+    """
 
     sources: tuple[Link, ...]
     reason: str
     shown: bool = False
     ties: tuple[Tie, ...] = ()
+    access: str = ""
+    tree: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One statement of a matter in its place in time. `again` says what it repeats and what shows it.
+
+    `changed` says what was told otherwise before: by the same holder, or the figure as it was last told.
+    """
+
+    letter: str
+    when: str
+    edtf: str
+    by: str
+    words: str
+    value: str
+    source: Link
+    language: str
+    again: str = ""
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A source that names those concerned and speaks of the time, and not of the matter; with the places that show it.
+
+    `period` is nothing where the source was written at that time.
+    """
+
+    source: Link
+    parties: tuple[Link, ...]
+    period: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +139,7 @@ class MatterView:
     """A matter, as a row of a list or as a page of its own. `plain` tells it in a sentence.
 
     `origins` says of each origin how many documents rest on it, `decided` what a person decided about the matter.
+    `told` is how it is told through time, `heard` tells of sides that only their opponents pass on.
     """
 
     id: str
@@ -111,7 +160,10 @@ class MatterView:
     people: tuple[Link, ...] = ()
     line: Line | None = None
     first: tuple[Link, str] | None = None
-    silent: tuple[Link, ...] = ()
+    told: tuple[Telling, ...] = ()
+    more_told: int = 0
+    heard: tuple[str, ...] = ()
+    silent: tuple[Silence, ...] = ()
     more_sides: int = 0
     decided: str = ""
 

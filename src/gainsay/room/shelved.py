@@ -1,0 +1,90 @@
+"""An open edition that has at hand what the shelf holds, for the views that the edition makes of itself."""
+
+from __future__ import annotations
+
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.dates.date import Date
+from gainsay.annotations.designations import Designation
+from gainsay.annotations.figures import Figure
+from gainsay.annotations.mentions import Mention
+from gainsay.dependence.dependence import Dependence
+from gainsay.documents.document import Document
+from gainsay.edition.edition import Edition
+from gainsay.entities.entity import Entity
+from gainsay.matters.matter import Facet, Matter, Verdict
+from gainsay.room.shelf import Shelf
+from gainsay.statements.statement import Statement
+
+
+class Shelved(Edition):
+    """Gives what stands on the shelf without loading it for every page; documents that are kept out are not there."""
+
+    def __init__(self, edition: Edition, shelf: Shelf) -> None:
+        self.__dict__.update(vars(edition))
+        self.__dict__["paths"] = {d.id: d.path for d in shelf.documents.values()}
+        self._shelf = shelf
+
+    def documents(self) -> list[Document]:
+        """Those on the shelf."""
+        return list(self._shelf.documents.values())
+
+    def document(self, which: str) -> Document:
+        """As on the shelf."""
+        found = self._shelf.documents.get(which)
+        return found or super().document(which)
+
+    def text(self, document: str) -> str:
+        """As on the shelf."""
+        found = self._shelf.documents.get(document)
+        return found.text if found else super().text(document)
+
+    def entities(self) -> list[Entity]:
+        """Those on the shelf."""
+        return list(self._shelf.entities.values())
+
+    def entity_of(self) -> dict[str, str]:
+        """As on the shelf."""
+        return self._shelf.entity_of
+
+    def mention_referents(self, document: str | None = None) -> dict[str, str]:
+        """As on the shelf, of all documents: mentions have ids of their own."""
+        return self._shelf.referent_of_mention
+
+    def speaker_referents(self, document: str | None = None) -> dict[str, str]:
+        """As on the shelf, of all documents."""
+        return self._shelf.referent_of_speaker
+
+    def attributions(self, document: str | None = None) -> list[Attribution]:
+        """Those on the shelf."""
+        return super().attributions() if document is None else self._shelf.attributions.get(document, [])
+
+    def mentions(self, document: str | None = None) -> list[Mention]:
+        """Those on the shelf."""
+        return super().mentions() if document is None else self._shelf.mentions.get(document, [])
+
+    def dates(self, document: str | None = None) -> list[Date]:
+        """Those on the shelf."""
+        return super().dates() if document is None else self._shelf.dates.get(document, [])
+
+    def figures(self, document: str | None = None) -> list[Figure]:
+        """Those on the shelf."""
+        return super().figures() if document is None else self._shelf.figures.get(document, [])
+
+    def designations(self, document: str | None = None) -> list[Designation]:
+        """Those on the shelf."""
+        return super().designations() if document is None else self._shelf.designations.get(document, [])
+
+    def statements(self, document: str | None = None) -> list[Statement]:
+        """Those on the shelf."""
+        return super().statements() if document is None else self._shelf.statements_of.get(document, [])
+
+    def dependences(self) -> list[Dependence]:
+        """Those on the shelf."""
+        return self._shelf.dependences
+
+    def matters(
+        self, verdict: Verdict | None = None, facet: Facet | None = None, about: str | None = None
+    ) -> list[Matter]:
+        """Those on the shelf, where all are wanted."""
+        plain = verdict is None and facet is None and about is None
+        return self._shelf.matters if plain else super().matters(verdict, facet, about)
