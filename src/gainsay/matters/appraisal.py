@@ -54,6 +54,7 @@ _SUPPOSED = frozenset("if whether unless would could should might may".split())
 _EMPTY = frozenset(
     "news way thing day time lot deal idea part place kind sort people man woman person step job one".split()
 )
+_OWNERS = frozenset("his her its their my our your".split())
 _PARTICIPLE = re.compile(r"[a-z]{3,}(?:ed|ing)")
 
 
@@ -100,6 +101,11 @@ def _judging() -> tuple[dict[str, float], dict[str, float]]:
 @cache
 def _attitudes() -> dict[str, float]:
     return _table("attitudes.txt")[0]
+
+
+def takes_sides(word: str) -> bool:
+    """Whether a word tells an attitude ("supports") or a mere predicate ("wrong"), not by itself what something is."""
+    return word in _attitudes() or word not in _judging()[0]
 
 
 def appraisals(text: str, span: Span) -> list[Appraisal]:

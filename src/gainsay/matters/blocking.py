@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from gainsay.matters.comparable import Comparable, EntityOf, entities
+from gainsay.matters.facets import grade
 from gainsay.matters.notions import keys_of
 from gainsay.statements.terms import stem, weight
 
@@ -66,6 +67,9 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
         if comparable.head:
             yield _hash(kind, counted, "", stem(comparable.head))
         return
+    if kind == "claim":
+        for family, entity in product(grade.families(comparable), named):
+            yield _hash("grade", str(family), entity)
     for pair in combinations(sorted(words), 2):
         yield _hash(kind, *pair)
     for word in words[: TELLING_TERMS - 1]:

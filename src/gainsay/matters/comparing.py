@@ -10,7 +10,7 @@ from functools import lru_cache
 from gainsay.annotations.dates import disjoint
 from gainsay.matters.blocking import Pair, pairs_by_document
 from gainsay.matters.comparable import Comparable, EntityOf, holder
-from gainsay.matters.facets import date, evaluation, figure, grade, occurrence
+from gainsay.matters.facets import date, evaluation, figure, grade, negated, occurrence
 from gainsay.matters.kin import Kin
 from gainsay.matters.kinship import AKIN, STRANGERS, Subject
 from gainsay.matters.likeness import Likeness, Profile, likeness, profile
@@ -94,10 +94,12 @@ class _Judge:
         return _by_holder(relation, a, b, self._entity_of)
 
     def _claims(self, a: Comparable, b: Comparable, like: Likeness, one_speaker: bool) -> Relation | None:
-        """Two claims as wholes: a denial or a stage, rival words for one act, or the same, in the same words or others."""
+        """Two claims as wholes: a denial or a stage, rival words for one act, or the same told again."""
         relation = occurrence.compare(a, b, like, one_holder=one_speaker)
         if relation is not None and relation.kind != "agrees":
             return relation
+        if relation is None:
+            relation = negated.compare(a, b, like)
         return grade.compare(a, b, like) or relation or self._answer(a, b, like) or self._echo(a, b, like)
 
     def _echo(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:

@@ -7,9 +7,11 @@ import re
 from gainsay.spans import Span
 from gainsay.statements.statement import Polarity
 
-# Negation of the main verb, or of the existence of what is spoken of. "not only" and "no doubt" deny nothing.
+# Negation of the main verb, or of the existence of what is spoken of. "not only", "not the first" and "no doubt" deny
+# nothing.
 _NEGATION = re.compile(
-    r"\b(?:(?<!for )not(?!\s+(?:only|just|merely|least|to mention|surprisingly|without))"
+    r"\b(?:(?<!for )not(?!\s+(?:only|just|merely|least|to mention|surprisingly|without"
+    r"|(?:the|his|her|their|its)\s+(?:first|last|only)\b))"
     r"|\w*n['’]t(?!\s+(?:only|just))|cannot|never(?!theless)|nobody|nothing|none(?!theless)"
     r"|no(?!\s+(?:doubt|less than|fewer than|more than|matter|wonder|sooner))(?=\s+[a-z])"
     r"|neither|without\s+(?:any|a)|fail(?:s|ed)?\s+to|den(?:y|ies|ied|ying)(?!\s+(?:entry|access|permission|bail|them|him|her|us)\b)|refus(?:es|ed)\s+to|untrue|unfounded)\b",

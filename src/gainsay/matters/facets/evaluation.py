@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from gainsay.annotations.dates import disjoint
+from gainsay.matters.appraisal import takes_sides
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
@@ -56,13 +57,18 @@ def _both(a: Comparable, b: Comparable) -> str:
 
 
 def _one_thing(a: Comparable, b: Comparable, like: Likeness) -> bool:
-    """Whether two appraisals judge the same thing: one noun, of the same name or on one event; or one name alone."""
+    """Whether two appraisals judge the same thing: one noun, of the same name or telling enough; or one name alone.
+
+    To be for or against a person or a body is to take sides, and no dispute over what they are: of names alone only
+    words that judge count.
+    """
     if not a.terms or not b.terms:
-        return not a.terms and not b.terms and bool(like.entities)
+        named = not a.terms and not b.terms and bool(like.entities)
+        return named and not takes_sides(a.head or "") and not takes_sides(b.head or "")
     if not set(keys_of(a.terms[-1])) & set(keys_of(b.terms[-1])) and a.terms[-1] != b.terms[-1]:
         return False
     if like.entities:
         return True
     if like.own_names or (a.referents and b.referents):
         return False
-    return like.kin >= ON_ONE_EVENT or (len(like.terms) > 1 and weight(a.terms[-1]) >= TELLING)
+    return weight(a.terms[-1]) >= TELLING and (like.kin >= ON_ONE_EVENT or len(like.terms) > 1)

@@ -115,6 +115,11 @@ def _share(x: _Use, y: _Use) -> float | None:
     return min(1.0, 0.3 + 0.5 * shared / lesser)
 
 
+def families(claim: Comparable) -> tuple[int, ...]:
+    """The families of rivals, of which only one can be right, that a claim uses a word of: what it can be found by."""
+    return tuple(sorted(f for f in _uses(claim.words) if _families()[f].verdict == "conflict"))
+
+
 def rival(a: Comparable, b: Comparable) -> bool:
     """Whether two claims choose rival words, or words that are opposites ("halted", "resumed"), of whatever."""
     left, right = _uses(a.words), _uses(b.words)

@@ -43,7 +43,7 @@ ECHO_TERMS = 3
 
 # A clause that opens so asks, supposes or depends on another: nobody holds it, and nothing is denied by its contrary.
 _NOT_HELD = re.compile(
-    r"(?:if|whether|unless|when|until|to|should|could|would|can|will|is|are|was|were|do|does|did|has|have|had)\b",
+    r"(?:if|whether|unless|when|until|what|why|how|to|should|could|would|can|will|is|are|was|were|do|does|did|has|have|had)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,117 @@
+"""One act said and negated: "never meant to give up its boats" against "is willing to give up its boats".
+
+The two clauses may share little else. What they must share is the act (the same word or one for the same notion) and
+what it is done to: the words after it or, where none follow ("the strike has not ended"), those before.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.kinship import ON_ONE_EVENT
+from gainsay.matters.likeness import Likeness
+from gainsay.matters.notions import keys_of
+from gainsay.matters.verdict import Relation
+from gainsay.spans import Span
+from gainsay.statements.terms import content_terms, weight
+
+LONGEST = 1000
+REACH = 7
+LEAST_SHARED = 6.0
+LEAST_SHARE = 0.6
+# Below this an act is none that one could tell from others: "use", "take", "want".
+LEAST_ACT = 2.5
+LEAST_MEANING = 0.45
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PAUSE = re.compile(r"[.;:!?]")
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|none|without|cannot|neither|nor|refus\w+|fail\w*|deni\w+|hardly|\w+n['’]t)\b",
+    re.I,
+)
+
+
+# What stands right before a verb, adverbs and negations aside; and what makes of a clause a part of another.
+_BEFORE_VERB = frozenset(
+    """to will would shall can could may might must should do does did has have had is are was were be been being am
+    neither nor""".split()
+)
+_BETWEEN = frozenset("not never also ever even only just still already".split())
+_RELATIVE = frozenset("who whom which that if when unless whether until".split())
+
+
+class _Act(NamedTuple):
+    word: str
+    keys: frozenset[str]
+    done_to: frozenset[str]
+    negated: bool
+
+
+def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+    """The denial of an act that the other claims, or None."""
+    if a.polarity == b.polarity or like.kin < ON_ONE_EVENT or like.own_names:
+        return None
+    denier, denied = (a, b) if a.polarity == "denies" else (b, a)
+    if denier.hedged or denied.hedged or (like.meaning or LEAST_MEANING) < LEAST_MEANING:
+        return None
+    if denier.document == denied.document and denier.voices == denied.voices:
+        return None
+    for act in _acts(denier.words):
+        if not act.negated or act.word not in denier.negated:
+            continue
+        for other in _acts(denied.words):
+            share = _share(act, other)
+            if share is not None and not other.negated:
+                reason = (
+                    f"“{denied.position}” is contradicted by “{denier.position}”: what is said there to “{other.word}”"
+                )
+                return Relation(denier.id, denied.id, "denies", "occurrence", round(0.3 + 0.4 * share, 3), reason)
+    return None
+
+
+def _share(act: _Act, other: _Act) -> float | None:
+    if not act.keys & other.keys:
+        return None
+    shared = sum(weight(t) for t in sorted(act.done_to & other.done_to))
+    lesser = min(sum(weight(t) for t in sorted(one.done_to)) for one in (act, other))
+    if shared < LEAST_SHARED or shared / lesser < LEAST_SHARE:
+        return None
+    return shared / lesser
+
+
+def _is_verb(before: list[str], text: str, token: tuple[str, int, int]) -> bool:
+    """Whether a word stands where the verb of a main clause does, or looks like one."""
+    if text[token[1]].isupper() or not _RELATIVE.isdisjoint(before):
+        return False
+    while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
+        before = before[:-1]
+    last = before[-1] if before else ""
+    return last in _BEFORE_VERB or last.endswith("n't") or token[0].endswith(("ed", "ing"))
+
+
+@lru_cache(maxsize=8192)
+def _acts(words: str) -> tuple[_Act, ...]:
+    """The content words of a clause that may be acts, each with what it is done to."""
+    text = words[:LONGEST]
+    tokens = [(m.group().lower().replace("’", "'"), *m.span()) for m in _WORD.finditer(text)]
+    terms = [content_terms(text, Span(start, end))[:1] for _, start, end in tokens]
+    found = []
+    for at, own in enumerate(terms):
+        if (
+            not own
+            or weight(own[0]) < LEAST_ACT
+            or not _is_verb([t[0] for t in tokens[max(0, at - 6) : at]], text, tokens[at])
+        ):
+            continue
+        pause = _PAUSE.search(text, tokens[at][2])
+        end = pause.start() if pause else len(text)
+        after = {t for n in range(at + 1, min(len(tokens), at + 1 + REACH)) if tokens[n][2] <= end for t in terms[n]}
+        before = {t for n in range(max(0, at - REACH), at) for t in terms[n]}
+        first = tokens[max(0, at - 5)][1]
+        negated = _NEGATION.search(text, first, tokens[at][1]) is not None
+        keys = frozenset((own[0], *keys_of(tokens[at][0])))
+        found.append(_Act(own[0], keys, frozenset(after or before) - {own[0]}, negated))
+    return tuple(found)
