@@ -202,12 +202,15 @@ CALENDAR = Layer(
     Rule(
         "@WEEKDAY@MONTH{the}?(?P<d>{ordinalword})(?=[{comma}{dot}{close}{sentence}]|$)(?:[{comma}{of}]?@YEAR)?", _date
     ),
+    Rule("(?P<d>{day}){dash}@MONTH{dash}(?P<y>{year})", _date),
     Rule("@MONTH[{comma}{of}{dash}]?@YEAR", _date),
     Rule("(?P<m>{month}|@ASKS{namelike})", _month),
     # The 4th inst., the 30th ult.; on the 12th
     Rule("{the}?@DAY(?:{instant}|(?P<before>{ultimo})){dot}?", _instant),
     Rule(
-        "(?<=[{on}{by}{until}{since}{from}{to}]){the}(?P<d>{ordinal})(?![{dash}{of}{unit}{units}{quarter}])", _day_alone
+        "(?<=[{on}{by}{until}{since}{from}{to}]){the}(?P<d>{ordinal})(?![{dash}{of}{unit}{units}{quarter}]"
+        "|[{to}{and}{dash}{or}]{the}?[{ordinal}{ordinalword}]{dash}?[{unit}{units}])",
+        _day_alone,
     ),
     Rule("{the}?[{early}{late}]?{part}{of}{the}(?P<d>{ordinal})(?![{dash}{of}{unit}{units}])", _day_alone),
     Rule("(?<=[{DATE}{PARTIAL}][{and}{or}])(?P<d>{day})(?:{comma}@YEAR|(?![.{units}{unit}{countnoun}]))", _last_listed),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
+from gainsay.annotations.dates.lexicon import CODES
 
+_DIGITS = frozenset((CODES["year"], CODES["number"]))
 _COUNTED = "(?={dash}?[{adjective}{more}]?[{unit}{units}{quarters}{clock}])"
 
 
@@ -23,8 +25,12 @@ def _number(found: Found) -> int:
     return max(total, 1) * factor
 
 
-def _count(found: Found) -> Built:
-    number = _number(found)
+def _count(found: Found) -> Built | None:
+    number, digits, after = _number(found), found.token("n"), found.neighbour(1)
+    # "At 1800 hours" is a time of day.
+    in_digits = digits is not None and digits.code in _DIGITS and found.length("n") == len("1800")
+    if in_digits and after is not None and after.value == "hours" and number < 2400 and number % 100 < 60:
+        return None
     return Built("QTY", Quantity(number, number))
 
 
@@ -65,6 +71,14 @@ def _era(found: Found) -> Built | None:
     return Built("yearera", 1 - number if found.word("era") in ("bc", "bce") else number)
 
 
+def _early_year(found: Found) -> Built | None:
+    """C. 347, in the year 71."""
+    number = found.number("n") or 0
+    if (found.has("u") and found.word("u") != "year") or not (32 if found.has("u") else 100) <= number < 1000:
+        return None
+    return Built("yearera", number)
+
+
 def _spoken_year(found: Found) -> Built | None:
     """Nineteen seventy-nine, eighteen twelve."""
     century, rest = found.number("c") or 0, (found.number("t") or 0) + (found.number("o") or 0)
@@ -84,7 +98,21 @@ COUNTS = Layer(
         "(?P<n>[{year}{number}{day}{two}])(?=[{dash}{to}{and}{or}](?P<last>[{year}{number}{day}{two}])(?P<era>{era}))",
         _before_christ,
     ),
+    # From about 1200 to about 400 BCE
+    Rule(
+        "(?P<n>[{year}{number}])(?=[{to}{and}{dash}]{about}(?P<last>[{year}{number}{day}{two}])(?P<era>{era}))",
+        _before_christ,
+    ),
     Rule("(?P<n>[{year}{number}{day}{two}])(?P<era>{era})", _era),
+    # c. 347, the year 71
+    Rule("(?<={circa}{dot})(?P<n>{number})(?![.{countnoun}{unit}{units}{comma}{number}])", _early_year),
+    Rule("(?<={circa}{dot}{number}{dash})(?P<n>{number})(?=[{close}{comma}{dot}{sentence}])", _early_year),
+    Rule("(?<={circa}{number}{dash})(?P<n>{number})(?=[{close}{comma}{dot}{sentence}])", _early_year),
+    Rule("(?<={circa})(?P<n>{number})(?![.{countnoun}{unit}{units}{comma}{number}])", _early_year),
+    Rule(
+        "(?<=[{in}{by}{since}{until}{from}{after}{before}]){the}(?P<u>{unit})(?P<n>[{number}{two}])(?!{number})",
+        _early_year,
+    ),
     Rule("(?P<era>{era})(?P<n>[{year}{number}{day}{two}])", _era),
     Rule("(?P<c>{ones})(?:(?P<t>{tens})(?:{dash}?(?P<o>{ones}))?)(?![{unit}{units}{dash}])", _spoken_year),
     Rule(
@@ -92,7 +120,7 @@ COUNTS = Layer(
         + _COUNTED,
         _count_range,
     ),
-    Rule("(?P<n>[{day}{two}{ones}{tens}]){and}{a}{half}" + _COUNTED, _halved),
+    Rule("(?P<n>[{day}{two}{ones}{tens}]){dash}?{and}{dash}?{a}{dash}?{half}" + _COUNTED, _halved),
     Rule("(?P<n>[{day}{two}]){dash}?(?P<f>{day}){slash}(?P<g>{day})" + _COUNTED, _halved),
     Rule("(?P<n>{halved})" + _COUNTED, _halved),
     Rule("(?P<n>{tens}){dash}?(?P<o>{ones})(?P<h>{hundred})?" + _COUNTED, _count),

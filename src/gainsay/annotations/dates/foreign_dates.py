@@ -93,6 +93,14 @@ def _republic(found: Found) -> Built | None:
     return Built("DATE", Known(when)) if when else None
 
 
+def _buddhist_day(found: Found) -> Built | None:
+    """24 June 2475 BE. Before 1941 the year began in April."""
+    month, year = found.number("m") or 0, (found.number("y") or 0) - 543
+    if found.word("era") != "buddhist":
+        return None
+    return Built("DATE", Known(a_day(year + (year < 1941 and month < 4), month, found.number("d") or 0)))
+
+
 def _doubled(year: int, last: int | None) -> int | None:
     """1750/1, 1750/51: the year that began with January, where the old one ran to Lady Day; None if no such pair."""
     if last is None:
@@ -162,6 +170,7 @@ FOREIGN = Layer(
     ),
     Rule("(?P<m>{foreign})(?:[{comma}{of}]?(?P<y>[{number}{year}])(?:{otherera})?|@REPUBLICAN)", _foreign),
     Rule("(?P<u>{unit})(?P<r>[{roman}{subject}]){of}{the}(?:[.])?(?P<name>[.])", _republic),
+    Rule("@DAY{of}?@MONTH{comma}?(?P<y>[{year}{number}])(?P<era>{otherera})", _buddhist_day),
     Rule("(?P<y>[{year}{number}])(?P<era>{otherera})", _other_era),
     Rule("(?P<era>{otherera})(?P<y>[{year}{number}])", _other_era),
     Rule("(?P<e>{eraname})(?P<n>[{day}{two}])", _era_year),
@@ -183,6 +192,8 @@ FOREIGN = Layer(
         _both_styles,
     ),
     Rule("@DAY{open}@OTHERDAY{close}@MONTH{comma}?(?P<y>{year})", _both_styles),
+    Rule("@DAY{of}?@MONTH{slash}@OTHERDAY{of}?@OTHERMONTH{comma}?(?P<y>{year})", _both_styles),
+    Rule("@MONTH@DAY{slash}@OTHERMONTH@OTHERDAY{comma}?(?P<y>{year})", _both_styles),
     shared=_SHARED,
     inner=LINKS,
 )

@@ -159,6 +159,8 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "numberword": (
         "page", "pages", "p", "pp", "no", "nos", "nr", "number", "vol", "volume", "room", "flight", "lot", "resolution",
         "section", "article", "chapter", "paragraph", "route", "highway", "item", "model", "figure", "table", "version",
+        "cat", "catalogue", "fonds", "isbn", "issn", "tel", "telephone", "fax", "ms", "mss", "inv", "ref", "folder",
+        "docket", "apt", "suite", "shelfmark",
     ),
     "few": ("few", "several", "many", "dozens", "hundreds", "numerous", "countless"),
     "couple": ("couple",),
@@ -246,6 +248,8 @@ def _lexicon() -> dict[str, tuple[str, object]]:
     for number, month in enumerate(_MONTHS, 1):
         namelike = month in _NAMELIKE
         add("namelike" if namelike else "month", (month,), (number,), lower=not namelike)
+    for month in ("april", "june"):  # in small letters too; "may", "march" and "august" are other words then
+        add("namelike", (month,), (_MONTHS.index(month) + 1,))
     add("weekday", _WEEKDAYS, range(7))
     add("weekdays", (f"{day}s" for day in _WEEKDAYS), range(7))
     _add_calendars(add)

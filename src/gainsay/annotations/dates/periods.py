@@ -21,6 +21,11 @@ def _decade(found: Found) -> Built | None:
     before, second = found.neighbour(-1), found.neighbour(-2)
     if any(token is not None and token.value in ("his", "her", "their", "my") for token in (before, second)):
         return None
+    # "The 1780s and 90s": of the same century.
+    whole = found.neighbour(-2)
+    listed = value < 100 and before is not None and before.code in _LISTING and whole is not None
+    if listed and whole is not None and whole.code == CODES["decade"] and isinstance(whole.value, int):
+        value += max(whole.value // 100, 19 if whole.value < 100 else 0) * 100
     # "The 1800s" are a century, "the 2000s" a decade as yet; "the 1900s" may be either.
     if 99 < value < 1900 and value % 100 == 0:
         return Built("DATE", Known(a_century(value // 100 + 1)))
@@ -86,6 +91,7 @@ def _feast(found: Found) -> Built | None:
 
 
 _JOINING = frozenset((CODES["and"], CODES["or"]))
+_LISTING = frozenset(CODES[name] for name in ("and", "or", "to", "dash", "comma"))
 _SEASONAL = frozenset(CODES[n] for n in "season fall month namelike year DATE PARTIAL".split())
 _ASKS_FEAST = frozenset(CODES[n] for n in "in on at by about over since until before after between".split())
 
@@ -123,7 +129,9 @@ PERIODS = (
         "[{the}{that}{this}]?(?P<s>[{season}{fall}])[{of}{comma}]?@YEAR(?:[{dash}{slash}][{day}{two}{year}])?", _season
     ),
     Rule("{the}(?P<s>{season})(?!{of})", _summer),
-    Rule("@ASKS{the}?(?P<s>{season}|{fall}(?<={the}{fall}))(?!{of})", _season),
+    Rule("@ASKS{the}?(?P<s>{season})(?!{of})", _season),
+    # "After the fall": of a town; only "in the fall" is a season.
+    Rule("(?<=[{in}{during}{by}{early}{late}{mid}{each}])(?:{the}|{of}{the})(?P<s>{fall})(?!{of})", _season),
     Rule("{the}?(?P<f>{feast})(?:[{comma}{of}{in}]?@YEAR)?", _feast),
     Rule("(?P<m>{namelike})(?P<u>{unit})(?:[{comma}{of}]?@YEAR)?", _may_day),
     Rule("{new}{unit}{possessive}(?:(?P<eve>{eve})|{unit})(?:[{comma}{of}]?@YEAR)?", _new_year),

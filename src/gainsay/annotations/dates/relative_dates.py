@@ -54,12 +54,25 @@ def _unit(found: Found) -> Built | None:
 
 def _recurring(found: Found) -> Built | None:
     det, before = found.token("det"), found.neighbour(-1)
-    # "He said that May was late": only a preposition before it makes "that May" a month.
-    if det is not None and det.code == CODES["that"] and (before is None or before.code not in _ASKING):
+    # "He said that May was late": only a preposition, or the head of a clause, makes "that May" a month.
+    if (
+        det is not None
+        and det.code == CODES["that"]
+        and not (_opens(found) if before is None or before.code in _HEADS else before.code in _ASKING)
+    ):
         return None
     step, origin = _step(found)
     what = Yearless(found.number("m"), None, found.number("s"), found.word("f"))
     return Built("DATE", Recurring(what, step, origin))
+
+
+def _opens(found: Found) -> bool:
+    """That June he left."""
+    after = found.neighbour(1)
+    return after is not None and after.code in _SUBJECTS
+
+
+_SUBJECTS = frozenset(CODES[name] for name in ("subject", "the", "a", "comma"))
 
 
 def _weekday(found: Found) -> Built:

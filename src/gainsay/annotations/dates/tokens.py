@@ -14,10 +14,11 @@ _TOKEN = re.compile(
     r"|(?P<clocktime>\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)|\d{1,2}:\d\d(?![\d:]))"
     r"|(?P<dotted>(?:A\.D|B\.C(?:\.E)?|C\.E|A\.H|B\.E|O\.S|N\.S)\.)"
     r"|(?P<roman>\d{1,2}\. ?(?:[IVX]{1,4}|[ivx]{1,4})\. ?\d{4}(?!\w))"
-    r"|(?P<numeric>\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?![\w/]))"
-    r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?:(?P<suffix>st|nd|rd|th|['’]?s)(?!\w))?(?P<glued>[^\W\d_]*)"
+    r"|(?P<numeric>\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?:(?=T\d\d:)|(?![\w/])))"
+    r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?:(?P<suffix>st|nd|rd|th|(?<=[23])d|['’]?s)(?!\w))?(?P<glued>[^\W\d_]*)"
     r"|['’](?P<short>\d0s|\d\d(?!['’.,:]?\d))(?!\w)"
     r"|Q(?P<quartermark>[1-4])(?!\w)"
+    r"|(?P<styled>(?:Old|New) [Ss]tyle)(?!\w)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<possessive>['’]s)(?!\w)"
     r"|(?P<mark>[^\w\s])"
@@ -28,7 +29,7 @@ _TRIGGERS = re.compile(
     r"\d|\b(?:day|week|month|year|decade|centur|fortnight|minute|hour|second|moment|spring|summer|autumn|fall|winter"
     r"|today|tonight|now|current|yester|tomorrow|recent|previous|ever|later|lately|christmas|easter|annual|dai|twent"
     r"|thirt|fort|fift|sixt|sevent|eight|ninet|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec"
+    r"|dec|eve of"
     r"|shortly|soon|during|after the|before the|since the|michaelmas|whit|pentecost|halloween|thermidor"
     r"|morning|night|evening|afternoon|noon|midday|midnight|dawn|dusk|anniver)",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ def _number(match: re.Match[str]) -> Token:
         plain = digits.replace(",", "")
         return Token(code, start, end, int(plain) if plain.isdigit() and len(plain) < 12 else None)
     value = int(digits) if digits.isdigit() else 0
-    if suffix in ("st", "nd", "rd", "th"):
+    if suffix in ("st", "nd", "rd", "th", "d"):
         return Token(CODES["ordinal"], start, end, value)
     if suffix and len(digits) == 4 and value % 10 and suffix != "s":
         # "1911’s totals": a year, and a possessive.
@@ -116,6 +117,8 @@ def read(text: str) -> list[Token]:
             tokens.append(Token(CODES["decade" if short[2:] else "shortyear"], start, end, int(short[:2])))
         elif kind == "quartermark":
             tokens.append(Token(CODES[kind], start, end, int(match[kind])))
+        elif kind == "styled":
+            tokens.append(Token(CODES["style"], start, end, "os" if match[0][0] == "O" else "ns"))
         elif kind == "possessive":
             tokens.append(Token(CODES["possessive"], start, end, None))
         elif kind == "roman":

@@ -21,6 +21,7 @@ def _counts(after: Token | None) -> bool:
     return isinstance(word, str) and word.islower() and word.endswith(_PLURAL) and word not in _SINGULAR_S
 
 
+_FAR_AHEAD = 2060
 _MEASURES = frozenset("strong ton tonne page acre foot mile man seat bed pound metre meter word".split())
 
 
@@ -41,6 +42,15 @@ def _at_least(before: Token | None, found: Found) -> bool:
     at, word = found.neighbour(-2), found.neighbour(-3)
     least = before is not None and before.value == "least" and at is not None and at.code == CODES["at"]
     return least and word is not None and word.code in _DATING
+
+
+def _bounded(before: Token | None, found: Found) -> bool:
+    """Not later than 1930."""
+    word = found.neighbour(-2)
+    return before is not None and before.code == CODES["than"] and word is not None and word.code in _BOUNDS
+
+
+_BOUNDS = frozenset((CODES["later"], CODES["earlier"]))
 
 
 def _ends_range(before: Token | None, found: Found) -> bool:
@@ -81,7 +91,7 @@ def _year(found: Found) -> Built | None:
         return None
     if before is not None and before.code == CODES["dot"]:
         before = found.neighbour(-2) if _abbreviates(found.neighbour(-2)) else before
-    least = _at_least(before, found)
+    least = _at_least(before, found) or _bounded(before, found)
     if (before is not None and before.code in _NUMBERING and not least) or (
         after is not None and after.code in _COUNTED
     ):
@@ -91,6 +101,9 @@ def _year(found: Found) -> Built | None:
     dated = least or _ends_range(before, found) or found.has("u") or (before is not None and before.code in _DATING)
     the = before is not None and before.code == CODES["the"]
     if _measures(after, found.neighbour(2)) or _telephone(before, found.neighbour(-2)):
+        return None
+    # "2100, Marrow Bay": what nothing says is a year would be far ahead.
+    if not dated and year > _FAR_AHEAD:
         return None
     # Before 1400 a number of four digits is more often a count, a distance or a price than a year.
     if (not dated and (year < 1400 or (_counts(after) and not the))) or (year < 1400 and _counts(after)):
