@@ -19,6 +19,7 @@ from gainsay.store.words import fold
 
 SNIPPET = 240  # characters: two or three lines on a screen
 TYPO = 80.0  # likeness in per cent from which a word counts as a misspelling of another ("Lindqist" of "Lindqvist": 94)
+PART, SPELT = 3, 4  # letters of a word from which on a longer one may hold it, and another be a misspelling of it
 LIKE = 50  # words of the edition, for each that was typed, of which it may be a part or a misspelling
 
 _CHUNK = re.compile(r'"([^"]*)"|(\S+)')
@@ -69,10 +70,8 @@ def _parts(connection: Connection, words: Sequence[str], limit: int) -> list[tup
     vocabulary = load_vocabulary(connection)
     wanted = []
     for word in words:
-        parts = ((one, fuzz.ratio(word, one)) for one in vocabulary if word in one)
-        spelt = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=TYPO, limit=None)
-        likeness = {one: score for one, score, *_ in spelt if abs(len(one) - len(word)) <= 2} | dict(parts)
-        likest = sorted(likeness, key=lambda one: (-likeness[one], one))[:LIKE]
+        found = {*_holding(word, vocabulary), *_misspelt(word, vocabulary)}
+        likest = sorted(found, key=lambda one: (-fuzz.ratio(word, one), one))[:LIKE]
         wanted.append([Term((one,)) for one in likest])
     return find_any(connection, wanted, limit) if all(wanted) else []
 
@@ -88,15 +87,23 @@ def _alike(edition: Edition, ranked: Sequence[tuple[int, float]], words: Sequenc
     for passage, score in _passages(edition, ranked):
         text = passage.span.of(edition.text(passage.document))
         present = sorted({fold(word) for word in _WORD.findall(text)})
-        meant = [[p for p in present if word in p] or _misspelt(word, present) for word in words]
+        meant = [_holding(word, present) or _misspelt(word, present)[:3] for word in words]
         if all(meant):
             hits.append(_hit(edition, passage, score, {p for some in meant for p in some}))
     return hits
 
 
+def _holding(word: str, present: Sequence[str]) -> list[str]:
+    """The words that this one is a part of, itself among them."""
+    return [one for one in present if (word in one if len(word) >= PART else word == one)]
+
+
 def _misspelt(word: str, present: Sequence[str]) -> list[str]:
-    found = process.extract(word, present, scorer=fuzz.ratio, score_cutoff=TYPO, limit=3)
-    return [one for one, _, _ in found if abs(len(one) - len(word)) <= 2]
+    """The words that this one may be a misspelling of, the likest first."""
+    if len(word) < SPELT:
+        return []
+    found = process.extract(word, present, scorer=fuzz.ratio, score_cutoff=TYPO, limit=None)
+    return [one for one, *_ in found if abs(len(one) - len(word)) <= 2]
 
 
 def _passages(edition: Edition, ranked: Sequence[tuple[int, float]]) -> list[tuple[_Passage, float]]:
