@@ -201,9 +201,12 @@ def _tei(marked: Record) -> tuple[str, ...]:
     """TEI's attributes as a TIMEX value; a date without its year ("--09") has none."""
     first = marked.get("when") or marked.get("from") or marked.get("notBefore")
     last = marked.get("when") or marked.get("to") or marked.get("notAfter")
-    ends = [_astronomical(end) for end in (first, last) if end]
+    ends = [_astronomical(end.zfill(4) if end.isdigit() else end) for end in (first, last) if end]
     if not ends or any(end.startswith("--") for end in ends):
         return ()
+    # "The 1960s" from 1960-01-01 to 1969-01-01: the days only fill in.
+    if ends[0] != ends[-1] and all(end.endswith("-01-01") for end in ends):
+        ends = [end.removesuffix("-01-01") for end in ends]
     # GUM ends a season in the month in which the next begins.
     season = {"-03-06": "-21", "-06-09": "-22", "-09-12": "-23"}.get(f"{ends[0][4:]}{ends[-1][4:]}")
     if season and ends[0][:4] == ends[-1][:4]:
