@@ -22,7 +22,10 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 
 WIDTHS = (1440, 1024, 390)
-LISTS = ("index", "matters", "sources", "people", "naming", "timeline", "network", "search", "ask", "about", "review")
+LISTS = (
+    *("index", "matters", "sources", "people", "naming", "timeline", "network", "quotations", "map"),
+    *("search", "ask", "about", "review"),
+)
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 REACHED = """() => {
   const wanted = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]

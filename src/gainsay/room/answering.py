@@ -123,6 +123,10 @@ class Room:
         """Who quotes, cites and copies whom."""
         return self.library.reading().network
 
+    def quotations(self) -> context.QuotationsPage:
+        """Quotations held against what they quote."""
+        return self.library.reading().quotations
+
     def map(self) -> context.MapPage:
         """The places whose coordinates the user gave."""
         return self.library.reading().map
@@ -187,6 +191,7 @@ class Room:
         yield from (
             ("/network", self.network),
             ("/map", self.map),
+            ("/quotations", self.quotations),
             ("/search", self.search),
             ("/ask", self.ask),
             ("/about", self.about),

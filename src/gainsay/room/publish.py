@@ -68,6 +68,7 @@ def pages(reading: Reading) -> Iterator[tuple[str, object]]:
     yield "naming.html", people.naming()
     yield "timeline.html", reading.timeline.page(most=1000)
     yield "network.html", reading.network
+    yield "quotations.html", reading.quotations
     if reading.located:
         yield "map.html", reading.map
     yield "search.html", SearchPage("")

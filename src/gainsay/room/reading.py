@@ -21,6 +21,7 @@ from gainsay.room.context import (
     NetworkPage,
     PeoplePage,
     PersonPage,
+    QuotationsPage,
     SourcePage,
     SourcesPage,
 )
@@ -32,6 +33,7 @@ from gainsay.room.mapping import Mapping
 from gainsay.room.matters import Matters
 from gainsay.room.network import network
 from gainsay.room.people import People
+from gainsay.room.quotations import quotations_page
 from gainsay.room.shelf import Shelf
 from gainsay.room.sources import Sources
 from gainsay.room.timeline import Timeline
@@ -85,6 +87,11 @@ class Reading:
     def network(self) -> NetworkPage:
         """Who quotes, cites and copies whom."""
         return network(self.shelf)
+
+    @cached_property
+    def quotations(self) -> QuotationsPage:
+        """Quotations held against what they quote."""
+        return quotations_page(self.shelf, self.edition)
 
     @cached_property
     def map(self) -> MapPage:

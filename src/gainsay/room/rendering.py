@@ -33,6 +33,7 @@ KINDS: dict[type, Kind] = {
     context.NamingPage: Kind("naming.html", "people", lambda p: "Who is called what"),
     context.TimelinePage: Kind("timeline.html", "timeline", lambda p: "Timeline"),
     context.NetworkPage: Kind("network.html", "network", lambda p: "Who takes words from whom"),
+    context.QuotationsPage: Kind("quotations.html", "network", lambda p: "Quotations and what they quote"),
     context.MapPage: Kind("map.html", "map", lambda p: "Map"),
     context.SearchPage: Kind("search.html", "search", lambda p: f"Search: {p.words}" if p.words else "Search"),
     context.AskPage: Kind("ask.html", "search", lambda p: p.question or "Ask"),

@@ -51,13 +51,16 @@ from gainsay.room.context.reviews import Field, Item, Logged, ReviewPage, Waitin
 from gainsay.room.context.sources import (
     ComparePage,
     Datum,
+    Held,
     Layer,
     Note,
     PassageView,
+    QuotationsPage,
     SourceCard,
     SourcePage,
     SourcesPage,
     Stretch,
+    Version,
 )
 
 __all__ = [
@@ -77,6 +80,7 @@ __all__ = [
     "Find",
     "FrontPage",
     "GonePage",
+    "Held",
     "Item",
     "Join",
     "Layer",
@@ -101,6 +105,7 @@ __all__ = [
     "PeoplePage",
     "PersonPage",
     "PersonRow",
+    "QuotationsPage",
     "Quote",
     "ReviewPage",
     "Saying",
@@ -118,6 +123,7 @@ __all__ = [
     "Telling",
     "Tie",
     "TimelinePage",
+    "Version",
     "Waiting",
     "Witness",
 ]

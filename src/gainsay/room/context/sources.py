@@ -123,3 +123,33 @@ class ComparePage:
     summary: str
     rows: tuple[Stretch, ...]
     matters: tuple[MatterView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Quoted words as one document has them: who is quoted there, the place, the words with what differs marked."""
+
+    by: str
+    source: Link
+    segments: tuple[Segment, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A quotation held against the quoted work, or a fuller quotation: what was found, and both in their words."""
+
+    findings: tuple[str, ...]
+    quoting: Version
+    against: Version
+    words: int
+    reason: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationsPage:
+    """The quotations whose words stand in another source too, the gravest findings first."""
+
+    rows: tuple[Held, ...]
+    total: int
