@@ -25,6 +25,8 @@ BREAK = 0
 _MAGIC = b"GFP2"
 _HEAD = struct.Struct("<4sHIB")  # magic, length of the id, number of words, bytes of a gap or a length
 
+_MOST = 40_000_000  # words of a document: the longest text that is read has twenty million characters
+
 Hashes = NDArray[np.uint32]
 Offsets = NDArray[np.uint32]
 
@@ -60,11 +62,13 @@ class Fingerprint:
             raise ValueError("not a fingerprint: read the document again")
         _, named, words, width = _HEAD.unpack_from(data)
         at = _HEAD.size + named
+        packed = zlib.decompressobj()
         try:
-            body = zlib.decompress(data[at:])
+            # One byte more than it must have shows whether there is more; a bomb does not get further.
+            body = packed.decompress(data[at:], (2 * width + 4) * min(words, _MOST) + 1)
         except zlib.error:
             body = b""
-        if len(body) != (2 * width + 4) * words:
+        if not packed.eof or len(body) != (2 * width + 4) * words:
             raise ValueError("the fingerprint is cut short: read the document again")
         steps = np.frombuffer(body, dtype=f"<u{width}", count=2 * words)
         edges = np.cumsum(steps, dtype=np.uint32)

@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, delete, insert, select
 
 from gainsay.documents import Declared
 from gainsay.documents.document import Document
@@ -86,12 +86,22 @@ def _is_whole(path: Address) -> bool:
 def _in_place(path: Address, model: str, progress: Progress) -> RepairReport:
     with closing(Store(path, write=True)) as store:
         with store.begin() as connection:
+            _drop_orphans(connection)
             folders = dict(connection.execute(schema.documents.select().with_only_columns(*_FOLDER)).all())
             documents = [(document, folders[document.id]) for document in load_documents(connection)]
         _read_anew(store, documents, model, progress)
         with store.begin() as connection:
             made = ledger.decisions_made(store, connection)
     return RepairReport(path, len(documents), made)
+
+
+def _drop_orphans(connection: Connection) -> None:
+    """Remove rows of what is not there any more: reading anew replaces only what hangs on a document."""
+    for table in schema.metadata.sorted_tables:
+        for key in table.foreign_keys:
+            connection.execute(delete(table).where(key.parent.not_in(select(key.column))))
+    known = select(schema.comparables.c.number)
+    connection.execute(delete(schema.blocks).where(schema.blocks.c.comparable.not_in(known)))
 
 
 _FOLDER = schema.documents.c.id, schema.documents.c.folder

@@ -20,6 +20,13 @@ from gainsay.store.place import State
 BUSY_SECONDS = 5  # how long SQLite itself waits for a reader to finish; a second writer is stopped by the lock file
 PATIENT_SECONDS = 120  # how long a person's decision waits for the comparison of a large edition to be written
 
+LARGEST_VALUE = 200_000_000  # bytes: a text has a tenth of that at most
+_OURS = " OR ".join(f"sql = '{statement.replace(chr(39), 2 * chr(39))}'" for statement in schema.WORD_INDEX)
+_FOREIGN = (
+    "SELECT CASE WHEN type = 'table' THEN 'virtual table' ELSE type END FROM sqlite_master "
+    f"WHERE type IN ('view', 'trigger') OR (sql LIKE 'CREATE VIRTUAL%' AND NOT ({_OURS})) LIMIT 1"
+)
+
 _DATABASE = DatabaseError, sqlite3.DatabaseError
 
 
@@ -36,6 +43,7 @@ class FilePlace:
 
     def state(self, connection: Connection) -> State:
         """By the header of the file."""
+        self._refuse_foreign(connection)
         application = _pragma(connection, "application_id")
         empty = not connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").first()
         return State(
@@ -43,6 +51,15 @@ class FilePlace:
             ours=application == schema.APPLICATION_ID,
             version=_pragma(connection, "user_version"),
         )
+
+    def _refuse_foreign(self, connection: Connection) -> None:
+        """No edition has views or triggers: whoever puts them into one wants something done when it is used."""
+        found = connection.exec_driver_sql(_FOREIGN).first()
+        if found and _pragma(connection, "application_id") == schema.APPLICATION_ID:
+            raise StorageError(
+                f"{self._path}: somebody put a {found[0]} into this edition, as Gainsay never does; it was not opened. "
+                f"`gainsay repair -e {self._path}` makes a new one of its texts and decisions."
+            )
 
     def mark(self, connection: Connection) -> None:
         """In the header."""
@@ -161,6 +178,10 @@ def _engine(path: Path, write: bool, durable: bool) -> Engine:
 def _raw(uri: str, only_query: bool = False, durable: bool = False) -> sqlite3.Connection:
     patience = PATIENT_SECONDS if durable else BUSY_SECONDS
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, check_same_thread=False)
+    # The file may come from an adversary: its schema is not trusted, its pages are checked, its values are bounded.
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA cell_size_check=ON")
     connection.execute(f"PRAGMA query_only={int(only_query)}")
     connection.execute("PRAGMA foreign_keys=ON")
     # With WAL and NORMAL a power cut may cost the last documents, which can be read again, but never the file.

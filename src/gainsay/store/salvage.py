@@ -53,7 +53,10 @@ def salvage(path: Path) -> Salvage:
 
 def _rows(connection: sqlite3.Connection, table: str, key: str) -> Iterator[sqlite3.Row | None]:
     """The rows one by one, so that one beyond reading costs itself alone; None in its place."""
+    kind = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name = ?"
     try:
+        if not connection.execute(kind, (table,)).fetchone():
+            return  # a view in its stead, which may have no end
         keys = [row[0] for row in connection.execute(f"SELECT {key} FROM {table} ORDER BY {key}")]
     except sqlite3.DatabaseError:
         return

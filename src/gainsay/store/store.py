@@ -7,11 +7,14 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, delete, insert, select
 
-from gainsay.errors import EditionError, NewerEditionError
+from gainsay.errors import EditionError, NewerEditionError, StorageError
 from gainsay.store import migrating, schema
 from gainsay.store.address import Address, Server
 from gainsay.store.dialect import dialect_of
+from gainsay.store.legible import DAMAGE, illegible
 from gainsay.store.place import Place
+
+DAMAGED = "rows of it are damaged or were altered ({0}). `gainsay repair -e {1}` saves what can be saved of it."
 
 
 class Store:
@@ -36,7 +39,13 @@ class Store:
     def begin(self) -> Iterator[Connection]:
         """A transaction; errors of the disk or the server come out as `StorageError`."""
         with self._errors(), self._place.engine.begin() as connection:
-            yield connection
+            try:
+                yield connection
+            except DAMAGE as error:
+                # A fault of ours, unless rows are not what this program writes.
+                if damage := next(iter(illegible(connection)), None):
+                    raise StorageError(f"{self.path}: {DAMAGED.format(damage, self.path)}") from error
+                raise
             if self.write:
                 self._place.finish(connection)
 

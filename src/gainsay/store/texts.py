@@ -14,9 +14,20 @@ def compress(text: str) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
 
 
+LARGEST = 500_000_000
+"""Bytes. Twenty million characters with the places of all their lines have less; more is a bomb."""
+
+
 def decompress(data: bytes) -> str:
-    """What `compress` was given."""
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    """What `compress` was given; raises ValueError for what would swell beyond any text."""
+    return _bounded(zlib.decompressobj(), data).decode("utf-8", "surrogatepass")
+
+
+def _bounded(packed: zlib._Decompress, data: bytes) -> bytes:
+    found = packed.decompress(data, LARGEST)
+    if packed.unconsumed_tail or not packed.eof:
+        raise ValueError("the packed text is cut short, or swells beyond any text")
+    return found
 
 
 _COMMON = (
@@ -41,4 +52,4 @@ def squeeze(text: str) -> bytes:
 
 def unsqueeze(data: bytes) -> str:
     """What `squeeze` was given."""
-    return zlib.decompressobj(_WINDOW, _COMMON).decompress(data).decode("utf-8", "surrogatepass") if data else "{}"
+    return _bounded(zlib.decompressobj(_WINDOW, _COMMON), data).decode("utf-8", "surrogatepass") if data else "{}"
