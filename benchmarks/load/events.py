@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from benchmarks.load import names
-from benchmarks.load.words import NOUNS, draw
+from benchmarks.load.words import noun
 
 FIRST_DAY = date(1921, 1, 3)
 DAYS = 9_000
@@ -78,20 +78,20 @@ def event(seed: int, number: int) -> Event:
     return Event(
         number=number,
         place=names.place(names.rank(chance)),
-        site=f"{draw(chance, NOUNS).capitalize()} {chance.choice(SITES)}",
+        site=f"{noun(chance).capitalize()} {chance.choice(SITES)}",
         kind=chance.choice(KINDS),
         count=chance.choice(COUNTS),
         day=day,
         value=value,
         other_value=value + chance.choice([-1, 1]) * chance.randint(value // 5 + 2, value // 2 + 3),
         apart_value=value + chance.randint(3, 60),
-        hearing=draw(chance, NOUNS),
+        hearing=noun(chance),
         hearing_day=day + later,
         other_day=day + later + timedelta(chance.randint(2, 5)),
         speaker=names.person(speaker),
         denier=names.person(denier if denier != speaker else denier + 1),
         cast=tuple(names.person(names.rank(chance)) for _ in range(3)),
-        topics=tuple(draw(chance, NOUNS) for _ in range(14)),
+        topics=tuple(noun(chance) for _ in range(14)),
         reports=chance.choice(REPORTS),
     )
 

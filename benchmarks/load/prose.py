@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from benchmarks.load import names
 from benchmarks.load.events import Event
-from benchmarks.load.words import ADJECTIVES, NOUNS, OPENINGS, PAST, TIMES, draw
+from benchmarks.load.words import OPENINGS, TIMES, adjective, deed, noun, phrase
 
 Sentence = Callable[["Writer"], str]
 
@@ -37,17 +37,17 @@ class Writer:
         return found
 
     def noun(self) -> str:
-        return self.chance.choice(self.topics) if self.chance.random() < ON_TOPIC else draw(self.chance, NOUNS)
+        return self.chance.choice(self.topics) if self.chance.random() < ON_TOPIC else noun(self.chance)
 
     def thing(self) -> str:
         """A noun with an adjective."""
-        return f"{draw(self.chance, ADJECTIVES)} {self.noun()}"
+        return f"{adjective(self.chance)} {self.noun()}"
 
     def did(self) -> str:
-        return draw(self.chance, PAST)
+        return deed(self.chance)
 
     def when(self) -> str:
-        return draw(self.chance, TIMES)
+        return phrase(self.chance, TIMES)
 
     def who(self) -> str:
         """Somebody of the cast: in full, or by surname."""

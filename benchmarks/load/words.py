@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -49,10 +50,43 @@ on credit
 OPENINGS = "Meanwhile, Elsewhere, Besides, Even so, By then, At first, Later on, In the end, Now and then".split(", ")
 
 
-def draw(chance: random.Random, words: list[str]) -> str:
-    """One of the words, the first ones oftener: by Zipf's law with its start flattened, as among nouns."""
-    sums = _sums(len(words))
-    return words[bisect_left(sums, chance.random() * sums[-1])]
+TAILS = [
+    "",
+    *"""house keeper yard work master shop maker board room gate side path man wheel stone post light line book cart
+bell tower field hand hall store stand cloth box rope chain frame loft trade song day ring plate head stock pit
+pole bank wright bird wood root seed ware land shed hook pin""".split(),
+]
+DEGREES = ("", "half-", "once-", "ill-", "well-", "newly ")
+AGAIN = ("", "re", "over", "un", "out", "under", "mis", "counter", "fore")
+
+
+def noun(chance: random.Random) -> str:
+    """A noun, plain or composed ("mill", "millkeeper"): more than ten thousand, as a language has."""
+    number = _rank(chance, len(NOUNS) * len(TAILS))
+    return NOUNS[number % len(NOUNS)] + TAILS[number // len(NOUNS)]
+
+
+def deed(chance: random.Random) -> str:
+    """What was done to something: a participle, plain or with a syllable before it."""
+    number = _rank(chance, len(PAST) * len(AGAIN))
+    return AGAIN[number // len(PAST)] + PAST[number % len(PAST)]
+
+
+def adjective(chance: random.Random) -> str:
+    """What something is like, plain or "half", "quite", "once" so."""
+    number = _rank(chance, len(ADJECTIVES) * len(DEGREES))
+    return DEGREES[number // len(ADJECTIVES)] + ADJECTIVES[number % len(ADJECTIVES)]
+
+
+def phrase(chance: random.Random, phrases: Sequence[str]) -> str:
+    """One of a few set phrases, the first ones oftener."""
+    return phrases[_rank(chance, len(phrases))]
+
+
+def _rank(chance: random.Random, count: int) -> int:
+    """A rank below `count`, by Zipf's law with its start flattened, as among words that tell something."""
+    sums = _sums(count)
+    return bisect_left(sums, chance.random() * sums[-1])
 
 
 @cache
