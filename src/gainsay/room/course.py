@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gainsay.edition.course import Course
+from gainsay.edition.course import Course, course_of
 from gainsay.edition.course import Telling as Told
-from gainsay.edition.dossier import Dossier, dossier
 from gainsay.edition.edition import Edition
 from gainsay.edition.origins import Branch as Grown
-from gainsay.edition.origins import HeardThrough
-from gainsay.edition.silence import Silent
-from gainsay.matters.matter import Matter
+from gainsay.edition.origins import HeardThrough, Origin, heard_through, origins_of
+from gainsay.edition.shown import show
+from gainsay.edition.silence import Silent, silent_on
+from gainsay.edition.voices import Voices
+from gainsay.matters.matter import DISPUTED, Matter
 from gainsay.room.context import Branch, Link, MatterView, Silence, Telling, Witness
 from gainsay.room.naming import clipped, place_href, short_title, source_link
 from gainsay.room.shelf import Shelf
@@ -40,16 +41,18 @@ class Courses:
         """The page of a matter with its course through time, its origins as trees, and those who are silent."""
         if sum(len(side.statements) for side in matter.sides) > MOST_STATEMENTS:
             return view
-        found = dossier(self.edition, matter)
-        told = tuple(self._tellings(found.course)) if matter.verdict != "single-witness" else ()
+        course, single = course_of(self.edition, matter), matter.verdict == "single-witness"
+        told = () if single else tuple(self._tellings(course))
+        # Everybody else is silent on what one origin alone tells: a list of them would say nothing.
+        silent = () if single else silent_on(self.edition, matter)
         return replace(
             view,
-            first=self._first(found.course),
+            first=self._first(course),
             told=told[:MOST_TOLD],
             more_told=max(0, len(told) - MOST_TOLD),
-            heard=tuple(map(_heard, found.heard)),
-            silent=tuple(map(self._silence, found.silent[:MOST_SILENT])),
-            witnesses=self._witnesses(found, view.witnesses),
+            heard=tuple(map(_heard, self._heard(matter))),
+            silent=tuple(map(self._silence, silent[:MOST_SILENT])),
+            witnesses=self._witnesses(course, origins_of(matter.witnesses, course), view.witnesses),
         )
 
     def _first(self, course: Course) -> tuple[Link, str] | None:
@@ -89,14 +92,22 @@ class Courses:
         passage = self.shelf.passage_at(document, span.start)
         return passage.id if passage else ""
 
-    def _witnesses(self, found: Dossier, shown: Sequence[Witness]) -> tuple[Witness, ...]:
+    def _heard(self, matter: Matter) -> tuple[HeardThrough, ...]:
+        """The sides that only their opponents pass on."""
+        if matter.verdict not in DISPUTED:
+            return ()
+        held = [self.shelf.statements[s] for side in matter.sides for s in side.statements]
+        voices = Voices(self.edition)
+        return heard_through(show(self.edition, [matter])[0], {s.id: voices.chain(s) for s in held})
+
+    def _witnesses(self, course: Course, origins: Sequence[Origin], shown: Sequence[Witness]) -> tuple[Witness, ...]:
         """The origins with their trees, where more than one statement rests on one."""
-        spans = {t.statement: t for t in found.course.tellings}
-        if len(shown) != len(found.origins):
+        spans = {t.statement: t for t in course.tellings}
+        if len(shown) != len(origins):
             return tuple(shown)
         return tuple(
             replace(w, access=o.shown, tree=tuple(self._rows(o.branches, 0, spans)) if _grows(o.branches) else ())
-            for w, o in zip(shown, found.origins, strict=True)
+            for w, o in zip(shown, origins, strict=True)
         )
 
     def _rows(self, branches: Sequence[Grown], depth: int, spans: dict[str, Told]) -> Iterator[Branch]:
