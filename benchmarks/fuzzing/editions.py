@@ -108,11 +108,11 @@ def _annotation_seeds() -> Sequence[bytes]:
     folder = _folder()
     with gainsay.open_edition(_edition()) as edition:
         gainsay.export(edition, "webanno", folder / "w")
-    found = [file.read_bytes() for file in sorted((folder / "w").rglob("*")) if file.is_file()]
+    found = [file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()]
     [json.dumps(json.loads(data)[:3] if data.startswith(b"[") else json.loads(data)).encode() for data in found]
     xmi = b'<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmi:version="2.0">'
     xmi += b'<cas:Sofa xmi:id="1" sofaString="The pier at Port Adair was closed."/></xmi:XMI>'
-    return [*(data[:20_000] for data in found), xmi]
+    return [*found, xmi]
 
 
 def _decisions() -> Check:
@@ -202,13 +202,28 @@ def _requests() -> Sequence[bytes]:
 
     app = build(Library(_edition()), own_places(8000))
     _, _, said = asyncio.run(_ask(app, "GET", b"/openapi.json", b"", b""))
+    with gainsay.open_edition(_edition()) as edition:
+        matters, documents, entities = edition.matters(), edition.documents(), edition.entities()
+    known = {"/matter/": matters[0].id, "/source/": documents[0].id, "/person/": entities[0].id}
     found = [b"GET /search.html?q=pier", b"POST /review.html\naction=accept&target=date-1&by=Ana&token=x&reason=r"]
     for path, methods in json.loads(said).get("paths", {}).items():
         for method, described in methods.items():
             given = (p for p in described.get("parameters", ()) if p["in"] == "query")
-            query = "&".join(f"{p['name']}=pier" for p in given)
+            query = "&".join(f"{p['name']}={_example(p['schema'])}" for p in given)
+            for start, identity in known.items():
+                path = path.replace(f"{start}{{id}}", f"{start}{identity}")
             found.append(f"{method.upper()} {path}?{query}\n".encode())
     return found
+
+
+def _example(described: dict[str, Any]) -> str:
+    """A value that a page takes for one of its parameters."""
+    for one in described.get("anyOf", [described]):
+        if "enum" in one:
+            return str(one["enum"][0])
+        if one.get("type") in ("integer", "boolean", "number"):
+            return "1"
+    return "pier"
 
 
 def _assistant() -> Check:
@@ -236,7 +251,7 @@ def edition_targets() -> list[Target]:
     return [
         Target("edition", lambda: [_edition().read_bytes()], _altered, largest=10_000_000),
         Target("questions", lambda: _QUESTIONS, _questions, largest=2_000),
-        Target("annotations", _annotation_seeds, _annotations, largest=30_000),
+        Target("annotations", _annotation_seeds, _annotations, largest=100_000),
         Target("decisions", _decision_seeds, _decisions),
         Target("room", _requests, _room, largest=5_000),
         Target("assistant", lambda: (*_CALLS, b"show_matter matter-1", b"list_matters x"), _assistant, largest=2_000),

@@ -44,7 +44,8 @@ def run(name: str, seconds: float, seed: int, failures: Path) -> Tally:
     while (left := until - time.monotonic()) > 0 or not tally.inputs:
         with tempfile.TemporaryDirectory(prefix="gainsay-fuzzing-") as work:
             child = [sys.executable, "-m", "benchmarks.fuzzing.running", name, str(max(left, 1)), str(seed), work]
-            ended = subprocess.run([*child, str(failures)], check=False, stdout=subprocess.DEVNULL)
+            with (Path(work) / "said").open("wb") as said:
+                ended = subprocess.run([*child, str(failures)], check=False, stdout=subprocess.DEVNULL, stderr=said)
             report = Path(work) / "report"
             found = json.loads(report.read_text()) if report.exists() else [1, [], 0.0]
             tally = tally.plus(Tally(found[0], tuple(found[1]), found[2]))
@@ -54,7 +55,9 @@ def run(name: str, seconds: float, seed: int, failures: Path) -> Tally:
                 what = signal.Signals(-ended.returncode).name
                 tally = replace(tally, failures=(*tally.failures, f"the process ended by {what}: {kept}"))
             elif ended.returncode:
-                raise SystemExit(f"{name}: the target itself does not work")
+                raise SystemExit(
+                    f"{name}: the target itself does not work:\n{(Path(work) / 'said').read_text()[-2000:]}"
+                )
         seed += 1
     return tally
 
