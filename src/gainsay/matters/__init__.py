@@ -10,10 +10,10 @@ The stage runs in three steps, so that an edition can be compared again after a 
 """
 
 from gainsay.matters.assembly import Context, assemble
-from gainsay.matters.blocking import LARGEST_BLOCK, keys
+from gainsay.matters.blocking import KEY_BYTES, LARGEST_BLOCK, kept_key, keys, pairs_by_document
 from gainsay.matters.collecting import collect
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.comparing import relate
+from gainsay.matters.comparing import relate, relate_pairs
 from gainsay.matters.kinship import Subject, subject
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.nearness import Nearness, Rows
@@ -22,6 +22,7 @@ from gainsay.matters.verdict import Relation
 
 __all__ = [
     "DISPUTED",
+    "KEY_BYTES",
     "LARGEST_BLOCK",
     "Comparable",
     "Context",
@@ -38,7 +39,10 @@ __all__ = [
     "assemble",
     "collect",
     "context_vectors",
+    "kept_key",
     "keys",
+    "pairs_by_document",
     "relate",
+    "relate_pairs",
     "subject",
 ]

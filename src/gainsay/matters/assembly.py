@@ -10,7 +10,7 @@ from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.witnesses import Testimony, count_witnesses
 from gainsay.matters.comparable import Comparable, EntityOf, entities, holder
 from gainsay.matters.facets import evaluation, grade, label, occurrence
-from gainsay.matters.grouping import apart, components, copies, one_to_one
+from gainsay.matters.grouping import LARGEST_MATTER, apart, components, copies, one_to_one
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.verdict import Relation, sharpest, verdict
 from gainsay.spans import content_id
@@ -50,11 +50,12 @@ def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable
         by_facet[relation.facet].append(relation)
         if relation.kind != "agrees":
             differing.add(_statements(relation, comparables))
+    told_again = _told_again(by_facet["occurrence"], comparables)
     for facet in sorted(by_facet, key=str):
         usable = [r for r in by_facet[facet] if r.kind != "agrees" or _statements(r, comparables) not in differing]
         for part in apart(facet, usable):
             for group in components(part):
-                matters.extend(_matters(facet, group, comparables, context))
+                matters.extend(_matters(facet, group, comparables, context, told_again))
     for labels in label.groups((c for c in comparables.values() if c.kind == "label"), context.entity_of):
         found = label.clash(labels, context.entity_of)
         if found is not None:
@@ -67,8 +68,38 @@ def _statements(relation: Relation, comparables: Mapping[str, Comparable]) -> tu
     return first, second
 
 
+def _told_again(
+    relations: Iterable[Relation], comparables: Mapping[str, Comparable]
+) -> Mapping[str, tuple[Comparable, ...]]:
+    """Claim → those that agree with it."""
+    found: dict[str, dict[str, Comparable]] = defaultdict(dict)
+    for relation in relations:
+        if relation.kind == "agrees":
+            found[relation.a][relation.b] = comparables[relation.b]
+            found[relation.b][relation.a] = comparables[relation.a]
+    return {claim: tuple(others[i] for i in sorted(others)) for claim, others in found.items()}
+
+
+def _widened(
+    groups: list[list[Comparable]], told_again: Mapping[str, tuple[Comparable, ...]]
+) -> list[list[Comparable]]:
+    """Sides with those who say the same as one of them, and of no other side."""
+    members = {c.id for group in groups for c in group}
+    joining = [{o.id: o for c in group for o in told_again.get(c.id, ()) if o.id not in members} for group in groups]
+    often = Counter(claim for found in joining for claim in found)
+    wider = [
+        [*group, *(found[i] for i in sorted(found) if often[i] == 1)]
+        for group, found in zip(groups, joining, strict=True)
+    ]
+    return wider if sum(map(len, wider)) <= LARGEST_MATTER else groups
+
+
 def _matters(
-    facet: Facet | None, relations: Sequence[Relation], comparables: Mapping[str, Comparable], context: Context
+    facet: Facet | None,
+    relations: Sequence[Relation],
+    comparables: Mapping[str, Comparable],
+    context: Context,
+    told_again: Mapping[str, tuple[Comparable, ...]],
 ) -> Iterator[Matter]:
     """The matter of one group of relations; where it has too many sides to be one, those of its better supported
     parts.
@@ -82,8 +113,10 @@ def _matters(
     if result in DISPUTED and len(groups) > MOST_SIDES:
         ranked = sorted(relations, key=lambda r: (-r.score, r.a, r.b))
         for group in components(ranked[: len(ranked) * 2 // 3]):
-            yield from _matters(facet, group, comparables, context)
+            yield from _matters(facet, group, comparables, context, told_again)
     elif (result not in DISPUTED or len(groups) > 1) and _worth_showing(members, result, context):
+        if facet in ("occurrence", "label") and result in DISPUTED:
+            groups = _widened(groups, told_again)
         yield build(facet, result, groups, sharpest(relations), context)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from gainsay.matters.comparable import Comparable, EntityOf, entities
-from gainsay.matters.facets import grade
+from gainsay.matters.facets import grade, plea
 from gainsay.matters.notions import keys_of
 from gainsay.statements.terms import stem, weight
 
@@ -25,6 +25,9 @@ Numbers = np.ndarray[Any, np.dtype[np.int64]]
 LARGEST_BLOCK = 48
 """A block beyond this says only that a subject is common: its pairs are left to rarer keys, or the work is quadratic.
 """
+
+KEY_BYTES = 6
+"""Of a key as it is kept: its last six bytes, of which ten million differ with hardly a clash."""
 
 TELLING_TERMS = 4
 TELLING_ENTITIES = 3
@@ -41,6 +44,11 @@ def _telling(comparable: Comparable) -> list[str]:
     """The rarest words of the clause, ties in text order."""
     ranked = sorted(enumerate(comparable.terms), key=lambda pair: (-weight(pair[1]), pair[0]))
     return [term for _, term in ranked[:TELLING_TERMS] if weight(term) >= LEAST_TELLING]
+
+
+def kept_key(key: int) -> int:
+    """The key of a block as it is kept."""
+    return key & (1 << 8 * KEY_BYTES - 1) - 1
 
 
 def keys(comparable: Comparable, entity_of: EntityOf) -> tuple[int, ...]:
@@ -70,6 +78,9 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
     if kind == "claim":
         for family, entity in product(grade.families(comparable), named):
             yield _hash("grade", str(family), entity)
+        who = plea.accused(comparable, entity_of)
+        for entity in (who,) if who else named if plea.accuses(comparable) else ():
+            yield _hash("plea", entity)
     for pair in combinations(sorted(words), 2):
         yield _hash(kind, *pair)
     for word in words[: TELLING_TERMS - 1]:
@@ -101,15 +112,17 @@ def pairs_by_document(
     entity_of: EntityOf,
     changed: Collection[str] | None = None,
     near: Iterable[tuple[str, str]] = (),
+    crowded: Collection[int] = (),
 ) -> Iterator[tuple[str, list[Pair]]]:
     """The same, those of one document after another: its own, and those with documents of greater ids.
 
     So whoever judges them needs to keep no more in mind than what concerns one document. The pairs are found as
-    numbers, eight bytes each: as objects those of ten thousand documents would fill the memory.
+    numbers, eight bytes each: as objects those of ten thousand documents would fill the memory. `crowded` are keys, as
+    they are kept, of blocks that are known to be too large, for whoever has not all their members here.
     """
     ordered = sorted(comparables, key=lambda c: (c.document, c.id))
     count = max(1, len(ordered))
-    codes = np.unique(np.concatenate([_of_blocks(ordered, entity_of), _of_statements(ordered, near)]))
+    codes = np.unique(np.concatenate([_of_blocks(ordered, entity_of, crowded), _of_statements(ordered, near)]))
     statements = _numbered(one.statement for one in ordered)
     codes = codes[statements[codes // count] != statements[codes % count]]
     if changed is not None:
@@ -128,11 +141,11 @@ def _numbered(names: Iterable[str]) -> Numbers:
     return np.fromiter((known.setdefault(name, len(known)) for name in names), dtype=np.int64)
 
 
-def _of_blocks(ordered: Sequence[Comparable], entity_of: EntityOf) -> Numbers:
+def _of_blocks(ordered: Sequence[Comparable], entity_of: EntityOf, crowded: Collection[int]) -> Numbers:
     """The pairs of blocks, each as one number: the place of the first in `ordered`, times its length, and of the
     second.
     """
-    found = [keys(one, entity_of) for one in ordered]
+    found = [[key for key in keys(one, entity_of) if kept_key(key) not in crowded] for one in ordered]
     key = np.fromiter((k for some in found for k in some), dtype=np.int64)
     place = np.repeat(np.arange(len(ordered)), [len(some) for some in found]).astype(np.int64)
     order = np.argsort(key, kind="stable")

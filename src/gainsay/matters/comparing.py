@@ -10,7 +10,7 @@ from functools import lru_cache
 from gainsay.annotations.dates import disjoint
 from gainsay.matters.blocking import Pair, pairs_by_document
 from gainsay.matters.comparable import Comparable, EntityOf, holder
-from gainsay.matters.facets import date, evaluation, figure, grade, negated, occurrence
+from gainsay.matters.facets import date, evaluation, figure, grade, negated, occurrence, plea
 from gainsay.matters.kin import Kin
 from gainsay.matters.kinship import AKIN, STRANGERS, Subject
 from gainsay.matters.likeness import Likeness, Profile, likeness, profile
@@ -50,10 +50,20 @@ def relate(
     sorted; with `changed` only those that touch one of these ids. `subjects` maps a document to its subject; without
     it all documents are taken to be on one. `vectors_of` gives the vectors of a document.
     """
+    return relate_pairs(pairs_by_document(comparables, entity_of, changed, near), entity_of, subjects, vectors_of)
+
+
+def relate_pairs(
+    pairs_of: Iterable[tuple[str, Sequence[Pair]]],
+    entity_of: EntityOf,
+    subjects: Mapping[str, Subject] | None = None,
+    vectors_of: VectorsOf | None = None,
+) -> list[Relation]:
+    """The relations among pairs, given by document as `pairs_by_document` gives them."""
     judge = _Judge(entity_of, Kin(subjects), _Meanings(vectors_of))
     found: list[Relation] = []
     statement_of: dict[str, str] = {}
-    for document, pairs in pairs_by_document(comparables, entity_of, changed, near):
+    for document, pairs in pairs_of:
         for a, b in judge.worth_judging(document, pairs):
             relation = judge.relation(a, b)
             if relation is not None:
@@ -99,7 +109,7 @@ class _Judge:
         if relation is not None and relation.kind != "agrees":
             return relation
         if relation is None:
-            relation = negated.compare(a, b, like)
+            relation = negated.compare(a, b, like) or plea.compare(a, b, like.kin, self._entity_of)
         return grade.compare(a, b, like) or relation or self._answer(a, b, like) or self._echo(a, b, like)
 
     def _echo(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:

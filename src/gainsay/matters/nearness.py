@@ -34,6 +34,7 @@ LISTED = 30
 LEVELS = tuple(round(0.88 + 0.01 * step, 2) for step in range(90))
 
 WORD_BUCKETS = 256
+MOST_ROWS = 4096  # documents whose rows are kept at hand, some 60 kB each
 ROWS_AT_ONCE = 512
 _ONE = SCALE * SCALE
 _KIN_STEPS = 1000
@@ -71,7 +72,7 @@ class Nearness:
     def __init__(self, documents: Iterable[str], subjects: Mapping[str, Subject], rows_of: RowsOf) -> None:
         self._documents = sorted(documents)
         self._subjects = _Subjects({d: subjects.get(d, {}) for d in self._documents})
-        self._rows_of = lru_cache(maxsize=None)(rows_of)
+        self._rows_of = lru_cache(maxsize=MOST_ROWS)(rows_of)
 
     def statements(self, document: str) -> tuple[str, ...]:
         """The statements of a document that have a vector."""
@@ -88,9 +89,11 @@ class Nearness:
                 found += np.histogram(near[near >= edges[0]], bins=edges)[0]
         return tuple(int(n) for n in np.cumsum(found[::-1])[::-1])
 
-    def pairs(self, level: int) -> Pairs:
-        """The pairs of statements above `LEVELS[level]`, each once."""
-        for document in self._documents:
+    def pairs(self, level: int, of: Collection[str] | None = None) -> Pairs:
+        """The pairs of statements above `LEVELS[level]`, each once; with `of` only those whose lesser document is one
+        of these.
+        """
+        for document in self._documents if of is None else sorted(set(of) & set(self._documents)):
             akin = [(d, kin) for d, kin in self._akin(document) if document < d]
             yield from self._above(level, document, akin, None)
 

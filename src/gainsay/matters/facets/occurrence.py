@@ -47,6 +47,8 @@ _NOT_HELD = re.compile(
     re.IGNORECASE,
 )
 
+_SUPPOSED = re.compile(r"(?:if|whether|unless|when|until)\b", re.IGNORECASE)
+
 
 def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = False) -> Relation | None:
     """The relation of two claims as wholes, or None. `one_holder`: the same person holds both."""
@@ -91,8 +93,8 @@ def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
 
 
 def _is_supposed(words: str) -> bool:
-    """Whether a clause asks, supposes or depends on another; what is planned ("to strike") may be told twice."""
-    return _NOT_HELD.match(words) is not None and not words.startswith("to ")
+    """Whether a clause supposes or depends on another; what is planned ("to strike") or asked may be told twice."""
+    return _SUPPOSED.match(words) is not None
 
 
 def _is_held(words: str) -> bool:
@@ -122,6 +124,12 @@ def attempted(claim: Comparable) -> bool:
     return any(term in _ATTEMPTS for term in claim.terms)
 
 
+def _attempted_words(claim: Comparable) -> set[str]:
+    """What is attempted: the content words that follow."""
+    first = next(at for at, term in enumerate(claim.terms) if term in _ATTEMPTS)
+    return set(claim.terms[first + 1 : first + 4])
+
+
 def _stage(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """An attempt against the deed: they differ in scope."""
     if (
@@ -132,7 +140,7 @@ def _stage(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     ):
         return None
     only, deed = (a, b) if attempted(a) else (b, a)
-    if deed.hedged:
+    if deed.hedged or not _attempted_words(only) & set(deed.terms):
         return None
     reason = f"“{only.position}” tells of an attempt, “{deed.position}” of the deed"
     return Relation(only.id, deed.id, "scope", "occurrence", round(min(1.0, 0.8 * like.coverage), 3), reason)
