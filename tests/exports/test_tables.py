@@ -54,7 +54,7 @@ def test_parquet_holds_the_same_lines_with_their_types(edition: Edition, target:
     gainsay.export(edition, "parquet", target)
     public = Public.of(edition)
     for name in TABLES:
-        columns, lines = table(edition, name, public)
+        columns, lines = table(name, public)
         found = parquet.read_table(target / f"{name}.parquet")
         assert found.column_names == list(columns)
         assert [tuple(row.values()) for row in found.to_pylist()] == list(lines)

@@ -21,7 +21,7 @@ def data_frame(edition: Edition, name: str) -> DataFrame:
         import pandas
     except ImportError as error:
         raise UsageError("data frames need pandas: `pip install pandas`.") from error
-    columns, lines = table(edition, name, Public.of(edition, restricted_too=True))
+    columns, lines = table(name, Public.of(edition, restricted_too=True))
     frame = pandas.DataFrame.from_records(list(lines), columns=list(columns))
     # Pandas' own types with a null: else a column of whole numbers with a gap would become one of fractions.
     return frame.astype({column: _TYPES[kind] for column, kind in columns.items()})

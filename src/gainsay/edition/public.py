@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from sqlalchemy import select
 
+from gainsay.annotations.citations import same_works
+from gainsay.edition.contents import Contents, contents
 from gainsay.edition.edition import Edition
 from gainsay.edition.shown import ShownMatter, show
 from gainsay.entities.entity import Entity
 from gainsay.matters.matter import Matter
 from gainsay.store import schema
-
-
-class _OfDocument(Protocol):
-    @property
-    def document(self) -> str: ...
-
-
-Record = TypeVar("Record", bound=_OfDocument)
+from gainsay.store.events import Placed
 
 
 @dataclass(frozen=True)
@@ -42,8 +36,10 @@ class Public:
         """The public part of this edition; with `restricted_too` all of it, for use that stays on this machine."""
         restricted = set() if restricted_too else _restricted(edition)
         documents = {i: path for i, path in edition.paths.items() if i not in restricted}
-        names = {r.id: (r.name, *r.names, *r.also) for r in edition.referents() if r.document in documents}
-        entities = [public for entity in edition.entities() if (public := _seen(entity, names, bool(restricted)))]
+        entities = edition.entities()
+        if restricted:
+            names = {r.id: (r.name, *r.names, *r.also) for r in edition.referents() if r.document in documents}
+            entities = [public for entity in entities if (public := _seen(entity, names))]
         by_referent = {link.referent: entity.id for entity in entities for link in entity.links}
         hidden = {s.id for identity in sorted(restricted) for s in edition.statements(identity)}
         matters = [
@@ -53,10 +49,30 @@ class Public:
         ]
         return cls(edition, documents, entities, by_referent, matters)
 
-    def only(self, records: Callable[[str], Iterable[Record]]) -> Iterator[Record]:
-        """The records of public documents, document by document."""
-        for identity in self.documents:
-            yield from records(identity)
+    def contents(self) -> Iterator[Contents]:
+        """The public documents with their records, one at a time, in the order of paths."""
+        return contents(self.edition, self)
+
+    @cached_property
+    def named(self) -> list[Entity]:
+        """The entities that have a name. Of the others the documents only say "a witness", or no more than "they"."""
+        return [entity for entity in self.entities if entity.names]
+
+    @cached_property
+    def merged_works(self) -> dict[str, str]:
+        """From a cited work to the one that it is listed as, where several citations describe one work differently."""
+        return same_works(c for one in self.contents() for c in one.citations)
+
+    @cached_property
+    def label_matters(self) -> dict[str, str]:
+        """By statement, the matter in which the words chosen for an act are held against others."""
+        labels = [m for m in reversed(self.matters) if m.facet == "label"]
+        return {s: m.id for m in labels for side in m.sides for s in side.statements}
+
+    @cached_property
+    def placements(self) -> dict[str, Placed]:
+        """The values of dates that are counted from an event which another document dates, by the dates' ids."""
+        return self.edition.placements()
 
     @cached_property
     def shown(self) -> list[ShownMatter]:
@@ -84,13 +100,12 @@ def _restricted(edition: Edition) -> set[str]:
         return set(connection.scalars(select(c.id).where(c.restricted == 1)))
 
 
-def _seen(entity: Entity, names: dict[str, tuple[str, ...]], some_restricted: bool) -> Entity | None:
+def _seen(entity: Entity, names: dict[str, tuple[str, ...]]) -> Entity | None:
     """The entity as public documents know it; None where they do not."""
-    if not some_restricted:
-        return entity
     links = tuple(link for link in entity.links if link.referent in names)
     if not links:
         return None
     seen = {name for link in links for name in names[link.referent]}
     kept = tuple(name for name in entity.names if name in seen) or tuple(sorted(seen))
-    return replace(entity, name=entity.name if entity.name in seen else kept[0], names=kept, links=links)
+    name = entity.name if entity.name in seen else kept[0]
+    return replace(entity, name=name, names=kept if entity.names else (), links=links)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from gainsay.edition.edition import Edition
+from gainsay.edition.contents import Contents
 from gainsay.edition.public import Public
 from gainsay.errors import UsageError
-from gainsay.spans import Spans
+from gainsay.spans import Span, Spans
 
 Cell = str | int | float | bool | None
 Line = tuple[Cell, ...]
@@ -17,17 +18,31 @@ Line = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Its columns with their types, in order, and a function that gives its lines."""
+    """Its columns with their types, in order, and a function that gives its lines: those of one document, or all."""
 
     columns: dict[str, type]
-    lines: Callable[[Edition, Public], Iterator[Line]]
+    of_document: Callable[[Contents], Iterator[Line]] | None = None
+    of_all: Callable[[Public], Iterator[Line]] | None = None
 
 
-def table(edition: Edition, name: str, public: Public) -> tuple[dict[str, type], Iterator[Line]]:
+def table(name: str, public: Public) -> tuple[dict[str, type], Iterator[Line]]:
     """The columns and lines of one of `TABLES`."""
     if name not in TABLES:
         raise UsageError(f"{name}: no such table. Choose one of: {', '.join(TABLES)}.")
-    return TABLES[name].columns, TABLES[name].lines(edition, public)
+    return TABLES[name].columns, (line for _, line in lines(public, [name]))
+
+
+def lines(public: Public, names: Iterable[str]) -> Iterator[tuple[str, Line]]:
+    """The lines of several tables, each with the name of its table, the documents gone through once."""
+    chosen = {name: TABLES[name] for name in names}
+    per_document = [(name, one.of_document) for name, one in chosen.items() if one.of_document]
+    for one in public.contents() if per_document else ():
+        for name, of_document in per_document:
+            for line in of_document(one):
+                yield name, line
+    for name, found in chosen.items():
+        for line in found.of_all(public) if found.of_all else ():
+            yield name, line
 
 
 def _columns(names: str, /, **others: type) -> dict[str, type]:
@@ -40,104 +55,91 @@ def _joined(spans: Spans, text: str) -> str | None:
     return " … ".join(span.of(text) for span in spans) or None
 
 
-def _documents(edition: Edition, public: Public) -> Iterator[Line]:
-    for identity in public.documents:
-        d = edition.document(identity)
-        stated = (d.stated(key) for key in ("title", "author", "publisher", "written", "party", "kind", "url"))
-        yield d.id, d.path, *stated, d.language, d.sha256, len(d.text), len(d.text.split())
+def _documents(one: Contents) -> Iterator[Line]:
+    d = one.document
+    stated = (d.stated(key) for key in ("title", "author", "publisher", "written", "party", "kind", "url"))
+    yield d.id, d.path, *stated, d.language, d.sha256, len(d.text), len(d.text.split())
 
 
-def _passages(edition: Edition, public: Public) -> Iterator[Line]:
-    for p in public.only(edition.passages):
-        words = p.span.of(edition.text(p.document))
-        yield p.id, p.document, public.documents[p.document], *p.span, words, p.kind, p.article
+def _place(record: Any, span: Span, one: Contents) -> Line:
+    """What most tables begin with: a record's id, its document, where in it, and the words there."""
+    return record.id, one.document.id, one.path, *span, span.of(one.text)
 
 
-def _attributions(edition: Edition, public: Public) -> Iterator[Line]:
-    speakers, names = edition.speaker_referents(), public.names
-    for a in public.only(edition.attributions):
-        text, entity = edition.text(a.document), public.entity(speakers.get(a.id))
+def _passages(one: Contents) -> Iterator[Line]:
+    for p in one.passages:
+        yield *_place(p, p.span, one), p.kind, p.article
+
+
+def _attributions(one: Contents) -> Iterator[Line]:
+    text, names = one.text, one.public.names
+    for a in one.attributions:
+        entity = one.entity_of.get(a.id)
         yield (
-            *(a.id, a.document, public.documents[a.document], a.content[0].start, a.content[-1].end),
+            *(a.id, one.document.id, one.path, a.content[0].start, a.content[-1].end),
             *(_joined(a.content, text), a.kind, a.stance, _joined(a.speaker, text), names.get(entity or ""), entity),
             *(_joined(a.cue, text), a.said, a.parent, a.citation, a.confidence),
         )
 
 
-def _mentions(edition: Edition, public: Public) -> Iterator[Line]:
-    referents, names = edition.mention_referents(), public.names
-    for m in public.only(edition.mentions):
-        entity = public.entity(referents.get(m.id))
-        words = m.span.of(edition.text(m.document))
-        path = public.documents[m.document]
-        yield m.id, m.document, path, *m.span, words, m.type, m.form, names.get(entity or ""), entity
+def _mentions(one: Contents) -> Iterator[Line]:
+    names = one.public.names
+    for m in one.mentions:
+        entity = one.entity_of.get(m.id)
+        yield *_place(m, m.span, one), m.type, m.form, names.get(entity or ""), entity
 
 
-def _entities(edition: Edition, public: Public) -> Iterator[Line]:
+def _entities(public: Public) -> Iterator[Line]:
     for e in public.entities:
         yield e.id, e.name, e.type, "; ".join(e.names), len(e.links)
 
 
-def _dates(edition: Edition, public: Public) -> Iterator[Line]:
-    for d in public.only(edition.dates):
-        words = d.span.of(edition.text(d.document))
-        yield (
-            *(d.id, d.document, public.documents[d.document], *d.span, words),
-            *(d.edtf, d.kind, d.relative, d.duration, d.flag),
-        )
+def _dates(one: Contents) -> Iterator[Line]:
+    for d in one.dates:
+        yield *_place(d, d.span, one), d.edtf, d.kind, d.relative, d.duration, d.flag
 
 
-def _figures(edition: Edition, public: Public) -> Iterator[Line]:
-    for f in public.only(edition.figures):
-        words = f.span.of(edition.text(f.document))
+def _figures(one: Contents) -> Iterator[Line]:
+    for f in one.figures:
         low, high = f.value if isinstance(f.value, tuple) else (f.value, f.value)
         bounds = (None if end is None else float(end) for end in (low, high))
-        yield (
-            *(f.id, f.document, public.documents[f.document], *f.span, words),
-            *(*bounds, f.qualifier, f.unit, f.counted, f.action),
-        )
+        yield *_place(f, f.span, one), *bounds, f.qualifier, f.unit, f.counted, f.action
 
 
-def _citations(edition: Edition, public: Public) -> Iterator[Line]:
-    for c in public.only(edition.citations):
+def _citations(one: Contents) -> Iterator[Line]:
+    for c in one.citations:
         span = c.reference or c.note or c.marker
         if span is not None:
-            words = span.of(edition.text(c.document))
             yield (
-                *(c.id, c.document, public.documents[c.document], *span, words, c.kind, c.author, c.title),
+                *(*_place(c, span, one), c.kind, c.author, c.title),
                 *(c.container, c.date, c.entry_date, c.place, c.publisher, c.pages, c.work),
             )
 
 
-def _statements(edition: Edition, public: Public) -> Iterator[Line]:
-    names = public.names
-    for s in public.only(edition.statements):
-        words, holder = s.span.of(edition.text(s.document)), public.entity(s.holder)
-        yield (
-            *(s.id, s.document, public.documents[s.document], *s.span, words, names.get(holder or ""), holder),
-            *(s.polarity, s.hedged, s.said, s.written),
-        )
+def _statements(one: Contents) -> Iterator[Line]:
+    names = one.public.names
+    for s in one.statements:
+        holder = one.public.entity(s.holder)
+        yield *_place(s, s.span, one), names.get(holder or ""), holder, s.polarity, s.hedged, s.said, s.written
 
 
-def _designations(edition: Edition, public: Public) -> Iterator[Line]:
-    referents, names = edition.mention_referents(), public.names
-    for d in public.only(edition.designations):
-        words = d.span.of(edition.text(d.document))
-        meant = [names[e] for e in public.entities_of(referents[m] for m in d.mentions if m in referents)]
-        path = public.documents[d.document]
-        yield d.id, d.document, path, *d.span, words, "; ".join(meant), d.charge, d.attribution
+def _designations(one: Contents) -> Iterator[Line]:
+    names = one.public.names
+    for d in one.designations:
+        meant = dict.fromkeys(names[one.entity_of[m]] for m in d.mentions if m in one.entity_of)
+        yield *_place(d, d.span, one), "; ".join(meant), d.charge, d.attribution
 
 
-def _dependences(edition: Edition, public: Public) -> Iterator[Line]:
-    paths = public.documents
-    for d in edition.dependences():
+def _dependences(public: Public) -> Iterator[Line]:
+    paths, text = public.documents, public.edition.text
+    for d in public.edition.dependences():
         if d.a.document in paths and d.b.document in paths:
-            a, b = (place.span.of(edition.text(place.document)) for place in (d.a, d.b))
+            a, b = (place.span.of(text(place.document)) for place in (d.a, d.b))
             ends = (paths[d.a.document], *d.a.span, a, paths[d.b.document], *d.b.span, b)
             yield d.id, d.kind, d.direction, d.words, *ends, d.reason
 
 
-def _matters(edition: Edition, public: Public) -> Iterator[Line]:
+def _matters(public: Public) -> Iterator[Line]:
     for m in public.shown:
         w = m.witnesses
         positions = json.dumps([side.position for side in m.sides], ensure_ascii=False)
@@ -147,7 +149,7 @@ def _matters(edition: Edition, public: Public) -> Iterator[Line]:
         )
 
 
-def _positions(edition: Edition, public: Public) -> Iterator[Line]:
+def _positions(public: Public) -> Iterator[Line]:
     for m in public.shown:
         for number, side in enumerate(m.sides, 1):
             for s in side.statements:
@@ -177,7 +179,7 @@ TABLES = {
         _attributions,
     ),
     "mentions": Table(_columns(f"{_PLACE} type form name entity", **_NUMBERS), _mentions),
-    "entities": Table(_columns("id name type names documents", documents=int), _entities),
+    "entities": Table(_columns("id name type names documents", documents=int), of_all=_entities),
     "dates": Table(_columns(f"{_PLACE} edtf kind relative duration flag", relative=bool, **_NUMBERS), _dates),
     "figures": Table(
         _columns(f"{_PLACE} low high qualifier unit counted action", low=float, high=float, **_NUMBERS), _figures
@@ -198,7 +200,7 @@ TABLES = {
             "id kind direction length a_path a_start a_end a_words b_path b_start b_end b_words reason",
             **dict.fromkeys(("length", "a_start", "a_end", "b_start", "b_end"), int),
         ),
-        _dependences,
+        of_all=_dependences,
     ),
     "matters": Table(
         _columns(
@@ -206,7 +208,7 @@ TABLES = {
             **dict.fromkeys(("documents", "independent", "undetermined"), int),
             score=float,
         ),
-        _matters,
+        of_all=_matters,
     ),
     "positions": Table(
         _columns(
@@ -214,7 +216,7 @@ TABLES = {
             side=int,
             **_NUMBERS,
         ),
-        _positions,
+        of_all=_positions,
     ),
 }
 """The tables by name. `positions` has a line for each statement of each side of each matter, with its words."""

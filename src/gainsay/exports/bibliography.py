@@ -8,7 +8,7 @@ from typing import Literal
 
 from sqlalchemy import select
 
-from gainsay.annotations.citations import Citation, same_works
+from gainsay.annotations.citations import Citation
 from gainsay.annotations.citations.works import fold, surname
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
@@ -48,11 +48,11 @@ class Work:
     itself: str | None = None
 
 
-def works(edition: Edition) -> list[Work]:
+def works(edition: Edition, public: Public | None = None) -> list[Work]:
     """The works that public documents cite, in the order of author, title and date."""
-    public = Public.of(edition)
-    citations = [c for c in public.only(edition.citations) if c.work]
-    merged = same_works(citations)
+    public = public or Public.of(edition)
+    citations = [c for one in public.contents() for c in one.citations if c.work]
+    merged = public.merged_works
     groups: dict[str, list[Citation]] = {}
     for citation in citations:
         assert citation.work

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from gainsay.dependence.dependence import Dependence, Place
+from gainsay.dependence.fingerprint import fingerprint
 from gainsay.documents.document import Document
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
@@ -17,7 +18,7 @@ from gainsay.entities.entity import Entity
 from gainsay.spans import Span
 from gainsay.store.comparison import replace_comparison
 from gainsay.store.loading import document_row
-from gainsay.store.rows import Row, codec
+from gainsay.store.rows import Row, codec, to_json
 from gainsay.store.saving import DocumentRows, save_document
 from gainsay.store.store import Store
 
@@ -122,7 +123,7 @@ class _Rows:
         e, i, own = self.edition, self.identity, (self.document.id,)
         speakers, referents = e.speaker_referents(i), e.mention_referents(i)
         passages = e.passages(i)
-        tables: Mapping[str, list[Row]] = {
+        tables: dict[str, list[Row]] = {
             "articles": self._encoded(e.articles(i), lambda _: own),
             "damage": self._encoded(e.damage(i), lambda _: own),
             "passages": self._encoded(passages),
@@ -140,6 +141,9 @@ class _Rows:
             "" if p.kind == "boilerplate" else span.of(self.document.text)
             for p, span in zip(passages, spans, strict=True)
         )
+        aside = [span for p, span in zip(passages, spans, strict=True) if p.kind == "boilerplate"]
+        prints = fingerprint(self.document.id, self.document.text, aside).to_bytes()
+        tables["fingerprints"] = [(self.document.id, prints, to_json({}), None)]
         row = document_row(self.document, ORIGINALS, "", "")
         return DocumentRows(self.document.id, self.document.path, row, tables, words)
 

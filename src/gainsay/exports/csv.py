@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
-from gainsay.edition.tables import TABLES, Cell, table
+from gainsay.edition.tables import TABLES, Cell, lines
 from gainsay.exports.files import writing
 
 # A spreadsheet runs a cell that begins so as a formula; a document may have been written to be opened in one.
@@ -19,21 +20,24 @@ _FORMULA = frozenset("=+-@\t\r")
 def write(edition: Edition, folder: Path) -> dict[str, int]:
     """Write `NAME.csv` for each table into `folder`, each replaced whole; the number of lines by table."""
     public = Public.of(edition)
-    return {name: _write(folder / f"{name}.csv", *table(edition, name, public)) for name in TABLES}
+    counts = dict.fromkeys(TABLES, 0)
+    with ExitStack() as stack:
+        writers = {name: _opened(folder / f"{name}.csv", stack) for name in TABLES}
+        for name, table in TABLES.items():
+            writers[name](table.columns)
+        for name, line in lines(public, TABLES):
+            writers[name]([_cell(cell) for cell in line])
+            counts[name] += 1
+    return counts
 
 
-def _write(path: Path, columns: Iterable[str], lines: Iterable[tuple[Cell, ...]]) -> int:
-    count = 0
-    with writing(path) as file:
-        # With the mark, Excel reads UTF-8; without it, it takes the machine's own code page.
-        text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="backslashreplace", newline="")
-        writer = csv.writer(text)
-        writer.writerow(columns)
-        for line in lines:
-            writer.writerow([_cell(cell) for cell in line])
-            count += 1
-        text.detach()
-    return count
+def _opened(path: Path, stack: ExitStack) -> Callable[[Iterable[Cell]], object]:
+    """What writes a line into a file, which `stack` closes."""
+    file = stack.enter_context(writing(path))
+    # With the mark, Excel reads UTF-8; without it, it takes the machine's own code page.
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="backslashreplace", newline="")
+    stack.callback(text.detach)
+    return csv.writer(text).writerow
 
 
 def _cell(cell: Cell) -> Cell:

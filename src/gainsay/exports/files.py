@@ -10,6 +10,8 @@ from typing import IO, Any
 
 from gainsay.errors import StorageError
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # made once: `json.dumps` would make one for each record
+
 
 @contextmanager
 def writing(path: Path) -> Iterator[IO[bytes]]:
@@ -55,6 +57,6 @@ def json_bytes(record: Any) -> bytes:
     '{"name": "Médée"}'
     """
     try:
-        return json.dumps(record, ensure_ascii=False).encode()
+        return _encode(record).encode()
     except UnicodeEncodeError:
         return json.dumps(record).encode()  # a lone surrogate has no UTF-8, but an escape

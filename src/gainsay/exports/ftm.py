@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from gainsay.edition.contents import Contents
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
 from gainsay.edition.shown import ShownMatter
 from gainsay.entities.entity import Entity
-from gainsay.exports.contents import Contents, contents
 from gainsay.exports.files import write_lines
 from gainsay.spans import content_id
 
@@ -44,9 +44,9 @@ def write(edition: Edition, path: Path) -> dict[str, int]:
 
 
 def _entities(edition: Edition, public: Public) -> Iterator[Json]:
-    known = {e.id: e for e in public.entities if e.type in _SCHEMATA}
+    known = {e.id: e for e in public.named if e.type in _SCHEMATA}
     yield from map(_named, known.values())
-    for one in contents(edition, public):
+    for one in public.contents():
         yield _document(one)
         yield from _mentions(one, known)
         yield from _speakers(one, known)

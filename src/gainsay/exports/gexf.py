@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
+from gainsay.edition.shown import statements_of
 from gainsay.exports import xml
 from gainsay.exports.files import writing
 from gainsay.statements.statement import Statement
@@ -32,7 +33,7 @@ def write(edition: Edition, path: Path) -> dict[str, int]:
     """Write one graph into the file `path`; the number of nodes and edges."""
     public = Public.of(edition)
     edges = Counter(_edges(edition, public))
-    nodes = list(_nodes(public))
+    nodes = list(_nodes(public, edges))
     with writing(path) as file:
         file.write(_HEAD.encode())
         file.write(b"<nodes>\n")
@@ -47,12 +48,14 @@ def write(edition: Edition, path: Path) -> dict[str, int]:
     return {"nodes": len(nodes), "edges": len(edges)}
 
 
-def _nodes(public: Public) -> Iterator[tuple[str, str, str]]:
-    """Documents and entities: id, label, kind."""
+def _nodes(public: Public, edges: Iterable[Edge]) -> Iterator[tuple[str, str, str]]:
+    """Documents and entities: id, label, kind. Of those without a name the ones that take a side."""
+    joined = {end for source, target, _ in edges for end in (source, target)}
     for identity, path in public.documents.items():
         yield identity, path, "document"
     for entity in public.entities:
-        yield entity.id, entity.name, entity.type
+        if entity.names or entity.id in joined:
+            yield entity.id, entity.name, entity.type
 
 
 def _edge(number: int, edge: Edge, weight: int) -> str:
@@ -71,14 +74,15 @@ def _edge(number: int, edge: Edge, weight: int) -> str:
 
 def _edges(edition: Edition, public: Public) -> Iterator[Edge]:
     """Every reason for an edge, as often as there is one: what counts is how often."""
+    named = {entity.id for entity in public.named}
     for identity in public.documents:
         for referent in edition.mention_referents(identity).values():
             entity = public.entity(referent)
-            if entity:
+            if entity in named:
                 yield identity, entity, "names"
         for referent in edition.speaker_referents(identity).values():
             entity = public.entity(referent)
-            if entity:
+            if entity in named:
                 yield entity, identity, "speaks-in"
     for d in edition.dependences():
         a, b = (d.b, d.a) if d.direction == "b-from-a" else (d.a, d.b)
@@ -90,7 +94,7 @@ def _edges(edition: Edition, public: Public) -> Iterator[Edge]:
 def _stands(edition: Edition, public: Public) -> Iterator[Edge]:
     """Who stands against whom, and who agrees: holders on different sides of a matter, or on the same."""
     wanted = {s for m in public.matters for side in m.sides for s in side.statements}
-    holders = {s.id: _holder(s, public) for s in public.only(edition.statements) if s.id in wanted}
+    holders = {s.id: _holder(s, public) for s in statements_of(edition, wanted).values()}
     for m in public.matters:
         sides = [sorted({holders[s] for s in side.statements}) for side in m.sides]
         if m.verdict == "corroboration":

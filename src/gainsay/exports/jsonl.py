@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from gainsay.annotations.citations import same_works
 from gainsay.dependence.dependence import Place
+from gainsay.edition.contents import Contents
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
-from gainsay.exports.files import write_lines
+from gainsay.exports.files import json_bytes, writing
 from gainsay.spans import Span, Spans
 
 Json = dict[str, Any]
@@ -19,56 +20,70 @@ Json = dict[str, Any]
 def write(edition: Edition, folder: Path) -> dict[str, int]:
     """Write the files of the contract into `folder`, each replaced whole; the number of lines by file."""
     public = Public.of(edition)
-    return {name: write_lines(folder / f"{name}.jsonl", records(edition, public)) for name, records in FILES.items()}
+    counts = dict.fromkeys(FILES, 0)
+    with ExitStack() as stack:
+        files = {name: stack.enter_context(writing(folder / f"{name}.jsonl")) for name in FILES}
+        for name, record in _records(public):
+            files[name].write(json_bytes(record) + b"\n")
+            counts[name] += 1
+    return counts
 
 
-def _documents(edition: Edition, public: Public) -> Iterator[Json]:
-    for identity in public.documents:
-        document = edition.document(identity)
-        articles = edition.articles(identity)
-        yield {
-            "id": document.id,
-            "path": document.path,
-            "sha256": document.sha256,
-            "media_type": document.media_type,
-            "language": document.language,
-            "title": document.title,
-            "author": document.author,
-            "publisher": document.publisher,
-            "written": document.written,
-            "party": document.stated("party"),
-            "kind": document.stated("kind"),
-            "url": document.stated("url"),
-            "stated": {key: {"by": s.by, "span": s.span} for key, s in document.metadata.items()},
-            "text": document.text,
-            "articles": [
-                {"id": a.id, "span": a.span, "title": a.title, "author": a.author, "written": a.written}
-                for a in articles
-            ],
-            "damage": [{"span": d.span, "kind": d.kind, "note": d.note} for d in edition.damage(identity)],
-            "captured": document.stated("captured"),
-            "pages": [
-                {
-                    "number": page.number,
-                    "label": page.label,
-                    "width": page.width,
-                    "height": page.height,
-                    "lines": [{"span": line.span, "box": line.box} for line in page.lines],
-                }
-                for page in document.pages
-            ],
-            "remarks": list(document.remarks),
-        }
+def _records(public: Public) -> Iterator[tuple[str, Json]]:
+    """Each record with the name of its file, the documents gone through once."""
+    for one in public.contents():
+        for name, of_document in OF_DOCUMENTS.items():
+            for record in of_document(one):
+                yield name, record
+    for name, of_all in OF_ALL.items():
+        for record in of_all(public):
+            yield name, record
 
 
-def _passages(edition: Edition, public: Public) -> Iterator[Json]:
-    for p in public.only(edition.passages):
+def _documents(one: Contents) -> Iterator[Json]:
+    document = one.document
+    yield {
+        "id": document.id,
+        "path": document.path,
+        "sha256": document.sha256,
+        "media_type": document.media_type,
+        "language": document.language,
+        "title": document.title,
+        "author": document.author,
+        "publisher": document.publisher,
+        "written": document.written,
+        "party": document.stated("party"),
+        "kind": document.stated("kind"),
+        "url": document.stated("url"),
+        "stated": {key: {"by": s.by, "span": s.span} for key, s in document.metadata.items()},
+        "text": document.text,
+        "articles": [
+            {"id": a.id, "span": a.span, "title": a.title, "author": a.author, "written": a.written}
+            for a in one.articles
+        ],
+        "damage": [{"span": d.span, "kind": d.kind, "note": d.note} for d in one.damage],
+        "captured": document.stated("captured"),
+        "pages": [
+            {
+                "number": page.number,
+                "label": page.label,
+                "width": page.width,
+                "height": page.height,
+                "lines": [{"span": line.span, "box": line.box} for line in page.lines],
+            }
+            for page in document.pages
+        ],
+        "remarks": list(document.remarks),
+    }
+
+
+def _passages(one: Contents) -> Iterator[Json]:
+    for p in one.passages:
         yield {"id": p.id, "document": p.document, "span": p.span, "kind": p.kind, "article": p.article}
 
 
-def _attributions(edition: Edition, public: Public) -> Iterator[Json]:
-    speakers = edition.speaker_referents()
-    for a in public.only(edition.attributions):
+def _attributions(one: Contents) -> Iterator[Json]:
+    for a in one.attributions:
         yield {
             "id": a.id,
             "document": a.document,
@@ -76,7 +91,7 @@ def _attributions(edition: Edition, public: Public) -> Iterator[Json]:
             "content": _list(a.content),
             "marked": _list(a.marked),
             "speaker": _list(a.speaker),
-            "speaker_entity": public.entity(speakers.get(a.id)),
+            "speaker_entity": one.entity_of.get(a.id),
             "cue": _list(a.cue),
             "stance": a.stance,
             "type": a.type,
@@ -87,29 +102,27 @@ def _attributions(edition: Edition, public: Public) -> Iterator[Json]:
         }
 
 
-def _mentions(edition: Edition, public: Public) -> Iterator[Json]:
-    referents = edition.mention_referents()
-    for m in public.only(edition.mentions):
-        entity = public.entity(referents.get(m.id))
+def _mentions(one: Contents) -> Iterator[Json]:
+    for m in one.mentions:
         yield {
             "id": m.id,
             "document": m.document,
             "span": m.span,
             "type": m.type,
             "form": m.form,
-            "entity": entity,
+            "entity": one.entity_of.get(m.id),
         }
 
 
-def _entities(edition: Edition, public: Public) -> Iterator[Json]:
+def _entities(public: Public) -> Iterator[Json]:
     for entity in public.entities:
         identifier = {"identifier": entity.identifier} if entity.identifier else {}
         yield {"id": entity.id, "name": entity.name, "type": entity.type, "names": entity.names, **identifier}
 
 
-def _dates(edition: Edition, public: Public) -> Iterator[Json]:
-    placed = edition.placements()
-    for d in public.only(edition.dates):
+def _dates(one: Contents) -> Iterator[Json]:
+    placed = one.public.placements
+    for d in one.dates:
         by = placed.get(d.id)
         yield {
             "id": d.id,
@@ -127,8 +140,8 @@ def _dates(edition: Edition, public: Public) -> Iterator[Json]:
         }
 
 
-def _figures(edition: Edition, public: Public) -> Iterator[Json]:
-    for f in public.only(edition.figures):
+def _figures(one: Contents) -> Iterator[Json]:
+    for f in one.figures:
         yield {
             "id": f.id,
             "document": f.document,
@@ -144,9 +157,9 @@ def _figures(edition: Edition, public: Public) -> Iterator[Json]:
         }
 
 
-def _citations(edition: Edition, public: Public) -> Iterator[Json]:
-    merged = same_works(public.only(edition.citations))
-    for c in public.only(edition.citations):
+def _citations(one: Contents) -> Iterator[Json]:
+    merged = one.public.merged_works
+    for c in one.citations:
         yield {
             "id": c.id,
             "document": c.document,
@@ -172,17 +185,17 @@ def _citations(edition: Edition, public: Public) -> Iterator[Json]:
         }
 
 
-def _statements(edition: Edition, public: Public) -> Iterator[Json]:
-    for s in public.only(edition.statements):
+def _statements(one: Contents) -> Iterator[Json]:
+    for s in one.statements:
         yield {
             "id": s.id,
             "document": s.document,
             "span": s.span,
             "attribution": s.attribution,
-            "holder": public.entity(s.holder),
+            "holder": one.public.entity(s.holder),
             "polarity": s.polarity,
             "hedged": s.hedged,
-            "entities": public.entities_of(s.referents),
+            "entities": one.public.entities_of(s.referents),
             "dates": s.dates,
             "figures": s.figures,
             "said": s.said,
@@ -190,31 +203,23 @@ def _statements(edition: Edition, public: Public) -> Iterator[Json]:
         }
 
 
-def _designations(edition: Edition, public: Public) -> Iterator[Json]:
-    referents = edition.mention_referents()
-    matter_of = _matters_of_designations(edition, public)
-    for d in public.only(edition.designations):
+def _designations(one: Contents) -> Iterator[Json]:
+    held = one.public.label_matters
+    matter_of = {d: held[s.id] for s in one.statements if s.id in held for d in s.designations}
+    for d in one.designations:
         yield {
             "id": d.id,
             "document": d.document,
             "span": d.span,
-            "entities": public.entities_of(referents[m] for m in d.mentions if m in referents),
+            "entities": list(dict.fromkeys(one.entity_of[m] for m in d.mentions if m in one.entity_of)),
             "matter": matter_of.get(d.id),
             "attribution": d.attribution,
             "charge": d.charge,
         }
 
 
-def _matters_of_designations(edition: Edition, public: Public) -> dict[str, str]:
-    """The matter in which the words chosen for an act are held against others."""
-    held = {
-        s: m.id for m in reversed(public.matters) if m.facet == "label" for side in m.sides for s in side.statements
-    }
-    return {d: held[s.id] for s in public.only(edition.statements) if s.id in held for d in s.designations}
-
-
-def _dependences(edition: Edition, public: Public) -> Iterator[Json]:
-    for d in edition.dependences():
+def _dependences(public: Public) -> Iterator[Json]:
+    for d in public.edition.dependences():
         if d.a.document in public.documents and d.b.document in public.documents:
             yield {
                 "id": d.id,
@@ -228,7 +233,7 @@ def _dependences(edition: Edition, public: Public) -> Iterator[Json]:
             }
 
 
-def _matters(edition: Edition, public: Public) -> Iterator[Json]:
+def _matters(public: Public) -> Iterator[Json]:
     for m in public.matters:
         w = m.witnesses
         yield {
@@ -258,18 +263,24 @@ def _place(place: Place) -> Json:
     return {"document": place.document, "span": place.span}
 
 
-FILES: dict[str, Callable[[Edition, Public], Iterator[Json]]] = {
+OF_DOCUMENTS: dict[str, Callable[[Contents], Iterator[Json]]] = {
     "documents": _documents,
     "passages": _passages,
     "attributions": _attributions,
     "mentions": _mentions,
-    "entities": _entities,
     "dates": _dates,
     "figures": _figures,
     "citations": _citations,
     "statements": _statements,
     "designations": _designations,
+}
+"""The files whose records stand in documents, and what gives those of one document."""
+
+OF_ALL: dict[str, Callable[[Public], Iterator[Json]]] = {
+    "entities": _entities,
     "dependences": _dependences,
     "matters": _matters,
 }
-"""The records of each file, in the order of the contract."""
+"""The files of what lies between documents."""
+
+FILES = (*OF_DOCUMENTS, *OF_ALL)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+import re
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
-from gainsay.edition.tables import TABLES, Line, table
+from gainsay.edition.tables import TABLES, Cell, Line, lines
 from gainsay.errors import UsageError
 from gainsay.exports.files import writing
 
-BATCH = 10_000  # lines in memory at once: a few MB
+BATCH = 10_000  # lines of a table in memory at once: a few MB
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write(edition: Edition, folder: Path) -> dict[str, int]:
@@ -24,25 +27,47 @@ def write(edition: Edition, folder: Path) -> dict[str, int]:
         raise UsageError(
             "Parquet needs pyarrow: `pip install 'gainsay[parquet]'`. `--to csv` needs nothing."
         ) from error
-    public = Public.of(edition)
-    return {name: _write(pyarrow, folder / f"{name}.parquet", *table(edition, name, public)) for name in TABLES}
+    counts = dict.fromkeys(TABLES, 0)
+    with ExitStack() as stack:
+        writers = {
+            name: _Writer(pyarrow, folder / f"{name}.parquet", one.columns, stack) for name, one in TABLES.items()
+        }
+        for name, line in lines(Public.of(edition), TABLES):
+            writers[name].add(line)
+            counts[name] += 1
+        for writer in writers.values():
+            writer.flush()
+    return counts
 
 
-def _write(arrow: Any, path: Path, kinds: dict[str, type], lines: Iterator[Line]) -> int:
-    from pyarrow import parquet
+class _Writer:
+    """Writes one table, many lines at once; `stack` closes its file."""
 
-    types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}
-    schema = arrow.schema([(name, types[kind]) for name, kind in kinds.items()])
-    count = 0
-    with writing(path) as file, parquet.ParquetWriter(file, schema) as writer:
-        while some := list(islice(lines, BATCH)):
-            columns = zip(schema, zip(*some, strict=True), strict=True)
-            arrays = [arrow.array([_cell(value) for value in values], field.type) for field, values in columns]
-            writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))
-            count += len(some)
-    return count
+    def __init__(self, arrow: Any, path: Path, kinds: dict[str, type], stack: ExitStack) -> None:
+        from pyarrow import parquet
+
+        types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}
+        self._arrow = arrow
+        self._schema = arrow.schema([(name, types[kind]) for name, kind in kinds.items()])
+        file = stack.enter_context(writing(path))
+        self._file = stack.enter_context(parquet.ParquetWriter(file, self._schema))
+        self._lines: list[Line] = []
+
+    def add(self, line: Line) -> None:
+        self._lines.append(line)
+        if len(self._lines) == BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        if self._lines:
+            columns = zip(self._schema, zip(*self._lines, strict=True), strict=True)
+            arrays = [self._arrow.array(_held(values), field.type) for field, values in columns]
+            self._file.write_table(self._arrow.Table.from_arrays(arrays, schema=self._schema))
+            self._lines.clear()
 
 
-def _cell(cell: object) -> object:
-    """Parquet holds UTF-8, which has no lone surrogates."""
-    return cell.encode("utf-8", "backslashreplace").decode() if isinstance(cell, str) else cell
+def _held(values: Sequence[Cell]) -> Sequence[Cell]:
+    """A column as Parquet holds it: in UTF-8, which has no lone surrogates."""
+    if not any(type(value) is str and _SURROGATE.search(value) for value in values):
+        return values
+    return [v.encode("utf-8", "backslashreplace").decode() if isinstance(v, str) else v for v in values]

@@ -11,8 +11,8 @@ from typing import Any
 from gainsay.annotations.dates.edtf import FOREVER, NEVER, Day, bounds
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
+from gainsay.edition.shown import statements_of
 from gainsay.exports.files import write_file
-from gainsay.spans import Span
 
 Json = dict[str, Any]
 
@@ -37,8 +37,11 @@ def _documents(edition: Edition, public: Public) -> Iterator[Json]:
 
 def _statements(edition: Edition, public: Public) -> Iterator[Json]:
     """The statements of matters by their own dates; where they give none, by what the matter is about."""
-    dates = {d.id: (d.edtf, d.span) for d in public.only(edition.dates)}
-    of = {s.id: [dates[d] for d in s.dates] for s in public.only(edition.statements) if s.dates}
+    wanted = (s.id for matter in public.shown for side in matter.sides for s in side.statements)
+    statements = statements_of(edition, wanted)
+    dated = dict.fromkeys(s.document for s in statements.values() if s.dates)
+    dates = {d.id: d.edtf for document in dated for d in edition.dates(document)}
+    of = {s.id: [dates[d] for d in s.dates] for s in statements.values()}
     for matter in public.shown:
         for number, side in enumerate(matter.sides, 1):
             for s in side.statements:
@@ -48,8 +51,8 @@ def _statements(edition: Edition, public: Public) -> Iterator[Json]:
                 yield from _event(f"{matter.id}-{number}-{s.id}", when, side.position, text, matter.verdict)
 
 
-def _first(dates: list[tuple[str | None, Span]]) -> str | None:
-    return next((edtf for edtf, _ in dates if edtf), None)
+def _first(dates: list[str | None]) -> str | None:
+    return next((edtf for edtf in dates if edtf), None)
 
 
 def _event(identity: str, edtf: str | None, headline: str, text: str, group: str) -> Iterator[Json]:

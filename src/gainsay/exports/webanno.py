@@ -14,10 +14,10 @@ from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.citations import Citation
 from gainsay.annotations.figures import Figure
 from gainsay.documents.document import Document
+from gainsay.edition.contents import Contents
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
 from gainsay.edition.shown import ShownMatter
-from gainsay.exports.contents import Contents, contents
 from gainsay.exports.files import json_bytes, writing
 from gainsay.spans import Span
 from gainsay.version import __version__
@@ -56,7 +56,7 @@ def _annotations(edition: Edition, public: Public) -> Iterator[tuple[str, Json]]
     for entity in public.entities:
         bodies = [_words(entity.name, "identifying"), _words(entity.type, "classifying")]
         yield "entities", _annotation(f"{entity.id}:named", "identifying", bodies, iri(entity.id))
-    for one in contents(edition, public):
+    for one in public.contents():
         yield "documents", _described(one.document)
         yield from _readings(one)
     for matter in public.shown:

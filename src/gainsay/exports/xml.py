@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 # What XML 1.0 has no way to write: control characters, surrogates, U+FFFE and U+FFFF.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What has to be written otherwise, in a text or in an attribute. Most words have nothing of it: to look is quicker.
+_SPECIAL = re.compile('[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[&<>"]')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _IN_ATTRIBUTES = str.maketrans({**_ESCAPES, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 _IN_TEXT = str.maketrans(_ESCAPES)
@@ -23,7 +25,7 @@ def text(words: str) -> str:
     >>> text("a < b\\r\\n")
     'a &lt; b&#13;\\n'
     """
-    return holdable(words).translate(_IN_TEXT)
+    return holdable(words).translate(_IN_TEXT) if _SPECIAL.search(words) else words
 
 
 def tag(name: str, attributes: Mapping[str, str | None], content: str | None = None) -> str:
@@ -38,9 +40,9 @@ def tag(name: str, attributes: Mapping[str, str | None], content: str | None = N
 
 def opening(name: str, attributes: Mapping[str, str | None]) -> str:
     """The opening tag."""
-    given = (f' {key}="{_attribute(value)}"' for key, value in attributes.items() if value)
+    given = [f' {key}="{_attribute(value)}"' for key, value in attributes.items() if value]
     return f"<{name}{''.join(given)}>"
 
 
 def _attribute(value: str) -> str:
-    return holdable(value).translate(_IN_ATTRIBUTES)
+    return holdable(value).translate(_IN_ATTRIBUTES) if _SPECIAL.search(value) else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, select
@@ -21,6 +21,7 @@ from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
 from gainsay.store import schema
+from gainsay.store.ids import to_stored
 from gainsay.store.rows import Row, codec, to_json
 from gainsay.store.texts import compress, decompress
 from gainsay.store.writing import fetch_rows
@@ -51,6 +52,18 @@ def load(connection: Connection, record: type[Record], document: str | None = No
     query = query.order_by(documents.path, table.c.number)
     rows = fetch_rows(connection, query if document is None else query.where(documents.id == document))
     yield from map(codec(record).decode, rows)
+
+
+def load_of(connection: Connection, record: type[Record], documents: Sequence[str]) -> dict[str, list[Record]]:
+    """The records of one type of some documents, by document, in text order: a few hundred, no query holds more."""
+    table = TABLES[record]
+    columns = [table.c[name] for name in codec(record).columns]
+    query = select(*columns, table.c.document.label("of")).where(table.c.document.in_(documents))
+    found: dict[str, list[Record]] = {}
+    decode, of = codec(record).decode, {to_stored(document, "doc"): document for document in documents}
+    for row in fetch_rows(connection, query.order_by(table.c.number)):
+        found.setdefault(of[row[-1]], []).append(decode(row))
+    return found
 
 
 DOCUMENT_KEYS = ("title", "author", "publisher", "written", "party", "kind", "url")

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from gainsay.edition.contents import Contents
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
 from gainsay.exports.bibliography import works
-from gainsay.exports.contents import Contents, contents
 from gainsay.exports.files import writing
 from gainsay.exports.rdf.comparison import dependence, matter, work
 from gainsay.exports.rdf.documents import READING, document, entity, statement, words_of
@@ -31,7 +31,7 @@ def write(edition: Edition, path: Path) -> dict[str, int]:
     with writing(path) as file:
         for piece in _head(edition, public):
             file.write(piece.encode())
-        for one in contents(edition, public):
+        for one in public.contents():
             counts["statements"] += len(one.statements)
             file.write("".join(_document(one)).encode())
         for piece in _between(edition, public):
@@ -55,7 +55,7 @@ def _head(edition: Edition, public: Public) -> Iterator[str]:
     )
     yield from map(entity, public.entities)
     by_path = {path: identity for identity, path in public.documents.items()}
-    for found in works(edition):
+    for found in works(edition, public):
         yield from work(found, by_path)
 
 

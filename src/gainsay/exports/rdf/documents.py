@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.edition.contents import Contents
 from gainsay.entities.entity import Entity
-from gainsay.exports.contents import Contents
 from gainsay.exports.rdf.turtle import Term, address, iri, literal, sentence
 from gainsay.statements.statement import Statement
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
 from gainsay.edition.review.decision import Decision
+from gainsay.edition.shown import statements_of
 from gainsay.exports.rdf.documents import READING
 from gainsay.exports.rdf.turtle import iri, literal, sentence
 from gainsay.statements.statement import Statement
@@ -17,14 +18,11 @@ from gainsay.statements.statement import Statement
 
 def nanopublications(edition: Edition, public: Public) -> Iterator[str]:
     """A nanopublication for each statement of a public document that somebody accepted and nobody took back."""
-    accepted = {
-        r.record: r.decision
-        for r in edition.decisions()
-        if r.state == "in force" and r.decision.action == "accept" and r.decision.target.kind == "statement"
-    }
+    standing = [r for r in edition.decisions() if r.state == "in force" and r.decision.action == "accept"]
+    accepted = {r.record: r.decision for r in standing if r.record and r.decision.target.kind == "statement"}
     if accepted:
-        for s in public.only(edition.statements):
-            if s.id in accepted:
+        for s in statements_of(edition, accepted).values():
+            if s.document in public.documents:
                 yield _nanopublication(s, accepted[s.id], s.span.of(edition.text(s.document)))
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from gainsay.annotations.citations import same_works
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
 from gainsay.errors import UsageError
 from gainsay.exports.bibliography import works
-from gainsay.exports.contents import contents
 from gainsay.exports.files import writing
 from gainsay.exports.tei.corpus import corpus_header, corpus_standoff
 from gainsay.exports.tei.documents import tei_document
@@ -30,8 +28,7 @@ def write(edition: Edition, path: Path) -> dict[str, int]:
 def _corpus(edition: Edition, public: Public) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0" version="4.8.0">\n'
     yield corpus_header(edition.path.stem)
-    yield from corpus_standoff(public, works(edition))
-    merged = same_works(public.only(edition.citations))
-    for one in contents(edition, public):
-        yield from tei_document(one, merged)
+    yield from corpus_standoff(public, works(edition, public))
+    for one in public.contents():
+        yield from tei_document(one, public.merged_works)
     yield "</teiCorpus>\n"

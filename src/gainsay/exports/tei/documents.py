@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gainsay.documents.document import Document
+from gainsay.edition.contents import Contents
 from gainsay.exports import xml
-from gainsay.exports.contents import Contents
 from gainsay.exports.tei.inline import elements
 from gainsay.exports.tei.nesting import Element, marked_up
 from gainsay.passages.passage import Passage

@@ -10,7 +10,7 @@ from gainsay.annotations.citations import Citation
 from gainsay.annotations.dates.date import Date
 from gainsay.annotations.figures import Figure
 from gainsay.annotations.mentions import Mention
-from gainsay.exports.contents import Contents
+from gainsay.edition.contents import Contents
 from gainsay.exports.tei.nesting import Element
 
 # What may stand in what: `date` takes no quotation, so quotations rank above dates; the rest is habit.
