@@ -97,7 +97,7 @@ def _print_answer(answer: Answer, matters: list[ShownMatter], limit: int) -> Non
     from gainsay.cli.unfolding import print_named, print_quotation, print_sayings, print_ties
 
     if answer.asked:
-        print_ties(answer)
+        print_ties(answer, limit)
     for named in answer.named:
         print_named(named, limit)
     if answer.sayings:
@@ -108,7 +108,7 @@ def _print_answer(answer: Answer, matters: list[ShownMatter], limit: int) -> Non
         print_matter(matter)
     for b in answer.statements:
         by = " on the word of ".join(reversed((*b.through, b.by or b.path)))
-        again = f" ({b.again + 1} times)" if b.again else ""
+        again = f" (at least {b.again + 1} times)" if b.again else ""
         when = f" [{b.when}]" if b.when else ""
         print(f"{_in(by, b.path)}{when}{again}: {one_line(b.words)}")
 

@@ -178,14 +178,14 @@ def print_sayings(said: Sequence[Saying], turns: Sequence[Turn]) -> None:
     print()
 
 
-def print_ties(answer: Answer) -> None:
+def print_ties(answer: Answer, limit: int) -> None:
     """Which of the documents asked about share words; that none does shows nothing."""
-    for tie in answer.ties:
+    for tie in answer.ties[:limit]:
         stretches = f"{tie.stretches} stretch{'es' * (tie.stretches != 1)}, {tie.words} words"
         print(_line(f"{tie.a} and {tie.b} are not independent: they share {stretches} ({one_line(tie.reason)})"))
+    if len(answer.ties) > limit:
+        print(f"… and {len(answer.ties) - limit} other pairs")
     if not answer.ties:
         documents = ", ".join(answer.asked[:6])
-        print(
-            _line(f"No words in common are found between {documents}: that they are independent is not shown by that.")
-        )
+        print(_line(f"No words in common are found in {documents}: that they are independent is not shown by that."))
     print()

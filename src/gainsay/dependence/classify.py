@@ -10,6 +10,7 @@ from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.citations import Citation
 from gainsay.dependence.dependence import Dependence, DependenceKind, Direction, Place
 from gainsay.dependence.fingerprint import WORD, fold
+from gainsay.dependence.placed import Placed
 from gainsay.dependence.reuse import Run
 from gainsay.documents.document import Document
 from gainsay.spans import Span, Spans, content_id
@@ -71,6 +72,10 @@ class Reading:
     attributions: Sequence[Attribution] = ()
     citations: Sequence[Citation] = ()
     speakers: Mapping[str, str] = field(default_factory=dict)
+    placed: Placed = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "placed", Placed(self.attributions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,7 @@ def speaks_in(side: Quoted, document: Document) -> bool:
 def quoted_side(place: Place, reading: Reading) -> Quoted:
     """The place with the innermost quotation that holds most of it."""
     quotation: Attribution | None = None
-    for attribution in reading.attributions:
+    for attribution in reading.placed.near(place.span):
         spans = attribution.marked if attribution.kind == "mixed" else attribution.content
         if attribution.kind == "indirect" or not spans:
             continue

@@ -182,7 +182,7 @@ def _is_own_word(mine: Quoted, other: Quoted) -> bool:
 def _chain(side: Quoted) -> list[Attribution]:
     """The attributions that hold the shared words, the widest first."""
     middle = Span(side.place.span.start, side.place.span.end)
-    holding = [a for a in side.reading.attributions if any(_holds(s, middle) for s in a.content)]
+    holding = [a for a in side.reading.placed.near(middle) if any(_holds(s, middle) for s in a.content)]
     return sorted(holding, key=lambda a: (-sum(s.length for s in a.content), a.id))
 
 

@@ -21,6 +21,7 @@ from gainsay.matters.matter import Matter
 from gainsay.passages.passage import PassageKind
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
+from gainsay.statements.terms import stem
 from gainsay.store import schema
 from gainsay.store.search import find_words
 
@@ -36,7 +37,8 @@ class Bearing:
     """A statement that bears on the question: where it stands, its words; `share` of the question that it meets.
 
     `by` names who holds it, None for the document's own voice; `through` those who pass it on, outermost first; `when`
-    is EDTF: of the saying, else of the writing. `again` counts the documents and places that have it in the same words.
+    is EDTF: of the saying, else of the writing. `again` counts further places, of those looked at, that have it in the
+    same words.
     """
 
     statement: str
@@ -206,14 +208,19 @@ def _named(edition: Edition, asked: Question) -> Iterator[Named]:
 
     words = [w.lower() for w in asked.words]
     kinds = {act.kind for w in words if (act := ACT_NOUNS.get(w) or ACT_VERBS.get(w))}
-    wanted = [one.entities for one in asked.names]
+    meant = frozenset(e for one in asked.names for e in one.entities)
     shown = 0
     for named in namings(edition):
-        concerned = [entities for entities in wanted if entities.intersection(named.entities)]
-        right_kind = named.kind == "act" and named.act.partition("|")[0] in kinds if kinds else named.kind == "party"
-        if right_kind and (concerned or not wanted) and shown < NAMED:
+        right_kind = named.act.partition("|")[0] in kinds if kinds else named.kind == "party"
+        concerned = meant.intersection(named.entities) if asked.names else bool(kinds) or _is_called(named, asked)
+        if right_kind and concerned and shown < NAMED:
             shown += 1
             yield named
+
+
+def _is_called(named: Named, asked: Question) -> bool:
+    """Whether a noun of the question is chosen for them."""
+    return any(stem(n.head) in asked.stems for n in named.namings)
 
 
 def _said(edition: Edition, names: Sequence[Sought]) -> tuple[tuple[Saying, ...], tuple[Turn, ...]]:
@@ -229,6 +236,8 @@ def _said(edition: Edition, names: Sequence[Sought]) -> tuple[tuple[Saying, ...]
 def _about_origins(edition: Edition, answer: Answer, asked: Question) -> Answer:
     """What the documents asked about share, pair by pair, the most first; nothing shared shows nothing."""
     documents = asked.documents or tuple(edition.paths)
+    if len(documents) < 2:
+        return replace(answer, abstains="It takes two documents to depend on each other.")
     between: dict[tuple[str, str], list[Dependence]] = defaultdict(list)
     for d in edition.dependences():
         if d.kind != "repeats" and d.a.document in documents and d.b.document in documents:
