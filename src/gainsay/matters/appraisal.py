@@ -49,6 +49,7 @@ _STOP = frozenset(
     might can could must said says say he she it they we i you him them us me also then now even only just still never
     always again yet very too more most less one ones""".split()
 )
+_BREAKS = _STOP | _DETERMINER
 _THING = frozenset("it this that".split())
 _SUPPOSED = frozenset("if whether unless would could should might may".split())
 _EMPTY = frozenset(
@@ -190,37 +191,48 @@ def _before(tokens: Sequence[_Token], at: int, words: frozenset[str]) -> int | N
     """The nearest of these words before a place, with no stop or comma between."""
     for back in range(at - 1, max(-1, at - 1 - REACH), -1):
         lower = tokens[back].lower
-        if lower in words or (
-            words is _COPULA and lower.endswith(("'s", "'re")) and lower[:-2].rstrip("'") in _PERSONS
-        ):
+        if lower in words or (words is _COPULA and _is_contracted(lower)):
             return back
-        if lower in ".,;:" or (
-            lower in _STOP and lower not in ("not", "also", "very", "only", "just", "so", "more", "as")
-        ):
-            if words is _CALLING and lower in ("it", "him", "them", "her", "that"):
-                continue
+        if words is _COPULA and (_PARTICIPLE.fullmatch(lower) or lower in _OWNERS):
+            return None  # "is using her victory"
+        if words is _CALLING and lower in _CALLED:
+            continue
+        if lower in ".,;:" or (lower in _STOP and lower not in _LOOSE):
             return None
     return None
 
 
+def _is_contracted(word: str) -> bool:
+    """Whether a word is a pronoun with its copula ("it's")."""
+    subject, _, copula = word.partition("'")
+    return copula in ("s", "re") and subject in _PERSONS
+
+
 _PERSONS = frozenset("it that this he she they we you there what here".split())
+_CALLED = frozenset("it him them her that".split())
+_LOOSE = frozenset("not also very only just so more as".split())
 
 
 def _is_word(token: _Token) -> bool:
     return _WORD.match(token.lower) is not None
 
 
+def _is_named(token: _Token) -> bool:
+    """Whether a word may belong to the name of a thing."""
+    return _is_word(token) and token.lower not in _BREAKS
+
+
 def _object(tokens: Sequence[_Token], at: int, end: int | None = None) -> tuple[int, int] | None:
     """The noun phrase that begins at a place: (first, last + 1) tokens."""
     end = len(tokens) if end is None else end
-    while at < end and (tokens[at].lower in _DETERMINER or not _is_word(tokens[at])):
+    while at < end and (tokens[at].lower in _DETERMINER or tokens[at].lower.endswith("ly") or not _is_word(tokens[at])):
         if tokens[at].lower in ".;:!?":
             return None
         at += 1
     if at < end and tokens[at].lower in ("of", "to", "about", "with", "that", "staying", "in"):
         return _object(tokens, at + 1, end)
     last = at
-    while last < end and last - at < LONGEST_NAME and _is_word(tokens[last]) and tokens[last].lower not in _STOP:
+    while last < end and last - at < LONGEST_NAME and _is_named(tokens[last]):
         last += 1
     while last - at > 1 and _PARTICIPLE.fullmatch(tokens[last - 1].lower):
         last -= 1
@@ -232,9 +244,7 @@ def _subject(tokens: Sequence[_Token], copula: int) -> tuple[int, int] | None:
     if tokens[copula].lower not in _COPULA:  # "it's"
         return None
     first = copula
-    while (
-        first > 0 and copula - first < 14 and (_is_word(tokens[first - 1]) and tokens[first - 1].lower not in _OPENERS)
-    ):
+    while first > 0 and copula - first < 14 and _is_word(tokens[first - 1]) and tokens[first - 1].lower not in _OPENERS:
         first -= 1
     return _object(tokens, first, copula)
 
@@ -246,14 +256,8 @@ def _antecedent(tokens: Sequence[_Token], calling: int) -> tuple[int, int] | Non
     """What a relative clause describes: "the pact, which Hale has called a disaster"."""
     for back in range(calling - 1, max(-1, calling - 7), -1):
         if tokens[back].lower in ("which", "that", "whom"):
-            end = back - (back > 0 and tokens[back - 1].lower == ",")
-            first = end
-            while (
-                first > 0
-                and end - first < LONGEST_NAME
-                and _is_word(tokens[first - 1])
-                and tokens[first - 1].lower not in _STOP
-            ):
+            end = first = back - (back > 0 and tokens[back - 1].lower == ",")
+            while first > 0 and end - first < LONGEST_NAME and _is_named(tokens[first - 1]):
                 first -= 1
             return (first, end) if end > first else None
     return None

@@ -1,0 +1,122 @@
+"""Appraisals, rival words, negated acts and pleas: what sets two clauses against each other, and what does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.comparing import relate
+from gainsay.matters.facets import evaluation, grade, negated, occurrence, plea
+from gainsay.matters.likeness import likeness, profile
+from gainsay.spans import Span
+from gainsay.statements.terms import content_terms
+from tests.matters.builders import comparable
+
+ENTITIES = {"pact": "the-pact", "hale": "hale", "lindqvist": "lindqvist"}
+
+
+def claim(identity: str, words: str, **fields: object) -> Comparable:
+    terms = tuple(dict.fromkeys(content_terms(words, Span(0, len(words)))))
+    return replace(comparable(identity, position=words, terms=terms), **fields)  # type: ignore[arg-type]
+
+
+def judged(identity: str, charge: float, **fields: object) -> Comparable:
+    made = comparable(identity, kind="evaluation", charge=charge, terms=("pact",), referents=("pact",), head="disaster")
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def kind_of(facet: object, a: Comparable, b: Comparable, kin: float = 1.0, meaning: float | None = None) -> str | None:
+    like = likeness(profile(a, ENTITIES), profile(b, ENTITIES), kin, meaning)
+    relation = facet.compare(a, b, like)  # type: ignore[attr-defined]
+    return relation.kind if relation else None
+
+
+def test_praise_and_blame_of_one_thing_clash() -> None:
+    assert kind_of(evaluation, judged("a", 0.7), judged("b", -0.9)) == "conflicts"
+
+
+def test_two_things_of_a_kind_are_judged_apart() -> None:
+    other = judged("b", -0.9, referents=("hale",))
+    assert kind_of(evaluation, judged("a", 0.7), other) is None
+
+
+def test_to_side_with_a_person_is_no_dispute_over_what_he_is() -> None:
+    for_him = judged("a", 0.6, terms=(), referents=("hale",), head="supports")
+    against = judged("b", -0.6, terms=(), referents=("hale",), head="opposed")
+    assert kind_of(evaluation, for_him, against) is None
+
+
+def test_one_holder_who_judges_twice_has_changed_only_where_he_says_when() -> None:
+    a, b = judged("a", 0.7, clause="The pact is a success"), judged("b", -0.9, clause="The pact is a disaster")
+    like = likeness(profile(a, ENTITIES), profile(b, ENTITIES))
+    found = evaluation.compare(a, b, like)
+    assert found is not None
+    assert evaluation.taken_back(found, a, b) is None
+    changed = evaluation.taken_back(found, a, replace(b, clause="He once called the pact a disaster"))
+    assert changed is not None
+    assert changed.kind == "changed"
+
+
+def test_agreeing_appraisals_make_no_dispute() -> None:
+    assert kind_of(evaluation, judged("a", 0.7), judged("b", 0.9)) == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("Carpathia will suspend its coastal mortar drills", "Carpathia has ended coastal mortar drills", "scope"),
+        ("The harbour master Brandt was dismissed in May", "The harbour master Brandt resigned in May", "conflicts"),
+        ("Carpathia will suspend its coastal mortar drills", "Carpathia has ended its herring subsidies", None),
+        ("Carpathia will suspend and then end its mortar drills", "Carpathia has ended its mortar drills", None),
+    ],
+    ids=["a degree", "rivals", "another thing", "who uses both tells them apart"],
+)
+def test_rival_words_of_one_act_differ(left: str, right: str, kind: str | None) -> None:
+    assert kind_of(grade, claim("a", left), claim("b", right)) == kind
+
+
+def test_rival_words_in_reports_of_two_events_say_nothing() -> None:
+    a, b = claim("a", "The harbour master Brandt was dismissed"), claim("b", "The harbour master Brandt resigned")
+    assert kind_of(grade, a, b, kin=0.2) is None
+
+
+def test_an_act_is_denied_by_its_negation_of_the_same_thing() -> None:
+    held = claim("a", "The guild was willing to surrender its wooden lighthouses")
+    denier = claim("b", "Hale said the guild would never surrender the wooden lighthouses", polarity="denies")
+    assert kind_of(negated, held, replace(denier, negated=("surrend",))) == "denies"
+    other = claim("b", "The guild would never surrender its copper coins", polarity="denies", negated=("surrend",))
+    assert kind_of(negated, held, other) is None
+
+
+def test_what_only_some_do_not_do_denies_nothing() -> None:
+    held = claim("a", "The pilots will pass the harbour examination")
+    some = claim("b", "Pilots who do not pass the harbour examination are sent home", polarity="denies")
+    assert kind_of(negated, held, replace(some, negated=("pass", "harbour"))) is None
+
+
+def test_a_plea_answers_the_accusation_of_the_same_person() -> None:
+    charge = claim("a", "Hale was accused of drowning the harbour clerk", referents=("hale",))
+    pleading = claim("b", "Hale has pleaded not guilty", referents=("hale",))
+    assert plea.compare(charge, pleading, 0.5, ENTITIES) is not None
+    assert plea.compare(replace(charge, referents=("lindqvist",)), pleading, 0.5, ENTITIES) is None
+    assert plea.compare(charge, pleading, 0.1, ENTITIES) is None
+
+
+def test_who_denies_any_wrongdoing_pleads_for_himself() -> None:
+    denial = claim("b", "any wrongdoing", voices=("hale",), explicit_denial=True)
+    assert plea.accused(denial, ENTITIES) == "hale"
+    assert plea.accused(replace(denial, explicit_denial=False), ENTITIES) is None
+
+
+def test_the_same_in_other_words_agrees_where_meaning_and_numbers_do() -> None:
+    a = claim("a", "The harbour master went to the capital in secret")
+    b = claim("b", "Brandt quietly travelled to see the minister")
+    assert occurrence.echo(a, b, likeness(profile(a, {}), profile(b, {}), 1.0, 0.8)) is not None
+    assert occurrence.echo(a, b, likeness(profile(a, {}), profile(b, {}), 1.0, 0.6)) is None
+    counted = replace(a, position="The 12 masters went"), replace(b, position="The 15 masters went")
+    assert occurrence.echo(*counted, likeness(profile(a, {}), profile(b, {}), 1.0, 0.8)) is None
+
+
+def test_statements_that_share_only_the_thing_judged_are_brought_together() -> None:
+    a, b = judged("a", 0.7), judged("b", -0.9)
+    assert [r.facet for r in relate([a, b], ENTITIES)] == ["evaluation"]
