@@ -44,7 +44,8 @@ PIECES = (
     "in 1912, ", "on 3 May 1911, ", "1911–12 ", "last last last ", "today ", "Port Adair fell on 3 May 1911; ",
     "two weeks before the fall of Port Adair, ", "121 men were arrested, ", "12% of ", "£2½ million ",
     "one in five and ", "word[12] ", "strike.12 ", "[12] Ibid. ", "Lindqvist, Harbour, 12; see also ",
-    "“a” (1912) ", "1,", "7-", "’", "(", " ",
+    "“a” (1912) ", "1,", "7-", "123.", "12,",
+    "123 ", "’", "(", " ",
 )  # fmt: skip
 
 

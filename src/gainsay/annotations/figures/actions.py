@@ -130,12 +130,15 @@ _SKIP = frozenset(
     "also then later since already all both still reportedly allegedly subsequently immediately just now each "
     "themselves either who that which".split()
 )
+_BELIEVED = frozenset("believed feared reported presumed said thought alleged understood known".split())
 _END = frozenset('.;:!?”"')
 _BEFORE = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)(\s+of)?\s+(?:(?:the|a|another|further|these|those|up|down)\s+)*$")
 
 
 _CASUALTIES = {"dead": "die", "killed": "kill", "wounded": "wound", "injured": "injure", "arrested": "arrest"}
 _CASUALTIES |= {"detained": "detain", "missing": "miss"}
+# "40 dead and missing", "were killed or wounded": another category than either.
+_BOTH = re.compile(r"\s(?:and|or)\s(?:are |were )?(?P<other>missing|wounded|injured|captured)\b")
 # "17 people are dead": a state that says what happened.
 _STATES = {"dead": "die", "missing": "miss"}
 
@@ -146,6 +149,23 @@ def find_action(text: str, figure: int, after: int, start: int, end: int, *, hea
     `figure` is where the figure begins, `after` where its noun phrase ends; the clause lies in
     `[start, end)`; `head` is the head of that phrase, or None where there is none.
     """
+    found = _found(text, figure, after, start, end, head)
+    return _both(text, after, end, found) if found in _FATAL else found
+
+
+_FATAL = frozenset(("die", "kill"))
+_SECOND = {"missing": "miss", "wounded": "wound", "injured": "injure", "captured": "capture"}
+_FATE = re.compile(r"\b(?:dead|killed)\b")
+
+
+def _both(text: str, after: int, end: int, action: str) -> str:
+    """ "die and miss" of "40 dead and missing"; "40 dead and 12 missing" are two figures."""
+    fate = _FATE.search(text, max(after - len("killed"), 0), min(end, after + _REACH))
+    other = _BOTH.match(text, fate.end(), end) if fate else None
+    return f"{action} and {_SECOND[other['other']]}" if other else action
+
+
+def _found(text: str, figure: int, after: int, start: int, end: int, head: str | None) -> str | None:
     if head in _CASUALTIES:
         return _CASUALTIES[head]
     words = list(_WORD.finditer(text, after, min(end, after + _REACH)))
@@ -198,6 +218,8 @@ def _after(words: list[re.Match[str]]) -> str | None:
         elif word in _AUX:
             # Behind a comma only the next one's auxiliary resumes the clause: "12 men, all of them dockers, were held".
             auxiliary = not comma or words[i - 1].group() == ","
+        elif auxiliary and word in _BELIEVED and _goes_on(words, i):
+            continue  # "were believed killed", "is said to have been shot"
         elif auxiliary and word not in _SKIP and not word.endswith("ly"):
             return PAST.get(word, _STATES.get(word)) or (
                 _regular(word) if word.endswith("ed") and word.isalpha() and len(word) > 4 else None
@@ -209,6 +231,12 @@ def _after(words: list[re.Match[str]]) -> str | None:
 
 # After these a past form is an adjective: "12 men in our armed forces".
 _DETERMINERS = frozenset("the a an his her its their our my your some of".split())
+
+
+def _goes_on(words: list[re.Match[str]], at: int) -> bool:
+    """Whether "believed" only leads to what is believed: "believed killed", "said to have …"; not "were reported"."""
+    after = words[at + 1].group().lower() if at + 1 < len(words) else ""
+    return after == "to" or after in PAST or after in _STATES
 
 
 def _is_verb(words: list[re.Match[str]], i: int) -> bool:

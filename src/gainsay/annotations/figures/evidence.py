@@ -14,11 +14,12 @@ from gainsay.annotations.figures.quantities import Quantity
 from gainsay.spans import Span
 
 OLDEST = 115
+_LIMIT = 100  # "over a hundred" is no age limit
 
 # "34 showed up", "two of whom were dockers": a number that stands for what was counted before.
 RESUMES = re.compile(
     r"\s(?:(?:more|others?|also|later|then)\s)?(?:were|was|are|have|had|has|will|would|"
-    r"showed|died|fled|of (?:them|whom|these|those)|escaped|survived|remained|received|[a-z]{3,}ed)\b"
+    r"showed|died|fled|came|went|fell|lost|hurt|of (?:them|whom|these|those)|[a-z]{3,}ed)\b"
 )
 _SHARE = re.compile(
     r"\s(?:of\s|(?:the|his|her|their|its|our)\s(?!size|length|height|width|age|rate|speed|battle|fun|world|story|time)|"
@@ -144,4 +145,4 @@ def _is_age_limit(text: str, quantity: Quantity, counted: Counted | None) -> boo
     """Ages as bounds: "children under 12", "voters over 65"."""
     phrase = text[quantity.span.start : quantity.number.start].strip().lower()
     value = quantity.value
-    return counted is None and phrase in _BOUNDS and isinstance(value, int) and value < OLDEST
+    return counted is None and phrase in _BOUNDS and isinstance(value, int) and value < _LIMIT

@@ -64,10 +64,13 @@ _WORDS: dict[str, tuple[str, Number]] = {
 }
 _ALTERNATIVES = "|".join(sorted(_WORDS, key=lambda w: (-len(w), w)))
 _SIGNS = "".join(FRACTION_SIGNS)
-# The digit part takes thousands in groups of three, or a plain run with at most one decimal point; both are linear
-# because every repetition starts with its own separator.
+# The digit part takes thousands in groups of three (12,000; 12 000 before a word; 12'000; 1.200.000; Indian 1,20,000),
+# or a plain run with at most one decimal point; all are linear because every repetition starts with its own separator.
 _ATOM = re.compile(
-    r"(?<![\w])(?:(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d])(?:\.\d+)?|\d{1,15}(?:[.·]\d{1,9})?)"
+    r"(?<![\w])(?:(?P<part>(?<!\d[./])[1-9]/(?:[2-9]|10)(?= of ))|(?P<digits>"
+    r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d\d){1,5},\d{3}(?![\d,])"
+    r"|(?<!\d )(?<!\d[.,/:] )(?!0)\d{1,3}(?:(?: \d{3}){1,5}(?= [^\W\d_])|(?:['’]\d{3}){1,5}(?!\w)|(?:\.\d{3}){2,5}(?![\d.]))"
+    r"|\d{1,15}(?:[.·]\d{1,9})?)"
     rf"(?:(?P<sign>[{_SIGNS}])|[ -](?P<over>[1-7])/(?P<under>[2-8])(?![\d/])"
     r"|(?:[eE]|\s?[x×·⋅]\s?(?P<base>10\^?|2\^))(?P<power>[-−–+]?\d{1,2})(?![\d.,]\d|\w))?"
     rf"|(?P<lone>[{_SIGNS}])|(?P<word>{_ALTERNATIVES})(?![\w]))"
@@ -106,6 +109,9 @@ def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
             yield _Atom(kind, value, found.start(), found.end(), raw)
         elif found["lone"]:
             yield _Atom("half", FRACTION_SIGNS[raw], found.start(), found.end(), raw)
+        elif found["part"]:
+            over, _, under = raw.partition("/")
+            yield _Atom("half", int(over) / int(under), found.start(), found.end(), raw)
         elif len(raw) <= MOST_DIGITS:
             value = _digits(found["digits"])
             if found["sign"]:
@@ -124,7 +130,7 @@ def _raised(value: Number, base: str | None, power: str) -> Number:
 
 
 def _digits(raw: str) -> Number:
-    plain = re.sub(r"[,\u00a0\u202f]", "", raw).replace("·", ".")
+    plain = re.sub(r"[,\s'’]|\.(?=\d{3}\.)|(?<=\.\d{3})\.", "", raw).replace("·", ".")
     return float(plain) if "." in plain else int(plain)
 
 
@@ -174,7 +180,7 @@ def _numeral(text: str, group: list[_Atom], floor: int) -> Iterator[Numeral]:
         _exact(value),
         plural=first.kind == "plural" or several,
         share=last.kind == "fraction" or (first.kind == "half" and len(group) == 1),
-        words=all(a.kind != "digits" and a.raw not in FRACTION_SIGNS for a in group),
+        words=all(a.kind != "digits" and a.raw[0].isalpha() for a in group),
         scale=last.value if last.kind == "scale" else 1,
     )
 

@@ -7,8 +7,8 @@ import re
 from gainsay.annotations.figures.figure import Qualifier
 
 _BEFORE: dict[Qualifier | None, str] = {
-    "over": "well over|just over|over|more than|above|in excess of|upwards of|upward of|exceeding|greater than|"
-    "better than|higher than|larger than|slightly more than|far more than|much more than",
+    "over": "well over|just over|over|more than|above|in excess of|upwards of|upward of|exceeding|exceeded|exceeds|"
+    "greater than|better than|higher than|larger than|slightly more than|far more than|much more than",
     "nearly": "nearly|almost|close to|just under|just short of|just below|nigh on|well-nigh|not quite|approaching|"
     "verging on|little short of",
     "about": "about|around|roughly|approximately|approx\\.|approx|circa|ca\\.|c\\.|some|an estimated|estimated|perhaps|"
@@ -32,7 +32,9 @@ _ANY = "|".join(sorted((p for ps in _BEFORE.values() for p in ps.split("|")), ke
 # Most numbers have no such word before them; looking at the last one spares the search.
 _LAST = frozenset(phrase.split()[-1] for phrase in _CLASS)
 # Two of them at most ("a total of some 40", "just over"), so that the search stays linear.
-_QUALIFIED = re.compile(rf"(?<![\w-])(?:(?P<outer>{_ANY})\s{{1,2}})?(?P<inner>{_ANY})[\s\u00a0]{{0,2}}$", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    rf"(?<![\w-])(?:(?P<outer>{_ANY})\s{{1,2}})??(?P<inner>{_ANY})[\s\u00a0]{{0,2}}$", re.IGNORECASE
+)
 _AFTER: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     ("about", re.compile(r"\s(?:or so|or thereabouts|give or take)\b|[-‐]odd\b|\sodd\b(?=\s\w)", re.IGNORECASE)),
     (

@@ -28,6 +28,7 @@ _BETWEEN = re.compile(
     rf"\b(between|from)\s+(?:(?:about|around|some|roughly|an estimated|at least|perhaps)\s+)?(?:(?:{_SIGNS})\s?)?$",
     re.I,
 )
+_BY = re.compile(r"\bby (?:(?:about|around|some|nearly|almost|over|more than) )?$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:r[iao]se\w*|rising|increas\w*|grew|grow\w*|f[ae]ll\w*|drop\w*|cut|cuts|cutting|reduc\w*|declin\w*|rais\w*|"
     r"climb\w*|jump\w*|soar\w*|shr[aiu]nk\w*|slash\w*|lower\w*|went|go|goes|gone|chang\w*|expand\w*|swell\w*|mov\w*|"
@@ -84,6 +85,8 @@ def _is_range(link: re.Match[str], first: Numeral, second: Numeral, before: str,
     if word == "and":
         return preposition == "between"
     if word == "to":
+        if link["unit"] and _BY.search(before) and _CHANGE.search(before):
+            return False  # "fell by 3 per cent to 12 per cent"
         return not (preposition == "from" and _CHANGE.search(before[: between.start()] if between else before))
     if word == "or":
         # "two or three", "ten or twelve", "200 or 300": neighbours in size, not alternatives.

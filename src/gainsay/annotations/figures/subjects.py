@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gainsay.annotations.figures.counted import Counted, singular
+from gainsay.annotations.figures.counted import Counted, find_counted, singular
 from gainsay.spans import Span
 
 # Quantities that are said to be or to become so many; those of persons apart.
@@ -26,7 +26,11 @@ _SUBJECT = re.compile(
     rf"(?: (?:of|in|among|for|at) (?:the )?[\w’'-]+(?: [\w’'-]+)?)? {_BECAME}(?: only| now)?(?: to| at| by)?\s+$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\b(?P<what>population|attendance|turnout|membership)(?: of)?,?\s+$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?P<what>population|attendance|turnout|membership|casualties|losses|death toll)(?: of)?,?\s+$", re.IGNORECASE
+)
+# "The number of casualties was put at 1,500": what is numbered counts.
+_NUMBER_OF = re.compile(rf"\b(?:number|total|tally|count) of (?P<of>[^.;:,]{{3,60}}?) {_BECAME}(?: to| at| by)?\s+$")
 _COLLECTIVE = re.compile(rf"\b(?P<what>{_COLLECTIVES}) of\s+$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?P<what>[a-z]{3,20})(?: that| which)?(?: (?:had|has|once|then|now|already)){0,2}"
@@ -41,6 +45,8 @@ _REACH = 90
 def counted_before(text: str, figure: int, start: int) -> Counted | None:
     """The noun of quantity whose amount a figure at `figure` gives, in the clause that begins at `start`."""
     before = max(start, figure - _REACH)
+    if numbered := _NUMBER_OF.search(text, before, figure):
+        return find_counted(text, numbered.start("of") - 1, numbered.end("of"), one=False)
     found = next(
         (m for p in (_SUBJECT, _BESIDE, _COLLECTIVE, _NUMBERED) if (m := p.search(text, before, figure))), None
     )

@@ -30,7 +30,12 @@ _ANY_PERSONS = frozenset(
 # category.
 _CATEGORIES = (
     frozenset("arrest detain summon charge indict try convict sentence jail imprison prosecute hold".split()),
-    frozenset("kill die wound injure hurt perish drown slay murder execute massacre lose".split()),
+    frozenset(
+        (
+            *"kill die wound injure hurt perish drown slay murder execute massacre lose".split(),
+            *(f"{fate} and {other}" for fate in ("die", "kill") for other in ("miss", "wound", "injure", "capture")),
+        )
+    ),
     frozenset("attend gather march demonstrate rally protest join strike come turn arrive appear assemble".split()),
     frozenset("flee leave displace evacuate deport expel emigrate cross enter".split()),
 )
