@@ -6,6 +6,7 @@ shape, or damaged, is written anew from what can be saved, and the old file is k
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -124,6 +125,7 @@ def _anew(path: Path, model: str, progress: Progress) -> RepairReport:
                 ledger.set_decided(store, connection, saved.decisions[-1]["number"])
         _read_anew(store, saved.documents, model, progress)
         store.compact()
+    shutil.copymode(path, fresh)  # whoever was let in, still is
     path.rename(kept)
     for ending in ("-wal", "-shm"):
         beside = path.with_name(path.name + ending)

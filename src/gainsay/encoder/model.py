@@ -224,6 +224,7 @@ _MEND = (
 def _session(path: Path) -> onnxruntime.InferenceSession:
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # on Windows it would tell the system's own diagnostics
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,6 +18,7 @@ from gainsay.store import schema
 from gainsay.store.place import State
 
 BUSY_SECONDS = 5  # how long SQLite itself waits for a reader to finish; a second writer is stopped by the lock file
+PAGE = 2048  # bytes: pages of 4096, as SQLite makes them by itself, leave more room empty
 PATIENT_SECONDS = 120  # how long a person's decision waits for the comparison of a large edition to be written
 
 LARGEST_VALUE = 200_000_000  # bytes: a text has a tenth of that at most
@@ -39,6 +40,8 @@ class FilePlace:
             raise NotAnEditionError(f"{path}: this is a folder, not an edition. Name a file, such as {path}.gainsay.")
         if not write and not path.is_file():
             raise NotAnEditionError(f"{path}: there is no such file. Make one with `gainsay read FOLDER -o {path}`.")
+        if write:
+            _make_private(path)
         self.engine = _engine(path, write, durable)
 
     def state(self, connection: Connection) -> State:
@@ -107,6 +110,7 @@ class FilePlace:
         with self.engine.connect() as connection:
             try:
                 half.unlink(missing_ok=True)
+                _make_private(half)
                 with closing(sqlite3.connect(half)) as target:
                     _raw_of(connection).backup(target)
                 half.replace(to)
@@ -156,6 +160,12 @@ def _raw_of(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
+def _make_private(path: Path) -> None:
+    """Make the file, for nobody but its owner, where there is none; what SQLite keeps beside it is as private as it."""
+    with suppress(OSError):  # there already; or it cannot be made, which SQLite says in its turn
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
 def _engine(path: Path, write: bool, durable: bool) -> Engine:
     """An engine whose transactions begin when we say so: Python's sqlite3 would begin them late, and never for DDL."""
     name = f"file:{quote(os.fsencode(path.absolute()))}"
@@ -183,6 +193,7 @@ def _raw(uri: str, only_query: bool = False, durable: bool = False) -> sqlite3.C
     connection.execute("PRAGMA trusted_schema=OFF")
     connection.execute("PRAGMA cell_size_check=ON")
     connection.execute(f"PRAGMA query_only={int(only_query)}")
+    connection.execute(f"PRAGMA page_size={PAGE}")  # of a file that is still to be made
     connection.execute("PRAGMA foreign_keys=ON")
     # With WAL and NORMAL a power cut may cost the last documents, which can be read again, but never the file.
     connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
