@@ -67,3 +67,29 @@ def test_a_text_stands_in_for_an_original_that_changed(tmp_path: Path) -> None:
         assert (counts["originals"], counts["texts"]) == (3, 1)
         with zipfile.ZipFile(tmp_path / "out.zip") as packed:
             assert packed.read("e/data/texts/wire.txt.txt").decode() == edition.document("wire.txt").text
+
+
+def test_the_members_of_archives_and_the_attachments_of_mails_are_packed_as_they_were(tmp_path: Path) -> None:
+    note = b"Ana Lindqvist said that the harbour of Port Adair was closed on 3 March 1911."
+    mail = (
+        b"From: Ana Lindqvist <ana@adair.example>\nTo: Irena Voss <irena@adair.example>\nSubject: The harbour\n"
+        b"Date: Tue, 04 May 1999 10:12:00 +0200\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=XX\n\n"
+        b"--XX\nContent-Type: text/plain\n\nThe harbour was closed, as you see.\n\n--XX\n"
+        b"Content-Type: text/plain; name=note.txt\nContent-Disposition: attachment; filename=note.txt\n\n"
+        + note
+        + b"\n--XX--\n"
+    )
+    folder = tmp_path / "press"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "box.zip", "w") as packed:
+        packed.writestr("deep/note.txt", note)
+        packed.writestr("mail.eml", mail)
+    with gainsay.read(folder, tmp_path / "e.gainsay") as edition:
+        counts = gainsay.export(edition, "zip", tmp_path / "out.zip")
+    assert (counts["originals"], counts["texts"]) == (3, 0)
+    with zipfile.ZipFile(tmp_path / "out.zip") as packed:
+        packed.extractall(tmp_path / "bag")
+    originals = tmp_path / "bag" / "e" / "data" / "originals" / "box.zip"
+    assert (originals / "deep" / "note.txt").read_bytes() == note
+    assert (originals / "mail.eml").read_bytes() == mail
+    assert (originals / "mail.eml.parts" / "note.txt").read_bytes() == note

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import select
 
+from gainsay.documents.originals import find_original
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
+from gainsay.errors import DocumentError
 from gainsay.exports.copying import ORIGINALS, AsItIs, copy_rewritten, copy_whole
 from gainsay.exports.files import writing
 from gainsay.store import schema
@@ -24,10 +26,12 @@ TEXTS = "texts"
 def write(edition: Edition, path: Path) -> dict[str, int]:
     """Write the bag into the file `path`; the number of documents, of originals and of texts.
 
-    The original of a document stands in `data/originals`, where it is still what was read; of the others the text, in
-    `data/texts`. An edition with restricted documents is copied without them, and without the log of decisions.
+    The original of a document stands in `data/originals`, where it is still what was read, be it a file or a member of
+    an archive or a mailbox; of the others the text, in `data/texts`. An edition with restricted documents is copied
+    without them, and without the log of decisions.
     """
     public = Public.of(edition)
+    paths = set(public.documents.values())
     counts = {"documents": len(public.documents), ORIGINALS: 0, TEXTS: 0}
     with tempfile.TemporaryDirectory() as folder, writing(path) as file, zipfile.ZipFile(file, "w") as packed:
         bag = _Bag(packed, edition.path.stem)
@@ -37,7 +41,7 @@ def write(edition: Edition, path: Path) -> dict[str, int]:
                 text = edition.text(identity).encode("utf-8", "backslashreplace")
                 bag.add(f"data/{TEXTS}/{public.documents[identity]}.txt", text)
             else:
-                bag.add(f"data/{ORIGINALS}/{public.documents[identity]}", original)
+                bag.add(f"data/{ORIGINALS}/{_parted(public.documents[identity], paths)}", original)
             counts[TEXTS if original is None else ORIGINALS] += 1
         bag.close()
     return counts
@@ -52,17 +56,30 @@ def _copy(public: Public, path: Path) -> Path:
 
 
 def _originals(edition: Edition, public: Public) -> Iterator[tuple[str, bytes | None]]:
-    """The bytes of each public document as they were read; None where the file is gone, has changed or was packed."""
+    """The bytes of each public document as they were read; None where they are gone or have changed."""
     c = schema.documents.c
     with edition.store.begin() as connection:
         rows = connection.execute(select(c.id, c.folder, c.path, c.sha256).order_by(c.path)).all()
     for row in rows:
         if row.id in public.documents:
             try:
-                data = (Path(row.folder) / row.path).read_bytes()
-            except OSError:
+                data = find_original(Path(row.folder), row.path).read()
+            except DocumentError:
                 data = b""
             yield row.id, data if sha256(data).hexdigest() == row.sha256 else None
+
+
+def _parted(path: str, paths: Set[str]) -> str:
+    """Where in the bag a document stands: a mail is a file, so its attachments cannot stand in a folder of its name.
+
+    >>> _parted("box/mail.eml/map.pdf", {"box/mail.eml", "box/mail.eml/map.pdf"})
+    'box/mail.eml.parts/map.pdf'
+    """
+    parts = path.split("/")
+    for end in range(len(parts) - 1, 0, -1):
+        if "/".join(parts[:end]) in paths:
+            parts[end - 1] += ".parts"
+    return "/".join(parts)
 
 
 class _Bag:
