@@ -20,6 +20,7 @@ from gainsay.edition.near import Near
 from gainsay.matters.vectors import DIMENSIONS, Floats, VectorOf, context_vectors
 from gainsay.spans import Span
 from gainsay.store.comparison import load_subjects
+from gainsay.store.nearness import load_documents_with_vectors
 from gainsay.store.store import Store
 from tests.edition.collection import exported, write
 
@@ -68,7 +69,8 @@ def pairs(edition: Path) -> set[tuple[str, str]]:
     """The near statements of an edition, compared at the level that it holds."""
     with closing(Store(edition, write=True)) as store, store.begin() as connection:
         near = Near(connection, (), load_subjects(connection))
-        return {(a, b) if a < b else (b, a) for a, b in near.all_pairs()}
+        found, _ = near.pairs_from(load_documents_with_vectors(connection))
+        return {(a, b) if a < b else (b, a) for a, b in found}
 
 
 def test_statements_of_an_edition_are_brought_together_by_meaning(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ CLASH = (
 BESIDE = ("", "-wal", "-shm", "-journal", ".lock")  # endings of the edition itself, of SQLite's files, of our lock
 FEW = 200_000  # bytes: below that a second process takes longer to start than the reading itself
 WRITERS = 3.0  # seconds: decisions that take effect just now are soon done
+FEW_COMPARED = 500  # documents
 MANY = 0.5  # documents read for each that was not: then the file is worth packing anew
 AS_TEXT = frozenset({"plain text", "HTML", "e-mail", "subtitles", "record"})  # formats that are read here, if small
 HUGE = 5_000_000  # bytes: from there on even a single document is read apart, lest it take the program down with it
@@ -90,7 +91,7 @@ def read_task(task: Task) -> DocumentRows:
         return read_document(task, model)
 
 
-def compare(store: Store, progress: Progress = silent) -> None:
+def compare(store: Store, progress: Progress = silent, engine: Engine | None = None) -> None:
     """Bring up to date what is found by comparing documents: who is meant, what was copied, what is disputed.
 
     Works on compact rows, never on whole documents, and only on what a change touches; the result is the same as if all
@@ -110,7 +111,7 @@ def compare(store: Store, progress: Progress = silent) -> None:
         replace_placements(connection, place_across(*load_events(connection)))
         dependences = [*_classified(connection, runs, change), *_citing(connection)]
         progress(Step("comparing", 2, 3, "statements"))
-        relations, comparables = update_relations(connection, change)
+        relations, comparables = update_relations(connection, change, engine or InProcess())
         context = Context(
             entity_of=change.entity_of,
             names={entity.id: entity.name for entity in entities},
@@ -202,7 +203,7 @@ def read(
                     problems.append(Problem(task.path, outcome.problem or "", outcome.details))
                     ledger.give_up(store, task, problems[-1])
                 progress(Step("reading", number, len(plan.tasks), writable(task.path)))
-        compare(store, progress)
+        compare(store, progress, _comparing(plan, settings))
         if len(plan.tasks) > MANY * max(1, plan.unchanged):
             store.compact()
         return ledger.report(store, plan, problems, warned)
@@ -248,6 +249,13 @@ def _engine(plan: Plan, settings: ReadSettings) -> Engine:
     size = sum(file.stat().st_size for file in files)
     apart = size < HUGE and not all(map(_is_text, plan.tasks))
     return engine_for(len(plan.tasks), size, settings.workers, apart=apart)
+
+
+def _comparing(plan: Plan, settings: ReadSettings) -> Engine:
+    """Where documents are compared: a few here, since to start processes takes longer."""
+    if settings.engine != LOCAL:
+        return engine_at(settings.engine, batch=1)
+    return InProcess() if settings.workers == 1 or len(plan.tasks) < FEW_COMPARED else LocalPool(settings.workers, 1)
 
 
 def _is_text(task: Task) -> bool:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from gainsay.edition.near import Near
+from gainsay.edition.relating import Comparison, add_keys
+from gainsay.engines.engine import Engine
 from gainsay.entities.entity import Entity
-from gainsay.matters import Comparable, Relation, keys, relate
-from gainsay.matters.comparable import EntityOf
+from gainsay.matters import Comparable, Relation, relate
 from gainsay.store import blocking
-from gainsay.store.comparables import load_comparables, load_numbered
+from gainsay.store.comparables import load_numbered
 from gainsay.store.comparison import load_documents_of, load_entity_of, load_subjects, load_uncompared
 
 MUCH = 0.3  # of all comparables: when that share changed, comparing all anew is quicker than finding what they touch
@@ -57,7 +58,9 @@ class Change:
         return not (self.documents.isdisjoint(documents) and self.concerned.isdisjoint(documents))
 
 
-def update_relations(connection: Connection, change: Change) -> tuple[list[Relation], dict[str, Comparable]]:
+def update_relations(
+    connection: Connection, change: Change, engine: Engine
+) -> tuple[list[Relation], dict[str, Comparable]]:
     """All relations among the comparables of the edition, and the comparables that they or a label name.
 
     A relation depends on its two comparables, on their sharing a block that is not crowded or being near in meaning,
@@ -66,19 +69,14 @@ def update_relations(connection: Connection, change: Change) -> tuple[list[Relat
     """
     blocking.unblock_referents(connection, change.concerned, change.moved)
     fresh = blocking.load_unkeyed(connection)
-    keyed = {number: _keys(one, change.entity_of) for number, one in fresh.items()}
-    blocking.add_keys(connection, keyed)
-    crossed = blocking.crossed_blocks(connection, (key for some in keyed.values() for key in some))
-    changed = blocking.siblings(connection, {*fresh, *crossed})
     subjects = load_subjects(connection)
     near = Near(connection, change.documents, subjects)
-    if near.moved or len(changed) > MUCH * blocking.count_comparables(connection):
-        everything = load_comparables(connection)
-        found = relate(
-            everything.values(), change.entity_of, subjects=subjects, near=near.all_pairs(), vectors_of=near.vectors
-        )
-        numbers = {one.id: number for number, one in everything.items()}
-        blocking.replace_relations(connection, found, numbers, None)
+    much = MUCH * blocking.count_comparables(connection)
+    keyed = [] if len(fresh) > much else add_keys(connection, fresh, change.entity_of)
+    crossed = set() if len(fresh) > much else blocking.crossed_blocks(connection, keyed)
+    changed = blocking.siblings(connection, {*fresh, *crossed})
+    if near.moved or len(changed) > much:
+        Comparison(connection, change.entity_of, subjects, near).relate_all(engine)
     elif changed:
         around = load_numbered(connection, blocking.neighbours(connection, changed))
         pairs, partners = near.of(around[number] for number in changed)
@@ -89,8 +87,3 @@ def update_relations(connection: Connection, change: Change) -> tuple[list[Relat
         blocking.replace_relations(connection, found, numbers, changed)
     relations, comparables = blocking.load_relations(connection)
     return relations, {**comparables, **{one.id: one for one in blocking.load_labels(connection).values()}}
-
-
-def _keys(one: Comparable, entity_of: EntityOf) -> list[int]:
-    """The blocks of a comparable, as they are kept."""
-    return list(dict.fromkeys(blocking.kept_key(key) for key in keys(one, entity_of)))

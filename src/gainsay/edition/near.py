@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection
 
@@ -50,9 +50,12 @@ class Near:
         pairs = tuple(a + b for a, b in zip(before.pairs, added, strict=True)) if before.pairs else added
         return Counted(len(documents), statements, pairs, level(pairs, statements))
 
-    def all_pairs(self) -> Iterator[tuple[str, str]]:
-        """All pairs of near statements."""
-        return self._space.pairs(self._level)
+    def pairs_from(self, documents: Collection[str]) -> tuple[Pairs, set[int]]:
+        """The pairs of near statements whose lesser document is one of these, and the numbers of all comparables of
+        their statements.
+        """
+        pairs = list(self._space.pairs(self._level, documents))
+        return pairs, self._numbers(pairs)
 
     def vectors(self, document: str) -> SentenceVectors:
         """The vectors of one document."""
@@ -64,4 +67,7 @@ class Near:
         for one in comparables:
             touched[one.document].add(one.statement)
         pairs = list(self._space.pairs_of(self._level, touched))
-        return pairs, numbers_of_statements(self._connection, {self._rows.numbers[s] for pair in pairs for s in pair})
+        return pairs, self._numbers(pairs)
+
+    def _numbers(self, pairs: Pairs) -> set[int]:
+        return numbers_of_statements(self._connection, {self._rows.numbers[s] for pair in pairs for s in pair})

@@ -41,14 +41,17 @@ class Cluster(Protocol[Future]):
         ...
 
 
-def in_order(cluster: Cluster[Future], function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
+def in_order(
+    cluster: Cluster[Future], function: Callable[[Item], Result], items: Sequence[Item], size: int = BATCH
+) -> Work[Item, Result]:
     """Each item with its outcome, in the order of the items (see `Engine.map`)."""
-    waiting = deque(items[at : at + BATCH] for at in range(0, len(items), BATCH))
+    waiting = deque(range(0, len(items), size))
     flying: deque[tuple[Sequence[Item], Future]] = deque()
     while waiting or flying:
         while waiting and len(flying) < BATCHES_AHEAD * cluster.workers():
-            flying.append((waiting[0], cluster.submit(attempt_each, function, waiting[0])))
-            waiting.popleft()
+            at = waiting.popleft()
+            some = items[at : at + size]
+            flying.append((some, cluster.submit(attempt_each, function, some)))
         batch, future = flying.popleft()
         yield from zip(batch, _outcomes(cluster, function, batch, future), strict=True)
 

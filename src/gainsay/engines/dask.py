@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from gainsay.engines.cluster import WorkerLostError, in_order
+from gainsay.engines.cluster import BATCH, WorkerLostError, in_order
 from gainsay.engines.engine import Work
 from gainsay.errors import EngineError
 from gainsay.version import __version__
@@ -29,8 +29,9 @@ def program_version() -> str:
 class Dask:
     """The workers of one scheduler, as many as it has at the time."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, batch: int = BATCH) -> None:
         self.address = address
+        self.batch = batch
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
         """See `Engine.map`."""
@@ -38,7 +39,7 @@ class Dask:
             return
         client = self._client()
         try:
-            yield from in_order(_Workers(client), function, items)
+            yield from in_order(_Workers(client), function, items, self.batch)
         finally:
             # What is still under way is let go of, and the scheduler forgets it.
             client.close(timeout=PATIENCE)
@@ -93,7 +94,8 @@ class _Workers:
         self._client = client
 
     def workers(self) -> int:
-        return max(1, sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values()))
 
     def submit(self, function: Callable[..., object], *arguments: object) -> Any:
         return self._client.submit(function, *arguments, pure=False)

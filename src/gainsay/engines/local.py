@@ -58,14 +58,15 @@ class LocalPool:
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
         """See `Engine.map`."""
-        waiting = deque(list(items[i : i + self.batch]) for i in range(0, len(items), self.batch))
+        # Where each batch begins: items may be made only when they are asked for.
+        waiting = deque(range(0, len(items), self.batch))
         while waiting:
             # One turn, unless a worker dies: then whatever was with the workers is tried again, one item at a time.
-            suspects = yield from self._run(function, waiting)
+            suspects = yield from self._run(function, items, waiting)
             yield from _one_by_one(function, suspects)
 
     def _run(
-        self, function: Callable[[Item], Result], waiting: deque[list[Item]]
+        self, function: Callable[[Item], Result], items: Sequence[Item], waiting: deque[int]
     ) -> Generator[tuple[Item, Outcome[Result]], None, list[Item]]:
         """Work until nothing is waiting or a worker dies; returns the items that were with the workers then."""
         flying: deque[tuple[list[Item], Future[list[Outcome[Result]]]]] = deque()
@@ -73,7 +74,8 @@ class LocalPool:
             try:
                 while waiting or flying:
                     while waiting and len(flying) < self.workers * BATCHES_AHEAD:
-                        flying.append((waiting[0], _submit(pool, attempt_each, function, waiting[0])))
+                        some = list(items[waiting[0] : waiting[0] + self.batch])
+                        flying.append((some, _submit(pool, attempt_each, function, some)))
                         waiting.popleft()
                     batch, future = flying[0]
                     outcomes = future.result()

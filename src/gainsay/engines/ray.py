@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from gainsay.engines.cluster import WorkerLostError, in_order
+from gainsay.engines.cluster import BATCH, WorkerLostError, in_order
 from gainsay.engines.engine import Work
 from gainsay.errors import EngineError
 
@@ -19,8 +19,9 @@ TRIES = 3  # of a task whose worker goes
 class Ray:
     """The nodes of one cluster."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, batch: int = BATCH) -> None:
         self.address = address
+        self.batch = batch
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
         """See `Engine.map`."""
@@ -28,7 +29,7 @@ class Ray:
             return
         ray = self._connected()
         try:
-            yield from in_order(_Workers(ray), function, items)
+            yield from in_order(_Workers(ray), function, items, self.batch)
         finally:
             ray.shutdown()
 

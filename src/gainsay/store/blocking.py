@@ -6,19 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
-from gainsay.matters import LARGEST_BLOCK, Comparable, Relation
+from gainsay.matters import KEY_BYTES, LARGEST_BLOCK, Comparable, Relation
 from gainsay.store import schema
 from gainsay.store.comparables import load_comparables, load_numbered
+from gainsay.store.ids import numbers
 from gainsay.store.writing import among, fetch_rows, fill_wanted, write_rows
-
-KEY = 6  # bytes of a key
 
 _B, _C, _S = schema.blocks.c, schema.comparables.c, schema.statements.c
 
 
-def load_unkeyed(connection: Connection) -> dict[int, Comparable]:
-    """Comparables that the comparison has not seen, by number."""
-    return load_comparables(connection, _C["keys"].is_(None))
+def load_unkeyed(connection: Connection) -> list[int]:
+    """The numbers of the comparables that the comparison has not seen, in their order."""
+    return list(connection.scalars(select(_C.number).where(_C["keys"].is_(None)).order_by(_C.number)))
 
 
 def load_labels(connection: Connection) -> dict[int, Comparable]:
@@ -31,15 +30,10 @@ def count_comparables(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(schema.comparables)) or 0
 
 
-def kept_key(key: int) -> int:
-    """The key of a block as it is kept: its last six bytes, of which ten million differ with hardly a clash."""
-    return key & (1 << 8 * KEY - 1) - 1
-
-
 def add_keys(connection: Connection, keys: Mapping[int, Sequence[int]]) -> None:
     """Put comparables into the blocks of their keys, as they are kept."""
     packed = [
-        {"which": number, "packed": b"".join(key.to_bytes(KEY, "little") for key in some)}
+        {"which": number, "packed": b"".join(key.to_bytes(KEY_BYTES, "little") for key in some)}
         for number, some in keys.items()
     ]
     if packed:
@@ -78,7 +72,7 @@ def unblock_referents(connection: Connection, documents: Iterable[str], referent
 
 
 def _unpacked(keys: bytes) -> list[int]:
-    return [int.from_bytes(keys[at : at + KEY], "little") for at in range(0, len(keys), KEY)]
+    return [int.from_bytes(keys[at : at + KEY_BYTES], "little") for at in range(0, len(keys), KEY_BYTES)]
 
 
 def crossed_blocks(connection: Connection, keys: Iterable[int]) -> set[int]:
@@ -95,6 +89,28 @@ def crossed_blocks(connection: Connection, keys: Iterable[int]) -> set[int]:
     write_rows(connection, crowded, [(key,) for key in sorted(now)])
     fill_wanted(connection, was ^ now)
     return set(connection.scalars(select(_B.comparable).where(among(_B.key))))
+
+
+def count_crowded(connection: Connection) -> set[int]:
+    """The keys of all crowded blocks, counted anew and noted."""
+    counted = select(_B.key).group_by(_B.key).having(func.count() > LARGEST_BLOCK).order_by(_B.key)
+    crowded = connection.scalars(counted).all()
+    connection.execute(delete(schema.crowded_blocks))
+    write_rows(connection, schema.crowded_blocks, [(key,) for key in crowded])
+    return set(crowded)
+
+
+def load_around(connection: Connection, documents: Sequence[str], crowded: Set[int]) -> dict[int, Comparable]:
+    """The comparables of these documents, and what shares a block with them that is not crowded, in documents of
+    greater ids than the least of these.
+    """
+    fill_wanted(connection, numbers(documents, "doc"))
+    joined = select(_C.number, _C["keys"]).join(schema.statements, _S.number == _C.statement)
+    own = fetch_rows(connection, joined.where(among(_S.document)))
+    fill_wanted(connection, {key for _, keys in own if keys for key in _unpacked(keys)} - crowded)
+    others = set(connection.scalars(select(_B.comparable).where(among(_B.key))))
+    fill_wanted(connection, others | {number for number, _ in own})
+    return load_comparables(connection, among(_C.number), _S.document >= min(documents))
 
 
 def neighbours(connection: Connection, numbers: Iterable[int]) -> set[int]:
