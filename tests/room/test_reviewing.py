@@ -154,3 +154,21 @@ def test_many_at_once_lose_nothing(desk: OpenRoom) -> None:
     log = record(desk, "review.json")["log"]
     assert sorted(d["number"] for d in log) == list(range(1, 17))
     assert {d["by"] for d in log} == {f"R{n}" for n in range(16)}
+
+
+def test_two_reviewers_of_the_same_words_are_both_kept_and_their_agreement_is_told(desk: OpenRoom) -> None:
+    target = attribution(desk)
+    words = "".join(s["text"] for s in record(desk, f"review/{target}.json")["item"]["passage"]).split()
+    for by, value in (("Ana", words[0]), ("Bo", " ".join(words[:3]))):
+        assert decide(desk, target, "correct", by=by, field="speaker", value=value).status == 200
+    log = settled(desk)
+    assert [(d["by"], d["changes"][0][2]) for d in log] == [("Bo", " ".join(words[:3])), ("Ana", words[0])]
+    page = record(desk, "review.json")
+    assert (page["units"], page["agreed"]) == (1, 0)
+
+
+def test_the_log_is_taken_along_as_a_file(desk: OpenRoom) -> None:
+    decide(desk, attribution(desk), "accept")
+    answer = desk.get("decisions.jsonl")
+    assert "attachment" in answer.headers["content-disposition"]
+    assert [json.loads(line)["by"] for line in answer.text.splitlines() if "by" in json.loads(line)] == ["Ana"]

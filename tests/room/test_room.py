@@ -13,6 +13,7 @@ from tests.room.conftest import OpenRoom, Rooms
 
 import gainsay
 from gainsay.errors import UsageError
+from gainsay.matters.matter import Matter, Side, Witnesses
 from gainsay.room.serve import bind
 
 LISTS = (
@@ -205,3 +206,43 @@ def test_a_taken_port_is_named_and_without_one_the_next_is_tried() -> None:
             bind(port)
     with bind(None) as first, bind(None) as second:
         assert first.getsockname()[1] != second.getsockname()[1]
+
+
+WARC = """WARC/1.0\r
+WARC-Type: response\r
+WARC-Target-URI: http://port-adair.example/quay\r
+WARC-Date: 2019-05-04T10:00:00Z\r
+WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r
+Content-Type: application/http; msgtype=response\r
+Content-Length: {length}\r
+\r
+{body}\r
+\r
+"""
+HTTP = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>Forty men came to the quay.</p></body></html>"
+
+
+def test_how_a_file_was_read_and_when_it_was_captured_is_told(rooms: Rooms, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    archive = WARC.format(length=len(HTTP), body=HTTP)
+    (tmp_path / "texts" / "a.warc").write_bytes(archive.encode())
+    with gainsay.read(tmp_path / "texts", tmp_path / "e.gainsay") as edition:
+        document = edition.documents()[0]
+    source = rooms.open(tmp_path / "e.gainsay").record(f"source/{document.id}.json")
+    assert source["remarks"] == list(document.remarks)
+    assert {"key": "captured", "value": "4 May 2019", "by": "from the file"} in source["stated"]
+
+
+def test_a_matter_of_ten_thousand_sides_opens_and_says_how_many_are_not_shown(rooms: Rooms, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("Ana Holt said that 40 men came to Port Adair.", encoding="utf-8")
+    gainsay.read(tmp_path / "texts", tmp_path / "e.gainsay").close()
+    opened = rooms.open(tmp_path / "e.gainsay")
+    reading = opened.library.reading()
+    statement = next(iter(reading.shelf.statements))
+    sides = tuple(Side(f"{n} men", (statement,)) for n in range(10_000))
+    wide = Matter("matter-wide", "men who came", "conflict", "figure", sides, None, (), Witnesses(1, 0, 1), 0.5, "")
+    reading.shelf.matter[wide.id] = wide
+    page = opened.record("matter/matter-wide.json")
+    assert len(page["sides"]) + page["more_sides"] == 10_000
+    assert len(opened.get("matter/matter-wide.html").text) < 300_000

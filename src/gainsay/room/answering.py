@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from hmac import compare_digest
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import quote, unquote, urlencode
 
 from fastapi import Cookie, Depends, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from gainsay.errors import GainsayError, UsageError
 from gainsay.room import context
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_WAITING = 100
 YEAR = 365 * 24 * 3600
+KEPT_OUT = "Documents are kept out of this room; its decisions are exported with `gainsay review export`."
 Kinds = Literal["", "attribution", "matter", "entity"]
 
 
@@ -183,6 +186,17 @@ class Room:
         if not visitor.name:
             answer.set_cookie("by", quote(by), max_age=YEAR, httponly=True, samesite="strict")
         return answer
+
+    def decisions(self) -> Response:
+        """The log as `gainsay review import` takes it; not where documents are kept out, whose words it would tell."""
+        if self.library.reading().shelf.withheld:
+            return PlainTextResponse(KEPT_OUT, 403)
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "decisions.jsonl"
+            self.library.edition.export_decisions(path)
+            words = path.read_bytes()
+        head = {"content-disposition": 'attachment; filename="decisions.jsonl"'}
+        return Response(words, media_type="application/x-ndjson", headers=head)
 
     def pages(self) -> Iterable[tuple[str, Callable[..., Any]]]:
         """Each address, without its ending, and what answers there."""

@@ -54,6 +54,7 @@ def build(library: Library, places: Iterable[Place], door: Door | None = None) -
     for address, make in room.pages():
         _add(app, room, address, make)
     app.post("/review.html", response_class=HTMLResponse, tags=["pages"], name="decide")(_deciding(room))
+    app.get("/decisions.jsonl", response_class=Response, tags=["data"], name="decisions")(room.decisions)
     for name in STATIC:
         app.get(f"/{name}", include_in_schema=False)(_static(name))
     app.get("/", include_in_schema=False)(lambda: RedirectResponse("/index.html"))

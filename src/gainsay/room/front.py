@@ -81,6 +81,7 @@ def about(shelf: Shelf, wrong: Iterable[str] | None = None) -> AboutPage:
         unread=tuple(shelf.unread),
         damage=tuple((kind, tuple(links[:MOST_PLACES])) for kind, links in sorted(damage.items())),
         withheld=shelf.withheld,
+        remarks=tuple((Link(d.path, source_href(d.id)), d.remarks) for d in shelf.documents.values() if d.remarks),
         verified=wrong is not None,
         wrong=tuple(wrong or ()),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
@@ -263,7 +264,10 @@ class Desk:
 
     def _logged(self, reviewed: Reviewed, turn: Turn) -> Logged:
         one = reviewed.decision
-        changes = tuple((k, _plain(one.target.read.get(k)), _plain(v)) for k, v in sorted(one.changes.items()))
+        read = one.target.read
+        changes = tuple(
+            (k, self._told(one, k, read.get(k)), self._told(one, k, v)) for k, v in sorted(one.changes.items())
+        )
         here = reviewed.record and self.record(reviewed.record) is not None
         return Logged(
             number=one.number,
@@ -279,6 +283,17 @@ class Desk:
             href=review_href(reviewed.record) if here and reviewed.record else "",
             undoable=turn.may_undo(one) and reviewed.state != "undone",
         )
+
+    def _told(self, one: Decision, name: str, value: Any) -> str:
+        """A value of the log as a person reads it: of spans the words, as long as their document is there."""
+        anchored = {a.sha256 for a in one.target.anchors}
+        document = next((d for d in self.shelf.documents.values() if d.sha256 in anchored), None)
+        if name in SPANS and isinstance(value, str):
+            value = json.loads(value)  # as the log keeps what was read
+        if name not in SPANS or document is None or not value:
+            return _plain(value)
+        spans = value if isinstance(value[0], list) else [value]
+        return " … ".join(" ".join(Span(*s).of(document.text).split()) for s in spans) or "nothing"
 
 
 def _plain(value: Any) -> str:

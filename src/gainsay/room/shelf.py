@@ -30,6 +30,7 @@ _DONE = {
     "join": "joined",
     "part": "parted",
     "undo": "undone",
+    "add": "added",
 }
 
 

@@ -20,7 +20,7 @@ from gainsay.room.notes import Hanging, Margin, lettered
 from gainsay.room.shelf import Shelf
 from gainsay.room.words import in_words
 
-STATED = ("title", "author", "publisher", "written", "party", "kind", "url")
+STATED = ("title", "author", "publisher", "written", "captured", "party", "kind", "url")
 BY = {"text": "read from the text", "file": "from the file", "user": "said by the user"}
 LAYERS = (
     ("content", "what is said"),
@@ -106,6 +106,7 @@ class Sources:
             matters=self.matters.rows(self.matters_of[document.id][:MOST_MATTERS]),
             twins=tuple(self._twins(document)),
             sha256=document.sha256,
+            remarks=document.remarks,
             cite=cite(document).forms,
         )
 
@@ -125,7 +126,7 @@ class Sources:
         for key in STATED:
             found = document.metadata.get(key)
             if found is not None:
-                value = in_words(found.value) if key == "written" else found.value
+                value = in_words(found.value) if key in ("written", "captured") else found.value
                 yield Datum(key, value, BY[found.by])
 
     def _twins(self, document: Document) -> Iterator[Link]:

@@ -166,7 +166,10 @@ class AskPage:
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    """How this was read: program, counts, files with their hashes, what could not be read, what checking it found."""
+    """How this was read: program, counts, files with their hashes, what could not be read, what checking it found.
+
+    `remarks` say of documents what was left out of them, or looks wrong.
+    """
 
     version: str
     counts: tuple[tuple[str, int], ...]
@@ -174,6 +177,7 @@ class AboutPage:
     unread: tuple[tuple[str, str], ...]
     damage: tuple[tuple[str, tuple[Link, ...]], ...]
     withheld: int
+    remarks: tuple[tuple[Link, tuple[str, ...]], ...] = ()
     verified: bool = False
     wrong: tuple[str, ...] = ()
 

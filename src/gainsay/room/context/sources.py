@@ -83,7 +83,10 @@ class Datum:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A document as it stands, with marginal notes. `leftward`: its script runs from right to left."""
+    """A document as it stands, with marginal notes. `leftward`: its script runs from right to left.
+
+    `remarks` say how the file was read: what was left out, what looks wrong.
+    """
 
     card: SourceCard
     stated: tuple[Datum, ...]
@@ -95,6 +98,7 @@ class SourcePage:
     twins: tuple[Link, ...]
     sha256: str
     cite: tuple[Citing, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
