@@ -12,6 +12,7 @@ import typer
 
 from gainsay.cli.finding import JsonOption
 from gainsay.cli.printing import one_line, print_json
+from gainsay.errors import UsageError
 
 if TYPE_CHECKING:
     from gainsay.edition.report import DocumentRead, Progress, ReadReport
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 def read(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders of documents, or single files.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH...", help="Folders of documents, or single files.")
+    ] = None,
     output: Annotated[
         str | None,
         typer.Option(
@@ -41,20 +44,28 @@ def read(
     engine: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Where to read: local, dask://HOST:PORT, ray, or ray://HOST:PORT.")
     ] = "local",
+    manifest: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Read what FILE lists: one path, or address of an object, a line."),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Build an edition from documents, or bring it up to date: only what changed is read again.
 
     Exit codes: 0 done; 1 some documents could not be read (each is named); 2 wrong usage.
     """
-    from gainsay.edition.build import ReadSettings, default_edition
+    from gainsay.edition.build import ReadSettings, default_edition, read_manifest
     from gainsay.edition.build import read as read_folder
     from gainsay.edition.plan import PATIENCE
 
-    edition = output or default_edition(paths[0])
+    given = [*(paths or ()), *([manifest] if manifest else ())]
+    if not given:
+        raise UsageError("There is nothing to read. Name a folder or a file, or a list of them with --manifest.")
+    edition = output or default_edition(given[0])
     settings = ReadSettings(workers, reader, authority, patience or PATIENCE, engine)
     with shown_progress() as progress:
-        reports = [read_folder(path, edition, settings, progress) for path in paths]
+        reports = [read_folder(path, edition, settings, progress) for path in paths or ()]
+        reports += read_manifest(manifest, edition, settings, progress) if manifest else []
     for report in reports:
         for warning in report.warnings:
             print(f"gainsay: {one_line(warning)}", file=sys.stderr)

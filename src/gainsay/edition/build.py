@@ -9,12 +9,11 @@ reading is interrupted, and the next one goes on from there.
 from __future__ import annotations
 
 import os
-import warnings
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sqlalchemy import Connection, select
 
@@ -25,13 +24,15 @@ from gainsay.dependence.classify import classify
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.fingerprint import Fingerprint
 from gainsay.dependence.reuse import Run, find_reuse
-from gainsay.documents import Declared, file_on_disk, find_files, read_sources
+from gainsay.documents import file_on_disk
 from gainsay.documents.folder import base, writable
+from gainsay.documents.objects import at_hand, is_address
 from gainsay.documents.originals import find_original, format_of
 from gainsay.edition import ledger
 from gainsay.edition.authority import keep_authority, kept_authority, read_authority
 from gainsay.edition.change import Change, uncollected, update_relations
 from gainsay.edition.document import read_document
+from gainsay.edition.intake import Intake, of_folder, of_manifest
 from gainsay.edition.model import chosen, encoder
 from gainsay.edition.plan import PATIENCE, Plan, Task, allowance, make_plan
 from gainsay.edition.reading import load_readings
@@ -86,9 +87,10 @@ class ReadSettings:
 def read_task(task: Task) -> DocumentRows:
     """What a worker does: its process loads the model once, and reads with it, within what one document may take."""
     model = encoder(task.model)
-    file = file_on_disk(Path(task.root), task.path)
-    with confined(task.path, allowance(file.stat().st_size if file else 0, task.patience)):
-        return read_document(task, model)
+    with at_hand(task.root, task.path) as folder:
+        file = file_on_disk(folder, task.path)
+        with confined(task.path, allowance(file.stat().st_size if file else 0, task.patience)):
+            return read_document(task, model, folder)
 
 
 def compare(store: Store, progress: Progress = silent, engine: Engine | None = None) -> None:
@@ -176,22 +178,45 @@ def read(
     reading is read again. Documents that cannot be read are named in the report; the others are kept.
     """
     root = Path(folder).expanduser().resolve()
+    path = _address(edition, root)
+    return _read(of_folder(root, _files_of(path)), path, settings, progress)
+
+
+def read_manifest(
+    manifest: str | os.PathLike[str],
+    edition: str | os.PathLike[str] | Server | None = None,
+    settings: ReadSettings = ReadSettings(),
+    progress: Progress = silent,
+) -> list[ReadReport]:
+    """Read what a manifest lists: one path a line, or the address of an object (extra `objects`).
+
+    What an edition holds besides stays. A report for the files, and one for each store.
+    """
+    listed = Path(manifest).expanduser().resolve()
+    path = _address(edition, listed)
+    return [_read(intake, path, settings, progress) for intake in of_manifest(listed)]
+
+
+def _address(edition: str | os.PathLike[str] | Server | None, root: Path) -> Address:
     path = as_address(edition) if edition is not None else default_edition(root)
     if isinstance(path, Path) and path.is_dir():
         raise UsageError(f"{path}: this is a folder, not an edition. Name a file, such as {path / 'my.gainsay'}.")
-    paths = _files(root, path)
-    declared, warned = _sources(root, paths)
+    return path
+
+
+def _read(intake: Intake, path: Address, settings: ReadSettings, progress: Progress) -> ReadReport:
     authority = read_authority(settings.authority) if settings.authority else ""
     with WriteLock(path, WRITERS), closing(Store(path, write=True)) as store:
         keep_authority(store, authority)
         plan = make_plan(
-            base(root),
-            paths,
-            declared,
+            intake.root,
+            intake.paths,
+            intake.declared,
             ledger.known(store),
-            whole=root.is_dir(),
+            whole=intake.whole,
             model=chosen(settings.reader),
             patience=settings.patience,
+            versions=intake.versions,
         )
         ledger.forget(store, plan)
         problems = [Problem(path, CLASH) for path in plan.clashes]
@@ -206,7 +231,7 @@ def read(
         compare(store, progress, _comparing(plan, settings))
         if len(plan.tasks) > MANY * max(1, plan.unchanged):
             store.compact()
-        return ledger.report(store, plan, problems, warned)
+        return ledger.report(store, plan, problems, list(intake.odd))
 
 
 def default_edition(root: Path) -> Path:
@@ -214,37 +239,19 @@ def default_edition(root: Path) -> Path:
     return Path.cwd() / f"{base(root).name or 'edition'}.gainsay"
 
 
-def _files(root: Path, edition: Address) -> list[str]:
-    """The documents of the folder, without the edition itself should it lie there."""
-    own = set()
-    if isinstance(edition, Path):
-        edition = edition.absolute().resolve()
-        own = {edition.with_name(edition.name + ending) for ending in BESIDE}
-    paths = [p for p in find_files(root) if base(root) / p not in own]
-    if not paths:
-        raise UsageError(f"{root}: there is nothing in this folder that Gainsay can read. Is it the right one?")
-    return paths
-
-
-def _sources(root: Path, paths: Sequence[str]) -> tuple[dict[str, Declared], list[str]]:
-    """What sources.toml declares, in the folder and in those within it, and what is odd about it."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        declared = read_sources(root)
-        folders = {folder for path in paths for folder in PurePosixPath(path).parents if folder.name}
-        for folder in sorted(folders, reverse=True, key=lambda f: (len(f.parts), str(f))) if root.is_dir() else ():
-            inner = read_sources(root / folder) if (root / folder).is_dir() else {}
-            for path, said in inner.items():
-                # What the folder that is read says itself counts first, and then what stands nearest to it.
-                outer = declared.get(f"{folder}/{path}", Declared())
-                values = {**said.values, **outer.values}
-                declared[f"{folder}/{path}"] = Declared(values, said.restricted or outer.restricted)
-    return declared, [str(w.message) for w in caught]
+def _files_of(edition: Address) -> frozenset[Path]:
+    """The files of an edition, which may lie among the documents."""
+    if not isinstance(edition, Path):
+        return frozenset()
+    edition = edition.absolute().resolve()
+    return frozenset(edition.with_name(edition.name + ending) for ending in BESIDE)
 
 
 def _engine(plan: Plan, settings: ReadSettings) -> Engine:
     if settings.engine != LOCAL:
         return engine_at(settings.engine)
+    if is_address(plan.root):
+        return InProcess() if settings.workers == 1 else LocalPool(settings.workers)
     files = sorted({file for task in plan.tasks if (file := file_on_disk(Path(task.root), task.path))})
     size = sum(file.stat().st_size for file in files)
     apart = size < HUGE and not all(map(_is_text, plan.tasks))

@@ -58,9 +58,11 @@ class Found:
         return self.layout.document
 
 
-def read_document(task: Task, encoder: Encoder | None = None) -> DocumentRows:
-    """Read one file and find all that stands in it; without an encoder, by the rules alone."""
-    document = read_file(Path(task.root), task.path, {task.path: task.declared})
+def read_document(task: Task, encoder: Encoder | None = None, folder: Path | None = None) -> DocumentRows:
+    """Read one file and find all that stands in it; without an encoder, by the rules alone. `folder` is where the file
+    was fetched to, if it lies elsewhere.
+    """
+    document = read_file(folder or Path(task.root), task.path, {task.path: task.declared})
     return conclude(annotate(document, encoder)).rows(task.root, task.stamp, task.reader)
 
 

@@ -72,7 +72,7 @@ class Plan:
 
 
 def make_plan(
-    root: Path,
+    root: Path | str,
     paths: Sequence[str],
     declared: Mapping[str, Declared],
     known: Mapping[str, Kept],
@@ -80,23 +80,26 @@ def make_plan(
     whole: bool = True,
     model: str = RULES,
     patience: float = PATIENCE,
+    versions: Mapping[str, str] | None = None,
 ) -> Plan:
     """Compare the files of a folder with the documents of an edition.
 
     Documents that were read from another folder stay: an edition may be made of several. `whole` says that `paths` are
-    all there is, so that what is missing among them is gone.
+    all there is, so that what is missing among them is gone. `versions` are those of objects, which are not fetched to
+    look whether they changed.
     """
     tasks, added, changed, moved, clashes = [], [], [], [], []
     found = set(paths)
     reader = reader_id(model)
     for path in paths:
         said = declared.get(path, Declared())
-        task = Task(str(root), path, make_stamp(said, reader), said, model, reader, patience)
+        version = versions[path] if versions else ""
+        task = Task(str(root), path, make_stamp(said, reader, version), said, model, reader, patience)
         old = known.get(path)
         if old is None:
             added.append(path)
         else:
-            same = old.sha256 == digest(root, path)
+            same = old.stamp == task.stamp if versions else old.sha256 == digest(Path(root), path)
             elsewhere = old.folder != str(root)
             if elsewhere and not same and file_on_disk(Path(old.folder), path):
                 clashes.append(path)
@@ -139,8 +142,9 @@ def _moved_folders(known: Mapping[str, Kept], moved: Sequence[str]) -> set[str]:
     return {folder for folder, number in came.items() if 2 * number >= held[folder] and not Path(folder).is_dir()}
 
 
-def make_stamp(declared: Declared, reader: str) -> str:
+def make_stamp(declared: Declared, reader: str, version: str = "") -> str:
     """What a reading depends on besides the file: how this program reads, with which model, and what sources.toml
-    declares.
+    declares; of an object its `version`, too.
     """
-    return content_id("read", __version__, READING, reader, sorted(declared.values.items()), declared.restricted)
+    more = [version] if version else []
+    return content_id("read", __version__, READING, reader, sorted(declared.values.items()), declared.restricted, *more)
