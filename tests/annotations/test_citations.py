@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from gainsay.annotations.citations import Citation, CitationSettings, find_citations
 from gainsay.annotations.citations.references import read_reference
+from gainsay.annotations.citations.several import references_in
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Article, Layout, Passage
 from gainsay.spans import Span
@@ -161,3 +162,9 @@ def test_any_text_gives_spans_inside_it(pieces: list[str]) -> None:
     for citation in read(text):
         for span in (citation.marker, citation.note, citation.reference, citation.supports):
             assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+def test_what_a_source_is_quoted_in_is_a_reference_of_its_own() -> None:
+    note = "Marsh, Voices, 15, quoted in Brandt, Memoirs, 7. Contra: Lindqvist, Harbour, 3."
+    parts = [span.of(note) for span in references_in(note, Span(0, len(note)))]
+    assert parts == ["Marsh, Voices, 15", "quoted in Brandt, Memoirs, 7.", "Contra: Lindqvist, Harbour, 3."]

@@ -48,7 +48,8 @@ _BACK = re.compile(
 # "———." stands for the author of the reference before.
 SAME = re.compile(r"^(?:[-–—_]{2,12}|[Ii]dem|[Ee]adem|[Ii]d\.(?= [A-ZÀ-Þ]))[.,]?\s+")
 LEAD = re.compile(
-    r"^(?:\W*(?:see(?: also)?|cf\.?|quoted (?:in|from)|cited in|from|in|source:|e\.g\.,?|for example,?|compare)\s)+",
+    r"^(?:\W*(?:see(?: also)?|cf\.?|quoted (?:in|from)|cited in|from|in|source:|e\.g\.,?|for example,?|compare|"
+    r"contra:?|pace|but see|but cf\.)\s)+",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«‘]\s?([^“”\"«»‘]{3,200}?)[,.]?\s?[”\"»’](?!\w)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,11 @@ _AUTHOR_YEAR = re.compile(rf"{_LED}{_ONE}(?:[;,]\s?{_LED}{_ONE}){{0,8}}", re.IGN
 _PART = re.compile(r"[^;\s][^;]*")
 _CAPITAL_NAME = re.compile(_NAME)
 _YEAR_PAGE = re.compile(rf"(?:1[4-9]|20)\d\d[a-f]?{_PAGED}")
+# Holm, 1960: 12, in the running text.
+_UNENCLOSED = re.compile(
+    r"(?<![\w(])[A-ZÀ-Þ][\w’'-]+(?:\s(?:and|&)\s[A-ZÀ-Þ][\w’'-]+)?,?\s(?:1[4-9]|20)\d\d[a-f]?:\s?"
+    r"\d{1,4}(?:[-–]\d{1,4})?(?=[.,;]?(?:\s|$))(?!\s\w)"
+)
 _BACK = re.compile(r"(?:see\s)?(?:ibid|ibidem|op\. ?cit|loc\. ?cit)\b|[A-Z][\w’'-]+,? op\. ?cit", re.IGNORECASE)
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|"
@@ -74,7 +80,11 @@ def find_inline(text: str, start: int, end: int) -> Iterator[Inline]:
                     yield Inline(Span(*part.span()), doubtful=not certain)
         elif _YEAR_PAGE.fullmatch(words) or _BACK.match(words) or _is_full(words):
             yield Inline(inner)
-
+    closed = [found.span() for found in _PARENTHESIS.finditer(text, start, end)]
+    for found in _UNENCLOSED.finditer(text, start, end):
+        at = bisect_right(closed, found.span()) - 1
+        if _named(found.group()) and (at < 0 or closed[at][1] <= found.start()):
+            yield Inline(Span(*found.span()))
     for found in _DATED_TITLE.finditer(text, start, end):
         dates = find_dates(found["date"])
         if (

@@ -13,6 +13,7 @@ from gainsay.annotations.citations.fields import LEAD, SAME, Fields, dated, pars
 from gainsay.annotations.citations.learned import Part, find_parts
 from gainsay.annotations.citations.official import as_official
 from gainsay.annotations.citations.publication_dates import find_dates
+from gainsay.annotations.citations.vocabulary import PERIODICALS
 
 _EDGES = ' ,.:;–-—“”"«»‘’[](){}|#\n\t'
 _PAGES = re.compile(r"\d{1,5}[a-z]?(?:\s?[-–—]{1,2}\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?){0,6}f{0,2}")
@@ -40,7 +41,10 @@ def read_references(texts: Sequence[str]) -> list[Fields]:
     """
     texts = [_ACCESSED.sub("", text) for text in texts]
     told = [parse(text) for text in texts]
-    bare = ["" if _is_told(one, text) else _bare(text) for one, text in zip(told, texts, strict=True)]
+    short = [_short(one, _bare(text)) for one, text in zip(told, texts, strict=True)]
+    told = [one or before for one, before in zip(short, told, strict=True)]
+    plain = zip(told, short, texts, strict=True)
+    bare = ["" if brief or _is_told(one, text) else _bare(text) for one, brief, text in plain]
     parts = [part for i in range(0, len(bare), _TOGETHER) for part in find_parts(bare[i : i + _TOGETHER])]
     joined = [_joined(*each) if each[1] else each[0] for each in zip(told, bare, parts, strict=True)]
     joined = [as_official(words, fields) if words else fields for words, fields in zip(bare, joined, strict=True)]
@@ -131,6 +135,29 @@ def _joined(told: Fields, bare: str, parts: Sequence[Part]) -> Fields:
         volume=found.get("volume"),
         editor=found.get("editor"),
     )
+
+
+_SHORT = re.compile(
+    r"(?:(?P<author>(?:[A-ZÀ-Þ]\.\s?){0,3}[A-ZÀ-Þ][\w’'-]+(?:\s(?:and|&)\s[A-ZÀ-Þ][\w’'-]+)?),\s)?"
+    r"(?P<title>[A-ZÀ-Þ][^,.;:()\d“”\"«»]{2,60}?),\s(?:pp?\.\s?)?"
+    r"(?P<pages>(?!(?:1[4-9]|20)\d\d\b)\d{1,4}(?:[-–]\d{1,4})?)\.?"
+)
+_AUTHOR_YEAR_PAGE = re.compile(
+    r"(?P<author>[A-ZÀ-Þ][\w’'-]+(?:\s(?:and|&)\s[A-ZÀ-Þ][\w’'-]+)?),\s(?P<date>(?:1[4-9]|20)\d\d):\s?"
+    r"(?P<pages>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\.?"
+)
+_PAPER = re.compile(rf"\b(?:{PERIODICALS}|Archives?|Vol|No)\b")
+
+
+def _short(told: Fields, bare: str) -> Fields | None:
+    """The fields of "Lindqvist, Quay Strike, 20" and "Lindqvist, 1934: 20": too little for the tagger to go by."""
+    bare = bare.rstrip(" ;,")
+    if paged := _AUTHOR_YEAR_PAGE.fullmatch(bare):
+        return Fields(paged["author"], date=paged["date"], pages=re.sub(r"\s", "", paged["pages"]))
+    found = _SHORT.fullmatch(bare)
+    if found is None or told.back or _PAPER.search(found["title"]) or (found["author"] is None) != told.same_author:
+        return None
+    return Fields(found["author"], found["title"], pages=found["pages"], same_author=told.same_author)
 
 
 _ENTRY = re.compile(r"(?:entry|entries|dated|broadcast)\b", re.IGNORECASE)

@@ -21,7 +21,8 @@ _MENTION = re.compile(
 )
 _PARTED = re.compile(
     r";\s+(?=(?:and\s|also\s|but\s|see\s|cf\.|compare\s|contra\s|pace\s|however\s|yet\s|e\.\s?g\.|for\s)|[A-ZÀ-Þ“\"‘«])|"
-    r"(?<=[.\d)])\s+(?=(?:But see|But cf\.|See also|See, however|Cf\.|Compare|Contra|For a different|Contrast)\s)"
+    r"(?<=[.\d)])\s+(?=(?:But see|But cf\.|See also|See, however|Cf\.|Compare|Contra:?|For a different|Contrast)\s)|"
+    r"(?<=[.\d)”\"])[,;]?\s+(?=(?:as )?(?:quoted|cited|reprinted|reproduced) (?:in|by)\s)"
 )
 _OPEN, _CLOSED = "([", ")]"
 _NUMBER = re.compile(r"\d")
