@@ -47,6 +47,8 @@ _NOT_HELD = re.compile(
     re.IGNORECASE,
 )
 
+# What follows "accused them" and "blamed them": no clause, and held against somebody all the same.
+_ACCUSED_OF = re.compile(r"(?:of|for)\s+\W?(?!the\b|an?\b)", re.IGNORECASE)
 _SUPPOSED = re.compile(r"(?:if|whether|unless|when|until)\b", re.IGNORECASE)
 
 
@@ -68,7 +70,9 @@ def answer(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     denier, denied = (a, b) if a.explicit_denial else (b, a)
     if not denier.explicit_denial or denied.polarity == "denies" or like.kin < ON_ONE_EVENT:
         return None
-    if not denier.negated or denier.negated[0] not in denied.terms or not _is_held(denied.words):
+    if not denier.negated or denier.negated[0] not in denied.terms:
+        return None
+    if not _is_held(denied.words) and not _ACCUSED_OF.match(denied.words):
         return None
     reason = f"“{denied.position}” is explicitly denied by “{denier.position}”"
     return Relation(denier.id, denied.id, "denies", "occurrence", round(0.5 + 0.3 * like.coverage, 3), reason)
