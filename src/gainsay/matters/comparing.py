@@ -126,7 +126,9 @@ class _Judge:
         if relation is None:
             return None
         likely = relation_probabilities(a, b, like, self._kin.cast(a.document, b.document))
-        return relation if likely["denial"] >= SURELY_DENIAL else None
+        if likely["denial"] < SURELY_DENIAL:
+            return None
+        return replace(relation, reason=f"{relation.reason}; the model takes it for a denial, too")
 
     def _profile(self, one: Comparable) -> Profile:
         if one.id not in self._profiles:
