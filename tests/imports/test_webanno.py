@@ -200,3 +200,11 @@ def test_decisions_take_effect_and_are_not_made_twice(tmp_path: Path) -> None:
         edition.settle()
         assert next(d for d in edition.dates() if d.id == date.id).edtf == "1911-03-04"
         assert import_annotations(edition, tmp_path / "it.jsonld", "Ana").decisions == 0
+
+
+def test_an_annotation_of_a_kind_where_nothing_was_read_is_added_once(edition: Edition, tmp_path: Path) -> None:
+    note = _note(edition, "The ship, said", body=[{"purpose": "tagging", "value": "mention, event"}])
+    report, made = _taken(edition, [note, note], tmp_path)
+    assert (report.added, report.decisions, report.unchanged) == (1, 1, 1)
+    ((_, action, fields),) = made
+    assert action == "add" and fields["record"] == "mention" and fields["type"] == "event"

@@ -256,7 +256,8 @@ class Edition:
 
         `accept`, `reject` (with a reason) and `correct` (with the corrected fields) an attribution, mention, date,
         figure, citation, designation, statement or matter; `join` one entity with another (`entity`: its id or name),
-        `part` `names` or `referents` from one; `undo` a decision, by number or id. It takes effect with `settle`, or
+        `part` `names` or `referents` from one; `undo` a decision, by number or id; `add` to the document `target` (its
+        id or path) what no reading found: `record`, its kind, and its fields. It takes effect with `settle`, or
         with the next reading.
         """
         return self._desk.decide(target, action, by, reason, changes)

@@ -65,11 +65,13 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of the annotations: how many decisions were made, how many say what the edition says already, which
+    """What became of the annotations: how many decisions were made, how many of these add what no reading found
+    (`added`), how many say what the edition says already, which
     have lost their place (`orphaned`), and which stand at no reading of the edition (`unmatched`), with the reasons.
     """
 
     decisions: int = 0
+    added: int = 0
     unchanged: int = 0
     orphaned: tuple[tuple[str, str], ...] = ()
     unmatched: tuple[tuple[str, str], ...] = ()

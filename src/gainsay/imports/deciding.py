@@ -6,7 +6,8 @@ from typing import Any
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.edition.edition import Edition
-from gainsay.edition.review.decision import Action, Kind
+from gainsay.edition.review.adding import ADDABLE
+from gainsay.edition.review.decision import Action, Decision, Kind
 from gainsay.errors import UsageError
 from gainsay.imports.anchoring import Anchors
 from gainsay.imports.annotation import Imported, Place, Report
@@ -37,13 +38,14 @@ class Deciding:
         self.at: dict[str, dict[Span, list[tuple[Kind, Any]]]] = {}
         self.matters = {m.id: m for m in edition.matters()}
         self.done = {(r.record, r.decision.action) for r in edition.decisions() if r.state in ("in force", "waiting")}
-        self.decisions = self.unchanged = 0
+        self.decisions = self.added = self.unchanged = 0
+        self.known = {_places(r.decision) for r in edition.decisions() if r.decision.action == "add"}
         self.orphaned: list[tuple[str, str]] = []
         self.unmatched: list[tuple[str, str]] = []
 
     def report(self) -> Report:
         """What became of all that was taken."""
-        return Report(self.decisions, self.unchanged, tuple(self.orphaned), tuple(self.unmatched))
+        return Report(self.decisions, self.added, self.unchanged, tuple(self.orphaned), tuple(self.unmatched))
 
     def take(self, one: Imported) -> None:
         """Make a decision of an annotation, where it says otherwise than the edition."""
@@ -61,7 +63,7 @@ class Deciding:
         document, spans = anchored[0][0], [span for _, span in anchored]
         record = self._record(one, document, spans)
         if record is None:
-            self.unmatched.append((one.id, "no reading of the edition stands at these words"))
+            self._add(one, document, spans)
             return
         kind, reading = record
         changes = {name: v for name, v in one.values(kind).items() if _plain(getattr(reading, name)) != v}
@@ -78,6 +80,33 @@ class Deciding:
         if one.kind:
             there = [found for found in there if found[0] == one.kind]
         return there[0] if len(there) == 1 else None
+
+    def _add(self, one: Imported, document: str, spans: list[Span]) -> None:
+        """Add a reading at words where the edition has none of its kind, and where somebody did not do so before."""
+        if one.record or one.verdict == "reject" or one.kind not in ADDABLE:
+            self.unmatched.append((one.id, "no reading of the edition stands at these words"))
+            return
+        fields = one.values(one.kind)
+        if one.kind == "attribution":
+            spoken = {"speaker": self._spans(one.speaker), "cue": self._spans(one.cue)}
+            fields |= {name: [list(span) for span in found] for name, found in spoken.items() if found}
+            fields["content"] = [list(span) for span in spans]
+        else:
+            fields["span"] = list(spans[0])
+        place = one.kind, tuple((self.edition.paths[document], span) for span in spans)
+        if place in self.known:
+            self.unchanged += 1
+            return
+        try:
+            self.edition.review(
+                document, "add", by=self.by, reason=one.comment or self.reason, record=one.kind, **fields
+            )
+        except UsageError as error:
+            self.unmatched.append((one.id, str(error)))
+            return
+        self.known.add(place)
+        self.decisions += 1
+        self.added += 1
 
     def _load(self, document: str) -> None:
         places = self.at.setdefault(document, {})
@@ -123,6 +152,11 @@ class Deciding:
             return
         self.done.add((record, action))
         self.decisions += 1
+
+
+def _places(decision: Decision) -> tuple[str, tuple[tuple[str, Span], ...]]:
+    """What is added and where."""
+    return decision.target.kind, tuple((anchor.path, anchor.span) for anchor in decision.target.anchors)
 
 
 def _span(kind: Kind, record: Any) -> Span | None:

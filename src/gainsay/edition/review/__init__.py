@@ -6,6 +6,7 @@
 - `binding`: where the words that a decision speaks of stand now, if they do
 - `overrule`, `persons`, `judged`: what decisions make of one document's reading, of entities, of matters
 - `settle`: bringing the edition up to date with the log
+- `adding`: what a person adds that no reading found
 - `desk`: deciding about a record that the edition holds
 - `queue`, `agreement`, `exchange`: what to look at next, how far reviewers agree, export and import
 """

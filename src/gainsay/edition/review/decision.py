@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from gainsay.spans import Span
 
-Action = Literal["accept", "reject", "correct", "join", "part", "undo"]
+Action = Literal["accept", "reject", "correct", "join", "part", "undo", "add"]
 Kind = Literal[
     "attribution", "mention", "date", "figure", "citation", "designation", "statement", "matter", "entity", "decision"
 ]
@@ -34,7 +34,7 @@ class Target:
     """What a decision is about, without any id, so that it can be found again after another reading.
 
     `key` tells a record from others at the same place, `read` is the record as it was then, `name` says it in words.
-    For an undo, `key` holds the id of the decision that is undone.
+    For an undo, `key` holds the id of the decision that is undone; for an addition, `read` is the record that is added.
     """
 
     kind: Kind

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from gainsay.edition import ledger
 from gainsay.edition.review import log
+from gainsay.edition.review.adding import added
 from gainsay.edition.review.decision import Action, Decision, Target
 from gainsay.edition.review.describe import describe, entity_anchors
 from gainsay.edition.review.fields import KEYS, check
@@ -96,8 +97,11 @@ class Desk:
 def _written(connection: Connection, request: _Request) -> Decision | Exception:
     """The entry in the log; or why the request cannot be carried out."""
     try:
+        given: dict[str, Any] = {}
         if request.action == "undo":
-            target, given = _undo(connection, request.identity), {}
+            target = _undo(connection, request.identity)
+        elif request.action == "add":
+            target, given = _added(connection, request.identity, request.changes)
         else:
             known = _ID.fullmatch(request.identity)
             identity = request.identity if known else entity_named(connection, request.identity).id
@@ -133,6 +137,15 @@ def _undo(connection: Connection, identity: str) -> Target:
     if entry.id in undone:
         raise UsageError(f"decision {entry.number} was taken back already, by {undone[entry.id].by}.")
     return Target("decision", (), {"decision": entry.id}, {}, f"{entry.action} {entry.target.name}")
+
+
+def _added(connection: Connection, which: str, changes: dict[str, Any]) -> tuple[Target, dict[str, Any]]:
+    """The reading that is added to a document, and who is meant by it, where that is said."""
+    target, document = added(connection, which, {name: v for name, v in changes.items() if name != "entity"})
+    if changes.get("entity") is None:
+        return target, {}
+    check(target.kind, {"entity": changes["entity"]}, None)
+    return target, {"entity": _entity(connection, changes["entity"], document)}
 
 
 def _changes(

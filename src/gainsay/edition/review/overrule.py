@@ -95,7 +95,7 @@ class _Table:
         elif target.kind == "mention":
             self._correct_mention(record, ruling.changes)
         else:
-            self.records[target.kind][record.id] = replace(record, **_values(ruling.changes))
+            self.records[target.kind][record.id] = replace(record, **field_values(ruling.changes))
         identity: str = record.id
         return identity
 
@@ -148,7 +148,7 @@ class _Table:
                 self.records[kind][one.id] = replace(one, **{name: new})
 
     def _correct_attribution(self, record: Attribution, changes: dict[str, Any]) -> None:
-        corrected = replace(record, confidence=1.0, **_values({k: v for k, v in changes.items() if k != "entity"}))
+        corrected = replace(record, confidence=1.0, **field_values({k: v for k, v in changes.items() if k != "entity"}))
         if "content" in changes:
             kept = tuple(m for m in corrected.marked if any(c.contains(m) for c in corrected.content))
             corrected = replace(corrected, marked=kept)
@@ -162,7 +162,7 @@ class _Table:
             self.speakers[record.id] = self._referent_at(cover(corrected.speaker))
 
     def _correct_mention(self, record: Mention, changes: dict[str, Any]) -> None:
-        corrected = replace(record, **_values({k: v for k, v in changes.items() if k != "entity"}))
+        corrected = replace(record, **field_values({k: v for k, v in changes.items() if k != "entity"}))
         self.records["mention"][record.id] = corrected
         if changes.get("entity"):
             spoken = [a for a, r in self.speakers.items() if record.id in self.referents[r].mentions]
@@ -253,7 +253,7 @@ def _place(attribution: Attribution) -> Span:
     return cover(attribution.content or attribution.cue or attribution.speaker)
 
 
-def _values(changes: dict[str, Any]) -> dict[str, Any]:
+def field_values(changes: dict[str, Any]) -> dict[str, Any]:
     """Corrections from the log as the fields of records."""
     return {name: _value(name, value) for name, value in changes.items()}
 
