@@ -16,13 +16,14 @@ from sqlalchemy.pool import QueuePool
 from gainsay.errors import EditionBusyError, EditionError, NotAnEditionError, StorageError
 from gainsay.store import schema
 from gainsay.store.place import State
+from gainsay.store.sqlite import WORD_INDEX
 
 BUSY_SECONDS = 5  # how long SQLite itself waits for a reader to finish; a second writer is stopped by the lock file
 PAGE = 2048  # bytes: pages of 4096, as SQLite makes them by itself, leave more room empty
 PATIENT_SECONDS = 120  # how long a person's decision waits for the comparison of a large edition to be written
 
 LARGEST_VALUE = 200_000_000  # bytes: a text has a tenth of that at most
-_OURS = " OR ".join(f"sql = '{statement.replace(chr(39), 2 * chr(39))}'" for statement in schema.WORD_INDEX)
+_OURS = " OR ".join(f"sql = '{statement.replace(chr(39), 2 * chr(39))}'" for statement in WORD_INDEX)
 _FOREIGN = (
     "SELECT CASE WHEN type = 'table' THEN 'virtual table' ELSE type END FROM sqlite_master "
     f"WHERE type IN ('view', 'trigger') OR (sql LIKE 'CREATE VIRTUAL%' AND NOT ({_OURS})) LIMIT 1"

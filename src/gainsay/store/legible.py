@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import Column, Connection, Float, Integer, LargeBinary, Table, select
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.types import TypeDecorator
 
 from gainsay.store import comparison, schema
 from gainsay.store.ids import Id, IdList
@@ -33,6 +35,7 @@ _JSON: dict[str, dict[str, type]] = {
 }
 _MOST = 20  # rows of a table that are told: after that it is the table that is damaged
 
+_DIALECT = DefaultDialect()
 _COMPARED = schema.comparables.c.data
 
 _LOADERS: tuple[tuple[str, Callable[[Connection], Any]], ...] = (
@@ -79,13 +82,21 @@ def _of_table(connection: Connection, table: Table) -> Iterator[str]:
             continue
         try:
             for n, wrong_name, shape in json_at:
-                if not isinstance(json.loads(row[n]), shape):
+                if not isinstance(json.loads(_given(columns[n], row[n])), shape):
                     raise TypeError(wrong_name)
             wrong_name = "a value"
+            for column, value in zip(columns, row, strict=True):
+                _given(column, value)
             if decode is not None:
                 decode(row[first : first + width])
         except DAMAGE as error:
             yield f"row {str(row[at])[:40]}: {wrong_name} cannot be read ({type(error).__name__})"
+
+
+def _given(column: Column[Any], value: Any) -> Any:
+    """A value as it comes out of its column."""
+    kind = column.type
+    return kind.process_result_value(value, _DIALECT) if isinstance(kind, TypeDecorator) else value
 
 
 def _fits(column: Column[Any], value: object) -> bool:
@@ -97,8 +108,6 @@ def _fits(column: Column[Any], value: object) -> bool:
         return isinstance(value, int | str)
     if isinstance(kind, IdList):
         return isinstance(value, bytes | str)
-    if isinstance(kind, LargeBinary):
-        return isinstance(value, bytes)
-    if isinstance(kind, Integer):
-        return isinstance(value, int)
-    return isinstance(value, int | float) if isinstance(kind, Float) else isinstance(value, str)
+    kind = kind.impl_instance if isinstance(kind, TypeDecorator) else kind
+    held: dict[type, Any] = {LargeBinary: bytes, Float: int | float, Integer: int}
+    return isinstance(value, next((held[one] for one in held if isinstance(kind, one)), str))

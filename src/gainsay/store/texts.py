@@ -20,10 +20,11 @@ LARGEST = 500_000_000
 
 def decompress(data: bytes) -> str:
     """What `compress` was given; raises ValueError for what would swell beyond any text."""
-    return _bounded(zlib.decompressobj(), data).decode("utf-8", "surrogatepass")
+    return bounded(zlib.decompressobj(), data).decode("utf-8", "surrogatepass")
 
 
-def _bounded(packed: zlib._Decompress, data: bytes) -> bytes:
+def bounded(packed: zlib._Decompress, data: bytes) -> bytes:
+    """What `data` holds; raises ValueError where it is cut short or swells beyond any text."""
     found = packed.decompress(data, LARGEST)
     if packed.unconsumed_tail or not packed.eof:
         raise ValueError("the packed text is cut short, or swells beyond any text")
@@ -52,4 +53,4 @@ def squeeze(text: str) -> bytes:
 
 def unsqueeze(data: bytes) -> str:
     """What `squeeze` was given."""
-    return _bounded(zlib.decompressobj(_WINDOW, _COMMON), data).decode("utf-8", "surrogatepass") if data else "{}"
+    return bounded(zlib.decompressobj(_WINDOW, _COMMON), data).decode("utf-8", "surrogatepass") if data else "{}"
