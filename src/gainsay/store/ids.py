@@ -116,8 +116,12 @@ class Id(TypeDecorator[str]):
         super().__init__()
         self.kind = kind
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+    def stored(self, value: str | None) -> Any:
+        """As it is kept."""
         return to_stored(value, self.kind)
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+        return self.stored(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
         identity: str | None = from_stored(value, self.kind)
@@ -134,8 +138,12 @@ class IdList(TypeDecorator[str]):
         super().__init__()
         self.kind = kind
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+    def stored(self, value: str | None) -> Any:
+        """As it is kept."""
         return None if value is None else pack_ids(value, self.kind)
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+        return self.stored(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
         return None if value is None else json.dumps(unpack_ids(value, self.kind))

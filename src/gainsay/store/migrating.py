@@ -6,6 +6,7 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, insert, insp
 
 LATEST = "0001"
 """The last of the steps. New editions are made with the present tables at once, and noted as having come so far."""
+STEPS = "gainsay.store:migrations"
 
 _VERSION = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
 """As alembic keeps it."""
@@ -29,14 +30,14 @@ def is_newer(connection: Connection) -> bool:
     return found is not None and found > LATEST
 
 
-def upgrade(connection: Connection, steps: str = "gainsay.store:migrations") -> None:
+def upgrade(connection: Connection) -> None:
     """Take the missing steps, all in the transaction of this connection."""
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
 
     config = Config()
-    config.set_main_option("script_location", steps)
+    config.set_main_option("script_location", STEPS)
     script = ScriptDirectory.from_config(config)
     with EnvironmentContext(config, script, fn=lambda revision, _: script._upgrade_revs("head", revision)) as context:
         context.configure(connection=connection, render_as_batch=True)

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
 )
 from sqlalchemy import Text as PlainText
@@ -33,6 +34,7 @@ from gainsay.entities.entity import Referent
 from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.statements.statement import Statement
 from gainsay.store.ids import Id, IdList
+from gainsay.store.packed import PackedNumbers, PackedText
 from gainsay.store.rows import codec
 from gainsay.store.sqlite import WORD_INDEX
 
@@ -55,12 +57,15 @@ _Big = BigInteger().with_variant(Integer, "sqlite")  # whose every number has ei
 _TYPES = {int: Integer, bool: Integer, float: Float}
 
 
-def _records(name: str, record: type, *more: Column[Any], sought: bool = True) -> Table:
+def _records(name: str, record: type, *more: Any, sought: bool = True, by_document: bool = False) -> Table:
     """The table of a record: a column for every field, under its name, so that none is lost when a stage adds one.
 
-    Without `sought` its ids have no index: for what there is most of, and nobody looks for by its id.
+    Without `sought` its ids have no index: for what there is most of, and nobody looks for by its id. `by_document`
+    keeps the rows of a document together, which spares an index; their numbers begin anew in each.
     """
-    columns: list[Column[Any]] = [Column("number", Integer, primary_key=True)]  # in the order of the text
+    columns: list[Any] = [Column("number", Integer, primary_key=True)]  # in the order of the text
+    if by_document:
+        columns, more = [Column("number", Integer)], (*more, PrimaryKeyConstraint("document", "number"))
     ids = codec(record).ids
     for column, kind, nullable in codec(record).types():
         if column == "document":
@@ -69,7 +74,7 @@ def _records(name: str, record: type, *more: Column[Any], sought: bool = True) -
             plain = _TYPES.get(kind, Text)
             held = plain if column not in ids else (IdList if get_origin(kind) is tuple else Id)(ids[column])
             columns.append(Column(column, held, unique=(column == "id" and sought) or None, nullable=nullable))
-    return Table(name, metadata, *columns, *more)
+    return Table(name, metadata, *columns, *more, sqlite_with_rowid=not by_document)
 
 
 edition = Table(
@@ -119,7 +124,7 @@ articles = _records("articles", Article, _document())
 damage = _records("damage", Damage, _document())
 passages = _records("passages", Passage)
 attributions = _records("attributions", Attribution, Column("speaker_referent", Id("referent")))
-mentions = _records("mentions", Mention, Column("referent", Id("referent")), sought=False)
+mentions = _records("mentions", Mention, Column("referent", Id("referent")), sought=False, by_document=True)
 dates = _records("dates", Date)
 figures = _records("figures", Figure)
 citations = _records("citations", Citation)
@@ -142,8 +147,8 @@ fingerprints = Table(
     metadata,
     Column("document", Id("doc"), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("data", LargeBinary, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("vectors", LargeBinary),  # null where no model has read it
+    Column("subject", PackedText, nullable=False),
+    Column("vectors", PackedNumbers),  # null where no model has read it
 )
 
 comparables = Table(
@@ -193,6 +198,7 @@ entities = Table(
     Column("type", Text, nullable=False),
     Column("names", Text, nullable=False),
     Column("identifier", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 links = Table(
@@ -202,6 +208,7 @@ links = Table(
     Column("entity", Id("entity"), nullable=False),
     Column("reason", Text, nullable=False),
     Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 dependences = Table(

@@ -103,10 +103,15 @@ class Store:
                 f"{self.path}: this edition was written by a newer Gainsay (its format is {state.version}, this "
                 f"program knows {schema.SCHEMA_VERSION}). Upgrade with `pip install --upgrade gainsay`."
             )
-        if self.write and migrating.is_older(connection):
+        if migrating.is_older(connection):
+            if not self.write:
+                raise EditionError(
+                    f"{self.path}: this edition was written by an earlier Gainsay. Read its folder again (`gainsay "
+                    f"read FOLDER -o {self.path}`), or `gainsay repair -e {self.path}`: both bring it to this one."
+                )
             migrating.upgrade(connection)
             self.note(connection, "shape", schema.SHAPE)
-        if migrating.is_older(connection) or self.noted(connection, "shape") != schema.SHAPE:
+        if self.noted(connection, "shape") != schema.SHAPE:
             raise EditionError(
                 f"{self.path}: this edition was written by another version of Gainsay. `gainsay repair -e "
                 f"{self.path}` brings it to this one, with all that people decided about it."

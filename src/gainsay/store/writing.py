@@ -9,7 +9,8 @@ from sqlalchemy import BigInteger, Column, ColumnElement, Connection, MetaData, 
 from sqlalchemy.schema import CreateTable
 
 from gainsay.store.dialect import dialect_of
-from gainsay.store.ids import Id, IdList, pack_ids, to_stored
+from gainsay.store.ids import Id, IdList
+from gainsay.store.packed import PackedNumbers, PackedText
 from gainsay.store.rows import Row
 
 wanted = Table(
@@ -20,35 +21,42 @@ wanted = Table(
     sqlite_with_rowid=False,
 )
 """What is looked for: a list in a query may hold only so many."""
+_CHANGED = (Id, IdList, PackedNumbers, PackedText)
 MANY = 1000  # rows: from there on PostgreSQL plans better when it has been told
 
 
 def write_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Insert rows whose values stand in the order of the table's columns (without a `number`, which the database
-    gives).
+    """Insert rows whose values stand in the order of the table's columns, without their `number`.
+
+    The database gives it, or in a table that is kept by documents, of one of which the rows are, their order does.
     """
-    write_stored(connection, table, to_stored_rows(table, rows))
+    stored = to_stored_rows(table, rows)
+    if is_by_document(table):
+        stored = [(number, *row) for number, row in enumerate(stored, 1)]
+    write_stored(connection, table, stored)
 
 
 def write_stored(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """The same of rows whose ids are as they are kept."""
+    """The same of rows that are as they are kept."""
     if rows:
-        columns = [c.name for c in table.columns if c.name != "number"][: len(rows[0])]
+        columns = [c.name for c in table.columns if is_by_document(table) or c.name != "number"][: len(rows[0])]
         dialect_of(connection).insert(connection, table, columns, rows)
 
 
+def is_by_document(table: Table) -> bool:
+    """Whether the table is kept in the order of documents, its rows numbered in each."""
+    return [c.name for c in table.primary_key.columns] == ["document", "number"]
+
+
 def to_stored_rows(table: Table, rows: Iterable[Row]) -> list[Row]:
-    """Rows with their ids as they are kept."""
+    """Rows as they are kept."""
     given = [c for c in table.columns if c.name != "number"]
-    ids = [(at, c.type.kind) for at, c in enumerate(given) if isinstance(c.type, Id)]
-    lists = [(at, c.type.kind) for at, c in enumerate(given) if isinstance(c.type, IdList)]
+    changed = [(at, c.type.stored) for at, c in enumerate(given) if isinstance(c.type, _CHANGED)]
     stored = []
     for row in rows:
         values = list(row)
-        for at, kind in ids:
-            values[at] = to_stored(values[at], kind)
-        for at, kind in lists:
-            values[at] = pack_ids(values[at], kind)
+        for at, change in changed:
+            values[at] = change(values[at])
         stored.append(tuple(values))
     return stored
 

@@ -1,0 +1,1 @@
+"""The steps by which alembic brings editions of older tables to the present ones, one file a step."""
