@@ -115,6 +115,7 @@ def _print_answer(answer: Answer, matters: list[ShownMatter], limit: int) -> Non
 
 def who(
     name: Annotated[str, typer.Argument(help="A name, or part of one.")],
+    about: Annotated[str | None, typer.Option(metavar="NAME", help="Only what they say of this, through time.")] = None,
     limit: LimitOption = 10,
     edition: EditionOption = None,
     json: JsonOption = False,
@@ -122,6 +123,9 @@ def who(
     """What somebody says through time, what is said of them, what they are called, and by whom."""
     if not name.strip():
         raise UsageError("give a name, or a part of one.")
+    if about is not None:
+        _who_about(name, about, edition, json)
+        return
     with opened(edition) as one:
         person = one.who(name)
     if json:
@@ -147,6 +151,20 @@ def who(
                 print(f"  {head}\n    {shortened(words, room - 2)}")
             else:
                 print("  " + shortened(f"{head}  {words}", room))
+
+
+def _who_about(name: str, about: str, edition: str | None, json: bool) -> None:
+    from gainsay.cli.unfolding import print_sayings
+    from gainsay.edition.sayings import said_about
+
+    with opened(edition) as one:
+        said, turns = said_about(one, name, about)
+    if json:
+        print_json({"name": name, "about": about, "sayings": said, "turns": turns})
+    elif said:
+        print_sayings(said, turns)
+    else:
+        print(f"Nobody called {name} is reported to say anything about {about}.")
 
 
 def _in(by: str, path: str) -> str:

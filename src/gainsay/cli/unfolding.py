@@ -122,7 +122,7 @@ def print_quotation(q: Quotation) -> None:
     """A quotation with what it is held against and what differs."""
     print(f"{', '.join(q.findings).upper()} · {q.words} words")
     for version in (q.quoting, q.against):
-        print(_line(f"  {_by(version.by, version.path)}: {one_line(version.words)}"))
+        print(_line(f"  {_by(version.by, version.path)}: {one_line(version.shared.words)}"))
     for what, pairs in (("altered", q.altered), ("spelling", q.spelling)):
         for mine, other in pairs:
             print(_line(f"  {what}: “{one_line(mine.words)}” for “{one_line(other.words)}”"))
@@ -182,7 +182,7 @@ def print_ties(answer: Answer, limit: int) -> None:
     """Which of the documents asked about share words; that none does shows nothing."""
     for tie in answer.ties[:limit]:
         stretches = f"{tie.stretches} stretch{'es' * (tie.stretches != 1)}, {tie.words} words"
-        print(_line(f"{tie.a} and {tie.b} are not independent: they share {stretches} ({one_line(tie.reason)})"))
+        print(_line(f"{tie.a} and {tie.b} share {stretches}; there they are one witness: {one_line(tie.reason)}"))
     if len(answer.ties) > limit:
         print(f"… and {len(answer.ties) - limit} other pairs")
     if not answer.ties:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from gainsay.annotations.attributions.attribution import Attribution
-from gainsay.dependence.classify import Quoted, Reading, quoted_side, speaks_in
+from gainsay.dependence.classify import PRONOUNS, Quoted, Reading, quoted_side, speaks_in
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.fingerprint import WORD
 from gainsay.dependence.versions import Run, Version, compare
@@ -19,6 +19,7 @@ from gainsay.spans import Span, Spans, cover
 Finding = Literal["wrong-speaker", "frame-dropped", "altered", "cut", "unmarked", "identical"]
 """What was done to the words, the gravest first. `unmarked`: quoted here, and there in the text's own voice."""
 
+_DETERMINERS = frozenset("the a an this that these those its my our your some".split())
 NEAR = 200  # characters between two runs of one quotation where nothing says where it begins and ends: a sentence
 _FRAME = re.compile(
     r"\b(?:saw|seen|sees?|heard|hears?|told|tells?|said|says?|wrote|writes?|report(?:s|ed)?|claim(?:s|ed)?|believe[sd]?|"
@@ -138,10 +139,10 @@ def _extent(side: Quoted) -> int:
 
 
 def _version(side: Quoted, places: Sequence[Span]) -> Version:
-    spans = side.spans if side.quotation else (cover(places),)
+    document, shared = side.reading.document.id, cover(places)
     if side.quotation is None:
-        return Version(side.reading.document.id, spans, None, ())
-    return Version(side.reading.document.id, spans, side.quotation.id, side.quotation.speaker)
+        return Version(document, (shared,), shared, None, ())
+    return Version(document, side.spans, shared, side.quotation.id, side.quotation.speaker)
 
 
 def _judged(one: Collation, mine: Quoted, other: Quoted, d: Dependence) -> Collation:
@@ -193,8 +194,8 @@ def _holds(content: Span, place: Span) -> bool:
 
 def _wrong_speaker(mine: Quoted, other: Quoted, chains: tuple[list[Attribution], list[Attribution]]) -> str | None:
     """Two quotations of the same words whose chains of speakers have nobody in common, all of them being known."""
-    if mine.quotation is None or other.quotation is None:
-        return None
+    if not (_is_named(mine) and _is_named(other)):
+        return None  # whom "he" or "his speech" means is too often taken wrong to accuse anybody by it
     who = []
     for side, chain in zip((mine, other), chains, strict=True):
         speakers = {side.reading.speakers.get(a.id) for a in chain}
@@ -204,6 +205,12 @@ def _wrong_speaker(mine: Quoted, other: Quoted, chains: tuple[list[Attribution],
     if who[0] & who[1] or _share_a_name(mine, other):
         return None
     return f"{mine.speaker_words} says it here, {other.speaker_words} there"
+
+
+def _is_named(side: Quoted) -> bool:
+    """Whether the text names the speaker: a word in capitals that is no pronoun and does not only open the phrase."""
+    words = side.speaker_words.split()
+    return any(w[:1].isupper() and (k or w.lower() not in PRONOUNS | _DETERMINERS) for k, w in enumerate(words))
 
 
 def _share_a_name(mine: Quoted, other: Quoted) -> bool:

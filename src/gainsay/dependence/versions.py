@@ -24,11 +24,14 @@ Gap = tuple[Span | None, Span | None]
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The words as one document has them. `quotation` is the attribution they are the content of, if any; `speaker`
-    the words that name who is quoted."""
+    """The words as one document has them: all that is quoted (`spans`), and from the first to the last shared word.
+
+    `quotation` is the attribution they are the content of, if any; `speaker` the words that name who is quoted.
+    """
 
     document: str
     spans: Spans
+    shared: Span
     quotation: str | None
     speaker: Spans
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
+from gainsay.dependence.classify import SET_PHRASE
 from gainsay.dependence.dependence import Dependence
 from gainsay.edition.edition import Edition
 from gainsay.edition.kindred import kindred
@@ -233,6 +234,11 @@ def _said(edition: Edition, names: Sequence[Sought]) -> tuple[tuple[Saying, ...]
     return (), ()
 
 
+def _says_nothing(d: Dependence) -> bool:
+    """What a document repeats itself, and a run so short that it may be a set phrase."""
+    return d.kind == "repeats" or (d.kind == "copies" and d.words < SET_PHRASE)
+
+
 def _about_origins(edition: Edition, answer: Answer, asked: Question) -> Answer:
     """What the documents asked about share, pair by pair, the most first; nothing shared shows nothing."""
     documents = asked.documents or tuple(edition.paths)
@@ -240,7 +246,7 @@ def _about_origins(edition: Edition, answer: Answer, asked: Question) -> Answer:
         return replace(answer, abstains="It takes two documents to depend on each other.")
     between: dict[tuple[str, str], list[Dependence]] = defaultdict(list)
     for d in edition.dependences():
-        if d.kind != "repeats" and d.a.document in documents and d.b.document in documents:
+        if not _says_nothing(d) and d.a.document in documents and d.b.document in documents:
             between[d.a.document, d.b.document].append(d)
     ties = []
     for (a, b), found in sorted(between.items()):

@@ -112,7 +112,7 @@ class Question:
         return cls(
             stems=tuple(dict.fromkeys(stems)),
             words=tuple(dict.fromkeys(_WORD.findall(asked))),
-            names=_sought(edition, [s.of(asked) for s in spans]),
+            names=sought(edition, [s.of(asked) for s in spans]),
             dates=tuple(d.edtf for d in dated if d.edtf),
             wanted=wanted or frozenset({"statement"}),
             documents=_documents(edition, text),
@@ -176,7 +176,7 @@ def _asking(wanted: Iterable[Wanted]) -> frozenset[str]:
     return frozenset(stem for kind in wanted for stem in told.get(kind, "").split())
 
 
-def _sought(edition: Edition, names: Iterable[str]) -> tuple[Sought, ...]:
+def sought(edition: Edition, names: Iterable[str]) -> tuple[Sought, ...]:
     """Whom the names mean: everybody so named, and whatever has the name as a part of its own."""
     found = {}
     for name in names:

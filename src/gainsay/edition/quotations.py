@@ -22,12 +22,16 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShownVersion:
-    """The words as one document has them; `by` is who is quoted, as worded there, or the document's path."""
+    """The words as one document has them, and from the first to the last that both have (`shared`).
+
+    `by` is who is quoted, as worded there, or the document's path.
+    """
 
     document: str
     path: str
     spans: Spans
     words: str
+    shared: Shown
     by: str
     attribution: str | None
 
@@ -86,7 +90,8 @@ def _version(edition: Edition, version: Version) -> ShownVersion:
     text, path = edition.text(version.document), edition.paths[version.document]
     words = " … ".join(span.of(text) for span in version.spans)
     by = " ".join(span.of(text) for span in version.speaker) or path
-    return ShownVersion(version.document, path, version.spans, words, by, version.quotation)
+    shared = Shown(version.shared, version.shared.of(text))
+    return ShownVersion(version.document, path, version.spans, words, shared, by, version.quotation)
 
 
 def _pairs(pairs: Iterable[tuple[Span, Span]], mine: str, other: str) -> tuple[tuple[Shown, Shown], ...]:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from gainsay.annotations.designations import Designation
 from gainsay.edition.course import before, in_time
 from gainsay.edition.edition import Edition
+from gainsay.edition.question import sought
 from gainsay.edition.voices import Voices
 from gainsay.entities.folding import fold
+from gainsay.errors import UsageError
 from gainsay.matters.facets.label import CONDEMNS, PRAISES
 from gainsay.spans import Span, Spans
 from gainsay.statements.statement import Statement
@@ -71,6 +73,16 @@ def sayings(edition: Edition, speakers: Collection[str], about: About) -> tuple[
         found += _of_document(edition, voices, document, own, about) if own else []
     found.sort(key=lambda f: (in_time(f[0].when), f[0].path, f[0].spans))
     return tuple(saying for saying, _ in found), tuple(_turns(found))
+
+
+def said_about(edition: Edition, name: str, about: str) -> tuple[tuple[Saying, ...], tuple[Turn, ...]]:
+    """What somebody so named says of something so named. Raises UsageError where nobody is called by the first name."""
+    speakers = sought(edition, [name])
+    if not speakers or not speakers[0].entities:
+        raise UsageError(f"{name}: nobody and nothing is called so here. `gainsay search {name}` looks for the words.")
+    meant = sought(edition, [about])
+    subject = About(tuple(one.name for one in meant), frozenset(r for one in meant for r in one.referents))
+    return sayings(edition, speakers[0].entities, subject)
 
 
 def _of_document(
