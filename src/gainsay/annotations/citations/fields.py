@@ -109,6 +109,9 @@ def parse(text: str) -> Fields:
 
 def dated(text: str, dates: list[FoundDate], pages: int | None) -> tuple[str | None, str | None]:
     """The date of publication and the date of the entry, letter, speech or issue; `pages` is where the pages end."""
+    if len(dates) > 1:
+        told = [d for d in dates if not _REMARK.search(text, max(0, d.start - _NEAR), d.start)]
+        dates = told or dates
     full = [d for d in dates if not d.bare]
     bare = [d for d in dates if d.bare]
     if pages is not None:
@@ -125,6 +128,9 @@ def dated(text: str, dates: list[FoundDate], pages: int | None) -> tuple[str | N
     return full[-1].edtf, full[0].edtf if len(full) > 1 else None
 
 
+# "He died in November 2006", said of whoever is cited.
+_REMARK = re.compile(r"[.;]\s(?:He|She|They|It|This|In)\s[^.;]*$")
+_NEAR = 120
 _IN_PROSE = re.compile(r"\b(?:[Ii]n|to|since|[Uu]ntil|[Bb]y|of)\s$")
 
 
