@@ -1,18 +1,22 @@
 """Times the pages of the reading room, and weighs them; prints figures, and judges nothing.
 
-    python -m benchmarks.speed.room EDITION [--pages N] [--long WORDS]
+    python -m benchmarks.speed.room EDITION [--pages N] [--long WORDS] [--browser]
 
-The room runs in a process of its own, as `gainsay room` does, and is asked for pages of every kind one after the other;
-the seconds are those from request to the last byte on this machine. Weight is what `gzip` would leave. With `--long`, a
-source of so many words is read and opened too.
+The room runs in a process of its own, as `gainsay room` does, and is asked for pages of every kind one after the other:
+the seconds from request to the last byte on this machine, and the processor time that the room took meanwhile (of a
+loaded machine only that tells anything). Weight is what goes over the wire. With `--long`, a source of so many words is
+read and opened too. With `--browser`, Chromium opens one page of each kind: first contentful paint, how much moves
+while it loads, and for the long source how long it takes to open and how long the frames are while one scrolls.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +26,7 @@ import urllib.request
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 LISTS = ("index", "matters", "sources", "people", "naming", "timeline", "network", "about", "review")
@@ -39,11 +44,43 @@ QUERIES = (
 )
 EACH = 5  # times that every list is asked for
 STARTS_WITHIN = 120  # seconds
+OBSERVED = """window.moved = 0; new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.moved += entry.value;
+}).observe({ type: 'layout-shift', buffered: true });"""
+SEEN = """async () => {
+  const paint = () => performance.getEntriesByName('first-contentful-paint')[0];
+  for (let tries = 0; tries < 100 && !paint(); tries++) await new Promise((go) => setTimeout(go, 20));
+  return [paint()?.startTime ?? NaN, performance.getEntriesByType('navigation')[0].loadEventEnd, window.moved];
+}"""
+SCROLLED = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  let longest = 0, last = await frame();
+  for (let step = 1; step <= 60; step++) {
+    scrollTo({ top: step / 60 * document.body.scrollHeight, behavior: 'instant' });
+    const now = await frame();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }
+  return longest;
+}"""
+
+
+@dataclass(frozen=True)
+class Open:
+    """An open room: its address and its process."""
+
+    address: str
+    process: int
+
+    def burnt(self) -> float:
+        """Seconds of processor time that the room has taken so far."""
+        fields = Path(f"/proc/{self.process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def room(edition: Path) -> Iterator[str]:
-    """An open room: its address."""
+def room(edition: Path) -> Iterator[Open]:
+    """An open room."""
     command = [sys.executable, "-m", "gainsay", "room", str(edition), "--port", "0", "--no-open"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -51,22 +88,23 @@ def room(edition: Path) -> Iterator[str]:
         address = process.stdout.readline().strip()
         print(f"opened in {time.perf_counter() - start:.2f} s")
         try:
-            yield address
+            yield Open(address, process.pid)
         finally:
             process.terminate()
 
 
 def fetch(address: str) -> tuple[float, bytes]:
-    """Seconds and bytes of a page."""
+    """Seconds and bytes of a page, as it goes over the wire."""
     start = time.perf_counter()
-    with urllib.request.urlopen(address, timeout=STARTS_WITHIN) as answer:
+    request = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(request, timeout=STARTS_WITHIN) as answer:
         page: bytes = answer.read()
     return time.perf_counter() - start, page
 
 
 def found(address: str, listing: str, kind: str) -> list[str]:
     """The pages of a kind that a list leads to."""
-    page = fetch(f"{address}{listing}.html")[1].decode()
+    page = gzip.decompress(fetch(f"{address}{listing}.html")[1]).decode()
     return sorted(set(re.findall(rf'href="({kind}/[^"#?]+\.html)', page)))
 
 
@@ -81,23 +119,49 @@ def pages(address: str, most: int) -> Iterator[tuple[str, str]]:
         yield from ((kind, href) for href in chance.sample(known, min(most, len(known))))
 
 
-def measure(address: str, most: int) -> None:
-    """Ask, and print for each kind how long it took and how much the heaviest page weighs."""
+def measure(opened: Open, most: int) -> None:
+    """Ask, and print for each kind how long it took, of which processor time, and how much the heaviest page weighs."""
     seconds: dict[str, list[float]] = defaultdict(list)
+    burnt: dict[str, list[float]] = defaultdict(list)
     weights: dict[str, int] = defaultdict(int)
-    for kind, href in pages(address, most):
-        took, page = fetch(address + href)
+    for kind, href in pages(opened.address, most):
+        before = opened.burnt()
+        took, page = fetch(opened.address + href)
         seconds[kind].append(took)
-        weights[kind] = max(weights[kind], len(gzip.compress(page)))
-    print(f"{'page':10} {'n':>4} {'median':>8} {'p95':>8} {'heaviest, gzip':>15}")
-    for kind, took in [*seconds.items(), ("all", [s for some in seconds.values() for s in some])]:
-        ranked = sorted(took)
-        middle, late = ranked[len(ranked) // 2], ranked[min(len(ranked) - 1, int(0.95 * len(ranked)))]
+        burnt[kind].append(opened.burnt() - before)
+        weights[kind] = max(weights[kind], len(page))
+    print(f"{'page':10} {'n':>4} {'median':>8} {'p95':>8} {'processor':>10} {'p95':>8} {'heaviest, gzip':>15}")
+    every = [s for some in seconds.values() for s in some], [s for some in burnt.values() for s in some]
+    for kind, (took, used) in [*((k, (seconds[k], burnt[k])) for k in seconds), ("all", every)]:
+        figures = "".join(f"{1000 * x:6.0f}ms " for some in (took, used) for x in _middle_and_late(some))
         weight = f"{weights[kind] / 1000:.0f} kB" if kind in weights else ""
-        print(f"{kind:10} {len(took):4} {1000 * middle:6.0f}ms {1000 * late:6.0f}ms {weight:>15}")
+        print(f"{kind:10} {len(took):4} {figures} {weight:>15}")
 
 
-def long_source(words: int) -> None:
+def _middle_and_late(some: list[float]) -> tuple[float, float]:
+    """Median and 95th percentile; processor time is counted in hundredths of a second."""
+    ranked = sorted(some)
+    return ranked[len(ranked) // 2], ranked[min(len(ranked) - 1, int(0.95 * len(ranked)))]
+
+
+def in_browser(address: str, hrefs: dict[str, str]) -> None:
+    """Open pages in Chromium and print what it saw."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.add_init_script(OBSERVED)
+        print(f"{'page':10} {'first paint':>12} {'loaded':>9} {'moved':>7} {'longest frame while scrolling':>30}")
+        for kind, href in hrefs.items():
+            page.goto(address + href)
+            seen = page.evaluate(SEEN)
+            frame = page.evaluate(SCROLLED)
+            print(f"{kind:10} {seen[0]:10.0f}ms {seen[1]:7.0f}ms {seen[2]:7.3f} {frame:28.0f}ms")
+        browser.close()
+
+
+def long_source(words: int, browser: bool) -> None:
     """Read a text of so many words, of invented sentences, and open it."""
     chance = random.Random(7)
     stems = ["".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _ in range(3)) for _ in range(4000)]
@@ -114,28 +178,47 @@ def long_source(words: int) -> None:
         (Path(folder) / "texts" / "long.txt").write_text(text, encoding="utf-8")
         edition = Path(folder) / "long.gainsay"
         subprocess.run(
-            [sys.executable, "-m", "gainsay", "read", str(Path(folder) / "texts"), "-o", str(edition)],
+            [
+                sys.executable,
+                "-m",
+                "gainsay",
+                "read",
+                str(Path(folder) / "texts"),
+                "-o",
+                str(edition),
+                "--reader",
+                "rules",
+            ],
             check=False,
             stdout=subprocess.DEVNULL,
         )
-        with room(edition) as address:
-            (href,) = found(address, "sources", "source")
+        with room(edition) as opened:
+            (href,) = found(opened.address, "sources", "source")
             for _ in range(3):
-                took, page = fetch(address + href)
-                print(f"{len(text.split())} words: {took:.2f} s, {len(gzip.compress(page)) / 1000:.0f} kB gzip")
+                before = opened.burnt()
+                took, page = fetch(opened.address + href)
+                used = opened.burnt() - before
+                print(
+                    f"{len(text.split())} words: {took:.2f} s, processor {used:.2f} s, {len(page) / 1000:.0f} kB gzip"
+                )
+            if browser:
+                in_browser(opened.address, {"long": href})
 
 
 def main() -> None:
     """Parse the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("edition", type=Path)
+    parser.add_argument("edition")
     parser.add_argument("--pages", type=int, default=60, help="pages of each kind")
     parser.add_argument("--long", type=int, default=0, help="words of a long source")
+    parser.add_argument("--browser", action="store_true", help="open pages in Chromium too (needs Playwright)")
     given = parser.parse_args()
-    with room(given.edition) as address:
-        measure(address, given.pages)
+    with room(given.edition) as opened:
+        measure(opened, given.pages)
+        if given.browser:
+            in_browser(opened.address, dict(pages(opened.address, 1)))
     if given.long:
-        long_source(given.long)
+        long_source(given.long, given.browser)
 
 
 if __name__ == "__main__":
