@@ -15,7 +15,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 _DIGITS = 16
-_HALF = 1 << 63  # SQLite's numbers are signed
+HALF = 1 << 63  # SQLite's numbers are signed
 _HEX = frozenset("0123456789abcdef")
 
 KINDS: dict[str, dict[str, str]] = {
@@ -63,7 +63,7 @@ def to_stored(identity: str | None, kind: str) -> int | str | None:
     digits = identity[-_DIGITS:]
     if not _HEX.issuperset(digits):
         return identity
-    return int(digits, 16) - _HALF
+    return int(digits, 16) - HALF
 
 
 def from_stored(value: Any, kind: str) -> Any:
@@ -72,7 +72,7 @@ def from_stored(value: Any, kind: str) -> Any:
     >>> from_stored(255, "date"), from_stored(-1, "date"), from_stored("date-1", "date")
     ('date-80000000000000ff', 'date-7fffffffffffffff', 'date-1')
     """
-    return f"{kind}-{value + _HALF:016x}" if isinstance(value, int) else value
+    return f"{kind}-{value + HALF:016x}" if isinstance(value, int) else value
 
 
 def pack_ids(listed: str, kind: str) -> bytes:
@@ -98,7 +98,7 @@ def unpack_ids(value: bytes | str, kind: str) -> tuple[str, ...]:
     """
     if isinstance(value, str) or len(value) % 8:
         return tuple(json.loads(value))
-    return tuple([f"{kind}-{n + _HALF:016x}" for n in unpack(f"<{len(value) // 8}q", value)])
+    return tuple([f"{kind}-{n + HALF:016x}" for n in unpack(f"<{len(value) // 8}q", value)])
 
 
 def numbers(identities: Iterable[str], kind: str) -> list[int | str | None]:
