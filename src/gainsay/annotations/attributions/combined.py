@@ -115,14 +115,18 @@ class _Index:
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         self.all = attributions
         self.order = sorted(range(len(attributions)), key=lambda n: cover(attributions[n].content).start)
-        self.starts = [cover(attributions[n].content).start for n in self.order]
+        self.covers = [cover(attributions[n].content) for n in self.order]
+        self.starts = [whole.start for whole in self.covers]
 
     def near(self, one: Attribution) -> Iterator[tuple[int, float]]:
         """The numbers of the attributions that `one` may be, with the share of characters in common."""
         whole = cover((*one.content, *one.cue))
         low = bisect_left(self.starts, whole.start - _LONGEST)
         high = bisect_left(self.starts, whole.end + _LONGEST)
-        for number in self.order[low:high]:
+        own = cover(one.content) if one.content else whole
+        for number, its in zip(self.order[low:high], self.covers[low:high], strict=True):
+            if not own.overlaps(its):
+                continue  # nearly all of them
             other = self.all[number]
             share = _common(one.content, other.content)
             if share < _SAME and any_overlap(one.cue, other.cue) and any_overlap(one.content, other.content):
