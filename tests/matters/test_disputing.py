@@ -120,3 +120,10 @@ def test_the_same_in_other_words_agrees_where_meaning_and_numbers_do() -> None:
 def test_statements_that_share_only_the_thing_judged_are_brought_together() -> None:
     a, b = judged("a", 0.7), judged("b", -0.9)
     assert [r.facet for r in relate([a, b], ENTITIES)] == ["evaluation"]
+
+
+def test_claims_of_one_act_are_parted_by_the_rival_word_alone() -> None:
+    ended = claim("a", "Carpathia has ended its mortar drills and closed the range")
+    again = claim("b", "Carpathia has ended its mortar drills")
+    paused = claim("c", "Carpathia will suspend its mortar drills")
+    assert grade.sides([ended, again, paused]) == [[ended, again], [paused]]

@@ -168,6 +168,8 @@ def _sides(facet: Facet | None, members: Sequence[Comparable], result: Verdict) 
     """Members by what they hold, sides in the order of their first passage."""
     if result not in DISPUTED:
         return [list(members)]
+    if facet == "label":
+        return grade.sides(members)
     sides: dict[object, list[Comparable]] = defaultdict(list)
     for member in members:
         sides[_holds(facet, member, result)].append(member)
@@ -188,8 +190,6 @@ def _holds(facet: Facet | None, member: Comparable, result: Verdict) -> object:
         return member.when
     if facet == "evaluation":
         return evaluation.leaning(member)
-    if facet == "label":
-        return grade.held(member)
     return occurrence.attempted(member) if result == "scope" else member.polarity
 
 

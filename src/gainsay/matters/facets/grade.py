@@ -131,6 +131,19 @@ def _poles(terms: Sequence[str]) -> frozenset[Pole]:
     return frozenset(pole for term in terms for pole in poles(term))
 
 
-def held(claim: Comparable) -> frozenset[tuple[int, int]]:
-    """The rival words a claim uses, as (family, group)."""
-    return frozenset((family, use.group) for family, uses in _uses(claim.words).items() for use in uses)
+def sides(members: Sequence[Comparable]) -> list[list[Comparable]]:
+    """Claims of one act by the rival word that each uses, of the family that sets most of them apart, in their order."""
+    uses = [_uses(member.words) for member in members]
+    groups: dict[int, list[int | None]] = {
+        family: [use[family][0].group if family in use else None for use in uses]
+        for family in sorted({f for use in uses for f in use})
+    }
+    told = {f: sum(g is not None for g in of) for f, of in groups.items() if len(set(of) - {None}) > 1}
+    if not told:
+        return [list(members)]
+    best = groups[max(told, key=lambda family: (told[family], -family))]
+    found: dict[int, list[Comparable]] = {}
+    for member, group in zip(members, best, strict=True):
+        if group is not None:
+            found.setdefault(group, []).append(member)
+    return list(found.values())
