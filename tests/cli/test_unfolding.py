@@ -28,10 +28,10 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> str:
         (["matter", "dockers"], "4-review.txt"),
         (["quotations"], "frame dropped: “The pilots saw with their own eyes that”"),
         (["quotations", "--finding", "identical"], "No such quotations."),
-        (["designations", "Marsh"], "No such designations."),
+        (["designations", "--phrases"], "customs house"),
         (
             ["ask", "Are the first two texts independent witnesses?"],
-            "share 1 stretch, 14 words; there they are one witness",
+            "there they are one witness: both quote Josef Brandt",
         ),
         (["ask", "Who saw the strikers burn the customs house?"], "FRAME-DROPPED"),
         (["who", "Brandt", "--about", "strikers"], "1911-03-04"),

@@ -137,6 +137,7 @@ def print_quotation(q: Quotation) -> None:
 def designations(
     name: Annotated[str | None, typer.Argument(help="Somebody or something; without it, all.")] = None,
     clashing: Annotated[bool, typer.Option("--clashing", help="Only those whose names clash.")] = False,
+    phrases: Annotated[bool, typer.Option("--phrases", help="All phrases for each thing, plain ones too.")] = False,
     limit: LimitOption = 20,
     edition: EditionOption = None,
     json: JsonOption = False,
@@ -144,6 +145,9 @@ def designations(
     """Who calls which party and which act what, in whose voice, how often, and which of the words clash."""
     from gainsay.edition.namings import namings
 
+    if phrases:
+        _phrases(edition, name, limit, json)
+        return
     with opened(edition) as one:
         found = [named for named in namings(one, name) if named.clashes or not clashing]
     if json:
@@ -152,6 +156,24 @@ def designations(
     for named in found[:limit]:
         print_named(named, limit)
     print(f"{min(limit, len(found))} of {len(found)} parties and acts" if found else "No such designations.")
+
+
+def _phrases(edition: str | None, name: str | None, limit: int, json: bool) -> None:
+    """All phrases by what they name; with a name those of whatever one of whose phrases holds it."""
+    from gainsay.edition.concepts import concepts
+    from gainsay.edition.concepts import phrases as phrases_of
+
+    with opened(edition) as one:
+        found = [(concept.name, phrases_of(one, concept)) for concept in concepts(one)]
+    wanted = (name or "").casefold()
+    kept = [c for c in found if any(wanted in words.casefold() for words, *_ in c[1])][:limit]
+    if json:
+        told_of = ([{"words": w, "times": t, "paths": p} for w, t, p in some] for _, some in kept)
+        print_json([{"name": n, "phrases": rows} for (n, _), rows in zip(kept, told_of, strict=True)])
+        return
+    for concept, some in kept:
+        told = ", ".join(f"{one_line(words)} {times}×" for words, times, _ in some[:limit])
+        print(_line(f"{one_line(concept)}: {told}"))
 
 
 def print_named(named: Named, limit: int) -> None:
