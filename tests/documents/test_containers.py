@@ -102,10 +102,11 @@ def test_each_page_of_a_web_archive_has_its_address_and_day(tmp_path: Path, zipp
 
 
 @pytest.mark.parametrize("zipped", [True, False])
-def test_a_web_archive_cut_short_keeps_the_pages_before(tmp_path: Path, zipped: bool) -> None:
+@pytest.mark.parametrize("more", [30, 120, 300])
+def test_a_web_archive_cut_short_keeps_the_pages_before(tmp_path: Path, zipped: bool, more: int) -> None:
     pages = [make_page(PROSE), make_page(OTHER)]
     first = len(make_warc(pages[:1], zipped)) - len(make_warc([], zipped))
-    (tmp_path / "w.warc").write_bytes(make_warc(pages, zipped)[: first + 300])
+    (tmp_path / "w.warc").write_bytes(make_warc(pages, zipped)[: first + more])
     found = read_all(tmp_path)
     assert "cut short" in found["w.warc"]
     assert "Nobody came" in read_file(tmp_path, "w.warc/gazette.example/2000/story").text

@@ -10,7 +10,7 @@ from benchmarks.formats.prose import Prose
 from benchmarks.formats.scans import Scanner, make_png, make_scanned_pdf, make_tiff, scan
 from PIL import Image, ImageFilter
 
-from gainsay.documents import Document, locate, read_file
+from gainsay.documents import Document, find_files, locate, read_file
 from gainsay.documents.pages import Box
 from gainsay.documents.readers.ocr import is_installed
 from gainsay.documents.readers.ocr.letters import Letter, Row, is_dust, is_raised
@@ -110,3 +110,24 @@ def test_a_place_turned_straight_and_back_is_where_it_was() -> None:
     x, y = page.straightened(300, 400)
     box = page.as_scanned(Box(x, y, x, y))
     assert box == pytest.approx((300, 400, 300, 400))
+
+
+@pytest.mark.parametrize(
+    ("size", "dots", "scan"),
+    [
+        ((1240, 1754), 150, True),  # a page at 150 dots
+        ((2480, 3508), 300, True),
+        ((2480, 3508), 72, False),  # a photograph, as cameras state it
+        ((6000, 4000), 300, False),  # a photograph of twenty inches
+        ((300, 300), 300, False),  # a logo
+        ((1240, 1754), None, False),  # a screenshot
+    ],
+)
+@pytest.mark.parametrize("form", ["png", "jpeg"])
+def test_of_the_pictures_in_a_folder_only_those_that_were_scanned_are_documents(
+    tmp_path: Path, form: str, size: tuple[int, int], dots: int | None, scan: bool
+) -> None:
+    known = {"dpi": (dots, dots)} if dots else {}
+    Image.new("L", size, 255).save(tmp_path / f"it.{form}", **known)
+    assert find_files(tmp_path) == ([f"it.{form}"] if scan else [])
+    assert find_files(tmp_path / f"it.{form}") == [f"it.{form}"]

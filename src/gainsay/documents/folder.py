@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from gainsay.documents.formats import HEAD
+from gainsay.documents.scans import PICTURES, is_scan
 from gainsay.errors import DocumentError, UsageError
 
 SOURCES = "sources.toml"
@@ -14,10 +16,10 @@ _EDITION = (".gainsay", ".gainsay-wal", ".gainsay-shm", ".gainsay-journal")
 """An edition often lies beside the documents, with the files SQLite keeps next to it while it is written."""
 
 _NOT_PROSE = frozenset(
-    ".bib .css .csv .db .gif .ico .ini .jpeg .jpg .js .json .lock .map .mp3 .mp4 .png .py .svg .toml .tsv .ttf .wav"
+    ".bib .css .csv .db .gif .ico .ini .js .json .lock .map .mp3 .mp4 .py .svg .toml .tsv .ttf .wav"
     " .webp .woff .woff2 .xml .yaml .yml".split()
 )
-"""What lies about beside documents and is none: tables, pictures, the parts of a saved page."""
+"""What lies about beside documents and is none: tables, drawings, the parts of a saved page."""
 
 
 def base(root: Path) -> Path:
@@ -40,8 +42,8 @@ def find_files(root: Path) -> list[str]:
     """The documents in `root`, as sorted relative paths with forward slashes; `root` may be a single file.
 
     What an archive, a mailbox or a mail holds is listed below it, as in `mail.mbox/0003/report.pdf`. Hidden files,
-    editions, `sources.toml`, data tables, pictures, the `…_files` folders of saved pages, and links are passed over.
-    A folder that cannot be opened is listed itself, so that reading it says so.
+    editions, `sources.toml`, data tables, pictures that are no scans, the `…_files` folders of saved pages, and links
+    are passed over. A folder that cannot be opened is listed itself, so that reading it says so.
     """
     if not root.exists():
         raise UsageError(f"{root}: there is no such file or folder. Check the path.")
@@ -57,7 +59,7 @@ def find_files(root: Path) -> list[str]:
         names[:] = [name for name in names if not name.startswith(".") and not name.endswith("_files")]
         here = Path(folder)
         for name in files:
-            if _is_file(here / name) and is_document_name(name):
+            if _is_file(here / name) and is_document_name(name) and _may_be_page(here / name):
                 found += _documents(root, _relative(root, here / name))
     return sorted([*found, *(path for path in closed if path != ".")])
 
@@ -69,6 +71,17 @@ def is_document_name(path: str) -> bool:
         return False
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     return not (name.startswith(".") or name == SOURCES or name.endswith(_EDITION) or ending in _NOT_PROSE)
+
+
+def _may_be_page(path: Path) -> bool:
+    """False of a picture that is no scan. One that is named alone is read whatever it is."""
+    if not path.name.lower().endswith(PICTURES):
+        return True
+    try:
+        with path.open("rb") as stream:
+            return is_scan(stream.read(HEAD))
+    except OSError:
+        return False
 
 
 def _is_file(path: Path) -> bool:

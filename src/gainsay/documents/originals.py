@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from gainsay.documents.containers.container import DEEPEST, Container, Listing, Member
 from gainsay.documents.formats import HEAD, PLAIN, Format, Sample, tell_format
+from gainsay.documents.scans import PICTURES, is_scan
 from gainsay.errors import DocumentError, UnreadableError
 
 TABLES = (".jsonl", ".ndjson")
@@ -144,6 +145,8 @@ def _members(original: Original, found: Listing) -> Iterator[str]:
         if not is_document_name(member.name):
             continue
         inner = original.within(member)
+        if member.name.lower().endswith(PICTURES) and not (member.problem or is_scan(inner.sample().head)):
+            continue
         if member.problem:
             yield inner.path
         else:

@@ -52,10 +52,11 @@ def _records(stream: BinaryIO) -> Listing:
     stream.seek(0)
     names = Names()
     members: list[Member] = []
-    unpacked = 0
+    unpacked = last = 0
     try:
         records = ArchiveIterator(stream)
         for record in records:
+            last = records.get_record_offset()
             payload = _payload(record) if _is_page(record) else None
             unpacked += len(payload or b"")
             if unpacked > LARGEST_MEMBER + _BLOWN * stream.tell():
@@ -69,7 +70,29 @@ def _records(stream: BinaryIO) -> Listing:
                 return Listing(tuple(members), _CUT)
     except (ArchiveLoadFailed, *_BROKEN):
         return Listing(tuple(members), _CUT)
-    return Listing(tuple(members))
+    return Listing(tuple(members), None if _is_whole(stream, last) else _CUT)
+
+
+def _is_whole(stream: BinaryIO, last: int) -> bool:
+    """Whether an archive ends where its last record does. One that breaks off in the head of a record, where
+    nothing tells yet of a page, is taken by warcio for one that ends before it; `last` is where the last record begins.
+    """
+    stream.seek(last)
+    rest = stream.read(1 << 16)
+    packed = zlib.decompressobj(wbits=31)
+    if not rest.startswith(b"\x1f\x8b"):
+        stream.seek(-4, io.SEEK_END)
+        return stream.read(4).endswith((b"\r\n\r\n", b"\n\n"))  # what closes every record
+    while rest:
+        packed.decompress(rest, 1 << 20)
+        if packed.eof:
+            rest = packed.unused_data or stream.read(1 << 16)
+            packed = zlib.decompressobj(wbits=31) if rest.startswith(b"\x1f\x8b") else packed
+            if packed.eof:
+                return not rest.strip(b"\0")
+        else:
+            rest = packed.unconsumed_tail or stream.read(1 << 16)
+    return packed.eof
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
