@@ -16,7 +16,7 @@ from gainsay.cli.app import run
 from gainsay.errors import EditionError, NotAnEditionError, StorageError, UsageError
 from gainsay.store.address import as_address
 from gainsay.store.store import Store
-from tests.edition.collection import write
+from tests.edition.collection import TEXTS, exported, write
 from tests.edition.review.desk import attribution
 from tests.postgresql import GUARDED, PASSWORD, Server
 
@@ -179,3 +179,30 @@ def test_reviewers_at_once_write_one_chain(database: str, tmp_path: Path) -> Non
         assert edition.settle()
         edition.export_decisions(tmp_path / "log.jsonl")
     assert len([json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]) == 20
+
+
+def test_an_edition_of_another_shape_is_brought_to_this_one(
+    postgresql: Server, database: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder, settings = write(tmp_path / "press"), gainsay.ReadSettings(reader="rules")
+    with gainsay.read(folder, database, settings) as edition:
+        edition.review(attribution(edition, "union.txt", "the soldiers fired").id, "reject", by="Ana", reason="no")
+        edition.settle()
+    before = exported(database, tmp_path / "before")
+    name = as_address(database).name
+    postgresql.run("UPDATE edition SET value = 'another' WHERE key = 'shape'", name)
+    postgresql.run("ALTER TABLE documents DROP COLUMN pages", name)
+    postgresql.run("DROP TABLE matters", name)
+    with pytest.raises(EditionError, match="gainsay repair"):
+        gainsay.open_edition(database)
+    assert run(["repair", "-e", database, "--reader", "rules"]) == 0
+    assert "1 decisions kept\nWhat was there is kept as the schema before_repair" in capfd.readouterr().out
+    assert exported(database, tmp_path / "after") == before
+    with gainsay.read(folder, database, settings) as edition:
+        assert edition.report and edition.report.unchanged == len(TEXTS)
+        assert edition.verify() == [] and [r.state for r in edition.decisions()] == ["in force"]
+    postgresql.run("UPDATE edition SET value = 'another' WHERE key = 'shape'", name)
+    assert run(["repair", "-e", database, "--reader", "rules"]) == 1
+    assert "an earlier repair left a schema" in capfd.readouterr().err
+    with pytest.raises(EditionError, match="gainsay repair"):
+        gainsay.open_edition(database)

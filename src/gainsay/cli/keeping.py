@@ -81,7 +81,7 @@ def repair(
     lost = f", {report.lost} beyond reading" if report.lost else ""
     print(f"{report.edition}: {report.documents} documents read anew{lost}, {report.decisions} decisions kept")
     if report.kept is not None:
-        print(f"The old file is kept as {report.kept}")
+        print(f"What was there is kept as {report.kept}")
 
 
 def copy(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -26,10 +27,12 @@ from gainsay.engines.confinement import confined
 from gainsay.errors import EditionBusyError, EditionError, NewerEditionError, NotAnEditionError, StorageError
 from gainsay.store import schema
 from gainsay.store.address import Address, Server
+from gainsay.store.copying import replace as replace_edition
 from gainsay.store.loading import load_documents
 from gainsay.store.lock import WriteLock
-from gainsay.store.salvage import salvage
+from gainsay.store.salvage import Salvage, salvage
 from gainsay.store.saving import DocumentRows
+from gainsay.store.server import KEPT as ASIDE
 from gainsay.store.store import Store
 
 KEPT = ".before-repair"
@@ -40,14 +43,14 @@ GIVEN = frozenset({"authority"})  # notes on an edition that the user gave, and 
 class RepairReport:
     """`documents` were read anew, `decisions` carried over; `lost` documents were beyond reading.
 
-    `kept` is the old file, where a new one was written in its place.
+    `kept` is the old file, or where the old tables are, if new ones were written in their place.
     """
 
     edition: Address
     documents: int
     decisions: int
     lost: int = 0
-    kept: Path | None = None
+    kept: Path | str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,7 @@ def repair(path: Address, reader: str | None = None, progress: Progress = silent
         if _is_whole(path):
             return _in_place(path, model, progress)
         if isinstance(path, Server):
-            raise EditionError(
-                f"{path}: this edition was written by another version of Gainsay. Read the folder into a new database."
-            )
+            return _anew_on_server(path, model, progress)
         return _anew(path, model, progress)
 
 
@@ -80,7 +81,9 @@ def _is_whole(path: Address) -> bool:
             return not store.faults(connection, quick=True)
     except (NotAnEditionError, NewerEditionError, EditionBusyError):
         raise
-    except EditionError:
+    except EditionError as error:
+        if isinstance(error, StorageError) and isinstance(path, Server):
+            raise  # the server cannot be reached, which is nothing to repair
         return False
 
 
@@ -116,6 +119,32 @@ def _anew(path: Path, model: str, progress: Progress) -> RepairReport:
     if kept.exists():
         raise EditionError(f"{kept}: an earlier repair left this file. Move it away, then repair again.")
     fresh.unlink(missing_ok=True)
+    _rebuild(fresh, saved, model, progress)
+    shutil.copymode(path, fresh)  # whoever was let in, still is
+    path.rename(kept)
+    for ending in ("-wal", "-shm"):
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            beside.rename(kept.with_name(kept.name + ending))
+    fresh.replace(path)
+    return RepairReport(path, len(saved.documents), len(saved.decisions), len(saved.lost), kept)
+
+
+def _anew_on_server(server: Server, model: str, progress: Progress) -> RepairReport:
+    """Built in a file, then put in the place of what is there, which is kept aside."""
+    saved = salvage(server)
+    if not saved.documents and not saved.decisions:
+        raise StorageError(f"{server}: nothing in it can be saved. Read the folder into a new database.")
+    with TemporaryDirectory() as folder:
+        fresh = Path(folder) / f"{server.name}.gainsay"
+        _rebuild(fresh, saved, model, progress)
+        with closing(Store(fresh)) as store:
+            replace_edition(store, server)
+    return RepairReport(server, len(saved.documents), len(saved.decisions), len(saved.lost), f"the schema {ASIDE}")
+
+
+def _rebuild(fresh: Path, saved: Salvage, model: str, progress: Progress) -> None:
+    """A new edition of what was saved."""
     with closing(Store(fresh, write=True)) as store:
         with store.begin() as connection:
             for key in GIVEN & saved.notes.keys():
@@ -125,14 +154,6 @@ def _anew(path: Path, model: str, progress: Progress) -> RepairReport:
                 ledger.set_decided(store, connection, saved.decisions[-1]["number"])
         _read_anew(store, saved.documents, model, progress)
         store.compact()
-    shutil.copymode(path, fresh)  # whoever was let in, still is
-    path.rename(kept)
-    for ending in ("-wal", "-shm"):
-        beside = path.with_name(path.name + ending)
-        if beside.exists():
-            beside.rename(kept.with_name(kept.name + ending))
-    fresh.replace(path)
-    return RepairReport(path, len(saved.documents), len(saved.decisions), len(saved.lost), kept)
 
 
 def _read_anew(store: Store, documents: Sequence[tuple[Document, str]], model: str, progress: Progress) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
 
 from gainsay.documents.document import Document
 from gainsay.store import schema
+from gainsay.store.address import Address, Server
 from gainsay.store.ids import from_stored
 from gainsay.store.loading import document_of
+from gainsay.store.server import connect
 from gainsay.store.texts import compress
 
 _LATER = {"pages": compress("[]"), "remarks": "[]"}
@@ -33,22 +34,37 @@ class Salvage:
     notes: dict[str, str]
 
 
-def salvage(path: Path) -> Salvage:
-    """All documents and decisions that can be read from the file, which is left as it is."""
-    with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)) as connection:
+def salvage(address: Address) -> Salvage:
+    """All documents and decisions that can be read there; what is there is left as it is."""
+    if isinstance(address, Server):
+        with closing(connect(address)) as served:
+            return _saved(lambda table, key: _served(served, table, key), "path")
+    with closing(sqlite3.connect(f"file:{quote(str(address.absolute()))}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
-        decisions = tuple(_known(row) for row in _rows(connection, "decisions", "number") if row is not None)
-        notes = {row["key"]: row["value"] for row in _rows(connection, "edition", "key") if row is not None}
-        documents, lost = [], []
-        for number, row in enumerate(_rows(connection, "documents", "rowid"), 1):
-            try:
-                if row is None:
-                    raise ValueError("beyond reading")
-                values = SimpleNamespace(**{**_LATER, **dict(row), "id": from_stored(row["id"], "doc")})
-                documents.append((document_of(values), str(values.folder)))
-            except Exception:  # whatever a damaged row holds: the others are to be saved
-                lost.append(number)
-        return Salvage(tuple(documents), decisions, tuple(lost), notes)
+        return _saved(lambda table, key: _rows(connection, table, key), "rowid")
+
+
+def _saved(rows: Callable[[str, str], Iterator[Any]], order: str) -> Salvage:
+    decisions = tuple(_known(row) for row in rows("decisions", "number") if row is not None)
+    notes = {row["key"]: row["value"] for row in rows("edition", "key") if row is not None}
+    documents, lost = [], []
+    for number, row in enumerate(rows("documents", order), 1):
+        try:
+            if row is None:
+                raise ValueError("beyond reading")
+            values = SimpleNamespace(**{**_LATER, **dict(row), "id": from_stored(row["id"], "doc")})
+            documents.append((document_of(values), str(values.folder)))
+        except Exception:  # whatever a damaged row holds: the others are to be saved
+            lost.append(number)
+    return Salvage(tuple(documents), decisions, tuple(lost), notes)
+
+
+def _served(connection: Any, table: str, key: str) -> Iterator[dict[str, Any]]:
+    """The rows that a server keeps."""
+    from psycopg.rows import dict_row
+
+    if connection.execute("SELECT to_regclass(%s)", (table,)).fetchone()[0]:
+        yield from connection.cursor(row_factory=dict_row).execute(f"SELECT * FROM {table} ORDER BY {key}")
 
 
 def _rows(connection: sqlite3.Connection, table: str, key: str) -> Iterator[sqlite3.Row | None]:
@@ -67,6 +83,6 @@ def _rows(connection: sqlite3.Connection, table: str, key: str) -> Iterator[sqli
             yield None
 
 
-def _known(row: sqlite3.Row) -> dict[str, Any]:
+def _known(row: Any) -> dict[str, Any]:
     """The columns of the log that this program has."""
     return {column.name: row[column.name] for column in schema.decisions.columns}

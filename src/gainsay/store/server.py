@@ -24,6 +24,8 @@ CONNECTING_SECONDS = 10
 WRITING = schema.APPLICATION_ID << 16 | 1  # of the lock that a transaction holds while it writes
 READING = schema.APPLICATION_ID << 16 | 2  # of the lock that `gainsay read` holds from beginning to end
 KEEP_ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+KEPT = "before_repair"  # the schema where a repair leaves what was there
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
 POOL = 4  # connections kept open; twenty more where as many people read at once
 
 MEANINGS = {
@@ -72,9 +74,7 @@ class ServerPlace:
         """By the comment on the table that every edition has."""
         if connection.exec_driver_sql("SHOW server_encoding").scalar() != "UTF8":
             raise StorageError(f"{self._server}: {MEANINGS['22021'][1]}")
-        tables = set(
-            connection.exec_driver_sql("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").scalars()
-        )
+        tables = set(connection.exec_driver_sql(_TABLES).scalars())
         note = connection.exec_driver_sql("SELECT obj_description(to_regclass('edition'), 'pg_class')").scalar() or ""
         name, _, version = str(note).rpartition(" ")
         ours = name == "Gainsay" and version.isdecimal() and "edition" in tables
@@ -83,6 +83,17 @@ class ServerPlace:
     def mark(self, connection: Connection) -> None:
         """In that comment."""
         connection.exec_driver_sql(f"COMMENT ON TABLE edition IS 'Gainsay {schema.SCHEMA_VERSION}'")
+
+    def put_aside(self, connection: Connection) -> None:
+        """Move all that is there into a schema of its own."""
+        if connection.exec_driver_sql(f"SELECT to_regnamespace('{KEPT}')").scalar() is not None:
+            raise EditionError(
+                f"{self._server}: an earlier repair left a schema {KEPT} in the database. Drop it, then repair again."
+            )
+        tables = connection.exec_driver_sql(_TABLES).scalars().all()
+        connection.exec_driver_sql(f"CREATE SCHEMA {KEPT}")
+        for table in tables:
+            connection.exec_driver_sql(f'ALTER TABLE "{table}" SET SCHEMA {KEPT}')
 
     def ready(self) -> None:
         """Nothing."""

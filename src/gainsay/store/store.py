@@ -90,10 +90,7 @@ class Store:
         if state.empty:
             if not self.write:
                 raise self._place.missing()
-            schema.metadata.create_all(connection)
-            dialect_of(connection).create(connection)
-            migrating.stamp(connection)
-            self._place.mark(connection)
+            make(connection, self._place)
             self.note(connection, "shape", schema.SHAPE)
             return
         if not state.ours:
@@ -126,6 +123,14 @@ class Store:
             if told is None:
                 raise
             raise told from error
+
+
+def make(connection: Connection, place: Place) -> None:
+    """Make the tables of a new edition."""
+    schema.metadata.create_all(connection)
+    dialect_of(connection).create(connection)
+    migrating.stamp(connection)
+    place.mark(connection)
 
 
 def _place(address: Address, write: bool, durable: bool) -> Place:
