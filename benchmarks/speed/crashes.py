@@ -1,6 +1,6 @@
 """Kills Gainsay at random moments of whatever it does, and looks whether anything is lost.
 
-    python -m benchmarks.speed.crashes [ROUNDS] [--seed S]
+    python -m benchmarks.speed.crashes [ROUNDS] [--seed S] [--deed DEED] [--ending ENDING]
 
 A round does one thing with a small edition (`DEEDS`) in a process of its own and stops it at a moment drawn by chance:
 by SIGKILL after so much time of the processor; by a disk that is full after so many bytes; or by SIGKILL and a power
@@ -283,13 +283,25 @@ def _end_of_log(edition: Path) -> Durable:
     return Durable(salts, min(at, len(log)))
 
 
+def _written_back(edition: Path, log: Path) -> int:
+    """Where the frames end that were being put into the edition itself: SQLite makes them durable before it does.
+
+    Their number stands in the index of the log (sqlite.org/walformat.html#walidxfmt, `nBackfillAttempted`).
+    """
+    index, head = edition.with_name(edition.name + "-shm"), log.read_bytes()[:32]
+    if not index.exists() or len(head) < 32:
+        return 0
+    frames = int.from_bytes(index.read_bytes()[128:132], sys.byteorder)
+    return min(32 + frames * (24 + int.from_bytes(head[8:12], "big")), log.stat().st_size)
+
+
 def _cut_power(edition: Path, durable: Durable, chance: random.Random) -> None:
     """Take away, or garble, what came into the write-ahead log after what is known to be on the disk."""
     log = edition.with_name(edition.name + "-wal")
     if not log.exists():
         return
     now = _end_of_log(edition)
-    safe = durable.end if now.salts == durable.salts else 0
+    safe = max(durable.end if now.salts == durable.salts else 0, _written_back(edition, log))
     cut = chance.randint(safe, max(safe, log.stat().st_size))
     with log.open("r+b") as file:
         if chance.random() < 0.5:
@@ -305,13 +317,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.crashes")
     parser.add_argument("rounds", type=int, nargs="?", default=200)
     parser.add_argument("--seed", type=int, default=1911)
+    parser.add_argument("--deed", choices=DEEDS, action="append", help="one or more; otherwise each in turn")
+    parser.add_argument("--ending", choices=sorted(set(ENDINGS)), action="append", help="otherwise as chance decides")
     options = parser.parse_args()
     chance = random.Random(options.seed)
     lost = 0
     with tempfile.TemporaryDirectory(prefix="gainsay-crashes-") as work:
         bench = Bench(Path(work))
         for number in range(options.rounds):
-            name, ending = list(DEEDS)[number % len(DEEDS)], chance.choice(ENDINGS)
+            deeds, endings = options.deed or list(DEEDS), options.ending or ENDINGS
+            name, ending = deeds[number % len(deeds)], chance.choice(endings)
             if problem := bench.survives(name, ending, chance):
                 lost += 1
                 print(f"round {number}, {name}, {ending}: {problem}", flush=True)

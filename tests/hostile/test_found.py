@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
+from pathlib import Path
 
 import pytest
 from benchmarks.formats import web
 from benchmarks.formats.pdf import make_pdf
 from benchmarks.formats.prose import write_prose
 
+from gainsay.documents import read_sources
 from gainsay.documents.containers.web_archive import WARC
 from gainsay.documents.readers.pdf import read_pdf
 
@@ -25,3 +28,10 @@ def test_what_a_web_archive_holds_is_not_printed(capfd: pytest.CaptureFixture[st
     listed = WARC.listing(io.BytesIO(archive.replace(b"</html>", b"</html> and more that was not announced", 1)))
     assert listed.members
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_library_may_name_files_that_no_file_system_could_hold(tmp_path: Path) -> None:
+    item = {"id": "a", "title": "The Pier", "file": "a" * 5000 + ".txt"}
+    (tmp_path / "library.json").write_text(json.dumps([item]))
+    with pytest.warns(UserWarning, match="1 of its files are not in"):
+        assert read_sources(tmp_path) == {}

@@ -28,7 +28,7 @@ def read_catalogues(folder: Path) -> dict[str, dict[str, str]]:
         for item in _items(library):
             for file in item.files:
                 path = _within(folder, library, file)
-                if path is None or not (folder / path).is_file():
+                if path is None or not _is_there(folder / path):
                     missing.append(file)
                 else:
                     found.setdefault(path, item.values)
@@ -39,6 +39,13 @@ def read_catalogues(folder: Path) -> dict[str, dict[str, str]]:
                 stacklevel=2,
             )
     return found
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name longer than that of any file
+        return False
 
 
 def _libraries(folder: Path) -> Iterator[Path]:
