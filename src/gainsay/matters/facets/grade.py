@@ -132,7 +132,7 @@ def _poles(terms: Sequence[str]) -> frozenset[Pole]:
 
 
 def sides(members: Sequence[Comparable]) -> list[list[Comparable]]:
-    """Claims of one act by the rival word that each uses, of the family that sets most of them apart, in their order."""
+    """Claims of one act by the rival word that each uses, of the family that sets most of them apart."""
     uses = [_uses(member.words) for member in members]
     groups: dict[int, list[int | None]] = {
         family: [use[family][0].group if family in use else None for use in uses]
