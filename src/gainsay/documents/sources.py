@@ -18,6 +18,8 @@ from gainsay.documents.folder import SOURCES, base
 from gainsay.documents.originals import file_on_disk
 from gainsay.errors import SourcesError
 
+_LARGEST = 50_000_000  # bytes: some half a million documents
+
 TEXT_KEYS = ("title", "author", "publisher", "written", "party", "kind", "language", "url")
 
 
@@ -48,7 +50,13 @@ def read_sources(root: Path) -> dict[str, Declared]:
 
 def _read_toml(file: Path, *, whole: bool) -> dict[str, Declared]:
     folder = file.parent
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        raise SourcesError(f"{file}: is a link, a folder or a pipe. Put the file itself there.")
     try:
+        if file.stat().st_size > _LARGEST:
+            raise SourcesError(
+                f"{file}: has more than {_LARGEST / 1e6:.0f} MB. Keep to what the texts do not say."
+            )
         raw = file.read_bytes()
     except FileNotFoundError:
         return {}

@@ -53,8 +53,13 @@ def _libraries(folder: Path) -> Iterator[Path]:
         names[:] = [name for name in names if not name.startswith(".") and not name.endswith("_files")]
         for name in files:
             file = Path(here) / name
-            if name.lower().endswith((".bib", ".json")) and not file.is_symlink() and file.stat().st_size <= _LARGEST:
+            if name.lower().endswith((".bib", ".json")) and _is_library(file):
                 yield file
+
+
+def _is_library(file: Path) -> bool:
+    # A link leads elsewhere, and a pipe would make reading wait for ever.
+    return not file.is_symlink() and _is_there(file) and file.stat().st_size <= _LARGEST
 
 
 def _items(library: Path) -> Iterator[Item]:
