@@ -20,15 +20,15 @@ REPORTS = (1, 1, 2, 2, 3, 3, 4, 5, 6, 8)
 """How many report an event; most are reported by few."""
 
 KINDS: tuple[tuple[str, str, str, str], ...] = (
-    # what plain voices call it, what those call it who condemn, who acted, what is disputed
-    ("demonstration", "riot", "the constables", "the crowd threw the first stone at the constables"),
-    ("shooting", "massacre", "the soldiers", "the soldiers fired without any warning from their officer"),
-    ("strike", "rebellion", "the dockers", "the strikers cut the telegraph wires behind the station"),
-    ("fire", "arson attack", "the night watch", "the night watch had locked the gates of the spinning mill"),
-    ("protest", "mob attack", "the students", "the students carried iron bars under their winter coats"),
-    ("collapse", "crime", "the engineers", "the engineers had ignored the cracks in the northern pier"),
-    ("eviction", "pogrom", "the bailiffs", "the bailiffs burned the furniture of the evicted tenants"),
-    ("landing", "invasion", "the marines", "the marines seized the customs house during the night"),
+    # what plain voices call it, what those call it who condemn, who acted, what is disputed (with words of the event)
+    ("demonstration", "riot", "the constables", "the crowd behind the {} threw a {} at the constables"),
+    ("shooting", "massacre", "the soldiers", "the soldiers at the {} fired without warning from the {}"),
+    ("strike", "rebellion", "the dockers", "the strikers cut the wires of the {} behind the {}"),
+    ("fire", "arson attack", "the night watch", "the night watch had locked the {} of the {}"),
+    ("protest", "mob attack", "the students", "the students carried a {} under the borrowed {}"),
+    ("collapse", "crime", "the engineers", "the engineers had ignored the cracked {} in the {}"),
+    ("eviction", "pogrom", "the bailiffs", "the bailiffs burned the {} and the {} of the tenants"),
+    ("landing", "invasion", "the marines", "the marines seized the {} and the {} during the night"),
 )
 COUNTS: tuple[tuple[str, str, str], ...] = (
     # whom one counts, what befell them, what befell others like them
@@ -66,6 +66,11 @@ class Event:
     cast: tuple[tuple[str, str], ...]
     topics: tuple[str, ...]
     reports: int
+
+    @property
+    def claim(self) -> str:
+        """What one asserts of it and another denies, in words of its own: no two events share eight in a row."""
+        return self.kind[3].format(*self.topics)
 
 
 def event(seed: int, number: int) -> Event:
@@ -134,10 +139,10 @@ def tell_label(chance: random.Random, one: Event, condemning: bool) -> str:
 def tell_claim(one: Event) -> str:
     """What one person says."""
     first, last = one.speaker
-    return f"{first} {last} said that {one.kind[3]}."
+    return f"{first} {last} said that {one.claim}."
 
 
 def tell_denial(one: Event) -> str:
     """What another denies."""
     first, last = one.denier
-    return f"{first} {last} denied that {one.kind[3]}."
+    return f"{first} {last} denied that {one.claim}."
