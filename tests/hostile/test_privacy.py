@@ -120,3 +120,12 @@ def test_whom_the_owner_let_in_is_not_shut_out(tmp_path: Path) -> None:
     (texts / "more.txt").write_text("The pier at Port Adair was closed.")
     gainsay.read(texts, path, gainsay.ReadSettings(reader="rules")).close()
     assert stat.S_IMODE(path.stat().st_mode) == 0o660
+
+
+def test_what_runs_the_model_is_told_not_to_report(tmp_path: Path, watched: dict[str, str]) -> None:
+    # Left to itself it leaves the number of a session where temporary files are, and tries to send it.
+    (tmp_path / "tmp").mkdir()
+    watched.pop("ORT_DISABLE_TELEMETRY", None)
+    script = "from gainsay.encoder import Encoder\nEncoder()"
+    subprocess.run([*_alone(), sys.executable, "-c", script], env=watched, check=True)
+    assert list((tmp_path / "tmp").iterdir()) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -222,6 +223,8 @@ _MEND = (
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
+    # From 1.29 on it reports to its makers over the network, beginning with its import, unless it is told not to.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()  # on Windows it would tell the system's own diagnostics
