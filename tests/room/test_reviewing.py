@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from tests.room.conftest import Answer, OpenRoom
+
+from gainsay.room.deciding import Settler
 
 
 def token(desk: OpenRoom) -> str:
@@ -172,3 +175,22 @@ def test_the_log_is_taken_along_as_a_file(desk: OpenRoom) -> None:
     answer = desk.get("decisions.jsonl")
     assert "attachment" in answer.headers["content-disposition"]
     assert [json.loads(line)["by"] for line in answer.text.splitlines() if "by" in json.loads(line)] == ["Ana"]
+
+
+def test_a_fault_while_decisions_take_effect_does_not_keep_the_next_from_it() -> None:
+    failed, settled = threading.Event(), threading.Event()
+
+    class Failing:
+        def settle(self) -> bool:
+            if failed.is_set():
+                settled.set()
+                return True
+            failed.set()
+            raise ValueError("a fault")
+
+    settler = Settler(Failing())  # type: ignore[arg-type]
+    settler.settle()
+    assert failed.wait(60)
+    settler.settle()
+    assert settled.wait(60)
+    settler.close()

@@ -9,13 +9,14 @@ from typing import Any
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.edition.edition import Edition
-from gainsay.errors import GainsayError, UsageError
+from gainsay.errors import UsageError
 from gainsay.room.correctable import SPANS
 from gainsay.room.reviewing import Desk
 from gainsay.spans import Span
 
 ACTIONS = ("accept", "reject", "correct", "join", "part", "undo")
 NO_LONGER = "what this is about is no longer in the edition."
+LONGEST_PAUSE = 60.0  # seconds
 AGAIN = 2.0  # seconds until decisions are settled again that another program kept from taking effect
 _NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
 
@@ -103,6 +104,7 @@ class Settler:
         self._edition = edition
         self._wanted = threading.Event()
         self._closed = False
+        self._pause = AGAIN
         self.idle = True
         """Whether everything that was decided has taken effect, as far as this room knows."""
         self._thread = threading.Thread(target=self._run, name="settler", daemon=True)
@@ -127,9 +129,10 @@ class Settler:
                 return
             try:
                 settled = self._edition.settle()
-            except GainsayError:
-                settled = False  # a full disk, say: the decisions are in the log, and wait
+                self._pause = AGAIN
+            except Exception:  # a full disk, or a fault: the decisions are in the log, and the next try may succeed
+                settled, self._pause = False, min(2 * self._pause, LONGEST_PAUSE)
             if settled and not self._wanted.is_set():
                 self.idle = True
             elif not settled and not self._closed:
-                threading.Timer(AGAIN, self._wanted.set).start()
+                threading.Timer(self._pause, self._wanted.set).start()
