@@ -28,7 +28,7 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|\[[ivx]+\]")
 TEXT = {"scan": 0.98, "dirty scan": 0.95}
 """The least similarity of the text; 0.995 of what was born digital."""
 
-NOTES = {"scan": 0.6, "dirty scan": 0.4}
+NOTES = {"scan": 0.4, "dirty scan": 0.4}
 """The least share of notes joined; 0.95 of what was born digital. Raised numbers of six points are read with luck."""
 
 PLACED = {"scan": 0.9, "dirty scan": 0.7}
