@@ -122,9 +122,10 @@ def _plant(kind: str, chance: random.Random, one: Event, a: Report, b: Report) -
     """Put into two reports what makes them agree, conflict, deny, copy or quote; a sentence told already stays."""
     if kind == "copy":
         at = chance.randrange(2, len(a.filling) - COPIED)
-        copied = a.filling[at : at + COPIED]
-        b.filling[2 : 2 + COPIED] = copied
-        return Planted(kind, a.path, " ".join(copied), b.path, " ".join(copied))
+        copied = " ".join(a.filling[at : at + COPIED])
+        # One piece in both, so that nothing else is planted in its midst.
+        a.filling[at : at + COPIED] = b.filling[2 : 2 + COPIED] = [copied]
+        return Planted(kind, a.path, copied, b.path, copied)
     if kind == "quotation":
         words = a.filling[-1].rstrip(".").replace("“", "").replace("”", "")
         first, last = one.speaker

@@ -6,7 +6,6 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-
 from benchmarks.load.corpus import PLANTED, Planted, write_corpus
 
 SEEN = 60  # documents
