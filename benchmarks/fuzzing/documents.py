@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import json
+import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -23,9 +25,11 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "marrow-bay"
 
 
 def _folder() -> Path:
-    """A private folder in memory, where there is one."""
+    """A private folder in memory, where there is some, gone when the process ends."""
     memory = Path("/dev/shm")
-    return Path(tempfile.mkdtemp(prefix="gainsay-fuzzing-", dir=memory if memory.is_dir() else None))
+    folder = tempfile.mkdtemp(prefix="gainsay-fuzzing-", dir=memory if memory.is_dir() else None)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _file(name: str) -> Check:
