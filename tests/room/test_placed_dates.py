@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import gainsay
 from tests.edition.collection import write
 from tests.room.conftest import Rooms
+
+import gainsay
 
 TEXTS = {
     "letter.txt": "Ana Lindqvist left the town two weeks before the fall of Port Adair. Josef Brandt stayed.\n",
