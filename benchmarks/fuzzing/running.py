@@ -91,7 +91,8 @@ def tried(check: Check, data: bytes) -> str:
     except LimitError:
         return f"hangs ({len(data)} bytes)"
     except Exception as error:
-        last = [f for f in traceback.extract_tb(error.__traceback__) if "gainsay" in f.filename][-1]
+        frames = traceback.extract_tb(error.__traceback__)
+        last = ([f for f in frames if "gainsay" in f.filename] or frames)[-1]
         message = str(error).split("\n")[0][:80] if type(error).__name__ == "BrokenPromiseError" else ""
         return f"{type(error).__name__} {message} at {Path(last.filename).name}:{last.lineno}"
     return ""
