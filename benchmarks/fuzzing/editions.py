@@ -237,7 +237,7 @@ def _assistant() -> Check:
         tool = getattr(tools, name.decode("latin-1"), None) if not name.startswith(b"_") else None
         if callable(tool):
             given = words.decode("utf-8", "replace")
-            _refused(lambda: tool(given) if given else tool())
+            _refused(lambda: tool() if name == b"list_sources" else tool(given))
 
     return check
 
