@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gainsay.cli.finding import EditionOption, JsonOption, edition_address, opened
-from gainsay.cli.printing import print_json, print_table
+from gainsay.cli.printing import one_line, print_json, print_table
 from gainsay.cli.reading import shown_progress
 from gainsay.errors import UsageError
 from gainsay.store.address import as_address
@@ -23,10 +23,14 @@ def sources(edition: EditionOption = None, json: JsonOption = False) -> None:
     if json:
         print_json({"documents": [_record(d) for d in documents], "unread": unread})
         return
-    keys = ("written", "author", "publisher", "title")
+    captured = ("captured",) if any(d.stated("captured") for d in documents) else ()
+    keys = ("written", *captured, "author", "publisher", "title")
     print_table(("path", *keys), [(d.path, *(_shown(d, key) for key in keys)) for d in documents])
     if any(said.by == "user" for d in documents for said in d.metadata.values()):
         print("* as sources.toml says")
+    for document in documents:
+        for remark in document.remarks:
+            print(f"{one_line(document.path)}: {one_line(remark)}")
     for problem in unread:
         print(f"not read: {problem.path}: {problem.problem}")
 
@@ -40,6 +44,7 @@ def _record(document: Document) -> dict[str, Any]:
         "restricted": document.restricted,
         "characters": len(document.text),
         "metadata": known,
+        "remarks": document.remarks,
     }
 
 

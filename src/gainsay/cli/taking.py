@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gainsay.cli.finding import EditionOption, JsonOption, opened
 from gainsay.cli.printing import print_json
+
+if TYPE_CHECKING:
+    from gainsay.imports import Report
 
 
 def import_(
@@ -30,7 +33,7 @@ def import_(
     if json:
         print_json(report)
     else:
-        print(f"{report.decisions} decisions, {report.unchanged} annotations that say what the edition says")
+        print(_told(report))
     for what, problems in (("orphaned", report.orphaned), ("no reading there", report.unmatched)):
         for name, why in problems:
             print(f"gainsay: {what}: {name}: {why}", file=sys.stderr)
@@ -38,3 +41,12 @@ def import_(
         print("gainsay: the edition is being written just now: the decisions take effect later.", file=sys.stderr)
     if report.orphaned or report.unmatched:
         raise typer.Exit(1)
+
+
+def _told(report: Report) -> str:
+    """How many decisions were made, how many of these add a reading, and how many annotations change nothing."""
+    made = f"{report.decisions} decision{'s' * (report.decisions != 1)}"
+    if report.added:
+        made += f", of which {report.added} add{'s' * (report.added == 1)} what was not read"
+    same = f"annotation{'s' * (report.unchanged != 1)} that say{'s' * (report.unchanged == 1)} what the edition says"
+    return f"{made}, {report.unchanged} {same}"
