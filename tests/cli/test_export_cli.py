@@ -71,7 +71,7 @@ def test_annotations_come_back_as_decisions(made: Path, capsys: pytest.CaptureFi
     Path("notes.jsonld").write_text(json.dumps(whole), encoding="utf-8")
     capsys.readouterr()
     assert run(["import", "notes.jsonld", "--by", "Ana"]) == 0
-    assert capsys.readouterr().out.startswith("1 decisions, ")
+    assert capsys.readouterr().out.startswith("1 decision, ")
     assert run(["import", "notes.jsonld", "--by", "Ana"]) == 0
     assert capsys.readouterr().out.startswith("0 decisions, ")
 

@@ -61,7 +61,7 @@ def read(
     given = [*(paths or ()), *([manifest] if manifest else ())]
     if not given:
         raise UsageError("There is nothing to read. Name a folder or a file, or a list of them with --manifest.")
-    edition = output or default_edition(given[0])
+    edition = default_edition(given[0]) if output is None else output
     settings = ReadSettings(workers, reader, authority, patience or PATIENCE, engine)
     with shown_progress() as progress:
         reports = [read_folder(path, edition, settings, progress) for path in paths or ()]
