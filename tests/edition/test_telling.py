@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import gainsay
 from gainsay import Edition
-from gainsay.edition.course import before, course_of
+from gainsay.annotations.dates.edtf import Bounds, bounds
+from gainsay.edition.course import Course, Telling, before, course_of, drift, in_time
 from gainsay.edition.dossier import dossier, find_matter
 from gainsay.edition.origins import counted, heard_through, origins_of
 from gainsay.edition.quotations import quotations
@@ -17,6 +20,7 @@ from gainsay.edition.silence import silent_on
 from gainsay.edition.voices import Voices
 from gainsay.errors import UsageError
 from gainsay.matters.matter import Witnesses
+from gainsay.spans import Span
 from tests.edition.collection import write
 from tests.edition.quarrel import TEXTS, holding, matter_of
 
@@ -39,6 +43,55 @@ def test_tellings_stand_in_order_of_time_and_a_figure_drifts(edition: Edition) -
         ("About 40 dockers", "Some 90 dockers"),
         ("Some 90 dockers", "More than 140 dockers"),
     ]
+
+
+_WHEN = st.sampled_from([None, "1911", "1911-03", "1911-03-04", "1911-03/1911-05", "../1911-04", "1911-04/..", "?"])
+
+
+@given(st.lists(st.tuples(_WHEN, st.integers(1, 3), st.sampled_from(["", "40", "90"])), max_size=9))
+def test_a_figure_drifts_from_the_latest_telling_that_is_surely_earlier(
+    told: list[tuple[str | None, int, str]],
+) -> None:
+    told = sorted(told, key=lambda t: in_time(t[0]))
+    tellings = [
+        Telling(str(k), "d", "d.txt", Span(0, 1), "", "", when, side, value)
+        for k, (when, side, value) in enumerate(told)
+    ]
+    expected = []
+    for k, t in enumerate(tellings):
+        last = next((p for p in reversed(tellings[:k]) if before(p.when, t.when)), None)
+        if last is not None and last.side != t.side and last.value and t.value:
+            expected.append((last.statement, t.statement))
+    assert [(c.earlier, c.later) for c in drift(tellings)] == expected
+
+
+def test_looking_for_drift_grows_with_the_tellings_and_not_with_their_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    def counted_bounds(edtf: str) -> Bounds | None:
+        nonlocal asked
+        asked += 1
+        return bounds(edtf)
+
+    monkeypatch.setattr("gainsay.edition.course.bounds", counted_bounds)
+    tellings = [Telling(str(k), "d", "d.txt", Span(0, 1), "", "", "1911", k % 2, "40") for k in range(200)]
+    assert list(drift(tellings)) == []
+    assert asked <= 2 * len(tellings)
+
+
+def test_a_chain_of_copies_longer_than_a_tree_can_be_keeps_every_statement() -> None:
+    names = [f"s{k}" for k in range(3000)]
+    tellings = tuple(
+        Telling(n, n, n, Span(0, 1), "", "", None, 1, "", repeats=names[k - 1] if k else None)
+        for k, n in enumerate(names)
+    )
+    (origin,) = origins_of(Witnesses(3000, 0, 1, ((tuple(names), "copied"),)), Course(tellings, None, ()))
+    found: list[str] = []
+    level = origin.branches
+    while level:
+        found += [b.statement for b in level]
+        level = tuple(inner for b in level for inner in b.branches)
+    assert sorted(found) == sorted(names)
 
 
 def test_what_repeats_an_earlier_telling_says_which_and_why(edition: Edition) -> None:

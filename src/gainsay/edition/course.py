@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -108,33 +109,48 @@ def course_of(edition: Edition, matter: Matter, dependences: Iterable[Dependence
     tellings.sort(key=lambda t: (in_time(t.when), t.path, t.span))
     every = edition.dependences() if dependences is None else dependences
     repeated = _repeating(tellings, holders, [d for d in every if d.kind != "cites"])
-    changes = (*_positions(repeated, holders), *(_drift(repeated) if matter.facet == "figure" else ()))
+    changes = (*_positions(repeated, holders), *(drift(repeated) if matter.facet == "figure" else ()))
     return Course(tuple(repeated), _first(repeated), changes)
 
 
 def _values(edition: Edition, matter: Matter, statements: Mapping[str, Statement]) -> dict[str, str]:
     """The words that are compared in each statement, as worded: a figure with what it counts, a date, a name."""
+    compared: dict[str, _Compared] = {}
+    for document in dict.fromkeys(s.document for s in statements.values()):
+        compared.update(_compared(edition, matter.facet, document))
     found: dict[str, str] = {}
     for side in matter.sides:
-        worded = {s: _worded(edition, matter.facet, statements[s]) for s in side.statements if s in statements}
-        lead = next((key for own in worded.values() for words, key in own if words == side.position), None)
+        worded = {
+            s.id: sorted((compared[k] for k in (*s.figures, *s.dates, *s.designations) if k in compared), key=_number)
+            for s in (statements[i] for i in side.statements if i in statements)
+        }
+        lead = next((key for own in worded.values() for _, words, key in own if words == side.position), None)
         for s, own in worded.items():
-            alike = [words for words, key in own if key == lead]
-            found[s] = next((words for words in (*alike, *(words for words, _ in own))), "")
+            alike = [words for _, words, key in own if key == lead]
+            found[s] = next((words for words in (*alike, *(words for _, words, _ in own))), "")
     return found
 
 
-def _worded(edition: Edition, facet: str | None, s: Statement) -> list[tuple[str, object]]:
-    """What of the matter's kind stands in a statement: the words, and by what two of them are the same."""
-    text = edition.text(s.document)
+_Compared = tuple[int, str, object]  # its number in the document, its words, and by what two of them are the same
+
+
+def _number(one: _Compared) -> int:
+    return one[0]
+
+
+def _compared(edition: Edition, facet: str | None, document: str) -> dict[str, _Compared]:
+    """What of the matter's kind stands in a document, by its id."""
+    text = edition.text(document)
     if facet == "figure":
-        figures = [f for f in edition.figures(s.document) if f.id in s.figures]
-        return [(cover([f.span, f.counted_span or f.span]).of(text), (f.value, f.qualifier)) for f in figures]
+        figures = enumerate(edition.figures(document))
+        return {
+            f.id: (k, cover([f.span, f.counted_span or f.span]).of(text), (f.value, f.qualifier)) for k, f in figures
+        }
     if facet == "date":
-        return [(d.span.of(text), d.edtf) for d in edition.dates(s.document) if d.id in s.dates]
+        return {d.id: (k, d.span.of(text), d.edtf) for k, d in enumerate(edition.dates(document))}
     if facet == "label":
-        return [(d.span.of(text), d.head) for d in edition.designations(s.document) if d.id in s.designations]
-    return []
+        return {d.id: (k, d.span.of(text), d.head) for k, d in enumerate(edition.designations(document))}
+    return {}
 
 
 def _repeating(
@@ -142,13 +158,13 @@ def _repeating(
 ) -> list[Telling]:
     """Each telling with the earliest one that it repeats: by shared words, else by the same speaker."""
     by_document: dict[str, list[Telling]] = defaultdict(list)
-    for t in tellings:
+    for t in sorted(tellings, key=lambda t: t.span):
         by_document[t.document].append(t)
+    reach = max((t.span.length for t in tellings), default=0)
     order = {t.statement: k for k, t in enumerate(tellings)}
     found: dict[str, tuple[str, str]] = {}
     for d in dependences:
-        left = [t for t in by_document.get(d.a.document, ()) if stands_in(t.document, t.span, d.a)]
-        right = [t for t in by_document.get(d.b.document, ()) if stands_in(t.document, t.span, d.b)]
+        left, right = (_standing(by_document.get(place.document, ()), place, reach) for place in (d.a, d.b))
         for one, other in _counterparts(left, right, d):
             later = _later(one, other, d, order)
             source = other if later is one else one
@@ -163,15 +179,26 @@ def _repeating(
     return [replace(t, repeats=earlier, why=why) for t, earlier, why in ties]
 
 
-def _counterparts(
-    left: Sequence[Telling], right: Sequence[Telling], d: Dependence
-) -> Iterator[tuple[Telling, Telling]]:
+def _standing(tellings: Sequence[Telling], place: Place, reach: int) -> list[Telling]:
+    """Those of the tellings of one document, in order of the text and none longer than `reach`, that are in a place."""
+    first = bisect_left(tellings, place.span.start - reach, key=_start)
+    after = bisect_left(tellings, place.span.end, key=_start)
+    return [t for t in tellings[first:after] if stands_in(t.document, t.span, place)]
+
+
+def _start(t: Telling) -> int:
+    return t.span.start
+
+
+def _counterparts(left: list[Telling], right: list[Telling], d: Dependence) -> Iterator[tuple[Telling, Telling]]:
     """The statements of the two places that stand where the other's stand in the shared words."""
     if not left or not right:
         return
     for one in left:
-        at = one.span.start - d.a.span.start
-        other = min(right, key=lambda t: (abs(t.span.start - d.b.span.start - at), t.span))
+        at = one.span.start - d.a.span.start + d.b.span.start
+        above = bisect_left(right, at, key=_start)
+        below = bisect_left(right, _start(right[max(above - 1, 0)]), key=_start)
+        other = min(right[below : below + 1] + right[above : above + 1], key=lambda t: (abs(t.span.start - at), t.span))
         if other.statement != one.statement:
             yield one, other
 
@@ -212,9 +239,21 @@ def _positions(tellings: Sequence[Telling], holders: Mapping[str, str]) -> Itera
             last[key] = t
 
 
-def _drift(tellings: Sequence[Telling]) -> Iterator[Change]:
-    """Where a figure is told otherwise than in the latest telling that is surely earlier."""
-    for k, t in enumerate(tellings):
-        known = next((p for p in reversed(tellings[:k]) if before(p.when, t.when)), None)
-        if known is not None and known.side != t.side and known.value and t.value:
+def drift(tellings: Sequence[Telling]) -> Iterator[Change]:
+    """Where a figure is told otherwise than in the latest telling that is surely earlier.
+
+    The tellings are in order of time.
+    """
+    days = [(bounds(t.when) if t.when else None) or _UNDATED for t in tellings]
+    ended = sorted(range(len(tellings)), key=lambda k: days[k][1])  # the tellings by their last days
+    passed, latest = 0, -1
+    for t, (first, _) in zip(tellings, days, strict=True):
+        if first == NEVER:
+            continue  # it may be the earliest of all
+        # First days never fall from telling to telling: what is surely earlier than one is so than the next.
+        while passed < len(ended) and days[ended[passed]][1] < first:
+            latest = max(latest, ended[passed])
+            passed += 1
+        known = tellings[latest] if latest >= 0 else None
+        if first != FOREVER and known and known.side != t.side and known.value and t.value:
             yield Change("figure", t.by, known.statement, t.statement, known.value, t.value)

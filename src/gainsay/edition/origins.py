@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gainsay.dependence.witnesses import speaks_first_hand
 from gainsay.edition.course import Course, Telling
 from gainsay.edition.shown import ShownMatter
 from gainsay.edition.voices import Voice
 from gainsay.matters.matter import Witnesses
+
+DEEPEST = 40  # levels of a tree: what is copied from copy to copy further than that is listed on the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,27 @@ def _tree(tellings: Sequence[Telling], reason: str) -> Iterator[Branch]:
         else:
             roots.append(t)
     for k, root in enumerate(roots):
-        yield _branch(root, below, reason if k else "", frozenset())
+        yield _branch(root, below, reason if k else "")
 
 
-def _branch(t: Telling, below: Mapping[str, Sequence[Telling]], tie: str, above: frozenset[str]) -> Branch:
-    inner = (b for b in below.get(t.statement, ()) if b.statement not in above)
-    branches = tuple(_branch(b, below, b.why, above | {t.statement}) for b in inner)
-    return Branch(t.statement, t.path, t.by, t.when, t.words, tie, branches)
+def _branch(t: Telling, below: Mapping[str, Sequence[Telling]], tie: str, level: int = 1) -> Branch:
+    if level == DEEPEST:
+        branches = tuple(_one(b, b.why) for b in _all_below(t, below))
+    else:
+        branches = tuple(_branch(b, below, b.why, level + 1) for b in below.get(t.statement, ()))
+    return replace(_one(t, tie), branches=branches)
+
+
+def _one(t: Telling, tie: str) -> Branch:
+    return Branch(t.statement, t.path, t.by, t.when, t.words, tie)
+
+
+def _all_below(t: Telling, below: Mapping[str, Sequence[Telling]]) -> Iterator[Telling]:
+    """What hangs from a telling at any depth, in the order of a tree."""
+    waiting = list(reversed(below.get(t.statement, ())))
+    while waiting:
+        yield (found := waiting.pop())
+        waiting += reversed(below.get(found.statement, ()))
 
 
 def heard_through(matter: ShownMatter, chains: Mapping[str, Sequence[Voice]]) -> tuple[HeardThrough, ...]:

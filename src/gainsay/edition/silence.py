@@ -77,8 +77,8 @@ def _period(edition: Edition, matter: Matter, statements: Sequence[Statement]) -
     if matter.when and (when := bounds(matter.when)):
         return when if _is_closed(when) else None
     spoken = []
+    wanted = {d for s in statements for d in s.dates}
     for document in dict.fromkeys(s.document for s in statements):
-        wanted = {d for s in statements if s.document == document for d in s.dates}
         spoken += [bounds(d.edtf) for d in edition.dates(document) if d.id in wanted and d.edtf]
     days = [b for b in spoken if b is not None and _is_closed(b)]
     # "In the past three years" beside "last month" only frames what happened.

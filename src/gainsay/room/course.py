@@ -21,7 +21,6 @@ from gainsay.room.shelved import Shelved
 from gainsay.room.words import in_words, letter_of, reason_in_words
 from gainsay.spans import Span
 
-MOST_STATEMENTS = 300  # of a matter: the account of one with more would take seconds, and nobody would read it
 MOST_TOLD = 60
 MOST_SILENT = 12
 DEEPEST = 8
@@ -39,8 +38,6 @@ class Courses:
 
     def told(self, matter: Matter, view: MatterView) -> MatterView:
         """The page of a matter with its course through time, its origins as trees, and those who are silent."""
-        if sum(len(side.statements) for side in matter.sides) > MOST_STATEMENTS:
-            return view
         course, single = course_of(self.edition, matter), matter.verdict == "single-witness"
         told = () if single else tuple(self._tellings(course))
         # Everybody else is silent on what one origin alone tells: a list of them would say nothing.
@@ -105,9 +102,10 @@ class Courses:
         spans = {t.statement: t for t in course.tellings}
         if len(shown) != len(origins):
             return tuple(shown)
+        trees = (tuple(self._rows(o.branches, 0, spans)) if _grows(o.branches) else () for o in origins)
         return tuple(
-            replace(w, access=o.shown, tree=tuple(self._rows(o.branches, 0, spans)) if _grows(o.branches) else ())
-            for w, o in zip(shown, origins, strict=True)
+            replace(w, access=o.shown, tree=tree[:MOST_TOLD], more=max(0, len(tree) - MOST_TOLD))
+            for w, o, tree in zip(shown, origins, trees, strict=True)
         )
 
     def _rows(self, branches: Sequence[Grown], depth: int, spans: dict[str, Told]) -> Iterator[Branch]:

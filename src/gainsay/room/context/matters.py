@@ -32,7 +32,8 @@ class Branch:
 class Witness:
     """Documents that rest on one origin, with the reason and the evidence; `shown` where independence was shown.
 
-    `access` says how the origin came to know, where its words show it; `tree` who has it from whom.
+    `access` says how the origin came to know, where its words show it; `tree` who has it from whom, in so many
+    statements and `more`.
     """
 
     sources: tuple[Link, ...]
@@ -41,6 +42,7 @@ class Witness:
     ties: tuple[Tie, ...] = ()
     access: str = ""
     tree: tuple[Branch, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
