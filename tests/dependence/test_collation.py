@@ -15,8 +15,13 @@ from gainsay.spans import Span
 SPEECH = "We shall keep the harbour open to every boat, and nobody will be sent away from the quay tonight"
 
 
-def reading(name: str, text: str, speaker: str = "", author: str = "", written: str = "") -> Reading:
-    """A document whose first words in quotation marks are spoken by whoever is named in it."""
+def reading(
+    name: str, text: str, speaker: str = "", author: str = "", written: str = "", entity: str | None = None
+) -> Reading:
+    """A document whose first words in quotation marks are spoken by whoever is named in it.
+
+    `entity` is who that is, the name itself where nothing is given, unknown where it is "".
+    """
     stated = {k: Stated(v, "user") for k, v in (("author", author), ("written", written)) if v}
     document = Document(name, f"{name}.txt", "", "text/plain", text, metadata=stated)
     if not speaker:
@@ -31,7 +36,8 @@ def reading(name: str, text: str, speaker: str = "", author: str = "", written: 
         marked=(),
         speaker=(Span(at, at + len(speaker)),),
     )
-    return Reading(document, (attribution,), (), {attribution.id: speaker})
+    known = {} if entity == "" else {attribution.id: entity or speaker}
+    return Reading(document, (attribution,), (), known)
 
 
 def collated(a: Reading, b: Reading) -> list[Collation]:
@@ -80,6 +86,23 @@ def test_words_of_another_speaker_are_found_and_an_unknown_speaker_is_not_wrong(
     b = reading("b", f"Orla Finch said: “{SPEECH}.”", "Orla Finch")
     assert "wrong-speaker" in collated(reading("a", f"“{SPEECH},” said Arne Holt.", "Arne Holt"), b)[0].findings
     assert "wrong-speaker" not in collated(reading("a", f"“{SPEECH},” somebody said."), b)[0].findings
+
+
+@pytest.mark.parametrize(
+    ("speaker", "entity"),
+    [
+        ("the harbour master", "Orla Finch"),  # one entity under another name
+        ("Harbour Master Reed", "Orla Finch"),
+        ("Arne Holt", ""),  # nobody knows who that is
+        ("he", "Arne Holt"),  # whom a pronoun means is often taken wrong
+        ("his speech", "Arne Holt"),
+        ("Mrs Finch", "Ada Finch"),  # a name in common: perhaps one person whom nobody has joined
+    ],
+)
+def test_nobody_is_a_wrong_speaker_but_another_entity_that_is_named(speaker: str, entity: str) -> None:
+    b = reading("b", f"Orla Finch said: “{SPEECH}.”", "Orla Finch")
+    (found,) = collated(reading("a", f"“{SPEECH},” said {speaker}.", speaker, entity=entity), b)
+    assert "wrong-speaker" not in found.findings
 
 
 def test_the_speakers_own_work_is_the_original_and_no_plagiarism() -> None:
