@@ -13,6 +13,7 @@ from gainsay.edition.asking import ask as ask_edition
 from gainsay.edition.edition import Edition
 from gainsay.edition.query import search as search_edition
 from gainsay.matters.matter import Matter
+from gainsay.room.asked import MOST_TIES, Asked
 from gainsay.room.context import AskPage, Filter, Find, Leaves, Link, MattersPage, Option, SearchPage
 from gainsay.room.front import VERDICTS
 from gainsay.room.lines import days, in_time
@@ -20,6 +21,7 @@ from gainsay.room.markup import Mark, segments
 from gainsay.room.matters import Matters
 from gainsay.room.naming import clipped, entity_link, matter_href, short_title, source_link
 from gainsay.room.people import leaf_of
+from gainsay.room.quotations import held
 from gainsay.room.shelf import Shelf
 from gainsay.room.shelved import Shelved
 from gainsay.room.words import in_words
@@ -30,6 +32,7 @@ MOST_OPTIONS = 60
 MOST_FOUND = 60
 MOST_NAMED = 10
 MOST_ABOUT = 8
+MOST_HELD = 12
 MOST_SOURCES = 300  # to choose from; among more, nobody finds one by scrolling
 
 
@@ -206,11 +209,12 @@ class Finding:
             yield Link(f"{matter.verdict.replace('-', ' ')}: {matter.label}", matter_href(matter.id))
 
     def ask_page(self, edition: Edition, question: str) -> AskPage:
-        """The matters and statements that bear on a question."""
+        """The matters and statements that bear on a question, and the names, changes or shared words it asks for."""
         examples = tuple(self._examples())
         if not question.strip():
             return AskPage(question, examples=examples)
         answer = ask_edition(Shelved(edition, self.shelf), question, 8)
+        views = Asked(self.shelf)
         matters = [m for m in answer.matters if m.id in self.shelf.matter]
         told = {s for m in matters for side in m.sides for s in side.statements}
         bearing = [b.statement for b in answer.statements if b.statement in self.shelf.statements]
@@ -220,6 +224,12 @@ class Finding:
             matters=self.matters.rows(matters),
             statements=tuple(self.matters.quotes.quote(self.shelf.statements[s]) for s in bearing if s not in told),
             examples=examples,
+            named=tuple(views.named(answer)),
+            sayings=tuple(views.sayings(answer)),
+            ties=tuple(views.ties(answer)),
+            more_ties=max(0, len(answer.ties) - MOST_TIES),
+            asked=views.asked(answer),
+            quotations=tuple(held(self.shelf, q) for q in answer.quotations[:MOST_HELD]),
         )
 
     def _examples(self) -> Iterable[str]:

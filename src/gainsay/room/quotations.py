@@ -31,10 +31,11 @@ FINDINGS = {
 def quotations_page(shelf: Shelf, edition: Edition) -> QuotationsPage:
     """The quotations whose words stand in another source too; the gravest are shown, all are counted."""
     found = held_quotations(Shelved(edition, shelf))
-    return QuotationsPage(tuple(_held(shelf, one) for one in found[:MOST]), len(found))
+    return QuotationsPage(tuple(held(shelf, one) for one in found[:MOST]), len(found))
 
 
-def _held(shelf: Shelf, one: Quotation) -> Held:
+def held(shelf: Shelf, one: Quotation) -> Held:
+    """A quotation and what it is held against, what differs marked."""
     mine = [*(a for a, _ in one.altered), *one.added]
     theirs = [*(b for _, b in one.altered), *one.dropped, *([one.frame] if one.frame else [])]
     apart = one.quoting.document != one.against.document

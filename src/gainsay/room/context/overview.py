@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gainsay.room.context.marks import Filter, Link, Option, Segment
-from gainsay.room.context.matters import MatterView, Quote
-from gainsay.room.context.sources import SourceCard
+from gainsay.room.context.matters import MatterView, Quote, Tie
+from gainsay.room.context.people import Named, Saying
+from gainsay.room.context.sources import Held, SourceCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +156,23 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class AskPage:
-    """What the edition has on a question; with `abstains` it says why there is nothing."""
+    """What the edition has on a question; with `abstains` it says why there is nothing.
+
+    `named`: who calls whom what; `sayings`: one speaker's words through time; `ties`: which of the documents that are
+    `asked` about share words, `more_ties` counts the rest; `quotations`: those that leave out on whose word it is.
+    """
 
     question: str
     abstains: str = ""
     matters: tuple[MatterView, ...] = ()
     statements: tuple[Quote, ...] = ()
     examples: tuple[str, ...] = ()
+    named: tuple[Named, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    more_ties: int = 0
+    asked: tuple[Link, ...] = ()
+    quotations: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from gainsay.room.context.matters import MatterView
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Something somebody says, or that is said of somebody (`of`)."""
+    """Something somebody says, or that is said of somebody (`of`); `turned`: what they called it now, and before."""
 
     of: bool
     words: str
@@ -21,6 +21,7 @@ class Saying:
     source: Link
     language: str
     cut: bool = False
+    turned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,11 @@ class PeoplePage:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody, and all that they are called."""
+    """Somebody, or an act, with all that they are called, and which of the words clash."""
 
     who: Link
     namings: tuple[Naming, ...]
+    clashes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
