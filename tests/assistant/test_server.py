@@ -15,6 +15,8 @@ from mcp import Client, StdioServerParameters
 import gainsay
 from gainsay import Edition
 from tests.edition.collection import write
+from tests.edition.quarrel import TEXTS
+from tests.edition.test_asking import MORE
 
 TOOLS = {"list_sources", "read_source", "search", "list_matters", "show_matter", "ask", "who"}
 Json = dict[str, Any]
@@ -90,6 +92,28 @@ def test_every_answer_carries_addresses_and_exact_words(edition: Edition) -> Non
             assert q["address"] == f"{q['path']}#char={q['start']},{q['end']}"
 
 
+def test_a_question_brings_names_sayings_shared_words_and_quotations(tmp_path: Path) -> None:
+    folder = write(tmp_path / "press", TEXTS | MORE)
+    gainsay.read(folder, tmp_path / "e.gainsay").close()
+    questions = (
+        "Who calls Port Adair a gang?",
+        "Did Brandt's words on Port Adair change?",
+        "Are the first two texts independent witnesses?",
+        "Who saw the strikers burn the customs house?",
+    )
+
+    async def asked(client: Client) -> list[Json]:
+        return [await _call(client, "ask", question=question) for question in questions]
+
+    named, said, shared, quoted = _with_client(tmp_path / "e.gainsay", asked)
+    assert [n["words"]["quoted"] for one in named["named"] for n in one["namings"]] == ["a gang"]
+    assert [s["when"] for s in said["sayings"]][:2] == ["1911-03-01", "1911-05-02"]
+    assert (shared["asked"], len(shared["ties"])) == (["1-herald.txt", "2-courier.txt"], 1)
+    assert any("frame-dropped" in q["findings"] for q in quoted["quotations"])
+    for q in _quotations([named, said, shared, quoted]):
+        assert q["quoted"] == (TEXTS | MORE)[q["path"]][q["start"] : q["end"]]
+
+
 def test_the_tools_say_that_they_only_read(edition: Edition) -> None:
     async def listed(client: Client) -> Any:
         return (await client.list_tools()).tools
@@ -125,6 +149,8 @@ def test_a_restricted_document_is_kept_from_an_assistant(tmp_path: Path) -> None
             await _call(client, "list_matters", limit=1000),
             await _call(client, "search", words="Vance"),
             await _call(client, "ask", question="How many dockers did Igor Vance count?"),
+            await _call(client, "ask", question="Who calls Igor Vance an agent?"),
+            await _call(client, "ask", question="Are these sources independent of each other?"),
         ]
 
     answers = _with_client(tmp_path / "e.gainsay", asked)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gainsay.edition.asking import Tie
+from gainsay.edition.sayings import Turn
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -139,14 +142,64 @@ class HeldWords:
 
 
 @dataclass(frozen=True, slots=True)
+class NamingShown:
+    """Words chosen for a party or an act, in the first of the places: by whom, how often, which way they lean."""
+
+    words: Quotation
+    by: str
+    times: int
+    leaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedShown:
+    """A party or an act with all that it is called; `clashes` are pairs of numbers in the list, from 0."""
+
+    name: str
+    kind: str
+    namings: tuple[NamingShown, ...]
+    clashes: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SayingShown:
+    """What a speaker is reported to say, in the clauses that bear on the question; `when` is EDTF."""
+
+    words: tuple[Quotation, ...]
+    stance: str
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CollatedShown:
+    """A quotation held against what it quotes, or a fuller quotation, and what was done to the words."""
+
+    findings: tuple[str, ...]
+    quoting: HeldWords
+    against: HeldWords
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """What bears on a question; `abstains` says why nothing does."""
+    """What bears on a question; `abstains` says why nothing does.
+
+    `named`: who calls whom what; `sayings`: a speaker's words through time, `turns` where they turned (numbers in that
+    list, from 0); `ties`: which of the documents in `asked` share words, and so are one witness there; that none do
+    does not show independence. `quotations`: those that leave out, or change, on whose word it is.
+    """
 
     note: str
     question: str
     abstains: str | None
     matters: tuple[MatterLine, ...]
     statements: tuple[HeldWords, ...]
+    named: tuple[NamedShown, ...] = ()
+    sayings: tuple[SayingShown, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    asked: tuple[str, ...] = ()
+    quotations: tuple[CollatedShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

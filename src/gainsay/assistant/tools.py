@@ -6,14 +6,18 @@ from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.assistant.answers import (
     Asked,
     CalledShown,
+    CollatedShown,
     Excerpt,
     HeldWords,
     Hits,
     MatterLine,
     MatterLines,
     MatterShown,
+    NamedShown,
+    NamingShown,
     PersonShown,
     Quotation,
+    SayingShown,
     SideShown,
     Source,
     Sources,
@@ -22,6 +26,8 @@ from gainsay.assistant.answers import (
 )
 from gainsay.documents.document import Document
 from gainsay.edition.edition import Edition
+from gainsay.edition.namings import Named
+from gainsay.edition.quotations import Quotation as Collated
 from gainsay.edition.shown import ShownStatement
 from gainsay.errors import UsageError
 from gainsay.matters.matter import Facet, Matter, Verdict
@@ -83,10 +89,40 @@ class Tools:
         )
 
     def ask(self, question: str, limit: int = 10) -> Asked:
-        """Ask a question: the matters and statements that bear on it, or why nothing does. Nothing is made up."""
+        """Ask a question: the matters and statements that bear on it, or why nothing does. Nothing is made up.
+
+        Asked who calls it what, how somebody's words changed, who was there, or whether sources are independent, it
+        gives names, sayings through time, quotations or shared words.
+        """
         answer = self.edition.ask(question, limit)
-        statements = (HeldWords(self._quotation(b.document, b.span), b.by) for b in answer.statements)
-        return Asked(NOTE, question, answer.abstains, tuple(map(_line, answer.matters)), tuple(statements))
+        statements = (HeldWords(self._quotation(b.document, b.span), b.by, b.when) for b in answer.statements)
+        sayings = (
+            SayingShown(tuple(self._quotation(s.document, span) for span in s.spans), s.stance, s.when)
+            for s in answer.sayings
+        )
+        return Asked(
+            *(NOTE, question, answer.abstains, tuple(map(_line, answer.matters)), tuple(statements)),
+            named=tuple(self._named(one, limit) for one in answer.named),
+            sayings=tuple(sayings),
+            turns=answer.turns,
+            ties=answer.ties[:limit],
+            asked=answer.asked,
+            quotations=tuple(map(self._collated, answer.quotations[:limit])),
+        )
+
+    def _named(self, one: Named, limit: int) -> NamedShown:
+        namings = (
+            NamingShown(self._quotation(n.places[0].document, n.places[0].span), n.by, n.times, n.leaning)
+            for n in one.namings[:limit]
+        )
+        clashes = ((c.first, c.second) for c in one.clashes if max(c.first, c.second) < limit)
+        return NamedShown(one.name, one.kind, tuple(namings), tuple(clashes))
+
+    def _collated(self, one: Collated) -> CollatedShown:
+        quoting, against = (
+            HeldWords(self._quotation(v.document, v.shared.span), v.by) for v in (one.quoting, one.against)
+        )
+        return CollatedShown(one.findings, quoting, against, one.reason)
 
     def who(self, name: str, limit: int = 20) -> PersonShown:
         """Who somebody is: what they say through time, what is said of them, what they are called and by whom."""
