@@ -48,3 +48,10 @@ def test_a_block_that_the_format_sets_apart_is_of_whoever_spoke_in_the_two_sente
     found = find_attributions(layout.document, layout, find_mentions(layout.document, layout))
     direct = [a for a in found if a.kind == "direct"]
     assert [words(text, a.speaker) for a in direct] == ["Ana Lindqvist"]
+
+
+def test_a_title_with_a_verb_in_capitals_announces_no_block_but_a_sentence_broken_off_does() -> None:
+    block = "\n\nThe quay was gone and the ferry with it. We had lost everything.[1]\n\nNobody slept."
+    assert read(f"Chapter Two: What They Said Afterwards{block}") == []
+    (found,) = read(f"Of that night Ana Lindqvist wrote{block}")
+    assert found.kind == "direct" and len(found.content) == 1

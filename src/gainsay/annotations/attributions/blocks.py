@@ -164,7 +164,8 @@ def leads_in(text: str, paragraph: Span) -> bool:
     written = _IN_WRITING.search(sentence)
     if last.isdigit() and not written:
         return False
-    words = [match.group().lower() for match in _WORD.finditer(sentence)]
+    # A verb in capitals stands in a title ("Chapter Two: What They Said"), and announces nothing.
+    words = [match.group() for match in _WORD.finditer(sentence)]
     return any(word in VERBS and VERBS[word].takes("q") and (written or not VERBS[word].weak) for word in words[1:])
 
 
