@@ -13,7 +13,7 @@ help:
 	@echo "make accuracy  score against the development gold (needs ../shared)"
 	@echo "make speed     time reading, growth and start-up"
 	@echo "make bench     every benchmark in its quick form"
-	@echo "make train     train the encoder anew (needs ../shared; two hours on two cores)"
+	@echo "make train     train the encoder anew (needs ../shared; two and a half hours)"
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -3,7 +3,8 @@
 *Found*: contents are paired one to one, best first, where the Jaccard coefficient of their words is at least one half
 (a word is a token of `\\w+|[^\\w\\s]`; empty contents pair with nothing). *Exact~*: the same words, whatever marks
 stand at the edges, and whether or not a leading "that" is counted in (PolNeAR does, Gainsay does not). *Speaker*:
-found, and the speakers have Jaccard ≥ ½ or are both empty. *Full*: and the cues share a word, or are both empty.
+found, and the speakers have Jaccard ≥ ½, counted among those that name a speaker. *Full*: found, and the speakers have
+Jaccard ≥ ½ or are both empty, and so the cues, which need share but a word.
 *Shared*: found, and the speakers share a word: the laxer rule of the export's own scorer.
 """
 
@@ -166,6 +167,8 @@ def score(text: str, predicted: Sequence[Attribution], gold: Sequence[Gold], str
     # A hit on an unclear gold is no error, nor is missing it.
     counted = sum(1 for i in range(len(predicted)) if i not in matched or gold[matched[i]].clear)
     clear = sum(one.clear for one in gold)
+    named = sum(bool(one.speaker) for i, one in enumerate(predicted) if i not in matched or gold[matched[i]].clear)
+    clear_named = sum(one.clear and bool(one.speaker) for one in gold)
     right = {"content": 0, "exact": 0, "speaker": 0, "full": 0}
     for i, j in matched.items():
         one, other = predicted[i], gold[j]
@@ -174,13 +177,14 @@ def score(text: str, predicted: Sequence[Attribution], gold: Sequence[Gold], str
         speaks = _same(tokens(text, one.speaker), tokens(text, other.speaker))
         cued = bool(tokens(text, one.cue) & tokens(text, other.cue)) or (not one.cue and not other.cue)
         same = words(text, bare(text, one.content)) == words(text, bare(text, other.content))
-        hits = {"content": True, "exact": same, "speaker": speaks, "full": speaks and cued}
+        hits = {"content": True, "exact": same, "speaker": speaks and bool(one.speaker), "full": speaks and cued}
         right = {name: count + hits[name] for name, count in right.items()}
         scores.right_speaker[other.kind].add(speaks)
         if other.speaker:
             scores.shared_speaker.add(share_word(text, one.speaker, other.speaker))
     for name, count in right.items():
-        getattr(scores, name).add(count, counted, clear)
+        of = (named, clear_named) if name == "speaker" else (counted, clear)
+        getattr(scores, name).add(count, *of)
     _add_parents(scores, predicted, gold, matched)
     _add_calibration(scores, text, predicted, gold, matched)
     hit = set(matched.values())

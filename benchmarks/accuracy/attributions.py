@@ -30,7 +30,7 @@ from gainsay.spans import Span
 Read = Callable[[Text], list[Attribution]]
 READERS = ("rules", "model", "both")
 # Readers held to floors.
-HELD = ("rules", "both")
+HELD = READERS
 
 
 def reader(name: str) -> Read:

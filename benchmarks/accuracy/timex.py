@@ -38,7 +38,8 @@ _ARTICLE = re.compile(
 )
 _ADVERB = re.compile(r"^(?:about|only|just|exactly)\s+", re.IGNORECASE)
 _RANGE = re.compile(
-    r"(?:from|between)?\s*(?P<first>.+?),?\s*(?:\s(?:up )?to\s|\sand\s|\suntil\s|\still\s|\sthrough\s|\s?(?:[-–—]|/(?!\d\b))\s?)"
+    r"(?:from|between)?\s*(?P<first>.+?),?\s*"
+    r"(?:\s(?:up )?to\s|\sand\s|\suntil\s|\still\s|\sthrough\s|\s?(?:[-–—]|/(?!\d\b))\s?)"
     r"\s*(?P<last>.+)",
     re.IGNORECASE | re.DOTALL,
 )

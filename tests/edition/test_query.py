@@ -117,7 +117,10 @@ def test_a_document_is_found_by_id_path_or_name(edition: Edition) -> None:
     [
         ('UPDATE mentions SET "end" = 999999 WHERE number = 1', "mentions: [0, 999999) lies outside"),
         ("UPDATE statements SET holder = 'referent-x' WHERE number = 1", "statements.holder: referent-x"),
-        ("UPDATE statements SET figures = CAST('[\"figure-x\"]' AS BLOB) WHERE number = 1", "statements.figures: figure-x"),
+        (
+            "UPDATE statements SET figures = CAST('[\"figure-x\"]' AS BLOB) WHERE number = 1",
+            "statements.figures: figure-x",
+        ),
         ("UPDATE attributions SET parent = id WHERE number = 1", "is its own ancestor"),
         ("UPDATE documents SET sha256 = 'other' WHERE path = 'wire.txt'", "wire.txt: the file changed"),
     ],

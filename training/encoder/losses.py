@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -14,33 +15,60 @@ from gainsay.encoder.pointers import buckets
 from training.encoder.network import Network
 from training.encoder.targets import MASKED, Example
 
-# The tags of attributions weigh most: whose statement it is decides everything after it.
-_TAG_WEIGHT = {"source": 1.0, "cue": 1.0, "content": 1.0, "name": 0.5, "mention": 0.3}
-_POINTER_WEIGHT = {
-    "cue-source": 0.3,
-    "content-cue": 0.3,
-    "cue-start": 0.15,
-    "cue-end": 0.15,
-    "head-start": 0.1,
-    "head-end": 0.1,
-    "head-antecedent": 0.3,
-}
-_VECTOR_WEIGHT, _ORDER_WEIGHT, _TEMPERATURE = 3.0, 0.5, 0.05
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each part of the loss weighs. The tags of attributions weigh most: whose statement it is decides everything
+    after it. `vectors` and `order` hold sentence vectors where the model we started from put them."""
+
+    content: float = 1.0
+    name: float = 0.5
+    mention: float = 0.3
+    bounds: float = 0.15
+    antecedent: float = 0.3
+    vectors: float = 3.0
+    order: float = 0.5
+
+    @property
+    def tags(self) -> dict[str, float]:
+        """Layer of tags → weight."""
+        return {"source": 1.0, "cue": 1.0, "content": self.content, "name": self.name, "mention": self.mention}
+
+    @property
+    def pointers(self) -> dict[str, float]:
+        """Pointer → weight."""
+        return {
+            "cue-source": 0.3,
+            "content-cue": 0.3,
+            "cue-start": self.bounds,
+            "cue-end": self.bounds,
+            "head-start": 0.1,
+            "head-end": 0.1,
+            "head-antecedent": self.antecedent,
+        }
 
 
-def loss(network: Network, batch: Sequence[Example], out: tuple[Tensor, Tensor, Tensor]) -> dict[str, Tensor]:
+# Once names and sentence vectors stand, attributions get the room.
+FIRST = Weights()
+AGAIN = Weights(content=1.5, name=0.3, mention=0.2, bounds=0.3, antecedent=0.2, vectors=0.8, order=0.15)
+_TEMPERATURE = 0.05
+
+
+def loss(
+    network: Network, batch: Sequence[Example], out: tuple[Tensor, Tensor, Tensor], weights: Weights
+) -> dict[str, Tensor]:
     """The parts of the loss for a batch, weighted."""
     scores, points, vectors = (part.float() for part in out)
     parts = {}
     for layer, columns in score_columns().items():
         part = _tags(layer, scores[..., columns], batch)
         if part is not None:
-            parts[layer] = _TAG_WEIGHT[layer] * part
+            parts[layer] = weights.tags[layer] * part
     for number, (name, columns) in enumerate(pointer_columns().items()):
         part = _pointer(network, number, name, points[..., columns[0]], points[..., columns[1]], batch)
         if part is not None:
-            parts[name] = _POINTER_WEIGHT[name] * part
-    part = _vectors(vectors, batch)
+            parts[name] = weights.pointers[name] * part
+    part = _vectors(vectors, batch, weights)
     if part is not None:
         parts["vectors"] = part
     return parts
@@ -92,7 +120,7 @@ def _pointer(
     return (scores.logsumexp(1) - scores.masked_fill(~wanted, -1e9).logsumexp(1)).mean()
 
 
-def _vectors(vectors: Tensor, batch: Sequence[Example]) -> Tensor | None:
+def _vectors(vectors: Tensor, batch: Sequence[Example], weights: Weights) -> Tensor | None:
     """Stay where the model we started from put each sentence, and keep the order of its neighbours."""
     pooled, goals = [], []
     for index, example in enumerate(batch):
@@ -108,4 +136,4 @@ def _vectors(vectors: Tensor, batch: Sequence[Example]) -> Tensor | None:
     own = torch.eye(len(pooled), dtype=torch.bool)
     near, wanted = near.masked_fill(own, -1e4), wanted.masked_fill(own, -1e4)
     order = nn.functional.kl_div(near.log_softmax(1), wanted.log_softmax(1), log_target=True, reduction="batchmean")
-    return _VECTOR_WEIGHT * (1 - (ours * theirs).sum(1)).mean() + _ORDER_WEIGHT * order
+    return weights.vectors * (1 - (ours * theirs).sum(1)).mean() + weights.order * order

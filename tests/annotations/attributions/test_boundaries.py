@@ -29,8 +29,7 @@ def encoding(tags, pointing=(), paragraphs=((0, SIZE),)):
         points[to, answering.start + number] = 10
     none = -2.0
     pointers = {
-        name: Pointer(np.zeros(2 * BUCKETS, np.float32), np.zeros(width), none)
-        for name, width in POINTERS.items()
+        name: Pointer(np.zeros(2 * BUCKETS, np.float32), np.zeros(width), none) for name, width in POINTERS.items()
     }
     places = np.arange(SIZE, dtype=np.int32)
     return Encoding(

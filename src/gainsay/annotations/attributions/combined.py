@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,9 +23,8 @@ _LONGEST = 20_000
 class Weights:
     """How sure the model must be (tried on PolNeAR, GUM and the project's own gold)."""
 
-    alone: float = 0.5  # of an attribution that only the model has read: the probability that it is right
-    phrase: float = 0.8  # the same where no clause is reported: mostly what is spoken of ("discussed the harbour")
-    speaker: float = 0.5  # of a speaker where the rules name none, or another one and marks do not settle it
+    alone: float = 0.35  # of an attribution that only the model has read: the probability that it is right
+    phrase: float = 0.5  # the same where no clause is reported: mostly what is spoken of ("discussed the harbour")
 
 
 DEFAULT = Weights()
@@ -46,15 +46,25 @@ def combine(
     is more likely right than wrong.
     """
     found, told = [], {cue.start for rule in by_rule for cue in rule.cue}
+    blocks = sorted(span for rule in by_rule if rule.kind == "direct" for span in rule.content)
     for rule, learned in pairs(by_rule, by_model):
-        kept = joined(rule, learned, weights)
+        kept = joined(rule, learned)
         sure = confidence(kept, rule, learned)
         # A second reading of a cue that the rules have read is a piece that the model broke off.
-        again = rule is None and any(cue.start in told for cue in kept.cue)
+        again = rule is None and (any(cue.start in told for cue in kept.cue) or _is_part(kept, blocks))
         least = weights.alone if kept.kind == "direct" or is_clause(text, kept.content) else weights.phrase
         if rule is not None or (sure >= least and not again):
             found.append(replace(kept, confidence=sure))
     return found
+
+
+def _is_part(one: Attribution, blocks: Sequence[Span]) -> bool:
+    """Whether nobody is named in what the rules have read as part of a longer quotation."""
+    if one.cue or one.speaker or not blocks:
+        return False
+    whole = cover(one.content)
+    before = bisect_right(blocks, Span(whole.start, sys.maxsize)) - 1
+    return before >= 0 and blocks[before].end >= whole.end
 
 
 def is_clause(text: str, content: Spans) -> bool:
@@ -85,28 +95,28 @@ def pairs(by_rule: Sequence[Attribution], by_model: Sequence[Attribution]) -> It
             yield rule_alone, None
 
 
-def joined(rule: Attribution | None, learned: Attribution | None, weights: Weights = DEFAULT) -> Attribution:
+def joined(rule: Attribution | None, learned: Attribution | None) -> Attribution:
     """One attribution of two: the rules' words where marks bound them, else the model's; the model's speaker where it
-    is sure."""
+    names one and marks do not settle it."""
     if rule is None or learned is None:
         alone = rule or learned
         assert alone is not None
         return alone
     # Where the model sees more pieces than the rules it has mostly drawn in one of a neighbour.
     whole = rule if rule.kind == "direct" or len(learned.content) > len(rule.content) else learned
-    speaker = _speaker(rule, learned, weights)
+    speaker = _speaker(rule, learned)
     if any_overlap(speaker, whole.content):
         whole, speaker = rule, rule.speaker
     return replace(whole, speaker=speaker, cue=rule.cue or learned.cue, stance=rule.stance)
 
 
-def _speaker(rule: Attribution, learned: Attribution, weights: Weights) -> Spans:
+def _speaker(rule: Attribution, learned: Attribution) -> Spans:
     # Where they agree on who speaks, the model has the whole noun phrase, with what is said of the person.
     if any_overlap(rule.speaker, learned.speaker):
         return learned.speaker
     if rule.speaker and rule.kind == "direct":
         return rule.speaker
-    return learned.speaker if learned.speaker and learned.confidence >= weights.speaker else rule.speaker
+    return learned.speaker or rule.speaker
 
 
 class _Index:

@@ -225,6 +225,8 @@ def _attribution(document: str, text: str, encoding: Encoding, one: Read) -> Att
     kind: AttributionKind = "indirect" if not quoted else "direct" if quoted >= 0.9 * words else "mixed"
     cue = (encoding.span(*one.cue).trim(text),) if one.cue else ()
     speaker = (encoding.span(*one.source).trim(text),) if one.source else ()
+    if speaker and speaker[0].of(text).lower() in _ARTICLES:
+        speaker = ()
     return Attribution(
         id=content_id("attribution", document, kind, *content, *cue),
         document=document,
@@ -237,6 +239,8 @@ def _attribution(document: str, text: str, encoding: Encoding, one: Read) -> Att
     )
 
 
+# Nobody: the tags broke off behind it.
+_ARTICLES = frozenset(("the", "a", "an"))
 _EDGES = " \t\n\"“”„«»'‘’`,;:"
 
 

@@ -7,7 +7,7 @@ read what a whole document tells of a name.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -26,7 +26,9 @@ Floats = npt.NDArray[np.float32]
 # More names than this do not begin inside one another.
 _INSIDE = 8
 # The model alone adds a name, takes one away, or gives it another type, only where it is as sure as this.
-_ADDS, _DROPS, _RETYPES = 0.6, 0.97, 0.6
+_ADDS, _DROPS, _RETYPES = 0.6, 0.97, 0.4
+# What the rules' type of a name adds to the model's probability of it.
+_RULE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +66,62 @@ def combine(document: Document, by_rule: Sequence[Mention], encodings: Sequence[
     are where no model has read the document."""
     if not encodings:
         return list(by_rule)
-    kept: list[Mention] = []
-    for mention in by_rule:
-        judged = _judged(mention, encodings)
-        if judged is not None:
-            kept.append(judged)
+    found = [_added(document, name) for name in _only_read(document, by_rule, encodings)]
+    kept = [mention for mention in by_rule if not _is_none(mention, encodings)] + found
+    usual = _usual(document, kept, encodings)
+    typed = [_typed(mention, usual.get(_key(document, mention))) for mention in kept]
+    return sorted(typed, key=lambda mention: (mention.span.start, -mention.span.end))
+
+
+def _only_read(document: Document, by_rule: Sequence[Mention], encodings: Sequence[Encoding]) -> Iterator[Name]:
     taken = sorted(mention.span for mention in by_rule)
     for name in read_names(document.text, encodings):
         if name.score >= _ADDS and name.type != "other" and not _touches(taken, name.span):
-            identity = content_id("mention", document.id, name.span.start, name.span.end, "name")
-            kept.append(Mention(identity, document.id, name.span, name.type, "name"))
-    return sorted(kept, key=lambda mention: (mention.span.start, -mention.span.end))
+            yield name
 
 
-def _judged(mention: Mention, encodings: Sequence[Encoding]) -> Mention | None:
-    if mention.form != "name":
-        return mention
-    encoding = encoding_at(encodings, mention.span.start)
+def _added(document: Document, name: Name) -> Mention:
+    identity = content_id("mention", document.id, name.span.start, name.span.end, "name")
+    return Mention(identity, document.id, name.span, name.type, "name")
+
+
+def _key(document: Document, mention: Mention) -> str:
+    return mention.span.of(document.text).casefold()
+
+
+def _usual(document: Document, mentions: Iterable[Mention], encodings: Sequence[Encoding]) -> dict[str, Floats]:
+    """Name → how likely it is of each type, at the mean over all its places: a name is of one type in a document."""
+    gathered: dict[str, list[Floats]] = {}
+    for mention in mentions:
+        shares = _shares_of(mention, encodings)
+        if shares is not None:
+            gathered.setdefault(_key(document, mention), []).append(shares)
+    return {key: np.mean(shares, axis=0) for key, shares in gathered.items()}
+
+
+def _shares_of(mention: Mention, encodings: Sequence[Encoding]) -> Floats | None:
+    encoding = encoding_at(encodings, mention.span.start) if mention.form == "name" else None
     if encoding is None:
-        return mention
-    first, last = encoding.pieces(mention.span)
-    if last <= first:
-        return mention
-    shares = _shares(encoding, first, last)
-    if shares[0] > _DROPS:
         return None
-    best = int(shares[1:].argmax())
-    kind: MentionType = NAME_TYPES[best]
+    first, last = encoding.pieces(mention.span)
+    return _shares(encoding, first, last) if last > first else None
+
+
+def _is_none(mention: Mention, encodings: Sequence[Encoding]) -> bool:
+    shares = _shares_of(mention, encodings)
+    return shares is not None and bool(shares[0] > _DROPS)
+
+
+def _typed(mention: Mention, shares: Floats | None) -> Mention:
     # The model knows no peoples and works apart from persons and other things.
-    if shares[1 + best] >= _RETYPES and kind != "other" and mention.type not in ("group", "work"):
-        return replace(mention, type=kind)
-    return mention
+    if shares is None or mention.form != "name" or mention.type in ("group", "work"):
+        return mention
+    likely = shares[1:].copy()
+    if mention.type in NAME_TYPES and mention.type != "other":
+        likely[NAME_TYPES.index(mention.type)] += _RULE
+    best = int(likely.argmax())
+    kind: MentionType = NAME_TYPES[best]
+    return replace(mention, type=kind) if likely[best] >= _RETYPES and kind != "other" else mention
 
 
 def _touches(spans: Sequence[Span], span: Span) -> bool:
