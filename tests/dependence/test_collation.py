@@ -65,6 +65,16 @@ def test_a_quotation_is_identical_cut_or_altered(mine: str, finding: str) -> Non
         assert span.of(texts[words.document]) in ("open", "closed")
 
 
+def test_words_left_out_between_like_words_are_told_once_and_whole() -> None:
+    kept = ("The quay of this town belongs to the men who work it", "and nobody shall be turned away from it tonight")
+    a = reading("a", f"“{kept[0]}, {kept[1]},” said Orla Finch.", "Orla Finch")
+    b = reading("b", f"Orla Finch said: “{kept[0]} before the men who own it, {kept[1]}.”", "Orla Finch")
+    (found,) = collated(a, b)
+    assert found.findings == ("cut",)
+    assert [s.of(b.document.text) for s in found.dropped] == ["before the men who own it"]
+    assert found.words == len(" ".join(kept).split())
+
+
 def test_sentences_left_out_at_the_end_of_a_quotation_are_no_cut() -> None:
     a = reading("a", f"“{SPEECH}.” said Orla Finch.", "Orla Finch")
     b = reading(

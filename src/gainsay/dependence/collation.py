@@ -12,7 +12,7 @@ from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.dependence.classify import PRONOUNS, Quoted, Reading, quoted_side, speaks_in
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.fingerprint import WORD
-from gainsay.dependence.versions import Run, Version, compare
+from gainsay.dependence.versions import Run, Version, compare, shared_words, without_overlaps
 from gainsay.entities.folding import fold
 from gainsay.spans import Span, Spans, cover
 
@@ -108,13 +108,15 @@ def _collation(group: Sequence[tuple[Dependence, Quoted, Quoted]]) -> Collation:
         ),
         key=lambda r: (r.mine, r.other),
     )
+    texts = mine.reading.document.text, other.reading.document.text
+    runs = without_overlaps(runs, texts)
     bare = Collation(
         findings=(),
         quoting=_version(mine, [r.mine for r in runs]),
         against=_version(other, [r.other for r in runs]),
-        words=sum(g.words for g, _, _ in group),
+        words=sum(1 for run in runs for _ in shared_words(run, texts)),
     )
-    found = compare(bare.quoting, bare.against, runs, (mine.reading.document.text, other.reading.document.text))
+    found = compare(bare.quoting, bare.against, runs, texts)
     altered, spelling = found.altered, found.spelling
     full = replace(bare, altered=altered, spelling=spelling, dropped=found.dropped, added=found.added)
     return _judged(full, mine, other, d)

@@ -57,6 +57,39 @@ class Differences:
     added: Spans
 
 
+def without_overlaps(runs: Sequence[Run], texts: tuple[str, str]) -> list[Run]:
+    """Runs in order, each from the first shared word on that no run before it has, in either version.
+
+    Where words are left out between "the men who work it" and "the men who own it", both runs hold "the men who".
+    """
+    kept: list[Run] = []
+    for run in runs:
+        last = kept[-1] if kept else None
+        if last is None or run.other.start < last.other.start or not _overlap(last, run):
+            kept.append(run)
+            continue
+        free = (p for p in shared_words(run, texts) if p[0].start >= last.mine.end and p[1].start >= last.other.end)
+        start = next(free, None)
+        if start is not None:
+            altered = tuple((x, y) for x, y in run.altered if x.start >= start[0].start)
+            kept.append(Run(Span(start[0].start, run.mine.end), Span(start[1].start, run.other.end), altered))
+    return kept
+
+
+def _overlap(first: Run, second: Run) -> bool:
+    return first.mine.overlaps(second.mine) or first.other.overlaps(second.other)
+
+
+def shared_words(run: Run, texts: tuple[str, str]) -> Iterator[tuple[Span, Span]]:
+    """The words that both places of a run have, in pairs."""
+    mine, other = run.mine.start, run.other.start
+    ends = Span(run.mine.end, run.mine.end), Span(run.other.end, run.other.end)
+    for x, y in (*run.altered, ends):
+        pairs = zip(WORD.finditer(texts[0], mine, x.start), WORD.finditer(texts[1], other, y.start), strict=False)
+        yield from ((Span(*a.span()), Span(*b.span())) for a, b in pairs)
+        mine, other = x.end, y.end
+
+
 def compare(quoting: Version, against: Version, runs: Sequence[Run], texts: tuple[str, str]) -> Differences:
     """What differs between the two versions, within the runs of shared words and between them."""
     altered = [pair for r in runs for pair in r.altered if pair[0].length and pair[1].length]
