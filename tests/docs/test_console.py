@@ -98,6 +98,7 @@ def _renewed(shown: Shown, printed: list[str]) -> list[str]:
 def _rewrite(page: Path, changed: list[tuple[Block, str]]) -> None:
     text = page.read_text(encoding="utf-8")
     for block, body in reversed(changed):
+        assert text.startswith(block.body, block.start), f"{page} was changed by somebody else meanwhile: run again."
         text = text[: block.start] + body + text[block.start + len(block.body) :]
     page.write_text(text, encoding="utf-8")
 
