@@ -57,6 +57,16 @@ def test_a_document_that_says_it_twice_is_one_witness() -> None:
     assert counts(count_witnesses(testimonies, [])) == (1, 0, 1)
 
 
+def test_unnamed_voices_quoted_from_two_works_are_two_origins_that_nobody_has_shown() -> None:
+    def quoted(name: str, start: int, *works: str) -> Evidence:
+        return Evidence(name, "a", Span(start, start + 50), sources=works, author="Finch", first_hand=True, quoted=True)
+
+    assert counts(count_witnesses([quoted("s1", 0, "w1"), quoted("s2", 500, "w2")], [])) == (1, 0, 2)
+    assert counts(count_witnesses([quoted("s1", 0, "w1"), quoted("s2", 500, "w1")], [])) == (1, 0, 1)
+    # Without notes nobody can tell the voices of one document apart.
+    assert len(count_witnesses([quoted("s1", 0), quoted("s2", 500)], []).groups) == 1
+
+
 def test_the_same_author_in_two_documents_is_one_witness() -> None:
     testimonies = [
         Evidence("s1", "a", SPAN, author="Ana Lindqvist"),

@@ -28,7 +28,7 @@ class Testimony:
 
     `holder` is who is meant by the innermost speaker (None: the document's own voice, or nobody named), `speakers` the
     chain of those who pass it on, outermost first. `sources` are the works and agencies it rests on; `first_hand` says
-    that the words claim to have seen or heard it (see `speaks_first_hand`).
+    that the words claim to have seen or heard it (see `speaks_first_hand`); `quoted`, that they are another's words.
     """
 
     statement: str
@@ -40,6 +40,7 @@ class Testimony:
     publisher: str | None = None
     sources: tuple[str, ...] = ()
     first_hand: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def _voices(testimony: Testimony) -> list[tuple[str, str, str]]:
     rests = [("source", s, f"both rest on {s}") for s in testimony.sources]
     people = dict.fromkeys([*testimony.speakers, *([testimony.holder] if testimony.holder else [])])
     rests += [("speaker", p, "the word of the same speaker") for p in people]
-    if not people:
+    # Two voices that nobody names, quoted from two works, are no one voice for standing in one book.
+    if not people and not (testimony.quoted and testimony.sources):
         rests.append(("document", testimony.document, SAME_DOCUMENT))
         if testimony.author:
             rests.append(("author", testimony.author.casefold(), "the same author"))

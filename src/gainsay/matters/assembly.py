@@ -233,6 +233,7 @@ def _witnesses(members: Sequence[Comparable], context: Context) -> Witnesses:
             author=author,
             publisher=publisher,
             sources=member.sources,
+            quoted=bool(member.voices),
             first_hand=member.first_hand,
         )
     touching = {d.id: d for t in testimonies.values() for d in context.dependences.get(t.document, ())}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from gainsay.annotations.annotations import Annotations
 from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.citations import Citation
 from gainsay.annotations.figures import Figure
 from gainsay.dependence.classify import credited_agencies
 from gainsay.dependence.witnesses import speaks_first_hand
@@ -48,6 +49,7 @@ NEGATION_REACH = 60
 _PAUSE = re.compile(r"[.;:!?\n,]")
 _LAST_WORD = re.compile(r"\w+\s+$")
 CONTEXT_TERMS = 8
+CITED = 300  # characters around a clause in which what its note stands for begins and ends: a sentence or two
 
 
 _ACT = re.compile(
@@ -68,6 +70,15 @@ _DENIAL = re.compile(
 )
 
 
+def _cited(citations: Sequence[Citation]) -> list[tuple[Span, str]]:
+    """What notes and references stand for, each with the work in the words of its first note (*ibid.* has none)."""
+    named: dict[str, str] = {}
+    for c in citations:
+        if c.work and (c.author or c.title):
+            named.setdefault(c.work, ", ".join(filter(None, (c.author, c.title))))
+    return [(c.supports, named[c.work]) for c in citations if c.supports and c.work in named]
+
+
 class _Collector:
     def __init__(self, layout: Layout, annotations: Annotations, resolution: Resolution) -> None:
         self.text = layout.document.text
@@ -78,6 +89,7 @@ class _Collector:
         self.designations = {d.id: d for d in annotations.designations}
         self.speakers = resolution.speakers
         self.referent_of = {mention: r.id for r in resolution.referents for mention in r.mentions}
+        self.cited = Located(_cited(annotations.citations), lambda pair: pair[0])
         self.mentions = Located((m for m in resolution.mentions if m.id in self.referent_of), lambda m: m.span)
 
     def of(self, statement: Statement, near: Sequence[Statement]) -> Iterator[Comparable]:
@@ -122,8 +134,18 @@ class _Collector:
             written=statement.written,
             context=_context(statement, near),
             negated=self._negated(statement, innermost),
-            sources=() if statement.attribution else self.agencies,
+            sources=self._cited(statement) if statement.attribution else self.agencies,
         )
+
+    def _cited(self, statement: Statement) -> tuple[str, ...]:
+        """The work that the note of a quotation gives, where the text names nobody who says it."""
+        chain = [self.attributions[a] for a in statement.attribution]
+        if any(self.speakers.get(a.id) for a in chain) or chain[-1].kind == "indirect":
+            return ()
+        start, end = statement.span
+        near = self.cited.within(Span(max(0, start - CITED), end + CITED))
+        held = [(place.end, work) for place, work in near if place.overlaps(statement.span) and place.end >= end]
+        return (min(held)[1],) if held else ()
 
     def _denies(self, statement: Statement, innermost: Attribution | None) -> bool:
         """Whether the words themselves say that something is not so.

@@ -22,7 +22,8 @@ class Comparable:
     voice. `explicit_denial` is set where the words themselves deny ("he denied that …"), `first_hand` where they
     claim to have seen. `terms` are stems, each once, in order; `context` those of the clauses before and after that are
     not its own; `negated` the first that follow a negation; `sources` the
-    agencies to which the document credits what it says in its own voice; `when` the EDTF date of the clause. The
+    agencies to which the document credits what it says in its own voice, or the work that the note to a quotation gives
+    whose speaker nobody names; `when` the EDTF date of the clause. The
     remaining fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels. Of an
     appraisal `terms` and `referents` are those of what is judged, and who is said to judge so is the last of `voices`.
     """
