@@ -54,9 +54,7 @@ def _read_toml(file: Path, *, whole: bool) -> dict[str, Declared]:
         raise SourcesError(f"{file}: is a link, a folder or a pipe. Put the file itself there.")
     try:
         if file.stat().st_size > _LARGEST:
-            raise SourcesError(
-                f"{file}: has more than {_LARGEST / 1e6:.0f} MB. Keep to what the texts do not say."
-            )
+            raise SourcesError(f"{file}: has more than {_LARGEST / 1e6:.0f} MB. Keep to what the texts do not say.")
         raw = file.read_bytes()
     except FileNotFoundError:
         return {}
