@@ -204,7 +204,8 @@ def print_ties(answer: Answer, limit: int) -> None:
     """Which of the documents asked about share words; that none does shows nothing."""
     for tie in answer.ties[:limit]:
         stretches = f"{tie.stretches} stretch{'es' * (tie.stretches != 1)}, {tie.words} words"
-        print(_line(f"{tie.a} and {tie.b} share {stretches}; there they are one witness: {one_line(tie.reason)}"))
+        print(f"{tie.a} and {tie.b} share {stretches};")
+        print(f"  there they are one witness: {one_line(tie.reason)}")
     if len(answer.ties) > limit:
         print(f"… and {len(answer.ties) - limit} other pairs")
     if not answer.ties:

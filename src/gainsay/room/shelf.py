@@ -45,6 +45,7 @@ def by_document(records: Iterable[Record], document: Callable[[Record], str]) ->
 def edition_title(path: Address) -> str:
     """What an edition is called after its file.
 
+    >>> from pathlib import Path
     >>> edition_title(Path("marrow-bay.gainsay"))
     'Marrow Bay'
     """
