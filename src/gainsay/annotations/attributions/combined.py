@@ -43,7 +43,7 @@ def combine(
     """One list of attributions, without parents, from those of both readers.
 
     What the rules have read stays: they read little, and that exactly. What only the model has read is taken where it
-    is more likely right than wrong.
+    is as sure as `weights` ask.
     """
     found, told = [], {cue.start for rule in by_rule for cue in rule.cue}
     blocks = sorted(span for rule in by_rule if rule.kind == "direct" for span in rule.content)
@@ -59,7 +59,7 @@ def combine(
 
 
 def _is_part(one: Attribution, blocks: Sequence[Span]) -> bool:
-    """Whether nobody is named in what the rules have read as part of a longer quotation."""
+    """Whether it names nobody, and lies in a quotation that the rules have whole."""
     if one.cue or one.speaker or not blocks:
         return False
     whole = cover(one.content)
