@@ -30,7 +30,7 @@ from gainsay.documents.objects import at_hand, is_address
 from gainsay.documents.originals import find_original, format_of
 from gainsay.edition import ledger
 from gainsay.edition.authority import keep_authority, kept_authority, read_authority
-from gainsay.edition.change import Change, uncollected, update_relations
+from gainsay.edition.change import Change, undisturbed, update_relations
 from gainsay.edition.document import read_document
 from gainsay.edition.intake import Intake, of_folder, of_manifest
 from gainsay.edition.model import chosen, encoder
@@ -99,7 +99,7 @@ def compare(store: Store, progress: Progress = silent, engine: Engine | None = N
     Works on compact rows, never on whole documents, and only on what a change touches; the result is the same as if all
     had been compared anew. One transaction.
     """
-    with store.begin() as connection, uncollected():
+    with store.begin() as connection, undisturbed():
         if not ledger.is_pending(store, connection) and not ledger.is_decided(store, connection):
             return
         progress(Step("comparing", 0, 3, "names"))

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
+from threadpoolctl import threadpool_limits
 
 from gainsay.edition.near import Near
 from gainsay.edition.relating import Comparison, add_keys
@@ -22,12 +23,16 @@ MUCH = 0.3  # of all comparables: when that share changed, comparing all anew is
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the garbage collector: it would walk a hundred thousand records again and again, and free none."""
+def undisturbed() -> Iterator[None]:
+    """Without the garbage collector: it would walk a hundred thousand records again and again, and free none.
+
+    And with matrices multiplied on one thread: several of them wait for each other longer than they work.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
-        yield
+        with threadpool_limits(1, user_api="blas"):
+            yield
     finally:
         if enabled:
             gc.enable()

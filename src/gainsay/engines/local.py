@@ -146,6 +146,8 @@ def _submit(pool: ProcessPoolExecutor, function: Callable[..., Result], *argumen
 
 def _settle_worker() -> None:
     """Leave Ctrl-C to the parent, and end when the parent does, however it does."""
+    # A thread for each worker: before numpy is there, which would take as many as there are processors.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     give_up_process()
     gc.set_threshold(GARBAGE, 20, 20)

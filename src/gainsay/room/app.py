@@ -19,7 +19,7 @@ from gainsay.room.context import GonePage, Link
 from gainsay.room.entrance import SIGN_IN, SIGN_OUT, Door, Entrance, OwnDoor, PasswordDoor
 from gainsay.room.guard import Guard, Place
 from gainsay.room.reading import GoneError
-from gainsay.room.rendering import STATIC, static_file
+from gainsay.room.rendering import static_file, static_files
 from gainsay.room.signing import Signing
 from gainsay.version import __version__
 
@@ -55,7 +55,7 @@ def build(library: Library, places: Iterable[Place], door: Door | None = None) -
         _add(app, room, address, make)
     app.post("/review.html", response_class=HTMLResponse, tags=["pages"], name="decide")(_deciding(room))
     app.get("/decisions.jsonl", response_class=Response, tags=["data"], name="decisions")(room.decisions)
-    for name in STATIC:
+    for name in static_files(live=True):
         app.get(f"/{name}", include_in_schema=False)(_static(name))
     app.get("/", include_in_schema=False)(lambda: RedirectResponse("/index.html"))
     if isinstance(door, PasswordDoor):

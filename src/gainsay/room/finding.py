@@ -85,6 +85,7 @@ class Finding:
             until=choice.until,
             sort=choice.sort,
             leaves=Leaves(leaves.first, leaves.last, leaves.total, turned.get("before", ""), turned.get("after", "")),
+            narrowed=replace(choice, sort="", start=0) != Choice(sort=""),
         )
 
     def _fits(self, matter: Matter, choice: Choice, besides: str = "") -> bool:

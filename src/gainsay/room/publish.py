@@ -14,7 +14,7 @@ from gainsay.room.gazetteer import Located
 from gainsay.room.naming import compare_href, matter_href, person_href, short_title, source_href
 from gainsay.room.people import People
 from gainsay.room.reading import Reading
-from gainsay.room.rendering import STATIC, Renderer, Setting, static_file
+from gainsay.room.rendering import Renderer, Setting, static_file, static_files
 from gainsay.room.shelf import Shelf
 from gainsay.room.words import in_words
 
@@ -36,7 +36,7 @@ def publish(edition: Edition, folder: Path, located: Sequence[Located] = ()) -> 
     try:
         for name in ("", *FOLDERS):
             (folder / name).mkdir(parents=True, exist_ok=True)
-        for name in STATIC:
+        for name in static_files(live=False):
             (folder / name).write_text(static_file(name), encoding="utf-8")
         (folder / WORDS).write_text(_words(shelf), encoding="utf-8")
         written = set()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from gainsay.room import context
 
-STATIC = ("style.css", "room.js")
+STYLE = "style.css"
+LIVE_SCRIPT, PUBLISHED_SCRIPT = "room.js", "site.js"
+"""Bundles of `browser/src`, made when the package is built; pages do without where they could not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,21 @@ class Renderer:
             here=kind.here,
             root="../" * href.count("/"),
             href=href,
+            script=script_of(setting.live),
             **asdict(setting),
         )
+
+
+@cache
+def script_of(live: bool) -> str:
+    """The script of pages that a server answers, or of published ones; nothing where the package has none."""
+    name = LIVE_SCRIPT if live else PUBLISHED_SCRIPT
+    return name if files("gainsay.room").joinpath("static", name).is_file() else ""
+
+
+def static_files(live: bool) -> tuple[str, ...]:
+    """What pages load besides themselves."""
+    return (STYLE, script_of(live)) if script_of(live) else (STYLE,)
 
 
 def static_file(name: str) -> str:

@@ -172,7 +172,7 @@ class MatterView:
 
 @dataclass(frozen=True, slots=True)
 class MattersPage:
-    """The matters that were asked for, and what else could be."""
+    """The matters that were asked for, and what else could be. `narrowed`: not all of the edition were asked for."""
 
     rows: tuple[MatterView, ...]
     filters: tuple[Filter, ...]
@@ -180,4 +180,4 @@ class MattersPage:
     until: str
     sort: str
     leaves: Leaves
-    chosen: tuple[Link, ...] = ()
+    narrowed: bool = False
