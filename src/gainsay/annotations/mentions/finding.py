@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from gainsay.annotations.mentions.abbreviations import abbreviates, common_acronyms
 from gainsay.annotations.mentions.candidate import Candidate
 from gainsay.annotations.mentions.evidence import Evidence, gather
 from gainsay.annotations.mentions.mention import Mention, MentionType
 from gainsay.annotations.mentions.naming import names_in
+from gainsay.annotations.mentions.nested import with_nested
 from gainsay.annotations.mentions.sequences import Sequence, sequences, spaced_given_name
 from gainsay.annotations.mentions.tails import with_ordinal, with_tails
 from gainsay.annotations.mentions.tokens import Token, capitalised, has_spaced_hyphens, lower_words
@@ -39,7 +41,9 @@ def find_mentions(document: Document, layout: Layout, settings: MentionSettings 
         if settings.headlines or not run.tokens[0].titled:
             for candidate in names_in(text, run, evidence):
                 found.extend(with_tails(text, _completed(text, run, candidate, spaced)))
-    return list(_mentions(document, _typed(text, found)))
+    common = common_acronyms(text)
+    found = [candidate for candidate in found if not abbreviates(text[candidate.start : candidate.end], common)]
+    return with_nested(document, list(_mentions(document, _typed(text, found))))
 
 
 def _known_words(text: str, runs: Iterable[Sequence], evidence: Evidence) -> Iterator[str]:

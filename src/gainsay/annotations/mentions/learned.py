@@ -14,7 +14,9 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
+from gainsay.annotations.mentions.abbreviations import abbreviates, common_acronyms
 from gainsay.annotations.mentions.mention import Mention, MentionType
+from gainsay.annotations.mentions.nested import with_nested
 from gainsay.documents.document import Document
 from gainsay.encoder import Encoding, encoding_at
 from gainsay.encoder.layout import LAYERS, NAME_TYPES
@@ -70,13 +72,15 @@ def combine(document: Document, by_rule: Sequence[Mention], encodings: Sequence[
     kept = [mention for mention in by_rule if not _is_none(mention, encodings)] + found
     usual = _usual(document, kept, encodings)
     typed = [_typed(mention, usual.get(_key(document, mention))) for mention in kept]
-    return sorted(typed, key=lambda mention: (mention.span.start, -mention.span.end))
+    return with_nested(document, typed)
 
 
 def _only_read(document: Document, by_rule: Sequence[Mention], encodings: Sequence[Encoding]) -> Iterator[Name]:
     taken = sorted(mention.span for mention in by_rule)
+    common = common_acronyms(document.text)
     for name in read_names(document.text, encodings):
-        if name.score >= _ADDS and name.type != "other" and not _touches(taken, name.span):
+        known = _touches(taken, name.span) or abbreviates(name.span.of(document.text), common)
+        if name.score >= _ADDS and name.type != "other" and not known:
             yield name
 
 

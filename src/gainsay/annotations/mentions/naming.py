@@ -18,6 +18,7 @@ from gainsay.annotations.mentions.lexicon.heads import (
 from gainsay.annotations.mentions.lexicon.ordinary import CALENDAR, COMMON_WORDS, FUNCTION_WORDS
 from gainsay.annotations.mentions.lexicon.places import demonyms, is_inhabitants, place_names
 from gainsay.annotations.mentions.lexicon.titles import ADDRESS, OFFICE_WORDS, TITLE_HEADS, TITLE_MODIFIERS
+from gainsay.annotations.mentions.neighbours import is_cited
 from gainsay.annotations.mentions.sequences import Sequence, is_given
 from gainsay.annotations.mentions.tails import party_in
 from gainsay.annotations.mentions.tokens import Token
@@ -73,7 +74,7 @@ def _names(text: str, run: Sequence, evidence: Evidence) -> Iterator[Candidate]:
     if title_end:
         yield from _titled(text, run, title_end, evidence)
         return
-    inner = _inner_title(run, evidence)
+    inner = _inner_title(run, evidence) or _second_writer(text, run)
     if inner:
         yield from _names(text, run.part(0, inner), evidence)
         yield from _names(text, run.part(inner, len(run.tokens)), evidence)
@@ -177,6 +178,14 @@ def _inner_title(run: Sequence, evidence: Evidence) -> int:
                 first -= 1
             return first
     return 0
+
+
+def _second_writer(text: str, run: Sequence) -> int:
+    """Where the second of two writers who are cited together begins: "(Holt & *Moor*, 1983)"; 0 where none does."""
+    if run.joints.count("&") != 1 or not is_cited(text, run.end):
+        return 0
+    number = run.joints.index("&") + 1
+    return number if max(number, len(run.tokens) - number) < 4 else 0
 
 
 def _is_surname(run: Sequence, number: int, end: int) -> bool:

@@ -77,6 +77,11 @@ def type_by_neighbours(text: str, run: Sequence, evidence: Evidence) -> tuple[Me
     return None, 0
 
 
+def is_cited(text: str, end: int) -> bool:
+    """Whether what stands behind a name makes it a writer's: the year of a work, further writers."""
+    return bool(_CITED_AFTER.match(text, end, min(end + _REACH, len(text))))
+
+
 def _told_by_year_or_region(text: str, run: Sequence) -> tuple[MentionType, int] | None:
     """A writer by the year of a work, a place by the kind of place it is called or the region it lies in."""
     start, end = run.start, run.end
@@ -85,6 +90,6 @@ def _told_by_year_or_region(text: str, run: Sequence) -> tuple[MentionType, int]
     after = _PLACE_AFTER.match(text, end, min(end + _REACH, len(text)))
     if after and (not after[1] or after[1] in place_names()):
         return "place", 2
-    if len(run.tokens) < 4 and _CITED_AFTER.match(text, end, min(end + _REACH, len(text))):
+    if len(run.tokens) < 4 and is_cited(text, end):
         return "person", 3
     return ("person", 2) if _LIVED_AFTER.match(text, end) else None

@@ -27,6 +27,12 @@ _HYPHENED = frozenset(
 )
 _OF = frozenset({"of", "of the"})
 _FOR = frozenset({"for", "for the", "on", "in the", "against", "to"})
+_SENT_TO = frozenset("embassy mission delegation ambassador envoy legation consulate commission".split())
+# What a name is made an adjective with: "Tellmark-based", "Holt-era".
+_MADE_OF_NAMES = frozenset(
+    "related born based backed led style era area like wide run owned sponsored funded educated trained bound made type "
+    "controlled occupied held inspired dominated appointed friendly linked affiliated aligned sanctioned".split()
+)
 _AND = frozenset({"and"})
 _PARTICLES = frozenset(
     {" ".join(pair) for first in NAME_PARTICLES for pair in ((first,), (first, "la"), (first, "der"), (first, "den"))}
@@ -80,7 +86,7 @@ def _cut_compounds(tokens: Iterable[Token]) -> Iterator[Token]:
     places, adjectives = place_words(), demonyms()
     for token in tokens:
         first, hyphen, rest = token.word.partition("-")
-        if rest in _RUN_ON:  # a dash written as a hyphen: "Lindqvist-who"
+        if rest in _RUN_ON or rest in _MADE_OF_NAMES:  # a dash written as a hyphen ("Lindqvist-who"), or "Holt-era"
             yield Token(token.start, token.start + len(first), first, first.lower(), token.initial, token.titled)
             continue
         known = hyphen and (first in places or first.lower() in adjectives or (first.isupper() and len(first) > 1))
@@ -147,6 +153,8 @@ def _holds(run: Sequence, first: int, number: int) -> bool:
             return right in OFFICE_WORDS
         return left in ORGANISATION_HEADS or left in PLACE_HEADS or left in EVENT_HEADS or left in WORK_HEADS
     if joint in _FOR:
+        if joint == "to":
+            return left in _SENT_TO
         return left in ORGANISATION_HEADS and (joint != "in the" or right in ORGANISATION_HEADS)
     if joint in _AND:
         return _and_holds(run, first, number)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gainsay.annotations.mentions.candidate import Candidate
+from gainsay.annotations.mentions.cues import head_type
 from gainsay.annotations.mentions.lexicon.ordinary import FUNCTION_WORDS
 
 _LONGEST = 90  # characters; a longer quotation is speech
@@ -20,6 +21,12 @@ _KIND = re.compile(
 )
 
 
+# What stands before a style or a byname: "proclaimed himself “Protector of Marrow Bay”".
+_STYLED = re.compile(
+    r"\b(?:himself|herself|themselves|styled|nicknamed|dubbed|to be|the title)[,:]?\s$"
+)
+
+
 def quoted_works(text: str, start: int, end: int) -> Iterator[Candidate]:
     """Quotations in `[start, end)` that are written as titles are: every word but the small ones with a capital."""
     for found in _QUOTED.finditer(text, start, end):
@@ -30,5 +37,9 @@ def quoted_works(text: str, start: int, end: int) -> Iterator[Candidate]:
         if not large or not all(word[0].isupper() for word in large) or title.isupper():
             continue
         told = _KIND.search(text, max(found.start() - 20, 0), found.start())
+        if not told and _STYLED.search(text, max(found.start() - 20, 0), found.start()):
+            continue
+        if not told and head_type(words[-1].lower()) in ("place", "organisation"):
+            continue
         if told or (len(words) > 2 and len(large) > 1 and words[-1][0].isupper() and len(words) > len(large)):
             yield Candidate(found.start(group), found.end(group), "name", "work", 5)
