@@ -152,6 +152,8 @@ def _rebuild(fresh: Path, saved: Salvage, model: str, progress: Progress) -> Non
             if saved.decisions:
                 connection.execute(insert(schema.decisions), list(saved.decisions))
                 ledger.set_decided(store, connection, saved.decisions[-1]["number"])
+            if saved.judgements:
+                connection.execute(insert(schema.judgements), list(saved.judgements))
         _read_anew(store, saved.documents, model, progress)
         store.compact()
 

@@ -13,10 +13,10 @@ from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.types import TypeDecorator
 
 from gainsay.store import comparison, schema
+from gainsay.store.comparables import unpacked
 from gainsay.store.ids import Id, IdList
 from gainsay.store.loading import TABLES, load_documents
 from gainsay.store.rows import codec
-from gainsay.store.texts import unsqueeze
 from gainsay.store.writing import fetch_rows
 
 DAMAGE = (
@@ -32,6 +32,7 @@ _JSON: dict[str, dict[str, type]] = {
     "dependences": {"altered": list},
     "matters": {"sides": list, "entities": list, "witnesses": dict},
     "decisions": {"target": dict, "changes": dict},
+    "judgements": {"rests": list},
 }
 _MOST = 20  # rows of a table that are told: after that it is the table that is damaged
 
@@ -40,7 +41,7 @@ _COMPARED = schema.comparables.c.data
 
 _LOADERS: tuple[tuple[str, Callable[[Connection], Any]], ...] = (
     ("documents", lambda connection: list(load_documents(connection))),
-    ("comparables", lambda connection: [json.loads(unsqueeze(d)) for d in connection.scalars(select(_COMPARED))]),
+    ("comparables", lambda connection: [unpacked(data) for data in connection.scalars(select(_COMPARED))]),
     ("entities", lambda connection: list(comparison.load_entities(connection))),
     ("dependences", lambda connection: list(comparison.load_dependences(connection))),
     ("matters", lambda connection: list(comparison.load_matters(connection))),

@@ -10,6 +10,8 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
 
+from sqlalchemy import Table
+
 from gainsay.documents.document import Document
 from gainsay.store import schema
 from gainsay.store.address import Address, Server
@@ -24,12 +26,13 @@ _LATER = {"pages": compress("[]"), "remarks": "[]"}
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """`documents` with the folders they were read from; the rows of the log; the rows of `documents` that are beyond
-    reading, by number; and what was noted of the edition as a whole.
+    """`documents` with the folders they were read from; the rows of the log, and of what second readers answered; the
+    rows of `documents` that are beyond reading, by number; and what was noted of the edition as a whole.
     """
 
     documents: tuple[tuple[Document, str], ...]
     decisions: tuple[dict[str, Any], ...]
+    judgements: tuple[dict[str, Any], ...]
     lost: tuple[int, ...]
     notes: dict[str, str]
 
@@ -45,7 +48,10 @@ def salvage(address: Address) -> Salvage:
 
 
 def _saved(rows: Callable[[str, str], Iterator[Any]], order: str) -> Salvage:
-    decisions = tuple(_known(row) for row in rows("decisions", "number") if row is not None)
+    decisions, judgements = (
+        tuple(_known(table, row) for row in rows(table.name, "number") if row is not None)
+        for table in (schema.decisions, schema.judgements)
+    )
     notes = {row["key"]: row["value"] for row in rows("edition", "key") if row is not None}
     documents, lost = [], []
     for number, row in enumerate(rows("documents", order), 1):
@@ -56,7 +62,7 @@ def _saved(rows: Callable[[str, str], Iterator[Any]], order: str) -> Salvage:
             documents.append((document_of(values), str(values.folder)))
         except Exception:  # whatever a damaged row holds: the others are to be saved
             lost.append(number)
-    return Salvage(tuple(documents), decisions, tuple(lost), notes)
+    return Salvage(tuple(documents), decisions, judgements, tuple(lost), notes)
 
 
 def _served(connection: Any, table: str, key: str) -> Iterator[dict[str, Any]]:
@@ -83,6 +89,6 @@ def _rows(connection: sqlite3.Connection, table: str, key: str) -> Iterator[sqli
             yield None
 
 
-def _known(row: Any) -> dict[str, Any]:
-    """The columns of the log that this program has."""
-    return {column.name: row[column.name] for column in schema.decisions.columns}
+def _known(table: Table, row: Any) -> dict[str, Any]:
+    """The columns of a table that this program has."""
+    return {column.name: row[column.name] for column in table.columns}

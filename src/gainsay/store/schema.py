@@ -8,7 +8,7 @@ Everything that one document yields hangs on `documents.id` and disappears with 
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import Any, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from sqlalchemy import (
     BigInteger,
@@ -31,10 +31,12 @@ from gainsay.annotations.designations import Designation
 from gainsay.annotations.figures import Figure
 from gainsay.annotations.mentions import Mention
 from gainsay.entities.entity import Referent
+from gainsay.matters.blocking import KEY_BYTES
+from gainsay.matters.comparable import ComparableKind
 from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.statements.statement import Statement
 from gainsay.store.ids import Id, IdList
-from gainsay.store.packed import PackedNumbers, PackedText
+from gainsay.store.packed import OneOf, PackedNumbers, PackedText, Stems
 from gainsay.store.rows import codec
 from gainsay.store.sqlite import WORD_INDEX
 
@@ -66,15 +68,23 @@ def _records(name: str, record: type, *more: Any, sought: bool = True, by_docume
     columns: list[Any] = [Column("number", Integer, primary_key=True)]  # in the order of the text
     if by_document:
         columns, more = [Column("number", Integer)], (*more, PrimaryKeyConstraint("document", "number"))
-    ids = codec(record).ids
     for column, kind, nullable in codec(record).types():
         if column == "document":
             columns.append(_document())
         else:
-            plain = _TYPES.get(kind, Text)
-            held = plain if column not in ids else (IdList if get_origin(kind) is tuple else Id)(ids[column])
+            held = _held(record, column, kind)
             columns.append(Column(column, held, unique=(column == "id" and sought) or None, nullable=nullable))
     return Table(name, metadata, *columns, *more, sqlite_with_rowid=not by_document)
+
+
+def _held(record: type, column: str, kind: Any) -> Any:
+    """The type of the column of a field."""
+    ids = codec(record).ids
+    if column in ids:
+        return (IdList if get_origin(kind) is tuple else Id)(ids[column])
+    if column in codec(record).stems:
+        return Stems()
+    return OneOf(get_args(kind)) if get_origin(kind) is Literal else _TYPES.get(kind, Text)
 
 
 edition = Table(
@@ -157,7 +167,7 @@ comparables = Table(
     Column("number", Integer, primary_key=True),
     Column("statement", Integer, ForeignKey("statements.number", ondelete="CASCADE"), nullable=False),
     Column("id", BigInteger, nullable=False),  # the number in its id, which begins with its kind
-    Column("kind", Text, nullable=False),
+    Column("kind", OneOf(get_args(ComparableKind)), nullable=False),
     Column("data", LargeBinary, nullable=False),  # what it has otherwise than its statement
     Column("keys", LargeBinary),  # null until the comparison has seen it
 )
@@ -275,6 +285,22 @@ bindings = Table(
     Column("note", Text, nullable=False),
 )
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("pair", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("verdict", Text),  # null where the answer is void
+    Column("reasons", Text, nullable=False),
+    Column("rests", Text, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("tokens", Integer, nullable=False),
+)
+"""What second readers answered, by the words that they were asked about: on no document, so that it outlives them."""
+
 overruled = Table(
     "overruled",
     metadata,
@@ -315,6 +341,9 @@ Index("comparables_by_statement", comparables.c.statement)
 _SHAPED = [table for table in metadata.sorted_tables if table is not decisions]
 
 SHAPE = blake2b(
-    "\n".join([*(f"{c} {c.type!r}" for t in _SHAPED for c in t.columns), *WORD_INDEX]).encode(), digest_size=8
+    "\n".join(
+        [*(f"{c} {c.type!r}" for t in _SHAPED for c in t.columns), *WORD_INDEX, f"keys of {KEY_BYTES} bytes"]
+    ).encode(),
+    digest_size=8,
 ).hexdigest()
 """Tells an edition whose tables are these from one that a program with other tables wrote."""

@@ -19,6 +19,7 @@ decisions: number int*; id text!^; previous text!; at text!; by text!; action te
 documents: id big*; path text!^; folder text!; sha256 text!; stamp text!; reader text!; media_type text!; language text; title text; author text; publisher text; written text; party text; kind text; url text; restricted int!; metadata text!; structure text!; pages bytes!; remarks text!; characters int!; words int!; text bytes!
 edition: key text*; value text!
 entities~: id big*; name text!; type text!; names text!; identifier text!
+judgements: number int*; key text!^; pair text!; reader text!; verdict text; reasons text!; rests text!; problem text!; at text!; tokens int!
 matters: id big*; label text!; verdict text!; facet text; sides text!; when text; entities text!; witnesses text!; score float!; reason text!
 unread: path text*; folder text!; problem text!
 articles: number int*; id big!^; start int!; end int!; title text; author text; written text; document big! > documents.id
@@ -36,7 +37,7 @@ mentions[document, number]~: number int!; id big!; document big! > documents.id;
 overruled: document big* > documents.id; applied text!; reading bytes!
 passages: number int*; id big!^; document big! > documents.id; start int!; end int!; kind text!; article big!; sentences text!
 referents: number int*; id big!^; document big! > documents.id; type text!; name text!; names text!; mentions bytes!; descriptions text!; also text!
-statements: number int*; id big!; document big! > documents.id; passage big!; article big!; start int!; end int!; attribution bytes!; holder big; polarity text!; hedged int!; referents bytes!; dates bytes!; figures bytes!; designations bytes!; terms text!; said text; written text
+statements: number int*; id big!; document big! > documents.id; passage big!; article big!; start int!; end int!; attribution bytes!; holder big; polarity text!; hedged int!; referents bytes!; dates bytes!; figures bytes!; designations bytes!; terms bytes!; said text; written text
 uncompared: document big* > documents.id
 comparables: number int*; statement int! > statements.number; id big!; kind text!; data bytes!; keys bytes
 links~: referent big* > referents.id; entity big!; reason text!; score float!
