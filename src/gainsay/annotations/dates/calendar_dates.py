@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gainsay.annotations.dates.chart import LINKS, Built, Found, Layer, Rule
+from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.lexicon import CODES, OTHER
 from gainsay.annotations.dates.meaning import (
     Between,
@@ -222,5 +222,4 @@ CALENDAR = Layer(
     ),
     *YEARS,
     shared=_SHARED,
-    inner=LINKS,
 )

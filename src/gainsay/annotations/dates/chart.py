@@ -11,11 +11,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from gainsay.annotations.dates.lexicon import CODES, Token
+from gainsay.annotations.dates.beginnings import beginnings
+from gainsay.annotations.dates.lexicon import CODES, OTHER, Token
 
 _SHARED = re.compile(r"@([A-Z]+)")
 _CLASS = re.compile(r"\{(\w+)\}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
+_ALPHABET = frozenset((*CODES.values(), OTHER))
 
 
 class Found:
@@ -77,22 +79,22 @@ class Rule(NamedTuple):
     build: Build
 
 
-# Marks and prepositions, which are most of the tokens that mean anything.
-LINKS = "comma dot slash open close quote sentence possessive currency and or of in on by to through between as for"
-
-
 class Layer:
     """Rules tried together, earlier ones first, from left to right; `shared` holds the parts that patterns name.
 
-    No rule begins with a class named in `inner`: those tokens are passed over at once.
+    At each token only those rules are tried that can begin with its class; most classes begin none.
     """
 
-    def __init__(self, *rules: Rule, shared: Mapping[str, str] | None = None, inner: str = "") -> None:
+    def __init__(self, *rules: Rule, shared: Mapping[str, str] | None = None) -> None:
         self._rules = [Rule(_SHARED.sub(lambda m: (shared or {})[m[1]], r.pattern), r.build) for r in rules]
-        self._alone = [re.compile(self._expand(rule.pattern, i)) for i, rule in enumerate(self._rules)]
-        parts = [f"(?P<rule_{i}>{self._expand(rule.pattern, i)})" for i, rule in enumerate(self._rules)]
-        passed = "." + "".join(CODES[name] for name in inner.split())
-        self._regex = re.compile(f"(?=[^{passed}])(?:" + "|".join(parts) + ")")
+        self._patterns = [self._expand(rule.pattern, i) for i, rule in enumerate(self._rules)]
+        self._begun: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self._patterns):
+            for code in beginnings(pattern, _ALPHABET):
+                self._begun.setdefault(code, []).append(number)
+        self._starts = re.compile("[" + "".join(sorted(self._begun)) + "]")
+        self._together: dict[str, re.Pattern[str]] = {}
+        self._alone: dict[int, re.Pattern[str]] = {}
 
     @staticmethod
     def _expand(pattern: str, number: int) -> str:
@@ -104,19 +106,35 @@ class Layer:
         codes = "".join([token.code for token in chart])
         out: list[Token] = []
         done = 0
-        match = self._regex.search(codes)
-        while match is not None:
-            built, last = self._build(chart, codes, match)
-            if built is not None:
-                first = match.start()
-                out.extend(chart[done:first])
-                out.append(Token(CODES[built.name], chart[first].start, chart[last - 1].end, built.value))
-                done = last
-            match = self._regex.search(codes, last)
+        start = self._starts.search(codes)
+        while start is not None:
+            first = last = start.start()
+            match = self._at(codes[first]).match(codes, first)
+            if match is not None:
+                built, last = self._build(chart, codes, match)
+                if built is not None:
+                    out.extend(chart[done:first])
+                    out.append(Token(CODES[built.name], chart[first].start, chart[last - 1].end, built.value))
+                    done = last
+            start = self._starts.search(codes, max(last, first + 1))
         if not done:
             return chart
         out.extend(chart[done:])
         return out
+
+    def _at(self, code: str) -> re.Pattern[str]:
+        """The rules that can begin with a class, in one pattern, made when first needed."""
+        found = self._together.get(code)
+        if found is None:
+            parts = [f"(?:{self._patterns[number]})(?P<rule_{number}>)" for number in self._begun[code]]
+            found = self._together[code] = re.compile("|".join(parts))
+        return found
+
+    def _by_itself(self, number: int) -> re.Pattern[str]:
+        found = self._alone.get(number)
+        if found is None:
+            found = self._alone[number] = re.compile(self._patterns[number])
+        return found
 
     def _build(self, chart: Sequence[Token], codes: str, match: re.Match[str]) -> tuple[Built | None, int]:
         """What the first rule that accepts its match makes of it, and where the match ends."""
@@ -124,8 +142,8 @@ class Layer:
         built = self._rules[number].build(Found(chart, match, number))
         if built is not None:
             return built, match.end()
-        for later in range(number + 1, len(self._rules)):
-            again = self._alone[later].match(codes, start)
+        for later in self._begun[codes[start]]:
+            again = self._by_itself(later).match(codes, start) if later > number else None
             if again is not None:
                 built = self._rules[later].build(Found(chart, again, later))
                 if built is not None:

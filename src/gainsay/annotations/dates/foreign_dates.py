@@ -15,7 +15,7 @@ from gainsay.annotations.dates.calendars import (
     old_style,
     regnal_year,
 )
-from gainsay.annotations.dates.chart import LINKS, Built, Found, Layer, Rule
+from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.meaning import Known, Unplaced
 from gainsay.annotations.dates.when import When, a_day, a_year, distance
 
@@ -195,5 +195,4 @@ FOREIGN = Layer(
     Rule("@DAY{of}?@MONTH{slash}@OTHERDAY{of}?@OTHERMONTH{comma}?(?P<y>{year})", _both_styles),
     Rule("@MONTH@DAY{slash}@OTHERMONTH@OTHERDAY{comma}?(?P<y>{year})", _both_styles),
     shared=_SHARED,
-    inner=LINKS,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gainsay.annotations.dates.date import Date
@@ -25,11 +25,8 @@ class KnownEvent:
     """An event by the words that name it, as they stand in the text or as a verb says them, and its date."""
 
     words: str
+    name: Name
     date: Date
-
-    @property
-    def name(self) -> Name:
-        return name_of(self.words)
 
 
 # What an act is called, by the verb that tells of it: "the town fell" is the fall of the town.
@@ -50,7 +47,7 @@ EVENT_NOUNS = frozenset((
     "storm", "landing", "assassination", "eruption", "purge", "elections", "march",
 ))  # fmt: skip
 """Nouns that name what happens once in a place."""
-_VERB = re.compile(r"(?P<subject>[^,;:()]*?) (?P<verb>" + "|".join(sorted(_NOUNS, key=len, reverse=True)) + r")$")
+_VERBS = tuple(f" {verb}" for verb in sorted(_NOUNS, key=len, reverse=True))
 # What may stand between an event's name and its date: "the landing (3 May 1911)", "the vote, held on 3 May 1911".
 _LINK = re.compile(
     r",?\s*(?:(?:which|that)\s)?(?:(?:had\s)?(?:took place|taken place|came|began|started|happened|occurred|broke out)"
@@ -66,10 +63,11 @@ _TOLD = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EMPTY = frozenset("the a an of in at on by to and its his her their our this that city town".split())
 _VAGUE = frozenset("this that these those his her their its he she they it we i who which same".split())
+_BREAK = re.compile(r"[,;:()]")
 _SENTENCE = re.compile(r"[.!?][\"”’')]*\s|\n")
 _JOINING = frozenset("of in at on for from near by to".split())
-# Characters before a date in which its sentence may open.
-_OPENING = 20
+# Characters before a date in which its sentence may open, and in which such a link stands.
+_OPENING, _LINKING = 20, 40
 # Characters before a date in which a name may stand, and words that a name may have.
 _REACH, _LONGEST = 90, 6
 # Characters within which a single word, "the election", goes on meaning the same event.
@@ -82,32 +80,39 @@ def name_of(words: str) -> Name:
     >>> name_of("the fall of Port Adair")
     ('adair', 'fall', 'port')
     """
-    found = [re.sub(r"['’]s$", "", word.group().lower()) for word in _WORD.finditer(words)]
-    return () if _VAGUE & set(found) else tuple(sorted(word for word in found if word not in _EMPTY))
+    return _name([_folded(word.group()) for word in _WORD.finditer(words)])
 
 
-def known_events(text: str, dates: Iterable[Date]) -> list[KnownEvent]:
+def _folded(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
+def _name(folded: Sequence[str]) -> Name:
+    return () if not _VAGUE.isdisjoint(folded) else tuple(sorted(word for word in folded if word not in _EMPTY))
+
+
+def known_events(text: str, dates: Iterable[Date]) -> Iterator[KnownEvent]:
     """The events that a text dates by a date right beside their name."""
-    found = []
     for date in dates:
         if not date.edtf or date.relation or date.duration or date.kind not in ("point", "range"):
             continue
         named = dict.fromkeys([*_before(text, date.span.start), *_after(text, date.span)])
-        found += [KnownEvent(words, date) for words in named]
-    return found
+        yield from (KnownEvent(words, name, date) for words, name in named)
 
 
-def _before(text: str, date: int) -> list[str]:
+def _before(text: str, date: int) -> list[tuple[str, Name]]:
     """Port Adair fell on 3 May 1911; the landing (3 May 1911)."""
     near = text[max(date - _REACH, 0) : date]
     near = near[max((match.end() for match in _SENTENCE.finditer(near)), default=0) :]
-    link = _LINK.search(near)
+    link = _LINK.search(near, max(len(near) - _LINKING, 0))
     head = near[: link.start()] if link else near
-    told = _VERB.search(head)
-    return _names(told["subject"], told["verb"]) if told else _names(head)
+    if head.endswith(_VERBS):
+        verb = next(verb for verb in _VERBS if head.endswith(verb))
+        return _names(_BREAK.split(head.removesuffix(verb))[-1], verb[1:])
+    return _names(head)
 
 
-def _after(text: str, date: Span) -> list[str]:
+def _after(text: str, date: Span) -> list[tuple[str, Name]]:
     """On 3 May 1911 Port Adair fell; in June 1911, the great strike began: at the head of a sentence."""
     if not _OPENS.search(text[max(date.start - _OPENING, 0) : date.start]):
         return []
@@ -117,25 +122,25 @@ def _after(text: str, date: Span) -> list[str]:
     return _names(told["subject"], told["verb"]) if told["verb"] else _names(told["subject"])
 
 
-def _names(subject: str, verb: str | None = None) -> list[str]:
+def _names(subject: str, verb: str | None = None) -> list[tuple[str, Name]]:
     """Every name that the last words before a date may be, with the noun for a verb that ends them.
 
     "Of Port Adair" is no name by itself: the governor who died there is another than the town.
     """
-    words = list(_WORD.finditer(subject))
-    first = max(len(words) - _LONGEST, 0)
-    begins = [at for at in range(first, len(words)) if not _joined([word.group() for word in words[: at + 1]])]
-    ends = [" ".join(word.group() for word in words[at:]) for at in begins]
-    named = [f"{end} {_NOUNS[verb]}" if verb else end for end in ends]
-    return [words for words in named if name_of(words)]
+    words = [word.group() for word in _WORD.finditer(subject)]
+    begins = [at for at in range(max(len(words) - _LONGEST, 0), len(words)) if not _joined(words, at)]
+    noun = [_NOUNS[verb]] if verb else []
+    folded = [*map(_folded, words), *noun]
+    named = [(" ".join([*words[at:], *noun]), _name(folded[at:])) for at in begins]
+    return [(words, name) for words, name in named if name]
 
 
-def _joined(words: Sequence[str]) -> bool:
-    """Whether the last word belongs to a name after "of": "Adair" of "the governor of Port Adair"."""
-    at = len(words) - 1
+def _joined(words: Sequence[str], at: int) -> bool:
+    """Whether the word there belongs to a name after "of": "Adair" of "the governor of Port Adair"."""
+    last = words[at].lower()
     while at > 0 and words[at][:1].isupper() and words[at - 1].lower() not in _JOINING:
         at -= 1
-    return words[-1].lower() in _JOINING or (at > 0 and words[at - 1].lower() in _JOINING)
+    return last in _JOINING or (at > 0 and words[at - 1].lower() in _JOINING)
 
 
 def place_by_events(text: str, dates: Sequence[Date], known: Iterable[KnownEvent]) -> list[Date]:
@@ -147,9 +152,8 @@ def place_by_events(text: str, dates: Sequence[Date], known: Iterable[KnownEvent
     waiting = {name_of(date.event.of(text)) for date in dates if date.event is not None and is_open(date)}
     by_name: dict[Name, list[KnownEvent]] = {}
     for event in sorted(known, key=lambda event: event.date.span) if waiting else ():
-        name = event.name
-        if name in waiting:
-            by_name.setdefault(name, []).append(event)
+        if event.name in waiting:
+            by_name.setdefault(event.name, []).append(event)
     datings = {name: _Datings(events) for name, events in by_name.items()}
     return [_placed(text, date, datings) if is_open(date) else date for date in dates]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gainsay.annotations.dates.chart import LINKS, Built, Found, Layer, Rule
+from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.lexicon import CODES
 from gainsay.annotations.dates.meaning import Between, Known, Meaning, NthWeekday, PartOf, Yearless
 from gainsay.annotations.dates.parts import Part
@@ -168,5 +168,4 @@ LISTED = Layer(
     Rule("{the}(?P<n>[{ordinal}{ordinalword}])(?P<w>{weekday})[{of}{in}]@MONTH@YEAR?", _nth_weekday),
     Rule("{the}{last}(?P<w>{weekday})[{of}{in}]@MONTH@YEAR?", _nth_weekday),
     shared=_SHARED,
-    inner=LINKS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from gainsay.annotations.dates.chart import LINKS, Built, Found, Layer, Rule
+from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.counts import Quantity
 from gainsay.annotations.dates.length_rules import LENGTHS, clock_unit, year_ending
 from gainsay.annotations.dates.lexicon import CODES
@@ -314,5 +314,4 @@ RELATIVE = Layer(
     ),
     Rule("(?P<x>{now})", _now),
     shared=_SHARED,
-    inner=LINKS,
 )

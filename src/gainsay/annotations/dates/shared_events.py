@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gainsay.annotations.dates.date import Date
 from gainsay.annotations.dates.edtf import holds, same
-from gainsay.annotations.dates.known_events import EVENT_NOUNS, counted, is_open, known_events, name_of
+from gainsay.annotations.dates.known_events import EVENT_NOUNS, Name, counted, is_open, known_events, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,20 @@ class Placement:
 def event_dates(text: str, dates: Sequence[Date]) -> list[EventDate]:
     """What of a text's dates other documents may need: of events with a name of their own."""
     waiting = [(date.event.of(text), date) for date in dates if date.event is not None and is_open(date)]
-    found = [EventDate(_shared_name(words), date.id, None) for words, date in waiting]
+    found = [EventDate(_shared_name(words, name_of(words)), date.id, None) for words, date in waiting]
     known = [
-        EventDate(_shared_name(event.words), event.date.id, event.date.edtf) for event in known_events(text, dates)
+        EventDate(_shared_name(event.words, event.name), event.date.id, event.date.edtf)
+        for event in known_events(text, dates)
+        if not EVENT_NOUNS.isdisjoint(event.name)
     ]
     return list(dict.fromkeys(one for one in (*found, *known) if one.name))
 
 
-def _shared_name(words: str) -> str:
+def _shared_name(words: str, name: Name) -> str:
     """The name of an event, "adair fall port"; empty where it has none of its own."""
-    name = name_of(words)
     proper = [word for word in words.split() if word[:1].isupper() and word.lower() in name]
     named = [word for word in proper if word.lower() not in EVENT_NOUNS]
-    return " ".join(name) if named and EVENT_NOUNS.intersection(name) else ""
+    return " ".join(name) if named and not EVENT_NOUNS.isdisjoint(name) else ""
 
 
 def place_across(waiting: Mapping[str, Sequence[Date]], known: Mapping[str, Sequence[Said]]) -> list[Placement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import cast
 
 from gainsay.annotations.dates.calendars import ROMAN
@@ -11,6 +12,8 @@ from gainsay.annotations.dates.lexicon import CODES, LEXICON, MARKS, OTHER, Name
 # Every alternative begins with another kind of character and takes a run whole, so reading is linear.
 _TOKEN = re.compile(
     r"(?P<url>https?://\S+|www\.\S+)"
+    # A table or a code without a space: no date, and nothing to take apart.
+    r"|(?P<figures>\d[\d,./-]{199,})"
     r"|(?P<clocktime>\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)|\d{1,2}:\d\d(?![\d:]))"
     r"|(?P<dotted>(?:A\.D|B\.C(?:\.E)?|C\.E|A\.H|B\.E|O\.S|N\.S)\.)"
     r"|(?P<roman>\d{1,2}\. ?(?:[IVX]{1,4}|[ivx]{1,4})\. ?\d{4}(?!\w))"
@@ -41,30 +44,37 @@ def may_hold_dates(text: str) -> bool:
     return _TRIGGERS.search(text) is not None
 
 
+@cache
+def _plain(digits: str) -> tuple[str, int]:
+    """The class and the value of at most four digits that stand by themselves."""
+    value, name = int(digits), "number"
+    if len(digits) <= 2:
+        name = "day" if 1 <= value <= 31 else "two"
+    elif len(digits) == 4 and 1000 <= value <= 2100:
+        name = "year"
+    return CODES[name], value
+
+
 def _number(match: re.Match[str]) -> Token:
     start, end = match.span()
     digits, suffix, glued = match["number"], match["suffix"], match["glued"]
+    if not glued and suffix is None and len(digits) <= 4 and digits.isdigit() and digits.isascii():
+        code, number = _plain(digits)
+        return Token(code, start, end, number)
     if glued == "½" and digits.isdigit() and len(digits) < 4:
         return Token(CODES["halved"], start, end, int(digits))
-    if glued or (suffix is None and not digits.isdigit()) or len(digits) > 4 or not digits.isascii():
+    if glued or suffix is None or len(digits) > 4 or not digits.isascii():
         code = CODES["number"] if not glued and len(digits) < 12 else OTHER
         plain = digits.replace(",", "")
         return Token(code, start, end, int(plain) if plain.isdigit() and len(plain) < 12 else None)
     value = int(digits) if digits.isdigit() else 0
     if suffix in ("st", "nd", "rd", "th", "d"):
         return Token(CODES["ordinal"], start, end, value)
-    if suffix and len(digits) == 4 and value % 10 and suffix != "s":
+    if len(digits) == 4 and value % 10 and suffix != "s":
         # "1911’s totals": a year, and a possessive.
         return Token(CODES["year"], start, match.end("number"), value)
-    if suffix:
-        decade = value % 10 == 0 and len(digits) in (2, 3, 4)
-        return Token(CODES["decade"] if decade else OTHER, start, end, value)
-    name = "number"
-    if len(digits) <= 2:
-        name = "day" if 1 <= value <= 31 else "two"
-    elif len(digits) == 4 and 1000 <= value <= 2100:
-        name = "year"
-    return Token(CODES[name], start, end, value)
+    decade = value % 10 == 0 and len(digits) in (2, 3, 4)
+    return Token(CODES["decade"] if decade else OTHER, start, end, value)
 
 
 def _named(text: str, match: re.Match[str], known: list[Names]) -> Token:
