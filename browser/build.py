@@ -2,9 +2,9 @@
 
     python browser/build.py            needs the `dev` extra
 
-Node comes as a Python package, the rest from the npm registry by `package-lock.json`, without any script of theirs being
-run. Where that registry cannot be reached, the build goes on without bundles: the pages then read, lead on and take
-decisions all the same. Each bundle begins with the digest of what it was made from; where that still holds, nothing is
+Node comes as a Python package, the rest from the npm registry by `package-lock.json`; no script of theirs is run. Where
+that registry cannot be reached, the build goes on without bundles: the pages then read, lead on and take decisions all
+the same. Each bundle begins with the digest of what it was made from; where that still holds, nothing is
 built, so an unpacked source distribution needs neither Node nor the registry.
 """
 

@@ -15,11 +15,12 @@ from urllib.parse import quote
 
 from gainsay.errors import GainsayError
 from gainsay.room.accounts import Account, Accounts, Role
+from gainsay.room.rendering import LIVE_SCRIPT, STYLE
 from gainsay.room.sessions import Sessions
 
 SIGN_IN = "/sign-in.html"
 SIGN_OUT = "/sign-out.html"
-OPEN = (SIGN_IN, "/style.css", "/room.js")
+OPEN = (SIGN_IN, f"/{STYLE}", f"/{LIVE_SCRIPT}")
 REVIEWING = ("/review", "/decisions")
 STRANGER = (
     "This room is shared: only the proxy before it may ask for pages, and it must say who asks. Open the room at the "
