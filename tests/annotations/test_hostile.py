@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Sequence
 
@@ -45,7 +46,7 @@ PIECES = (
     "two weeks before the fall of Port Adair, ", "121 men were arrested, ", "12% of ", "£2½ million ",
     "one in five and ", "word[12] ", "strike.12 ", "[12] Ibid. ", "Lindqvist, Harbour, 12; see also ",
     "“a” (1912) ", "1,", "7-", "123.", "12,",
-    "123 ", "’", "(", " ",
+    "123 ", "’", "(", " ", "1/", "from 1979 to ", "1979 – ", "’70s", "May ", "£3 4s. ", "and a half ",
 )  # fmt: skip
 
 
@@ -62,6 +63,31 @@ def test_work_grows_with_the_length(read: Callable[[str], object], piece: str) -
     short, long = (piece * (length // len(piece)) for length in (SHORT, LONG))
     # Below some hundredths of a second the clock says nothing.
     assert seconds(read, long) < MOST * max(min(seconds(read, short), seconds(read, short)), 0.02)
+
+
+def calls(read: Callable[[str], object], text: str) -> int:
+    """How many functions are called, those of Python's own included: work that no clock is needed to measure."""
+    counted = 0
+
+    def count(_frame: object, event: str, _what: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@pytest.mark.parametrize("read", READERS, ids=lambda read: read.__name__)
+@pytest.mark.parametrize("piece", PIECES)
+def test_twice_the_text_is_twice_the_calls(read: Callable[[str], object], piece: str) -> None:
+    once, twice = (piece * (length // len(piece)) for length in (SHORT, 2 * SHORT))
+    read(twice)  # what is made when first needed is made now
+    # A little more than twice, for what is looked up around a place and was cut off at the ends of the short text.
+    assert calls(read, twice) < 2.3 * calls(read, once) + 200
 
 
 @pytest.mark.parametrize("read", READERS, ids=lambda read: read.__name__)

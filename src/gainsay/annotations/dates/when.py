@@ -214,6 +214,8 @@ def shifted(when: When, unit: Unit, count: int) -> When | None:
         return None
     year, month, _ = around.first
     if unit in ("day", "week"):
+        if not count:
+            return around
         days = count * (7 if unit == "week" else 1)
         first, last = plus_days(around.first, days), plus_days(around.last, days)
         return replace(around, first=first, last=last) if first and last else None

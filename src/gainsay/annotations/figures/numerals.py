@@ -66,8 +66,9 @@ _ALTERNATIVES = "|".join(sorted(_WORDS, key=lambda w: (-len(w), w)))
 _SIGNS = "".join(FRACTION_SIGNS)
 # The digit part takes thousands in groups of three (12,000; 12 000 before a word; 12'000; 1.200.000; Indian 1,20,000),
 # or a plain run with at most one decimal point; all are linear because every repetition starts with its own separator.
+# A long run of digits and marks without a space is a table or a code, and is passed over whole.
 _ATOM = re.compile(
-    r"(?<![\w])(?:(?P<part>(?<!\d[./])[1-9]/(?:[2-9]|10)(?= of ))|(?P<digits>"
+    r"(?<![\w])(?:(?P<code>\d[\d,./-]{199,})|(?P<part>(?<!\d[./])[1-9]/(?:[2-9]|10)(?= of ))|(?P<digits>"
     r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d\d){1,5},\d{3}(?![\d,])"
     r"|(?<!\d )(?<!\d[.,/:] )(?!0)\d{1,3}(?:(?: \d{3}){1,5}(?= [^\W\d_])"
     r"|(?:['’]\d{3}){1,5}(?!\w)|(?:\.\d{3}){2,5}(?![\d.]))"
@@ -105,6 +106,8 @@ def find_numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
 def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
     for found in _ATOM.finditer(text, start, end):
         raw = found.group()
+        if found["code"]:
+            continue
         if found["word"] or found["scale"]:
             kind, value = _WORDS[raw.lower()]
             yield _Atom(kind, value, found.start(), found.end(), raw)
