@@ -10,7 +10,7 @@ from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.witnesses import Testimony, count_witnesses
 from gainsay.matters.comparable import Comparable, EntityOf, entities, holder
 from gainsay.matters.facets import evaluation, grade, label, occurrence
-from gainsay.matters.grouping import LARGEST_MATTER, apart, components, copies, one_to_one
+from gainsay.matters.grouping import LARGEST_MATTER, apart, components, copies, one_to_one, round_the_sharpest
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.verdict import Relation, sharpest, verdict
 from gainsay.spans import content_id
@@ -18,6 +18,8 @@ from gainsay.spans import content_id
 MOST_SIDES = 8
 # Copies are shown, but after every agreement that somebody put in words of his own.
 COPY_SCORE = 0.1
+# From here on an agreement is close enough for the one to stand on the other's side of a dispute.
+AS_GOOD_AS_THE_SAME = 0.7
 LABEL_WORDS = 14
 POSITIONS_IN_LABEL = 3
 
@@ -54,8 +56,9 @@ def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable
     for facet in sorted(by_facet, key=str):
         usable = [r for r in by_facet[facet] if r.kind != "agrees" or _statements(r, comparables) not in differing]
         for part in apart(facet, usable):
-            for group in components(part):
-                matters.extend(_matters(facet, group, comparables, context, told_again))
+            for connected in components(part):
+                for group in round_the_sharpest(connected) if facet == "figure" else [connected]:
+                    matters.extend(_matters(facet, group, comparables, context, told_again))
     for labels in label.groups((c for c in comparables.values() if c.kind == "label"), context.entity_of):
         found = label.clash(labels, context.entity_of)
         if found is not None:
@@ -74,7 +77,7 @@ def _told_again(
     """Claim → those that agree with it."""
     found: dict[str, dict[str, Comparable]] = defaultdict(dict)
     for relation in relations:
-        if relation.kind == "agrees":
+        if relation.kind == "agrees" and relation.score >= AS_GOOD_AS_THE_SAME:
             found[relation.a][relation.b] = comparables[relation.b]
             found[relation.b][relation.a] = comparables[relation.a]
     return {claim: tuple(others[i] for i in sorted(others)) for claim, others in found.items()}

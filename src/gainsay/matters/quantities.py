@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gainsay.matters.facets.figure import rounding
+from gainsay.annotations.figures import Value
 from gainsay.matters.notions import keys_of
 from gainsay.statements.terms import weight
 
@@ -80,6 +80,22 @@ class Quantity:
     head: frozenset[str]
     around: Mapping[str, float]
     total: float
+
+
+def rounding(value: Value) -> float:
+    """Half the last place that a number seems to be rounded to; 0 for one that is not round.
+
+    >>> rounding(700)
+    50.0
+    >>> rounding(684)
+    0.0
+    """
+    if isinstance(value, tuple) or value is None or value < 20 or value != int(value):
+        return 0.0
+    place = 1
+    while int(value) % (place * 10) == 0:
+        place *= 10
+    return place / 2 if place > 1 else 0.0
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

@@ -8,11 +8,12 @@ from gainsay.spans import Span
 from gainsay.statements.statement import Polarity
 
 # Negation of the main verb, or of the existence of what is spoken of. "not only", "not the first" and "no doubt" deny
-# nothing.
+# nothing; "did not leave until dawn" tells when they left.
 _NEGATION = re.compile(
-    r"\b(?:(?<!for )not(?!\s+(?:only|just|merely|least|to mention|surprisingly|without"
+    r"\b(?:(?<!for )not(?![^.;,]{0,60}\buntil\b)(?!\s+(?:only|just|merely|least|to mention|surprisingly|without"
     r"|(?:the|his|her|their|its)\s+(?:first|last|only)\b))"
-    r"|\w*n['’]t(?!\s+(?:only|just))|cannot|never(?!theless)|nobody|nothing|none(?!theless)"
+    r"|\w*n['’]t(?!\s+(?:only|just)|[^.;,]{0,60}\buntil\b)|cannot|never(?!theless)|nobody|nothing(?!\s+but\b)"
+    r"|none(?!theless|\s+(?:more|other|too)\b)"
     r"|no(?!\s+(?:doubt|less than|fewer than|more than|matter|wonder|sooner))(?=\s+[a-z])"
     r"|neither|without\s+(?:any|a)|fail(?:s|ed)?\s+to|den(?:y|ies|ied|ying)(?!\s+(?:entry|access|permission|bail|them|him|her|us)\b)|refus(?:es|ed)\s+to|untrue|unfounded)\b",
     re.IGNORECASE,

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import combinations
 
 from gainsay.annotations.dates import disjoint
 from gainsay.annotations.figures import Qualifier, Value
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT, STRANGERS
 from gainsay.matters.likeness import Likeness
+from gainsay.matters.notions import poles
+from gainsay.matters.quantities import quantities, rounding
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms, stem, weight
@@ -32,12 +35,23 @@ _CATEGORIES = (
     frozenset("arrest detain summon charge indict try convict sentence jail imprison prosecute hold".split()),
     frozenset(
         (
-            *"kill die wound injure hurt perish drown slay murder execute massacre lose".split(),
+            *"kill die perish drown slay murder execute massacre lose".split(),
             *(f"{fate} and {other}" for fate in ("die", "kill") for other in ("miss", "wound", "injure", "capture")),
         )
     ),
+    frozenset("wound injure hurt".split()),
     frozenset("attend gather march demonstrate rally protest join strike come turn arrive appear assemble".split()),
     frozenset("flee leave displace evacuate deport expel emigrate cross enter".split()),
+)
+
+# What is scored, cast or served by many, each for himself: two numbers of these are mostly two persons', two games',
+# two states'. They clash only where both clauses name the same and are much the same.
+_TALLIES = frozenset(
+    map(
+        stem,
+        """point yard touchdown goal game match round season punch run homer rebound inning win loss lap assist
+        catch carry reception strikeout hit medal title delegate stroke birdie""".split(),
+    )
 )
 
 # Shares, lengths of time and bare measures are everywhere in a text: what is measured must be named in both clauses.
@@ -94,22 +108,6 @@ def interval(value: Value, qualifier: Qualifier | None) -> Interval | None:
     return least, most
 
 
-def rounding(value: Value) -> float:
-    """Half the last place that a number seems to be rounded to; 0 for one that is not round.
-
-    >>> rounding(700)
-    50.0
-    >>> rounding(684)
-    0.0
-    """
-    if isinstance(value, tuple) or value is None or value < 20 or value != int(value):
-        return 0.0
-    place = 1
-    while int(value) % (place * 10) == 0:
-        place *= 10
-    return place / 2 if place > 1 else 0.0
-
-
 def _widened(figure: Comparable) -> Interval | None:
     bounds = interval(figure.value, figure.qualifier)
     if bounds is None:
@@ -143,6 +141,11 @@ def values(a: Comparable, b: Comparable) -> tuple[RelationKind, str]:
     return "conflicts", f"“{left}” against “{right}”: the values exclude each other"
 
 
+def _same_act(a: str | None, b: str | None) -> bool:
+    """Whether two acts are one, in one word or in two for one notion ("kill", "die"; "wound", "injure")."""
+    return a is not None and b is not None and (a == b or bool({n for n in poles(a) if n[1] > 0} & poles(b)))
+
+
 def category(action: str | None) -> frozenset[str] | None:
     """The family of acts that an act is a stage or degree of."""
     return next((acts for acts in _CATEGORIES if action in acts), None) if action else None
@@ -163,7 +166,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two figures, or None where they do not count the same thing."""
     if a.part or b.part or _bounds(a) is None or _bounds(b) is None:
         return None
-    same_act = a.action is not None and a.action == b.action
+    same_act = _same_act(a.action, b.action)
     related_act = category(a.action) is not None and category(a.action) is category(b.action)
     same_counted = _same_counted(a, b)
     if (a.unit in _BARE or not a.head) and (like.words < MEASURE_WORDS or like.coverage < MEASURE_COVERAGE):
@@ -184,6 +187,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if kind == "scope" and "vague" in (a.qualifier, b.qualifier) and like.overlap < VAGUE_OVERLAP:
         return None  # "hundreds" is hardly another number than 340
+    if kind != "agrees" and (_told_apart(a, b, like, same_act or related_act) or _sum_up(a, b)):
+        return None
     share = _is_share(a) or _is_share(b)
     telling = bool(like.entities) or any(weight(t) >= TELLING for t in like.terms)
     stages = related_act and not same_act and same_counted and a.head not in _ANY_PERSONS
@@ -192,6 +197,29 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     if not clear and (support < ENOUGH_TO_CLASH or not _one_tally(a, b, like, same_act)):
         return None
     return Relation(a.id, b.id, kind, "figure", round(min(1.0, support / 30), 3), reason)
+
+
+def _told_apart(a: Comparable, b: Comparable, like: Likeness, one_act: bool) -> bool:
+    """Whether two figures that differ count by their kind what two clauses tell of two, unless these are as good as
+    one: ages, tallies, and "people" against a kind of people in another act.
+    """
+    counted = {stem(c.head) for c in (a, b) if c.head}
+    if "age" in counted or counted & _TALLIES or a.unit == "yards":
+        return not like.entities or like.own_names or like.overlap < MUCH_THE_SAME
+    if len(counted) > 1 and not one_act:
+        return (like.meaning or 0.0) < LIKE_IN_MEANING
+    return False
+
+
+def _sum_up(a: Comparable, b: Comparable) -> bool:
+    """Whether one clause gives the parts of the other's number: "12 from one village and 11 from the other", "23"."""
+    for part, whole in ((a, b), (b, a)):
+        numbers = [q.value for q in quantities(part.words) if q.kind == "number"]
+        if part.value in numbers and len(numbers) > 1:
+            pairs = [x + y for x, y in combinations(numbers, 2) if part.value in (x, y)]
+            if whole.value in (*pairs, sum(numbers)):
+                return True
+    return False
 
 
 def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> bool:
@@ -215,6 +243,8 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
 
 
 CLOSE_KIN = 0.42
+# The cosine of two clauses that mostly tell of one act in other words.
+LIKE_IN_MEANING = 0.7
 # Two clauses of three words are much the same by chance.
 TALLY_WORDS = 6.0
 VAGUE_OVERLAP = 0.2

@@ -11,7 +11,8 @@ from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation
 from gainsay.spans import Span
 from gainsay.statements.clauses import has_verb
-from gainsay.statements.terms import weight
+from gainsay.statements.polarity import bears_on_verb, negations
+from gainsay.statements.terms import content_terms, weight
 
 # A denial repeats the words of what it denies, and adds little.
 DENIAL_COVERAGE = 0.5
@@ -28,6 +29,8 @@ EXPLICIT_OVERLAP = 0.25
 NEGATION_OVERLAP = 0.4
 FAR_OVERLAP = 0.5
 _NUMBER = re.compile(r"[0-9]+")
+_PAUSE = re.compile(r"[.,;:!?]")
+NEGATED_TERMS = 6
 # One of the words that two reports share must be rarer than "state", "win" or "campaign".
 TELLING = 2.5
 # "I made no concessions" shares one word with what it denies, and the talk around it.
@@ -118,20 +121,21 @@ def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
 
 # What is attempted has not thereby happened. (Plans and offers were tried too: mostly the deed that resembles them is
 # another one.)
-_ATTEMPTS = frozenset(["attempt"])
+_ATTEMPT = re.compile(r"\battempt(?:ed|ing|s)?\s+(?!and\b|or\b|on\b|at\b|by\b)(?=[a-z])", re.IGNORECASE)
+_FOILED = re.compile(r"\b(?:foil|thwart|prevent|repuls|repel|avert|ward|stopp|fail)\w*\b", re.IGNORECASE)
 STAGE_OVERLAP = 0.28
 STAGE_WORDS = 11.0
 
 
 def attempted(claim: Comparable) -> bool:
     """Whether the claim speaks of an attempt."""
-    return any(term in _ATTEMPTS for term in claim.terms)
+    return _ATTEMPT.search(claim.words) is not None
 
 
 def _attempted_words(claim: Comparable) -> set[str]:
-    """What is attempted: the content words that follow."""
-    first = next(at for at, term in enumerate(claim.terms) if term in _ATTEMPTS)
-    return set(claim.terms[first + 1 : first + 4])
+    """What is attempted: the first content words that follow."""
+    found = _ATTEMPT.search(claim.words)
+    return set(content_terms(claim.words, Span(found.end(), len(claim.words)))[:2]) if found else set()
 
 
 def _stage(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -144,7 +148,7 @@ def _stage(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     ):
         return None
     only, deed = (a, b) if attempted(a) else (b, a)
-    if deed.hedged or not _attempted_words(only) & set(deed.terms):
+    if deed.hedged or not _attempted_words(only) & set(deed.terms) or any(_FOILED.search(c.words) for c in (a, b)):
         return None
     reason = f"“{only.position}” tells of an attempt, “{deed.position}” of the deed"
     return Relation(only.id, deed.id, "scope", "occurrence", round(min(1.0, 0.8 * like.coverage), 3), reason)
@@ -190,4 +194,20 @@ def _negates(denier: Comparable, denied: Comparable, like: Likeness) -> bool:
         return False
     if set(_NUMBER.findall(denier.words)) - set(_NUMBER.findall(denied.words)):
         return False  # "did not pay 40 crowns" denies the sum
+    if not _says_what_is_negated(denier.words, denied):
+        return False
     return like.overlap >= (NEGATION_OVERLAP if like.kin >= ON_ONE_EVENT else FAR_OVERLAP)
+
+
+def _says_what_is_negated(words: str, denied: Comparable) -> bool:
+    """Whether the other claim says most of what stands under a negation, up to the next pause.
+
+    "Lind, who was not at the hall at the time of the fire, came on Saturday" does not deny that he came.
+    """
+    for negation in negations(words, Span(0, len(words))):
+        if bears_on_verb(words, negation):
+            pause = _PAUSE.search(words, negation.end)
+            under = content_terms(words, Span(negation.end, pause.start() if pause else len(words)))[:NEGATED_TERMS]
+            told = sum(weight(t) for t in under if t in denied.terms)
+            return 2 * told >= sum(weight(t) for t in under)
+    return True
