@@ -97,9 +97,9 @@ class Room:
         """All documents, in time."""
         return self.library.reading().source_list()
 
-    def source(self, id: str) -> context.SourcePage:
-        """A document as it stands, with what was found in it."""
-        return self.library.reading().source(id)
+    def source(self, id: str, part: int = 1, at: str = "", whole: bool = False) -> context.SourcePage:
+        """A document as it stands, with what was found in it; of a long one a part, or the one in which `at` begins."""
+        return self.library.reading().source(id, part, at, whole)
 
     def compare(self, pair: str) -> context.ComparePage:
         """Two documents side by side, where they share words."""

@@ -21,7 +21,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 def cite(document: Document, passage: Passage | None = None, number: int = 0) -> CitePage:
     """A document, or a passage with its number, in four conventions."""
     quotation = passage.span.trim(document.text).of(document.text) if passage else ""
-    href = place_href(document.id, passage.id) if passage else source_href(document.id)
+    href = place_href(document, passage.id) if passage else source_href(document.id)
     where = _where(document, passage, number)
     forms = (
         Citing("Plain text", _plain(document, quotation, where)),

@@ -92,7 +92,7 @@ class Comparing:
 
     def _href(self, place: Place) -> str:
         passage = self.shelf.passage_at(place.document, place.span.start)
-        return place_href(place.document, passage.id) if passage else ""
+        return place_href(self.shelf.documents[place.document], passage.id) if passage else ""
 
 
 def _turned(one: Dependence, left: str) -> Dependence:

@@ -119,7 +119,7 @@ class Courses:
 
     def _silence(self, one: Silent) -> Silence:
         def place(words: str, span: Span) -> Link:
-            return Link(words, place_href(one.document, self._anchor(one.document, span)))
+            return Link(words, place_href(self.shelf.documents[one.document], self._anchor(one.document, span)))
 
         parties = tuple(place(name, found.span) for name, found in one.parties)
         period = place(" ".join(one.period.words.split()), one.period.span) if one.period else None

@@ -72,7 +72,7 @@ def about(shelf: Shelf, wrong: Iterable[str] | None = None) -> AboutPage:
     for document, found in shelf.damage.items():
         for one in found:
             passage = shelf.passage_at(document, one.span.start)
-            href = place_href(document, passage.id) if passage else source_href(document)
+            href = place_href(shelf.documents[document], passage.id) if passage else source_href(document)
             damage[one.kind.replace("-", " ")].append(Link(short_title(shelf.documents[document]), href))
     return AboutPage(
         version=__version__,

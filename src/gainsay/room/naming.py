@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gainsay.documents.document import Document
 from gainsay.room.context import Link
+from gainsay.room.parts import is_long
 from gainsay.room.shelf import Shelf
 
 _KNOWN_BY_TITLE = frozenset(
@@ -32,9 +33,9 @@ def source_href(document: str) -> str:
     return f"source/{document}.html"
 
 
-def place_href(document: str, anchor: str) -> str:
-    """The stable address of a passage, or of what begins in one."""
-    return f"{source_href(document)}#{anchor}"
+def place_href(document: Document, anchor: str) -> str:
+    """The stable address of a passage, or of what begins in one; of a long text the part that holds it is asked for."""
+    return f"{source_href(document.id)}{f'?at={anchor}' if is_long(document) else ''}#{anchor}"
 
 
 def matter_href(matter: str) -> str:
@@ -60,7 +61,7 @@ def cite_href(document: str, passage: str) -> str:
 
 def source_link(shelf: Shelf, document: str, anchor: str = "") -> Link:
     """A document by its short title, at a place in it."""
-    href = place_href(document, anchor) if anchor else source_href(document)
+    href = place_href(shelf.documents[document], anchor) if anchor else source_href(document)
     return Link(short_title(shelf.documents[document]), href)
 
 

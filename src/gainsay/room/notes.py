@@ -116,7 +116,9 @@ class Margin:
         links = []
         if citation.marker and citation.note:
             passage = self.shelf.passage_at(citation.document, citation.note.start)
-            links = [Link("the note", place_href(citation.document, passage.id))] if passage else []
+            links = (
+                [Link("the note", place_href(self.shelf.documents[citation.document], passage.id))] if passage else []
+            )
         return Note("", "Reference", work or "not understood", tuple(links))
 
     def _designates(self, designation: Designation) -> Note:

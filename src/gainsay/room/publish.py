@@ -76,7 +76,7 @@ def pages(reading: Reading) -> Iterator[tuple[str, object]]:
     for matter in shelf.matters:
         yield matter_href(matter.id), reading.matter(matter.id)
     for document in shelf.documents:
-        yield source_href(document), reading.source(document)
+        yield source_href(document), reading.source(document, whole=True)
     for first, second in sorted(reading.comparing.runs):
         yield compare_href(first, second), reading.comparing.page(first, second)
     for entity in sorted(shelf.linked & shelf.entities.keys()):

@@ -128,12 +128,12 @@ class Reading:
         """All documents, in time."""
         return SourcesPage(tuple(self.sources.in_time()))
 
-    def source(self, identity: str) -> SourcePage:
-        """A document by its id."""
+    def source(self, identity: str, part: int = 1, at: str = "", whole: bool = False) -> SourcePage:
+        """A document by its id; of a long one the part that is wanted."""
         document = self.shelf.documents.get(identity)
         if document is None:
             raise self._gone("source", identity, SOURCE_GONE, Link("All sources", "sources.html"))
-        return self.sources.page(document)
+        return self.sources.page(document, part, at, whole)
 
     def compare(self, pair: str) -> ComparePage:
         """Two documents by their ids, joined by two hyphens."""

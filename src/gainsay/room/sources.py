@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from gainsay.dependence.dependence import Dependence
 from gainsay.documents.document import Document
@@ -17,8 +18,10 @@ from gainsay.room.markup import Mark, segments
 from gainsay.room.matters import Matters
 from gainsay.room.naming import compare_href, person_href, place_href, short_title, source_href, title_of
 from gainsay.room.notes import Hanging, Margin, lettered
+from gainsay.room.parts import is_long, parts_of
 from gainsay.room.shelf import Shelf
 from gainsay.room.words import in_words
+from gainsay.spans import Span
 
 STATED = ("title", "author", "publisher", "written", "captured", "party", "kind", "url")
 BY = {"text": "read from the text", "file": "from the file", "user": "said by the user"}
@@ -36,6 +39,7 @@ LAYERS = (
     ("marker", "note markers"),
 )
 MOST_MATTERS = 60
+KEPT_LAID = 4  # documents whose marks are kept: the parts of a long text are asked for one after the other
 LEFTWARD = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
@@ -59,6 +63,7 @@ class Sources:
                 self.dependences_of[document].append(dependence)
         self.cards = {d.id: self._card(d) for d in shelf.documents.values()}
         self.margin = Margin(shelf, self.disputes)
+        self._laid = lru_cache(maxsize=KEPT_LAID)(self._lay)
 
     def in_time(self) -> list[SourceCard]:
         """The cards of all documents, in time; those without a date last, by path."""
@@ -83,15 +88,16 @@ class Sources:
             restricted=document.restricted,
         )
 
-    def page(self, document: Document) -> SourcePage:
-        """A document with its marks and its marginal notes."""
-        marks = list(self._marks(document))
-        hanging = sorted(
-            [*self.margin.notes(document), *self._shared_notes(document)], key=lambda h: (h.span.end, h.span.start)
-        )
+    def page(self, document: Document, part: int = 1, at: str = "", whole: bool = False) -> SourcePage:
+        """A document with its marks and its notes; of a long one that part, or the one in which `at` begins."""
+        marks, noted = self._laid(document.id)
         passages = self.shelf.passages.get(document.id, [])
-        marked = _by_passage(passages, marks)
-        noted = self._by_end(document, hanging)
+        parts = parts_of(passages) if is_long(document) and not whole else []
+        shown, number = range(len(passages)), 0
+        if len(parts) > 1:
+            number = self._part_with(document, at, parts) or min(max(part, 1), len(parts))
+            shown = parts[number - 1]
+        marked = _by_passage(passages[shown.start : shown.stop], marks)
         counts = Counter(name for m in marks for name in m.name.split())
         return SourcePage(
             card=self.cards[document.id],
@@ -99,8 +105,8 @@ class Sources:
             language=document.language or "",
             leftward=(document.language or "").split("-")[0] in LEFTWARD,
             passages=tuple(
-                self._passage(document, number, passage, here, noted.get(passage.id, []))
-                for number, (passage, here) in enumerate(zip(passages, marked, strict=True), 1)
+                self._passage(document, k + 1, passages[k], here, noted.get(passages[k].id, []))
+                for k, here in zip(shown, marked, strict=True)
             ),
             layers=tuple(Layer(name, words, counts[name]) for name, words in LAYERS if counts[name]),
             matters=self.matters.rows(self.matters_of[document.id][:MOST_MATTERS]),
@@ -108,7 +114,30 @@ class Sources:
             sha256=document.sha256,
             remarks=document.remarks,
             cite=cite(document).forms,
+            parts=tuple(Link(str(k), f"{source_href(document.id)}?part={k}") for k in range(1, len(parts) + 1)),
+            part=number,
         )
+
+    def _lay(self, identity: str) -> tuple[list[Mark], dict[str, list[Hanging]]]:
+        """All marks of a document, and its notes by passage."""
+        document = self.shelf.documents[identity]
+        hanging = sorted(
+            [*self.margin.notes(document), *self._shared_notes(document)], key=lambda h: (h.span.end, h.span.start)
+        )
+        return list(self._marks(document)), self._by_end(document, hanging)
+
+    def _part_with(self, document: Document, anchor: str, parts: Sequence[range]) -> int:
+        """The number of the part in which a passage, an attribution or a statement begins; 0 where none does."""
+        shelf = self.shelf
+        span: Span | None = None
+        if anchor in shelf.attribution:
+            span = shelf.attribution[anchor].content[0]
+        elif anchor in shelf.statements:
+            span = shelf.statements[anchor].span
+        passage = shelf.passage_at(document.id, span.start) if span else shelf.passage.get(anchor)
+        numbers = (k for k, p in enumerate(shelf.passages[document.id]) if passage and p.id == passage.id)
+        place = next(numbers, None)
+        return next((n for n, part in enumerate(parts, 1) if place is not None and place in part), 0)
 
     def _passage(
         self, document: Document, number: int, passage: Passage, marks: list[Mark], hanging: list[Hanging]
@@ -181,7 +210,7 @@ class Sources:
             if citation.marker is not None:
                 note = shelf.passage_at(key, citation.note.start) if citation.note else None
                 tip = "to its note" if note else "its note is not in the file"
-                yield Mark(citation.marker, "marker", tip, place_href(key, note.id) if note else "")
+                yield Mark(citation.marker, "marker", tip, place_href(shelf.documents[key], note.id) if note else "")
 
     def _shared_notes(self, document: Document) -> Iterator[Hanging]:
         """A note at the end of each stretch that another document has too."""

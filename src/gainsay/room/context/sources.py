@@ -85,7 +85,8 @@ class Datum:
 class SourcePage:
     """A document as it stands, with marginal notes. `leftward`: its script runs from right to left.
 
-    `remarks` say how the file was read: what was left out, what looks wrong.
+    `remarks` say how the file was read: what was left out, what looks wrong. A long text stands in `parts`, of which
+    this page shows the one with the number `part`, from 1 on; 0: the whole text.
     """
 
     card: SourceCard
@@ -99,6 +100,8 @@ class SourcePage:
     sha256: str
     cite: tuple[Citing, ...]
     remarks: tuple[str, ...] = ()
+    parts: tuple[Link, ...] = ()
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
