@@ -63,6 +63,16 @@ def topics(part: str) -> dict[int, list[Record]]:
     return found
 
 
+def named(record: Record) -> list[Record]:
+    """The mentions of an article that count: in checked sentences, in a chain, by name."""
+    found = []
+    for mention in record["mentions"]:
+        words = record["text"][mention["spans"][0][0] : mention["spans"][-1][1]]
+        if mention["clean"] and mention["chain"] and mention["tag"] in TAGS and _is_name(words):
+            found.append(mention)
+    return found
+
+
 def _is_name(words: str) -> bool:
     parts = [word for word in words.split() if word.isalpha() and word.lower() not in _SMALL]
     return bool(parts) and all(word[0].isupper() for word in parts)
@@ -90,13 +100,12 @@ def score(total: Score, records: list[Record]) -> None:
     for record in records:
         own, ends = _read(record)
         referents += own
-        for mention in record["mentions"]:
+        for mention in named(record):
             start, end = mention["spans"][0][0], mention["spans"][-1][1]
-            words = record["text"][start:end]
-            if mention["clean"] and mention["chain"] and mention["tag"] in TAGS and _is_name(words):
-                total.gold += 1
-                if ends.get(end):
-                    pairs.append((mention["chain"], max(ends[end], key=lambda one: one[0] == start)[1], words))
+            total.gold += 1
+            if ends.get(end):
+                owner = max(ends[end], key=lambda one: one[0] == start)[1]
+                pairs.append((mention["chain"], owner, record["text"][start:end]))
     entity = {link.referent: e.id for e in resolve_edition(referents) for link in e.links}
     known = [(chain, entity[referent], words) for chain, referent, words in pairs]
     both = Counter((chain, one) for chain, one, _ in known)

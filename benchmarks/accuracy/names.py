@@ -6,10 +6,10 @@
     python -m benchmarks.accuracy.names --wrong    … and what is missed, false or of the wrong type
 
 Counted are the persons, organisations and places of GUM whose head (or a part of the same name) is a proper noun,
-"the President" among them. Neither required nor punished are descriptions with a proper noun besides their head ("the
-Oslo student Einar Holt", "the cemetery of Port Adair"), and other named things (works, languages, theories,
-events, ages, addresses of the net), since GUM's types for them (abstract, object, time) and Gainsay's cannot be told
-into each other.
+"the President" among them, which Gainsay reads as a description with a capital. Neither required nor punished are
+descriptions with a proper noun besides their head ("the Oslo student Einar Holt", "the cemetery of Port Adair"), and
+other named things (works, languages, theories, events, ages, addresses of the net), since GUM's types for them
+(abstract, object, time) and Gainsay's cannot be told into each other.
 
 A name is *found* when the two spans share a word; articles, punctuation and *'s* are no words. Pairs are one to one,
 greatest Jaccard first; a name inside a longer one that was found is not punished. These are the definitions of the
@@ -26,8 +26,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.accuracy.gum import Entity, Text, paired, texts
-from gainsay.annotations.mentions import Mention, combine, find_mentions
+from gainsay.annotations.mentions import Mention, combine, find_mentions, find_unnamed
 from gainsay.encoder import Encoder
+from gainsay.passages.passage import Layout
 
 COUNTED = frozenset(("person", "organization", "place"))
 TYPES = {
@@ -72,8 +73,13 @@ class Score:
 
 
 def by_rule(text: Text) -> Sequence[Mention]:
-    """The names that the rules find."""
-    return find_mentions(text.document, text.layout())
+    """The names that the rules find, and the descriptions."""
+    layout = text.layout()
+    return _with_descriptions(layout, find_mentions(layout.document, layout))
+
+
+def _with_descriptions(layout: Layout, names: list[Mention]) -> list[Mention]:
+    return [*names, *find_unnamed(layout.document, layout, names)]
 
 
 def with_model() -> Finder:
@@ -84,19 +90,23 @@ def with_model() -> Finder:
         layout = text.layout()
         document = layout.document
         encodings = list(encoder.read(document.text, [passage.span for passage in layout.prose]))
-        return combine(document, find_mentions(document, layout), encodings)
+        return _with_descriptions(layout, combine(document, find_mentions(document, layout), encodings))
 
     return find
 
 
-def is_name(mention: Mention) -> bool:
-    """Names, and members of a people, which GUM takes for proper nouns ("the Swedes")."""
-    return mention.form == "name" or (mention.form == "nominal" and mention.type == "group")
+def is_name(text: Text, mention: Mention) -> bool:
+    """Names; and what GUM takes for proper nouns besides: members of a people ("the Swedes"), and an office or a body
+    that stands for its holder with a capital ("the President")."""
+    if mention.form != "nominal":
+        return mention.form == "name"
+    words = mention.span.of(text.text).split()
+    return words[-1][0].isupper() and (len(words) > 1 or mention.type == "group")
 
 
 def score(text: Text, mentions: Sequence[Mention]) -> Score:
     """One text."""
-    found = [m for m in mentions if is_name(m)]
+    found = [m for m in mentions if is_name(text, m)]
     gold = [e for e in text.entities if e.named]
     here = [text.words(*m.span) for m in found]
     there = [text.words(e.start, e.end) for e in gold]
@@ -119,6 +129,14 @@ def score(text: Text, mentions: Sequence[Mention]) -> Score:
         if number not in taken and _counts(entity):
             total.wrong.append(_line("missed", text, entity.start, entity.end, entity.type))
     return total
+
+
+def pairs(text: Text, mentions: Sequence[Mention]) -> list[tuple[Mention, Entity]]:
+    """Each mention with the named entity that it is, one to one."""
+    gold = [e for e in text.entities if e.named]
+    here = [text.words(*m.span) for m in mentions]
+    met = paired(_alike(here, [text.words(e.start, e.end) for e in gold]))
+    return [(mentions[a], gold[b]) for a, b in sorted(met.items())]
 
 
 def _counts(entity: Entity) -> bool:

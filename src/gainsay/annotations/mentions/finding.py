@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,10 +16,14 @@ from gainsay.annotations.mentions.nested import with_nested
 from gainsay.annotations.mentions.sequences import Sequence, sequences, spaced_given_name
 from gainsay.annotations.mentions.tails import with_ordinal, with_tails
 from gainsay.annotations.mentions.tokens import Token, capitalised, has_spaced_hyphens, lower_words
+from gainsay.annotations.mentions.types import SURE
 from gainsay.annotations.mentions.works import quoted_works
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id
+
+# How sure the type of a name is whose cues weigh together less than 1, 3 or 5, or as much as that.
+_WEIGHTS = (1, 3, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +93,10 @@ def _typed(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
             yield candidate
             continue
         form = text[candidate.start : candidate.end]
-        types = votes.get(form, Counter())
-        if surnames.get(form) and (not types or types.most_common(1)[0][1] < 3):
-            types = Counter({"person": 3})
-        yield replace(candidate, type=types.most_common(1)[0][0] if types else "other")
+        kind, weight = next(iter(votes.get(form, Counter()).most_common(1)), ("other", 0))
+        if surnames.get(form) and weight < 3:
+            kind, weight = "person", 3
+        yield replace(candidate, type=kind, weight=weight)
 
 
 def _mentions(document: Document, found: Iterable[Candidate]) -> Iterator[Mention]:
@@ -101,4 +106,7 @@ def _mentions(document: Document, found: Iterable[Candidate]) -> Iterator[Mentio
     for span in sorted(unique):
         candidate = unique[span]
         identity = content_id("mention", document.id, span.start, span.end, candidate.form)
-        yield Mention(identity, document.id, span, candidate.type or "other", candidate.form, candidate.title)
+        score = SURE[bisect_right(_WEIGHTS, candidate.weight)] if candidate.form == "name" else 1.0
+        yield Mention(
+            identity, document.id, span, candidate.type or "other", candidate.form, candidate.title, score=score
+        )

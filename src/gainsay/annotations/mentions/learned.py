@@ -17,6 +17,7 @@ import numpy.typing as npt
 from gainsay.annotations.mentions.abbreviations import abbreviates, common_acronyms
 from gainsay.annotations.mentions.mention import Mention, MentionType
 from gainsay.annotations.mentions.nested import with_nested
+from gainsay.annotations.mentions.types import SURE, TOLD_APART, tell_apart
 from gainsay.documents.document import Document
 from gainsay.encoder import Encoding, encoding_at
 from gainsay.encoder.layout import LAYERS, NAME_TYPES
@@ -70,7 +71,7 @@ def combine(document: Document, by_rule: Sequence[Mention], encodings: Sequence[
         return list(by_rule)
     found = [_added(document, name) for name in _only_read(document, by_rule, encodings)]
     kept = [mention for mention in by_rule if not _is_none(mention, encodings)] + found
-    usual = _usual(document, kept, encodings)
+    usual = usual_shares(document, kept, encodings)
     typed = [_typed(mention, usual.get(_key(document, mention))) for mention in kept]
     return with_nested(document, typed)
 
@@ -86,14 +87,14 @@ def _only_read(document: Document, by_rule: Sequence[Mention], encodings: Sequen
 
 def _added(document: Document, name: Name) -> Mention:
     identity = content_id("mention", document.id, name.span.start, name.span.end, "name")
-    return Mention(identity, document.id, name.span, name.type, "name")
+    return Mention(identity, document.id, name.span, name.type, "name", score=SURE[0])
 
 
 def _key(document: Document, mention: Mention) -> str:
     return mention.span.of(document.text).casefold()
 
 
-def _usual(document: Document, mentions: Iterable[Mention], encodings: Sequence[Encoding]) -> dict[str, Floats]:
+def usual_shares(document: Document, mentions: Iterable[Mention], encodings: Sequence[Encoding]) -> dict[str, Floats]:
     """Name → how likely it is of each type, at the mean over all its places: a name is of one type in a document."""
     gathered: dict[str, list[Floats]] = {}
     for mention in mentions:
@@ -125,6 +126,9 @@ def _typed(mention: Mention, shares: Floats | None) -> Mention:
         likely[NAME_TYPES.index(mention.type)] += _RULE
     best = int(likely.argmax())
     kind: MentionType = NAME_TYPES[best]
+    if kind in TOLD_APART:
+        kind, score = tell_apart(shares, mention.type, mention.score)
+        return replace(mention, type=kind, score=score)
     return replace(mention, type=kind) if likely[best] >= _RETYPES and kind != "other" else mention
 
 

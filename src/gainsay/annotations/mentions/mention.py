@@ -16,7 +16,7 @@ class Mention:
     """A span that names (`name`, with abbreviations), describes (`nominal`), stands for (`pronoun`) or, as a demonym,
     belongs to (`adjective`) a person, organisation, group, place, event or work. Names inside longer names are mentions
     too. `title` is what stands before a person's name ("Mr.", "Harbour Minister"). `reason` says why a description or
-    a pronoun is taken for whom it is taken, and `score` how surely (0–1).
+    a pronoun is taken for whom it is taken, and `score` how surely (0–1); a name's is how sure its type is.
     """
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -11,6 +10,7 @@ from itertools import accumulate
 from gainsay.annotations.mentions.evidence import is_place
 from gainsay.annotations.mentions.lexicon.ordinary import FUNCTION_WORDS
 from gainsay.annotations.mentions.mention import Mention, MentionType
+from gainsay.annotations.mentions.types import SURE
 from gainsay.documents.document import Document
 from gainsay.spans import Span, content_id
 
@@ -32,7 +32,7 @@ cemetery market docks quay library expressway highway turnpike
 
 
 def with_nested(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions with those inside of them that the same text has by themselves as places or persons, in text order."""
+    """The mentions, in text order, with those inside of them that the text has by themselves as places or persons."""
     text = document.text
     names = [m for m in mentions if m.form == "name"]
     alone = _alone(text, names)
@@ -43,7 +43,7 @@ def with_nested(document: Document, mentions: Sequence[Mention]) -> list[Mention
             if span not in taken:
                 taken.add(span)
                 identity = content_id("mention", document.id, span.start, span.end, "name")
-                found.append(Mention(identity, document.id, span, kind, "name"))
+                found.append(Mention(identity, document.id, span, kind, "name", score=SURE[1]))
     return sorted(found, key=lambda m: (m.span.start, -m.span.end))
 
 

@@ -30,8 +30,8 @@ _FOR = frozenset({"for", "for the", "on", "in the", "against", "to"})
 _SENT_TO = frozenset("embassy mission delegation ambassador envoy legation consulate commission".split())
 # What a name is made an adjective with: "Tellmark-based", "Holt-era".
 _MADE_OF_NAMES = frozenset(
-    "related born based backed led style era area like wide run owned sponsored funded educated trained bound made type "
-    "controlled occupied held inspired dominated appointed friendly linked affiliated aligned sanctioned".split()
+    "related born based backed led style era area like wide run owned sponsored funded educated trained bound made "
+    "type controlled occupied held inspired dominated appointed friendly linked affiliated aligned sanctioned".split()
 )
 _AND = frozenset({"and"})
 _PARTICLES = frozenset(

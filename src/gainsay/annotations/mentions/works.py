@@ -22,9 +22,7 @@ _KIND = re.compile(
 
 
 # What stands before a style or a byname: "proclaimed himself “Protector of Marrow Bay”".
-_STYLED = re.compile(
-    r"\b(?:himself|herself|themselves|styled|nicknamed|dubbed|to be|the title)[,:]?\s$"
-)
+_STYLED = re.compile(r"\b(?:himself|herself|themselves|styled|nicknamed|dubbed|to be|the title)[,:]?\s$")
 
 
 def quoted_works(text: str, start: int, end: int) -> Iterator[Candidate]:
