@@ -18,6 +18,7 @@ from rapidfuzz.distance import Indel
 
 from benchmarks.formats.corpus import Expected, make_corpus
 from benchmarks.formats.prose import MARK
+from benchmarks.formats.saved import judge, saved_pages
 from gainsay.annotations.citations import find_citations
 from gainsay.documents import Document, find_files, locate, read_file
 from gainsay.documents.readers.ocr import is_installed
@@ -121,6 +122,25 @@ def _is_placed(document: Document, words: str, page: int, base: float) -> bool:
     return False
 
 
+def _print_saved() -> bool:
+    """What was read of the saved pages of sites; whether hardly anything was lost or taken for the text."""
+    kept = lost = paragraphs = others = 0
+    pages = saved_pages()
+    with tempfile.TemporaryDirectory() as folder:
+        for page in pages:
+            (Path(folder) / f"{page.name}.html").write_bytes(page.page)
+            judged = judge(page, divide(read_file(Path(folder), f"{page.name}.html")))
+            kept += len(page.kept)
+            lost += len(judged.lost)
+            paragraphs += len(judged.paragraphs)
+            others += len(judged.others)
+    print(
+        f"{len(pages)} saved pages of sites: {kept - lost} of {kept} blocks of text kept; of the site's words "
+        f"{paragraphs} paragraphs and {others} headings, captions and lines of lists"
+    )
+    return lost <= 0.05 * kept and paragraphs <= len(pages) / 2
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         scores = measure(Path(folder), make_corpus(Path(folder)))
@@ -136,6 +156,10 @@ def main() -> int:
         failed |= bool(score.lost) or text < TEXT.get(kind, 0.995) or score.joined < NOTES.get(kind, 0.95) * score.notes
         failed |= score.placed < PLACED.get(kind, 1.0) * score.lines or score.noise > 0
     print(f"{sum(score.documents for score in scores.values())} documents")
+    joined, notes = (sum(getattr(score, name) for score in scores.values()) for name in ("joined", "notes"))
+    print(f"notes joined, all kinds: {joined} of {notes}, {joined / notes:.3f}")
+    failed |= joined < 0.95 * notes
+    failed |= not _print_saved()
     if not is_installed():
         print("scans were not measured: tesserocr or the data of Tesseract's languages is missing")
     return int(failed)

@@ -52,14 +52,20 @@ PUBLISHED = re.compile(
 )
 
 CAPTION = re.compile(
-    r"(?:photo(?:graph)?s?|image|picture|caption|figure|fig\.|illustration|map|plate|video|credit)\b\s?(?:by\b|\d{0,3}\s?[:.—–]|credit)"
+    r"(?:photo(?:graph)?s?|image|picture|caption|figure|fig\.|illustration|map|plate|video|credit)\b\s?(?:by\b"
+    r"|\d{0,3}\s?[:.—–]|credit)"
     r"|!\[|\[(?:photo|image|picture|video|caption)\b|\((?:photo|image|picture|ap photo|reuters)\b",
     re.IGNORECASE,
 )
 
 PICTURE_CREDIT = re.compile(
-    r"(?:Getty Images|AP Photo|/\s?(?:Reuters|AFP|AP|EPA|Getty)|Wikimedia Commons|file photo)\W*$"
+    r"(?:(?:Getty Images|AP Photo|/\s?(?:Reuters|AFP|AP|EPA|Getty)|Wikimedia Commons|file photo)\W*"
+    r"|AP Photo/[^.!?]{2,60}|\b[Ff]ile (?:photo|picture)\W*"
+    # "Photo: AP", "(Picture: Adair Courier/J. Merrow)": at the end of a line, no sentence after it
+    r"|\b(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?|[Pp]hotographs?|[Pp]ic)(?: [Cc]redit)?:\s?(?:[^.!?:]|\b[A-Z]\.){2,60}\W*"
+    r"|\b(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Pp]hotograph) (?:by|via|courtesy of) (?:[^.!?:]|\b[A-Z]\.){2,60})$"
 )
+"""Who took a picture, at the end of a line."""
 
 SPEAKER_TURN = re.compile(
     r"(?:[A-Z][A-Z .'’-]{1,30}|Q|A|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: \([^)]{1,40}\))?:\s(?![A-Z .,–—-]+$)"
@@ -67,7 +73,8 @@ SPEAKER_TURN = re.compile(
 """A line of a transcript: `THE CORONER: Yes`."""
 
 CHAPTER = re.compile(
-    r"(?:(?:chapter|part|book|section|act|appendix|annex|article)\s+(?:\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven"
+    r"(?:(?:chapter|part|book|section|act|appendix|annex|article)\s+(?:\d{1,3}|[ivxlc]{1,7}|one|two|three|four"
+    r"|five|six|seven"
     r"|eight|nine|ten|[a-z])\b|[ivxlc]{1,7}[.)]?$)",
     re.IGNORECASE,
 )
@@ -76,8 +83,10 @@ SEPARATOR = re.compile(r"[\W_]+")
 """A line without letters or digits: a rule, three stars."""
 
 INTRODUCES = re.compile(
-    r"\b(?:said|says|wrote|writes|noted|notes|recorded|records|commented|comments|stated|states|declared|declares|replied|added"
+    r"\b(?:said|says|wrote|writes|noted|notes|recorded|records|commented|comments|stated|states|declared|declares"
+    r"|replied|added"
     r"|described|describes|recalled|recalls|reported|reports|announced|told|asked|explained|continued|concluded)\b.*"
-    r"(?:\b(?:that|as|to|him|her|them|us|me|it|this|following|diary|letter|memoirs?|speech|statement|report|interview)|\d{4})$",
+    r"(?:\b(?:that|as|to|him|her|them|us|me|it|this|following|diary|letter|memoirs?|speech|statement|report"
+    r"|interview)|\d{4})$",
 )
 """A line that leads over to a quotation, its colon lost: `The consul noted in his diary, 8 December 1877`."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from gainsay.documents.decoding import decode
 from gainsay.documents.readers.flow import RAISED
 from gainsay.documents.readers.html_metadata import read_language, read_metadata
+from gainsay.documents.readers.main_text import render_main
 from gainsay.documents.readers.reader import Content
-from gainsay.documents.readers.rendering import render
+from gainsay.documents.readers.rendering import Rendered, Rendering, render
 from gainsay.errors import EmptyDocumentError
 from gainsay.spans import Span
 
@@ -50,9 +51,10 @@ _NOTE = re.compile(
 )
 """Ids, classes and roles by which pages mark their notes."""
 
-Rendering = tuple[tuple[Span, str], ...]
-Rendered = tuple[str, Rendering]
-"""A text and the kinds of its parts."""
+_LABELS = ("span", "a", "time", "small", "label", "strong", "b")
+
+_QUOTES = str.maketrans("’‘“”", "''\"\"")
+"""A page and its title are often set with different quotation marks."""
 
 _LONGEST_NOTE = 4_000
 """Characters. What is longer is a section of notes, or something else."""
@@ -103,38 +105,32 @@ def parse(path: str, page: str) -> HtmlElement:
 
 
 def _main_text(root: HtmlElement) -> Rendered:
-    """What trafilatura takes for the text of the page, or the whole body where it finds none."""
+    """The text of the page, with the notes that stand apart from it."""
     from lxml import etree
-    from trafilatura import bare_extraction
 
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     _raise_figures(root)
+    _part_labels(root)
     _open_layout_tables(root)
     captions, notes = _known_parts(root)
     ends = _notes_in_order(root)
-    try:
-        found = bare_extraction(
-            root, with_metadata=False, include_comments=False, include_tables=True, include_formatting=True
-        )
-    except (RecursionError, ValueError, TypeError, AttributeError):
-        # Pages nested beyond reason break its recursion; their body is still text.
-        found = None
-    body = getattr(found, "body", None)
-    text, structure = render(body, captions, notes) if body is not None else ("", ())
-    if "\n\n" not in text:
-        whole = render(root, captions, notes)
-        # A short page it glues into one paragraph; where nothing was left out, the page itself is better.
-        text, structure = whole if len(whole[0]) <= 2 * len(text) or not text else (text, structure)
+    text, structure = render_main(root, captions, notes)
     return _with_notes(text, structure, ends)
 
 
 def _headline(root: HtmlElement, title: str) -> str | None:
-    """The first heading that the title of the page repeats; the name of the site is no headline."""
-    for element in root.iter("h1"):
-        words = " ".join("".join(element.itertext()).split())
-        if len(words.split()) > 1 and words.casefold() in title.casefold():
-            return words
-    return None
+    """The longest heading that the title of the page repeats; that of the site is shorter, or a single word."""
+    stated = _folded(title)
+    found = [" ".join("".join(element.itertext()).split()) for element in root.iter("h1", "h2", "h3")]
+    return max(
+        (words for words in found if len(words.split()) > 1 and _folded(words) in stated),
+        key=lambda words: len(words),
+        default=None,
+    )
+
+
+def _folded(words: str) -> str:
+    return words.casefold().translate(_QUOTES)
 
 
 def _with_headline(text: str, structure: Rendering, headline: str | None) -> Rendered:
@@ -200,6 +196,7 @@ def render_page(root: HtmlElement) -> Rendered:
 
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     _raise_figures(root)
+    _part_labels(root)
     captions, notes = _known_parts(root)
     return render(root, captions, notes)
 
@@ -212,6 +209,17 @@ def _raise_figures(root: HtmlElement) -> None:
             for child in list(sup):
                 sup.remove(child)
             sup.text = words.translate(RAISED)
+
+
+def _part_labels(root: HtmlElement) -> None:
+    """A space between two labels set side by side, which style sheets hold apart; a word may be set in pieces too."""
+    for element in root.iter(*_LABELS):
+        before = element.getprevious()
+        if before is None or before.tail or before.tag not in _LABELS:
+            continue
+        end, start = "".join(before.itertext())[-1:], "".join(element.itertext())[:1]
+        if start.isupper() and (end.islower() or end.isdecimal() or end in ".!?)"):
+            before.tail = " "
 
 
 def _known_parts(root: HtmlElement) -> tuple[frozenset[str], frozenset[str]]:

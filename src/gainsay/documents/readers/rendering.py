@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
 
 from gainsay.spans import Span
@@ -37,6 +37,10 @@ _BLOCKS = frozenset(
 _CELLS = frozenset({"cell", "td", "th"})
 
 _HIDDEN = frozenset({"title", "graphic"})
+
+Rendering = tuple[tuple[Span, str], ...]
+Rendered = tuple[str, Rendering]
+"""A text and the kinds of its parts."""
 
 
 class _Page:
@@ -74,16 +78,22 @@ class _Page:
         if words:
             self._blocks.append((words, self._known.get(words) or (self._kinds[-1] if self._kinds else None)))
 
-    def written(self) -> tuple[str, tuple[tuple[Span, str], ...]]:
-        structure, at = [], 0
-        for words, kind in self._blocks:
-            if kind:
-                structure.append((Span(at, at + len(words)), kind))
-            at += len(words) + 2
-        return "\n\n".join(words for words, _ in self._blocks), tuple(structure)
+    def written(self) -> Rendered:
+        return lay_out(self._blocks)
 
 
-def render(root: _Element, captions: Set[str], notes: Set[str]) -> tuple[str, tuple[tuple[Span, str], ...]]:
+def lay_out(blocks: Iterable[tuple[str, str | None]]) -> Rendered:
+    """Blocks, each its words and its kind if one is known, as one text."""
+    structure, texts, at = [], [], 0
+    for words, kind in blocks:
+        if kind:
+            structure.append((Span(at, at + len(words)), kind))
+        texts.append(words)
+        at += len(words) + 2
+    return "\n\n".join(texts), tuple(structure)
+
+
+def render(root: _Element, captions: Set[str], notes: Set[str]) -> Rendered:
     """The text below `root` and the kinds of its blocks, where the markup gives one.
 
     Blocks whose words are among `captions` or `notes` are of that kind. Walks without recursion: depth is no danger.

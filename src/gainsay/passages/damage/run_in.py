@@ -16,7 +16,11 @@ _FILE = re.compile(
 
 _BUTTON = re.compile(
     r"\b(?:ADVERTISEMENT|Advertisement|Story continues below(?: advertisement)?|Click to enlarge"
-    r"|View image in fullscreen|Image (?:source|caption|copyright)|Media caption|Embedded video)\b"
+    r"|View image in fullscreen|Image (?:source|caption|copyright)|Media caption|Embedded video"
+    r"|Scroll down for (?:video|more)|Follow us on (?:Twitter|Facebook|Instagram|YouTube|Telegram|X)"
+    r"|Click here (?:to|for) \w+|Sign up for our (?:\w+ ){0,3}newsletters?)\b"
+    r"|\b(?:R[Ee][Aa][Dd] (?:[Mm][Oo][Rr][Ee]|[Aa][Ll][Ss][Oo])):|\[edit\]"
+    r"|\((?:Photo|Image|Picture|Photograph)s? ?(?:by|credit:|courtesy of|:) [^()]{2,80}\)"
 )
 
 _HEAD = re.compile(
