@@ -9,10 +9,11 @@ import pytest
 from gainsay.matters import Comparable
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
+from gainsay.statements.terms import common_terms
 from gainsay.store import comparables
 from gainsay.store.ids import pack_ids
 from gainsay.store.rows import to_json
-from gainsay.store.texts import unsqueeze
+from gainsay.store.stems import pack_stems, unpack_stems
 
 TEXT = "The clerk said that some 40 men were held at Marrow Bay."
 STATEMENT = Statement(
@@ -67,14 +68,36 @@ def test_a_comparable_comes_back_as_it_was(one: Comparable) -> None:
         *s.span,
         s.polarity,
         int(s.hedged),
-        to_json(s.terms),
+        pack_stems(s.terms),
         pack_ids(to_json(s.referents), "referent"),
     )
-    row = (1, identity, kind, data, *kept, s.said, s.written)
+    row = (1, identity, kind, data, *kept, s.said, s.written, pack_ids(to_json(s.attribution), "attribution"), s.holder)
     assert statement == STATEMENT.id
     assert comparables._comparable(row, {STATEMENT.document: TEXT}) == one
 
 
 def test_what_a_claim_shares_with_its_statement_is_not_kept_twice() -> None:
     *_, data = comparables.comparable_row(CLAIM, STATEMENT, TEXT)
-    assert unsqueeze(data) == '{"voices":["referent-2"],"context":["clerk"]}'
+    assert comparables.unpacked(data) == {"voices": ["referent-2"], "context": ("clerk",)}
+    said = replace(STATEMENT, attribution=("attribution-1", "attribution-2"), holder="referent-2")
+    *_, data = comparables.comparable_row(replace(CLAIM, voices=("", "referent-2")), said, TEXT)
+    assert comparables.unpacked(data) == {"context": ("clerk",)}
+
+
+@pytest.mark.parametrize(
+    "stems",
+    [
+        (),
+        ("strike", "held", "strike"),
+        ("kauffahrteischifffahrt" * 4, "é" * 40_000, "\ud800", ""),  # longer than one byte tells, and than two
+        common_terms(),
+    ],
+)
+def test_stems_come_back_as_they_were(stems: tuple[str, ...]) -> None:
+    assert unpack_stems(pack_stems(stems)) == stems
+
+
+@pytest.mark.parametrize("data", [b"\xc5ab", b"\x80", b"\xff\xff", b"\xbf\xff"])
+def test_stems_that_this_program_did_not_write_are_told(data: bytes) -> None:
+    with pytest.raises((IndexError, ValueError)):
+        unpack_stems(data)

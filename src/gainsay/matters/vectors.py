@@ -24,6 +24,10 @@ VectorOf = Callable[[Span], Floats | None]
 DIMENSIONS = 192  # of the encoder (`encoder.layout.VECTOR`)
 # Few components of a unit vector of this many dimensions exceed a quarter: 127 / 508.
 SCALE = 508.0
+STEP = 16
+"""Components are multiples of it, which keeps a vector in half the room. It moves a cosine by .013 on average; of the
+development disputes hidden among 250 other articles as many keep a candidate as without (.92 to .93 at any step up to
+24), and of their pairs .77 to .79."""
 
 # How much of the sentence before and of the first sentence goes into a vector: measured on the development disputes.
 PREVIOUS = 0.4
@@ -40,7 +44,8 @@ def pack(vector: Floats) -> bytes:
     """
     length = float(np.linalg.norm(vector))
     unit = vector / length if length else vector
-    return bytes(np.clip(np.rint(unit * SCALE), -127, 127).astype(np.int8).tobytes())
+    steps = np.clip(np.rint(unit * (SCALE / STEP)), -127 // STEP + 1, 127 // STEP)
+    return bytes((steps * STEP).astype(np.int8).tobytes())
 
 
 def unpack(vectors: Sequence[bytes]) -> Floats:
@@ -52,7 +57,7 @@ def unpack(vectors: Sequence[bytes]) -> Floats:
 def cosine(a: bytes, b: bytes) -> float:
     """The cosine of two packed vectors.
 
-    >>> round(cosine(pack(np.ones(DIMENSIONS)), pack(np.ones(DIMENSIONS))), 1)
+    >>> round(cosine(pack(np.cos(np.arange(DIMENSIONS))), pack(np.cos(np.arange(DIMENSIONS)))), 1)
     1.0
     """
     left, right = (np.frombuffer(one, dtype=np.int8).astype(np.int32) for one in (a, b))

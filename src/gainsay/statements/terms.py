@@ -52,6 +52,15 @@ def _commonness() -> dict[str, float]:
     return {term: float(share) for term, share in rows}
 
 
+def common_terms() -> tuple[str, ...]:
+    """The stems of the table, the most common first.
+
+    >>> len(common_terms()) > 5000
+    True
+    """
+    return tuple(sorted(_commonness(), key=lambda term: (_commonness()[term], term)))
+
+
 @cache
 def weight(term: str) -> float:
     """How much sharing this stem tells: the negative log share of pieces of prose that hold it.

@@ -6,26 +6,31 @@ The words of a comparable are those of the text at its spans, and most of the re
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, select
 
 from gainsay.matters import Comparable
+from gainsay.matters.comparable import ComparableKind
 from gainsay.spans import Span
-from gainsay.statements.statement import Statement
+from gainsay.statements.statement import Polarity, Statement
 from gainsay.store import schema
 from gainsay.store.ids import from_stored, to_stored, unpack_ids
+from gainsay.store.packed import Named
 from gainsay.store.rows import Row, from_json, to_json
+from gainsay.store.stems import join_lists, pack_stems, split_lists, unpack_stems
 from gainsay.store.texts import decompress, squeeze, unsqueeze
 from gainsay.store.writing import among, fetch_rows, fill_wanted
 
 _C, _S = schema.comparables.c, schema.statements.c
 _ROWS = select(
     *(_C.number, _C.id, _C.kind, _C.data, _S.id, _S.document, _S.start, _S.end, _S.polarity, _S.hedged, _S.terms),
-    *(_S.referents, _S.said, _S.written),
+    *(_S.referents, _S.said, _S.written, _S.attribution, _S.holder),
 ).join(schema.statements, _S.number == _C.statement)
 _APART = frozenset({"id", "kind", "position", "clause"})
-_TUPLES = ("voices", "terms", "referents", "context", "negated")
+_STEMS = ("context", "negated", "terms")
+_TUPLES = ("voices", "referents")
+_KINDS, _POLARITIES = Named(get_args(ComparableKind)), Named(get_args(Polarity))
 
 
 def comparable_row(one: Comparable, statement: Statement, text: str) -> Row:
@@ -33,6 +38,7 @@ def comparable_row(one: Comparable, statement: Statement, text: str) -> Row:
     given = _given(
         *(statement.id, statement.document, *statement.span, statement.polarity, statement.hedged),
         *(statement.terms, statement.referents, statement.said, statement.written),
+        *(len(statement.attribution), statement.holder),
     )
     plain = Comparable(one.id, one.kind, position="", **given)
     data = {
@@ -42,7 +48,29 @@ def comparable_row(one: Comparable, statement: Statement, text: str) -> Row:
     }
     words = _words(one.kind, one.span, one.value_span, text)
     data |= {name: getattr(one, name) for name in words if getattr(one, name) != words[name]}
-    return one.statement, to_stored(one.id, one.kind), one.kind, squeeze(to_json(data))
+    return one.statement, to_stored(one.id, one.kind), one.kind, _packed(data)
+
+
+def _packed(told: dict[str, Any]) -> bytes:
+    """What a comparable has of its own. Lists of stems come first, those that it has; an empty one is told as JSON."""
+    if not told:
+        return b""
+    lists = [pack_stems(told.pop(name)) if told.get(name) else b"" for name in _STEMS]
+    return join_lists(lists) + squeeze(to_json(told))
+
+
+def unpacked(data: bytes) -> dict[str, Any]:
+    """What `comparables.data` holds, by the names of fields.
+
+    >>> unpacked(_packed({"context": ("pier",), "value": 40}))
+    {'value': 40, 'context': ('pier',)}
+    """
+    if not data:
+        return {}
+    lists, rest = split_lists(data, len(_STEMS))
+    told: dict[str, Any] = from_json(unsqueeze(rest))
+    told |= {name: unpack_stems(stems) for name, stems in zip(_STEMS, lists, strict=True) if stems}
+    return told
 
 
 def load_comparables(connection: Connection, *conditions: ColumnElement[bool]) -> dict[int, Comparable]:
@@ -63,16 +91,19 @@ def load_numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, C
 
 
 def _comparable(row: Row, texts: Mapping[str, str]) -> Comparable:
-    _, identity, kind, data, statement, document, start, end, polarity, hedged, terms, referents, said, written = row
-    identity, statement = from_stored(identity, kind), from_stored(statement, "statement")
+    _, identity, letter, data, *of, chain, holder = row
+    statement, document, start, end, polarity, hedged, terms, referents, said, written = of
+    kind: Any = _KINDS[letter]
     document = from_stored(document, "doc")
     text = texts[document]
-    terms = () if terms == "[]" else from_json(terms)
-    referents = unpack_ids(referents, "referent")
-    values = _given(statement, document, start, end, polarity, bool(hedged), terms, referents, said, written)
+    values = _given(
+        *(from_stored(statement, "statement"), document, start, end, _POLARITIES[polarity], bool(hedged)),
+        *(unpack_stems(terms), unpack_ids(referents, "referent"), said, written),
+        *(len(unpack_ids(chain, "attribution")), from_stored(holder, "referent")),
+    )
     if data:
-        told = from_json(unsqueeze(data))
-        for name in _TUPLES:
+        told = unpacked(data)
+        for name in (*_TUPLES, *_STEMS):
             if name in told:
                 told[name] = tuple(told[name])
         if "value_span" in told:
@@ -81,7 +112,7 @@ def _comparable(row: Row, texts: Mapping[str, str]) -> Comparable:
             told["value"] = tuple(told["value"])
         values |= told
     words = _words(kind, values["span"], values["value_span"], text)
-    return Comparable(id=identity, kind=kind, **(words | values))
+    return Comparable(id=from_stored(identity, kind), kind=kind, **(words | values))
 
 
 def _words(kind: str, span: Span, value: Span, text: str) -> dict[str, str]:
@@ -100,6 +131,8 @@ def _given(
     referents: tuple[str, ...],
     said: str | None,
     written: str | None,
+    chain: int,
+    holder: str | None,
 ) -> dict[str, Any]:
     """What a comparable has from its statement, unless it says otherwise."""
     span = Span(start, end)
@@ -114,4 +147,5 @@ def _given(
         "referents": referents,
         "said": said,
         "written": written,
+        "voices": (*[""] * (chain - 1), holder or "") if chain else (),
     }

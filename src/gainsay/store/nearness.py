@@ -11,7 +11,9 @@ from gainsay.matters import Rows, SentenceVectors
 from gainsay.matters.nearness import rows
 from gainsay.matters.vectors import NO_VECTORS
 from gainsay.store import schema
-from gainsay.store.rows import from_json
+from gainsay.store.ids import from_stored
+from gainsay.store.stems import unpack_stems
+from gainsay.store.writing import fetch_rows
 
 _KEY = "nearness"
 
@@ -66,7 +68,7 @@ class StoredRows:
     def __call__(self, document: str) -> Rows:
         c = schema.statements.c
         query = select(c.id, c.number, c.start, c.terms).where(c.document == document).order_by(c.number)
-        kept = self._connection.execute(query).all()
-        self.numbers.update((row.id, row.number) for row in kept)
-        told = [(row.id, row.start, from_json(row.terms)) for row in kept]
+        kept = [(from_stored(row[0], "statement"), *row[1:]) for row in fetch_rows(self._connection, query)]
+        self.numbers.update((identity, number) for identity, number, _, _ in kept)
+        told = [(identity, start, unpack_stems(terms)) for identity, _, start, terms in kept]
         return rows(told, load_vectors(self._connection, document))

@@ -11,10 +11,12 @@ from dataclasses import fields
 from functools import cached_property
 from operator import attrgetter
 from types import UnionType
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from gainsay.spans import Span
 from gainsay.store.ids import HALF, from_stored, kind_of, unpack_ids
+from gainsay.store.packed import Named
+from gainsay.store.stems import unpack_stems
 
 Record = TypeVar("Record")
 Row = tuple[Any, ...]
@@ -59,7 +61,12 @@ class _Field:
         self.nullable = len(inner) < len(get_args(hint)) and get_origin(hint) is not tuple
         self.kind: Any = int if self.is_span else inner[0] if self.nullable and len(inner) == 1 else hint
         self.is_one = get_origin(hint) is not tuple
+        self.is_stems = name == "terms"
         self.decode = None if self.is_span else _of_ids(ids, hint) if ids else _decoder(hint)
+        if self.is_stems:
+            self.decode = _of_stems
+        elif get_origin(self.kind) is Literal:
+            self.decode = Named(get_args(self.kind)).__getitem__
         self.encode: Callable[[Any], object] | None = None if self.is_span else _encoder(hint)
 
 
@@ -84,6 +91,10 @@ def _of_ids(kind: str, hint: Any) -> Callable[[Any], object]:
     if get_origin(hint) is tuple:
         return lambda value: unpack_ids(value, kind)
     return lambda value: from_stored(value, kind)
+
+
+def _of_stems(value: Any) -> tuple[str, ...]:
+    return unpack_stems(value) if isinstance(value, bytes) else _tuples(from_json(value))
 
 
 def _decoder(hint: Any) -> Callable[[Any], object] | None:
@@ -120,6 +131,11 @@ class Codec(Generic[Record]):
     def ids(self) -> dict[str, str]:
         """The columns that hold ids, or lists of them, with what those ids begin with."""
         return {f.name: f.ids for f in self._fields if f.ids}
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The columns that hold lists of stems."""
+        return frozenset(f.name for f in self._fields if f.is_stems)
 
     def types(self) -> list[tuple[str, Any, bool]]:
         """Each column with the Python type of its values and whether it may be empty.
