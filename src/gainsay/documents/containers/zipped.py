@@ -25,7 +25,7 @@ _SMALL = 20_000_000
 def _listing(stream: BinaryIO) -> Listing:
     try:
         with zipfile.ZipFile(stream) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
+            infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
         return Listing((), "the ZIP archive is broken or cut short. Copy or download it again.")
     if len(infos) > MOST_MEMBERS:
