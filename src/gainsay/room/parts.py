@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Passage
 
-LONG = 120_000  # characters, some 20,000 words: with its marks such a page is as heavy as a page may be
-PART = 60_000  # characters
+LONG = 100_000  # characters, some 16,000 words: with its marks such a page is as heavy as a page may be
+PART = 30_000  # characters: laid out between two frames, so that nobody sees it come
 
 
 def is_long(document: Document) -> bool:
