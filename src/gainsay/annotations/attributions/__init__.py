@@ -10,6 +10,7 @@
     learned, combined                   the model's reading, and both readers together
     epigraphs                           quotations that only their note tells from the text
     declarations                        texts that are somebody's word from beginning to end
+    reproduced                          texts within a text that a line above or below gives to somebody
     chain                               parents, dates of speaking
     cited                               citations, and what they tell of speaker and date
     manner                              speech, writing, thought or attitude
@@ -28,6 +29,7 @@ from gainsay.annotations.attributions.epigraphs import find_epigraphs
 from gainsay.annotations.attributions.learned import read_attributions
 from gainsay.annotations.attributions.manner import with_types
 from gainsay.annotations.attributions.reader import Reader
+from gainsay.annotations.attributions.reproduced import with_reproduced
 from gainsay.annotations.attributions.rules import RuleReader
 from gainsay.annotations.attributions.settings import AttributionSettings
 from gainsay.annotations.citations import Citation
@@ -61,5 +63,6 @@ def find_attributions(
     kept = [attribution for attribution in found if attribution.confidence >= settings.least]
     kept += find_epigraphs(layout, kept, citations)
     kept += find_declarations(layout, mentions)
+    kept = with_reproduced(layout, mentions, kept)
     linked = cite(layout, link(layout, kept, dates), citations, mentions)
     return with_types(document.text, linked)

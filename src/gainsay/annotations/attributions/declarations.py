@@ -1,7 +1,8 @@
 """Declarations, open letters, communiqués: texts that are somebody's word from beginning to end.
 
 They are known by their heading, and their signatory by the heading ("Declaration of the Harbour Committee") or by the
-signature below. A text *about* a declaration has neither a signature nor "we" outside of quotation marks.
+signature below. A text *about* a declaration has neither a signature nor "we" outside of quotation marks, and does not
+open, below its heading, with a place, a day and a colon.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _NAME_ENDS = re.compile(
 )
 _SIGNED = re.compile(r"\s*(?:\(?signed\)?|signatures?|signatories|the undersigned)\b[\s:,.)]*", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the\s)?[A-ZÀ-Þ]")
+# "Port Adair, 3 June 1911:" where the declaration begins; a word of the one who reprints it may stand above.
+_OPENING = re.compile(r"[A-ZÀ-Þ][\w .’'-]{1,40},\s[^:;\n]{0,30}\b\d{4}:")
+_OPENING_PASSAGES = 3
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|[Oo]urselves|I|[Mm]y|me)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}[”\"]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,12 +75,13 @@ def _declaration(text: str, document: str, passages: Sequence[Passage], named: S
         return None
     heading = passages[at].span
     signed, foot = _signature(text, passages, at + 1, named)
-    issued = _signatory(text, heading, named)
-    body = [p.span for p in passages[at + 1 : foot] if p.kind in _BODY]
+    opened = _opening(text, passages, at + 1)
+    issued = _signatory(text, heading, named, sure=opened is not None)
+    body = [p.span for p in passages[opened or at + 1 : foot] if p.kind in _BODY]
     if sum(len(_WORD.findall(text, *span)) for span in body) < _SHORTEST_BODY:
         return None
     own = any(_OWN.search(_QUOTED.sub(" ", span.of(text))) for span in body)
-    if not ((own and (signed or issued)) or (signed and issued)):
+    if not ((own and (signed or issued)) or (issued and (signed or opened))):
         return None
     speaker = signed or (issued,) if issued else signed
     return Attribution(
@@ -88,6 +93,14 @@ def _declaration(text: str, document: str, passages: Sequence[Passage], named: S
         confidence=_SURE if own and signed else _LIKELY,
         type="writing",
     )
+
+
+def _opening(text: str, passages: Sequence[Passage], first: int) -> int | None:
+    """The passage after a place and a day that a colon closes."""
+    for number in range(first, min(first + _OPENING_PASSAGES, len(passages))):
+        if _OPENING.fullmatch(text, *passages[number].span):
+            return number + 1
+    return None
 
 
 def _is_heading(text: str, passage: Passage) -> bool:
@@ -102,8 +115,8 @@ def _is_heading(text: str, passage: Passage) -> bool:
     )
 
 
-def _signatory(text: str, heading: Span, named: Sequence[Span]) -> Span | None:
-    """Who issues it by its heading: a name, after "of" only where it is known for one."""
+def _signatory(text: str, heading: Span, named: Sequence[Span], sure: bool) -> Span | None:
+    """Who issues it by its heading: a name, after "of" only where it is known for one, or `sure` that it is issued."""
     kind = _KIND.search(text, *heading)
     match = _ISSUED.match(text, kind.end(), heading.end) if kind else None
     if match is None:
@@ -112,7 +125,7 @@ def _signatory(text: str, heading: Span, named: Sequence[Span]) -> Span | None:
     stop = _NAME_ENDS.search(text, start, end)
     span = Span(start, stop.start() if stop else end).trim(text)
     capital = _ARTICLE.match(text, span.start, span.end)
-    return span if _names(span, named) or (match["by"] and capital) else None
+    return span if _names(span, named) or ((match["by"] or sure) and capital) else None
 
 
 def _signature(text: str, passages: Sequence[Passage], first: int, named: Sequence[Span]) -> tuple[Spans, int]:
