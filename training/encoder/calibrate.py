@@ -18,6 +18,7 @@ from benchmarks.accuracy.attributions import is_masked
 from gainsay.annotations.attributions import combined
 from gainsay.annotations.attributions.chain import link
 from gainsay.annotations.attributions.confidence import TRAITS, traits
+from gainsay.annotations.attributions.joining import joined
 from gainsay.annotations.attributions.learned import read_attributions
 from gainsay.annotations.attributions.rules import RuleReader
 from gainsay.annotations.attributions.settings import AttributionSettings
@@ -34,8 +35,9 @@ def cases(encoder: Encoder, text: Text, nested: bool) -> Iterator[tuple[list[flo
     by_rule = RuleReader(AttributionSettings()).read(text.layout, text.mentions)
     by_model = read_attributions(document.id, document.text, encodings)
     made = {}
+    parts = combined.Parts(by_rule)
     for rule, learned in combined.pairs(by_rule, by_model):
-        kept = combined.joined(rule, learned)
+        kept = joined(document.text, rule, learned, parts.hold)
         made[kept.id] = (kept, rule, learned)
     linked = link(text.layout, [kept for kept, _, _ in made.values()], ())
     found = [one for one in linked if (nested or one.parent is None) and not is_masked(one.content, text.masked)]
@@ -48,7 +50,7 @@ def cases(encoder: Encoder, text: Text, nested: bool) -> Iterator[tuple[list[flo
     for number, one in enumerate(found):
         gold = text.gold[matched[number]] if number in matched else None
         if gold is None or gold.clear:
-            given = traits(*made[one.id])
+            given = traits(words, *made[one.id])
             said, meant = tokens(words, one.speaker), tokens(words, gold.speaker if gold else ())
             same = (not said and not meant) or jaccard(said, meant) >= 0.5
             yield [given[trait] for trait in TRAITS], gold is not None and same

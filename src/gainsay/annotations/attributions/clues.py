@@ -31,6 +31,11 @@ _NOUNS_TOO = frozenset(
 )
 # Determiners that stand for a noun phrase of their own: "another asks", "some say".
 _ALONE = frozenset("many some several most all both others these those few".split())
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty hundred dozen".split()
+)
+_SINGULARS = frozenset("news series politics physics economics press".split())
+_FAME = frozenset("well best better less little lesser widely".split())
 _SINGLE = frozenset("another one each this that".split())
 # Verbs that always address somebody: "told that …" without an addressee is "was told that …".
 _ADDRESSING = frozenset("tell inform assure remind notify".split())
@@ -107,14 +112,18 @@ def _verb_clue(row: Stream, start: int, i: int, end: int) -> Clue | None:
         if stop >= end or words[stop] not in ("up", "out", "back"):
             return None
         stop += 1
+    if verb.form == "ing" and words[max(0, i - 1) : i] in (["worth"], ["without"]):
+        return None  # "It is worth noting that …", "It goes without saying that …": nobody does
     if words[i] == "state" and words[stop : stop + 1] not in (["that"], [","], [":"], [QUOTATION]):
         return None  # "state parties", "the federal and state levels"
     first = _group_start(row, start, i)
     auxiliaries = words[first:i]
     if first == i and (verb.form == "base" if i == start else _nominal(row, verb, i)):
         return None
-    if row.capital[i] and i > start and first == i and not _headline(row, start, end):
+    if row.capital[i] and i > start and first == i and (row.named(i) or not _headline(row, start, end)):
         return None  # a name: "the Post", "State"
+    if verb.lemma == "know" and first == i and words[i - 1 : i] and words[i - 1] in _FAME:
+        return None  # "the best known of the piers"
     if verb.form == "s" and any(word in BE for word in auxiliaries):
         return None  # "there are claims"
     passive = _is_passive(verb, auxiliaries, words, first)
@@ -149,6 +158,8 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
         or before in ("and", "or", "who", "which", "that", ",", "what", "as", QUOTATION)
     ):
         return False
+    if verb.form == "s" and _asks_for_plural(row, i - 1):
+        return True
     alone = before in (_SINGLE if verb.form == "s" else _ALONE)
     if (before in DETERMINERS and not alone) or before in PREPOSITIONS or before.endswith(("'s", "’s")):
         return True
@@ -159,6 +170,18 @@ def _nominal(row: Stream, verb: Verb, i: int) -> bool:
     if i > 1 and row.words[i - 2] in ("and", "or"):
         return False
     return verb.form == "base" and not alone and not before.endswith("s") and before not in ("—", "–", ")", "to")
+
+
+def _asks_for_plural(row: Stream, i: int) -> bool:
+    """Whether a form in -s behind item `i` is a plural, not a verb: "27 states", "many reasons", "the owners' rules",
+    "taking calls"."""
+    word = row.words[i]
+    if word.isdigit() or word.rpartition("-")[2] in _NUMBERS or word in _ALONE - _SINGLE:
+        return True
+    if row.capital[i] or not word.isalpha():
+        return False
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _SINGULARS
+    return (plural and word not in AUXILIARIES and not is_pronoun(word)) or (word.endswith("ing") and len(word) > 5)
 
 
 def _plural_head(row: Stream, i: int) -> bool:

@@ -7,9 +7,11 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.confidence import confidence
+from gainsay.annotations.attributions.joining import joined
 from gainsay.annotations.attributions.lexicon import AUXILIARIES
 from gainsay.spans import Span, Spans, any_overlap, cover
 
@@ -23,8 +25,8 @@ _LONGEST = 20_000
 class Weights:
     """How sure the model must be (tried on PolNeAR, GUM and the project's own gold)."""
 
-    alone: float = 0.35  # of an attribution that only the model has read: the probability that it is right
-    phrase: float = 0.5  # the same where no clause is reported: mostly what is spoken of ("discussed the harbour")
+    alone: float = 0.2  # of an attribution that only the model has read: the probability that it is right
+    phrase: float = 0.35  # the same where no clause is reported: mostly what is spoken of ("discussed the harbour")
 
 
 DEFAULT = Weights()
@@ -47,9 +49,10 @@ def combine(
     """
     found, told = [], {cue.start for rule in by_rule for cue in rule.cue}
     blocks = sorted(span for rule in by_rule if rule.kind == "direct" for span in rule.content)
+    parts = Parts(by_rule)
     for rule, learned in pairs(by_rule, by_model):
-        kept = joined(rule, learned)
-        sure = confidence(kept, rule, learned)
+        kept = joined(text, rule, learned, parts.hold)
+        sure = confidence(text, kept, rule, learned)
         # A second reading of a cue that the rules have read is a piece that the model broke off.
         again = rule is None and (any(cue.start in told for cue in kept.cue) or _is_part(kept, blocks))
         least = weights.alone if kept.kind == "direct" or is_clause(text, kept.content) else weights.phrase
@@ -95,28 +98,17 @@ def pairs(by_rule: Sequence[Attribution], by_model: Sequence[Attribution]) -> It
             yield rule_alone, None
 
 
-def joined(rule: Attribution | None, learned: Attribution | None) -> Attribution:
-    """One attribution of two: the rules' words where marks bound them, else the model's; the model's speaker where it
-    names one and marks do not settle it."""
-    if rule is None or learned is None:
-        alone = rule or learned
-        assert alone is not None
-        return alone
-    # Where the model sees more pieces than the rules it has mostly drawn in one of a neighbour.
-    whole = rule if rule.kind == "direct" or len(learned.content) > len(rule.content) else learned
-    speaker = _speaker(rule, learned)
-    if any_overlap(speaker, whole.content):
-        whole, speaker = rule, rule.speaker
-    return replace(whole, speaker=speaker, cue=rule.cue or learned.cue, stance=rule.stance)
+class Parts:
+    """The parts of what the rules have read, apart from one another or inside each other."""
 
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self.parts = sorted(part for one in attributions for part in one.content)
+        self.ends = list(accumulate((part.end for part in self.parts), max))
 
-def _speaker(rule: Attribution, learned: Attribution) -> Spans:
-    # Where they agree on who speaks, the model has the whole noun phrase, with what is said of the person.
-    if any_overlap(rule.speaker, learned.speaker):
-        return learned.speaker
-    if rule.speaker and rule.kind == "direct":
-        return rule.speaker
-    return learned.speaker or rule.speaker
+    def hold(self, span: Span) -> bool:
+        """Whether any of them shares characters with `span`."""
+        before = bisect_left(self.parts, Span(span.end, span.end))
+        return before > 0 and self.ends[before - 1] > span.start
 
 
 class _Index:

@@ -108,7 +108,9 @@ def _clause_begin(row: Stream, end: int, clue: Clue, verb: Verb, speaker: Items 
     if verb.takes("w"):
         at = _past_addressee(row, clue, verb, end)
         if at < end and words[at] in _WH:
-            return at
+            # "said when she left", but "did not say when": a plain statement tells when it was made.
+            timed = words[at] in ("when", "where") and verb.lemma == "say" and clue.stance == "asserts"
+            return None if timed and verb.form != "base" else at
     if verb.takes("i"):
         begin = _infinitive(row, clue, verb, end)
         if begin is not None:
@@ -150,6 +152,8 @@ def _joins(row: Stream, clue: Clue, that: int, end: int) -> bool:
         return True
     if first in _OCCASION and clue.verb is not None and clue.verb.lemma not in THINKING and not clue.verb.weak:
         return before not in _CONTENT_NOUNS
+    if before == "," and first not in (",", "to") and not (clue.verb is not None and clue.verb.takes("o")):
+        return False  # "They assert harm to a third party, that …"
     if first == "to" or before in (",", "him", "her", "them", "us", "me", "it"):
         return True
     return clue.verb is not None and clue.verb.takes("o") and first not in PREPOSITIONS

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gainsay.annotations.attributions import subjects
-from gainsay.annotations.attributions.clauses import is_finite
+from gainsay.annotations.attributions import frames, subjects
 from gainsay.annotations.attributions.clues import Clue, find_clues
-from gainsay.annotations.attributions.draft import Draft, is_intended, owner, speaker_of
-from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, PERSONAL_TEXTS, TEXTS
+from gainsay.annotations.attributions.draft import Draft, owner, speaker_of
+from gainsay.annotations.attributions.frames import DASHES, LONGEST_GAP, NEAR
+from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, TEXTS
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.references import author_after, note_follows, only_note
 from gainsay.annotations.attributions.segments import Items, is_pronoun
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 from gainsay.annotations.attributions.voices import in_first_person, named_before, named_last, reported_by, speaks
-from gainsay.annotations.attributions.wording import ending, is_whole, past_marks, signature
+from gainsay.annotations.attributions.wording import ending, is_named, is_title, is_whole, past_marks, signature
 
 _OPEN_ENDS = frozenset(",?!—–-…")
-_DASHES = frozenset(["—", "–", "―", "-"])
-# A reporting clause between cue and quotation, or after one: longer ones are sentences of their own.
-_LONGEST_GAP = 45
-# Items between a cue and its quotation: an adverb or addressee ("told the clerk"), a place ("wrote in a blog post").
-_NEAR = 4
-_BESIDE = 2
-_ADDRESSEE = 6
+# What may stand before the second piece of a quotation that its cue splits.
+_RESUMING = DASHES | frozenset((",", ":", "and", "but", "that", "because"))
 # A speech that goes on in a new paragraph is longer than a reply.
 _SPEECH_WORDS = 6
 
@@ -94,24 +89,28 @@ class _RowReader:
         row = self.row
         start, _ = self.sentence_of[k]
         first = start if previous is None or previous < start else previous + 1
-        first = max(first, k - _LONGEST_GAP)
+        first = max(first, k - LONGEST_GAP)
         verbs = [c for c in find_clues(row, first, k) if c.verb]
+        if previous is not None and previous in self.items and self._resumes(previous, k, start):
+            return _hold(self.items[previous], row.nodes[k])
         if verbs and verbs[-1].at in self.used and row.words[k - 1] == ",":  # split by its cue
             return _hold(self.used[verbs[-1].at], row.nodes[k])
-        clue = next((c for c in reversed(verbs) if self._leads(c, k)), None)
+        clue = next((c for c in reversed(verbs) if frames.leads(row, c, k)), None)
         if clue is None:
             followed = self._followed(k) if ending(row, row.nodes[k]) == "," else None
             return followed or self._announced(k, start, first)
         if clue.at in self.used:
-            return _hold(self.used[clue.at], row.nodes[k])
-        if k - clue.end > _NEAR and ending(row, row.nodes[k]) == ",":
+            # "…,” Lind said on “Harbour Talk.”": what resumes a quotation stands behind a stop of its clause.
+            resumed = row.words[k - 1] in _RESUMING or k == clue.end
+            return _hold(self.used[clue.at], row.nodes[k]) if resumed else None
+        if k - clue.end > NEAR and ending(row, row.nodes[k]) == ",":
             followed = self._followed(k)
             if followed:
                 return followed
         speaker = (
             self._same_clause(clue, previous)
             or self._named_owner(clue, k)
-            or self._between(clue, k)
+            or frames.between(row, clue, k)
             or speaker_of(row, start, clue, k)
         )
         if speaker is None and not clue.passive:
@@ -122,25 +121,13 @@ class _RowReader:
             return self._announced(k, start, first)
         return self._add(k, clue, speaker, 0.95 if speaker else 0.7)
 
-    def _leads(self, clue: Clue, k: int) -> bool:
+    def _resumes(self, previous: int, k: int, start: int) -> bool:
+        """Whether a sentence goes on that its cue has split: "“When it rains,” Lind said, pointing at the roof, “we
+        leave.”"."""
         row = self.row
-        gap = row.words[clue.end : k]
-        assert clue.verb is not None
-        whole = is_whole(row, row.nodes[k])
-        if not gap:
-            return clue.verb.takes("q") and whole and not clue.verb.takes("a") and not clue.passive
-        last = gap[-1]
-        # "recorded the visit in his diary" says it as plainly as "wrote".
-        if clue.verb.weak and len(gap) > _BESIDE and last not in PERSONAL_TEXTS:
-            return False
-        if last == ":":
-            return not clue.verb.weak or len(gap) < _NEAR
-        if not clue.verb.takes("q"):
-            return False
-        if last in (",", "that") or last in _DASHES:
-            return (whole and (row.capital[k] or len(gap) <= _NEAR)) or (last == "," and len(gap) == 1)
-        announced = row.nodes[k].quotation.outer.start > row.spans[k - 1].end + 1
-        return row.capital[k] and whole and (announced or (not clue.verb.weak and len(gap) <= _ADDRESSEE))
+        whole = previous >= start and ending(row, row.nodes[previous]) == "," and row.words[k - 1] == ","
+        cued = any(draft is self.items[previous] and at > previous for at, draft in self.used.items())
+        return whole and cued and not row.capital[k]
 
     def _same_clause(self, clue: Clue, previous: int | None) -> Items | None:
         """The speaker of the quotation before, whose cue this one follows: "“…,” she said, adding, “…”"."""
@@ -148,14 +135,6 @@ class _RowReader:
             return None
         at, items = next(reversed(self.speakers.items()), (-1, None))
         return items if previous < at < clue.at else None
-
-    def _between(self, clue: Clue, k: int) -> Items | None:
-        """The speaker between an inverted verb and the quotation: "The pier, argued the owners, “was sound.”"."""
-        if clue.verb is None or clue.verb.takes("o") or clue.verb.takes("a") or clue.passive or clue.participle:
-            return None
-        before = self.row.words[clue.start - 1] if clue.start else ""
-        found = subjects.after(self.row, clue.end, k) if before == "," else None
-        return found if found and self.row.words[found[1] : k] in ([], [","]) else None
 
     def _named_owner(self, clue: Clue, k: int) -> Items | None:
         """Somebody else's words that are only repeated: "repeating Lind's last words, “…”"."""
@@ -178,11 +157,11 @@ class _RowReader:
             return None
         before = row.words[k - 1]
         text_at = next((i for i in range(k - 1, first - 1, -1) if row.words[i] in TEXTS), None)
-        if not (before == ":" or ((before in ("that", ",") or before in _DASHES) and text_at is not None)):
+        if not (before == ":" or ((before in ("that", ",") or before in DASHES) and text_at is not None)):
             return None
         quotation = row.nodes[k].quotation
         marked = quotation.opened or quotation.closed or note_follows(row.text, quotation.outer.end)
-        if text_at is None and not marked and not (k - first > _NEAR and in_first_person(row.text, row.nodes[k])):
+        if text_at is None and not marked and not (k - first > NEAR and in_first_person(row.text, row.nodes[k])):
             return None  # a colon before a list or an example
         speaker = self._author(text_at, start, k) or named_last(row, first, k - 1)
         speaker = speaker or subjects.main_subject(row, start, k - 1)
@@ -212,9 +191,9 @@ class _RowReader:
         quotation = row.nodes[k].quotation
         last = ending(row, row.nodes[k])
         i = k + 1
-        if i >= len(row.words) or not (quotation.opened or quotation.closed):
+        if i >= len(row.words) or not (quotation.opened or quotation.closed) or is_named(row, k):
             return None
-        comma = row.words[i] == "," or row.words[i] in _DASHES
+        comma = row.words[i] == "," or row.words[i] in DASHES
         if comma:
             i += 1
         if (
@@ -228,42 +207,18 @@ class _RowReader:
             return self._add(k, Clue(i - 1, i, i - 1, "asserts"), signed, 0.85)
         if i < len(row.words) and row.words[i] in CLAUSE_STARTS - {"as"}:
             return None
-        limit = self._limit(i)
+        limit = frames.limit(row, i)
         strict = not comma and last not in _OPEN_ENDS
         for clue in find_clues(row, i, limit):
             if clue.verb is None and clue.at == i and not clue.noun:
                 return self._add(k, clue, subjects.after(row, clue.end, limit), 0.9)
             if clue.verb is None or not clue.verb.takes("q"):
                 continue
-            speaker = self._after_quotation(clue, i, limit)
+            speaker = frames.speaker_behind(row, clue, i, limit)
             if speaker is None or (strict and (clue.verb.weak or not (clue.start == i or is_whole(row, row.nodes[k])))):
                 return None
             return self._add(k, clue, speaker, 0.97)
         return None
-
-    def _after_quotation(self, clue: Clue, i: int, limit: int) -> Items | None:
-        """Who speaks in the clause that begins at item `i`, right after the quotation."""
-        row = self.row
-        if clue.start == i:
-            return None if clue.participle else subjects.after(row, clue.end, limit)
-        if row.words[clue.start] == "to" and clue.start < clue.at:
-            if not is_intended(row, clue):
-                return None
-            return subjects.main_subject(row, i, clue.start)
-        speaker = subjects.before(row, i, clue.start)
-        if speaker is None or speaker[0] <= i + 1:
-            return speaker
-        joined = row.words[speaker[0] - 1] == "and" and not is_finite(row, i, speaker[0])
-        return (i, speaker[1]) if joined else None
-
-    def _limit(self, i: int) -> int:
-        words = self.row.words
-        stop = min(len(words), i + _LONGEST_GAP)
-        for j in range(i, stop):
-            ended = words[j] in (".", ";") and (j + 1 >= len(words) or self.row.capital[j + 1])
-            if words[j] == QUOTATION or ended:
-                return j
-        return stop
 
     def _continued(self, k: int, previous: int | None) -> Draft | None:
         """A whole sentence in marks after another of the same speaker, or after a sentence about the speaker."""
@@ -277,8 +232,10 @@ class _RowReader:
         if previous is None and k == 0:
             return self._carried_on()
         before = row.sentences[self.number_of[k] - 1]
-        if previous is not None and before[0] <= previous:
-            draft = self.items.get(previous)
+        last = self.items.get(previous) if previous is not None else None
+        cued = any(before[0] <= at < before[1] and draft is last for at, draft in self.used.items())
+        if previous is not None and (before[0] <= previous or cued):
+            draft = last
             if draft and note_follows(row.text, row.nodes[previous].quotation.outer.end):
                 return self._anew(k, draft)
             return _hold(draft, row.nodes[k]) if draft else None
@@ -323,6 +280,8 @@ class _RowReader:
             return None
         if not (noted or author or node.quotation.opened):
             return self._set_apart(k)
+        if not (noted or author) and is_title(row.text, node.quotation.content[0]):
+            return None  # a heading in marks
         draft = self._add(k, None, None, 0.8 if noted or author else 0.5)
         if author:
             draft.speaker = [author]

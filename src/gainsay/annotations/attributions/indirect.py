@@ -30,6 +30,10 @@ _NOT_RESUMING = frozenset("adding who which and but citing referring while as a 
 _AFTER_CUE = 16
 # Words that name who is told: "the President told the nation".
 _ADDRESSEE = 3
+# "It threatens to rain": nobody has said so.
+_THINGS = frozenset("it this that which".split())
+_BODING = frozenset("threaten promise".split())
+_TIMES = DAYS | frozenset("morning afternoon evening night on late early last this".split())
 _HEARSAY = frozenset("allegedly reportedly purportedly supposedly".split())
 _RAISING = frozenset("say believe report allege expect think know estimate consider claim understand assume".split())
 
@@ -98,6 +102,9 @@ def _plausible(row: Stream, speaker: Items, clue: Clue) -> bool:
     """Not a stray article or preposition, as before a noun that looks like a verb, nor "I think"."""
     words = row.words
     last = words[speaker[1] - 1]
+    thing = speaker[1] - speaker[0] == 1 and last in _THINGS
+    if last == "there" or (thing and clue.verb is not None and clue.verb.lemma in _BODING):
+        return False
     if last in DETERMINERS and last not in ("all", "both", "some", "many", "most", "one", "others", "this", "another"):
         return False
     if (last in PREPOSITIONS or last.endswith(("'s", "’s"))) and clue.start == speaker[1]:
@@ -228,8 +235,8 @@ def _draft(
     row: Stream, clue: Clue, speaker: Items | None, content: list[Found] | None, confidence: float
 ) -> Draft | None:
     runs = [run for run in content or () if run[0] < run[1]]
-    if not runs:
-        return None
+    if not runs or all(row.words[i] in _TIMES for run in runs for i in range(*run)):
+        return None  # "a spokesman announced on Monday"
     draft = Draft("indirect", [row.span(*run) for run in runs], stance=clue.stance, confidence=confidence)
     for first, last in runs:
         for i in range(first, last):

@@ -10,6 +10,10 @@ from gainsay.spans import Span
 # Words of a quotation that can stand as a sentence without a capital.
 _SENTENCE_WORDS = 5
 _LONGEST_NAME = 6
+# What stands before a title: "on “…”", "an episode of “…”"; works that are named behind a comma.
+_NAMED = frozenset("titled entitled named dubbed headlined nicknamed".split())
+_CARRYING = frozenset("on of in film book movie show programme program song series novel play".split())
+_WORKS = frozenset("book novel memoir film movie song album documentary essay play poem show series".split())
 
 
 def is_whole(row: Stream, node: Node) -> bool:
@@ -18,12 +22,25 @@ def is_whole(row: Stream, node: Node) -> bool:
     text = row.text
     first = next((c for c in text[content[0].start : content[0].start + 4] if c.isalnum()), "a")
     last = ending(row, node)
-    if last not in ".?!…," and _is_title(text, content[0]):
+    if last not in ".?!…," and is_title(text, content[0]):
         return False
     words = sum(text.count(" ", span.start, span.end) + 1 for span in content)
     if first.isupper() or first.isdigit():
         return (last in ".?!…,—–-" and words > 1) or words > 6 or last in "?!"
     return (words >= _SENTENCE_WORDS and (last in ".?!…," or _at_end(row, node))) or (last in "?!" and words > 1)
+
+
+def is_named(row: Stream, k: int) -> bool:
+    """Whether the quotation at item `k` is what something is called: "the song titled “Home,”", "on “Harbour Talk,”",
+    "her book, “A Winter of Salt,”"."""
+    if not k:
+        return False
+    before = row.words[k - 1]
+    at = k - 2 if before == "," and k > 1 else k - 1
+    if before != "," and row.words[at] in _NAMED:
+        return True
+    where = before in _CARRYING or before.endswith(("'s", "’s")) if before != "," else row.words[at] in _WORKS
+    return where and is_title(row.text, row.nodes[k].quotation.content[0])
 
 
 def past_marks(text: str, at: int) -> int:
@@ -33,7 +50,7 @@ def past_marks(text: str, at: int) -> int:
     return at
 
 
-def _is_title(text: str, content: Span) -> bool:
+def is_title(text: str, content: Span) -> bool:
     """Whether nearly every longer word begins with a capital: a title, not a sentence."""
     long = [word for word in text[content.start : min(content.end, content.start + 200)].split() if len(word) > 3]
     return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
