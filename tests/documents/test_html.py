@@ -131,3 +131,14 @@ def test_a_table_that_lays_out_the_page_is_no_table(tmp_path: Path) -> None:
     document = read(tmp_path, f"<html><body>{page}</body></html>")
     assert "table" not in {kind for _, kind in document.structure}
     assert "\n\nParagraph 2 tells" in document.text
+
+
+def test_a_page_all_of_whose_parts_are_named_misleadingly_is_read(tmp_path: Path) -> None:
+    parts = "".join(f'<div class="share">{STORY.replace("Paragraph", f"Part {i}, paragraph")}</div>' for i in range(4))
+    assert "Part 3, paragraph 2 tells" in read(tmp_path, f"<html><body>{parts}</body></html>").text
+
+
+def test_labels_side_by_side_are_held_apart_and_a_word_set_in_pieces_is_not(tmp_path: Path) -> None:
+    words = "<p><span>T</span>he ledger of <span>Port</span><span>Adair</span> was lost in the flood of that year.</p>"
+    text = read(tmp_path, f"<html><body>{STORY}{words}</body></html>").text
+    assert "The ledger of Port Adair was lost" in text

@@ -27,6 +27,9 @@ _MOST = (0.9, 0.7)
 _POST = 100
 """Letters that each of them has at least: the cells of a layout may be named alike and have less."""
 
+_LEAST = 0.1
+"""Share of the letters of a page: a text that is less stands in parts whose names mislead."""
+
 _WIDER = 1.7
 """Times. An element that says more than this beside the text found in it is the page, not the text."""
 
@@ -38,7 +41,7 @@ def render_main(root: HtmlElement, captions: Set[str], notes: Set[str]) -> Rende
     """
     from trafilatura import bare_extraction
 
-    clear(root)
+    root = _cleared(root)
     try:
         found = bare_extraction(
             deepcopy(root), with_metadata=False, include_comments=False, include_tables=True, include_formatting=True
@@ -55,6 +58,14 @@ def render_main(root: HtmlElement, captions: Set[str], notes: Set[str]) -> Rende
         # Where nothing was left out, the page itself is better.
         return whole if len(whole[0]) <= 2 * len(text) or not text else (text, structure)
     return text, structure
+
+
+def _cleared(root: HtmlElement) -> HtmlElement:
+    """The page without what its markup calls clutter; the page itself, where that would be nearly all of it."""
+    without = deepcopy(root)
+    clear(without)
+    left, whole = (sum(len(words.strip()) for words in tree.itertext()) for tree in (without, root))
+    return without if left >= _LEAST * whole else root
 
 
 def _amid(root: HtmlElement, body: HtmlElement, text: str, captions: Set[str], notes: Set[str]) -> Rendered | None:
