@@ -208,8 +208,9 @@ def _tei(marked: Record) -> tuple[str, ...]:
     if ends[0] != ends[-1] and all(end.endswith("-01-01") for end in ends):
         ends = [end.removesuffix("-01-01") for end in ends]
     # GUM ends a season in the month in which the next begins.
-    season = {"-03-06": "-21", "-06-09": "-22", "-09-12": "-23"}.get(f"{ends[0][4:]}{ends[-1][4:]}")
-    if season and ends[0][:4] == ends[-1][:4]:
+    season = {"-03-06": "-21", "-06-09": "-22", "-09-12": "-23", "-12-03": "-24"}.get(f"{ends[0][4:]}{ends[-1][4:]}")
+    years = int(ends[-1][:4]) - int(ends[0][:4]) if season and ends[0][:4].isdigit() and ends[-1][:4].isdigit() else -1
+    if season and years == (season == "-24"):
         return (plain(ends[0][:4] + season) or "",)
     return (plain(ends[0] if ends[0] == ends[-1] else "/".join(ends)) or "",)
 

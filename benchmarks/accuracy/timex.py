@@ -69,6 +69,9 @@ _UNITS = {
 _UNIT = re.compile(r"\b(" + "|".join(_UNITS) + r")", re.IGNORECASE)
 
 
+# Ends of a range that are longer than a year, and two days of one month.
+_CENTURY, _DECADE = re.compile(r"centur|\d(?:st|nd|rd|th)$|[01578]00s$"), re.compile(r"[1-9]0s$")
+_DAYS = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}\s(?:of\s)?[A-Z][a-z]+(?:\s\d{4})?")
 _NEAR = re.compile(r"(?:shortly|soon|immediately|long) (?:after|before|later)", re.IGNORECASE)
 _ANAPHORIC = re.compile(r".*anniversary|previously|(?:ever )?since(?: then)?|the time", re.IGNORECASE)
 _LENGTH = re.compile(r"(?:(?!\b(?:after|before)\b).)+?(?=\s+(?:after|before)\b)", re.IGNORECASE | re.DOTALL)
@@ -97,7 +100,9 @@ def timexes(found: Date, text: str, *, convention: Convention = "timex3") -> lis
     closed = "/" in (found.edtf or "") and ".." not in (found.edtf or "")
     if found.kind == "range" and closed and not (found.duration and lengths):
         split = _RANGE.fullmatch(words)
-        if split is not None and not _PART.match(words):
+        # TEI texts mark "5–6 September" whole.
+        whole = convention == "tei" and _DAYS.fullmatch(words)
+        if split is not None and not whole and not _PART.match(words):
             return _ends(found, split)
     kept = _ARTICLE.sub("", _EDGE.sub("", words, count=1), count=1)
     kept = _ADVERB.sub("", kept, count=1) if convention == "timex3" else kept
@@ -121,7 +126,9 @@ def _ends(found: Date, split: re.Match[str]) -> list[Timex]:
     out = []
     for name, edtf in (("first", first), ("last", last)):
         start, end = (found.span.start + at for at in split.span(name))
-        out.append(Timex(start, end, _point(edtf, split[name])))
+        kept = 2 if _CENTURY.search(split[name]) else 3 if _DECADE.search(split[name]) else None
+        value = edtf[:kept] if kept and re.fullmatch(r"\d{4}~?", edtf) else _point(edtf, split[name])
+        out.append(Timex(start, end, value))
     return out
 
 

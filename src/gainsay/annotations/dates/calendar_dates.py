@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
+from gainsay.annotations.dates.early_years import EARLY_YEARS
 from gainsay.annotations.dates.lexicon import CODES, OTHER
 from gainsay.annotations.dates.meaning import (
     Between,
@@ -221,5 +222,6 @@ CALENDAR = Layer(
         _either,
     ),
     *YEARS,
+    *EARLY_YEARS,
     shared=_SHARED,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
+from gainsay.annotations.dates.early_years import EARLY_COUNTS
 from gainsay.annotations.dates.lexicon import CODES
 
 _DIGITS = frozenset((CODES["year"], CODES["number"]))
@@ -113,6 +114,7 @@ COUNTS = Layer(
         "(?<=[{in}{by}{since}{until}{from}{after}{before}]){the}(?P<u>{unit})(?P<n>[{number}{two}])(?!{number})",
         _early_year,
     ),
+    *EARLY_COUNTS,
     Rule("(?P<era>{era})(?P<n>[{year}{number}{day}{two}])", _era),
     Rule("(?P<c>{ones})(?:(?P<t>{tens})(?:{dash}?(?P<o>{ones}))?)(?![{unit}{units}{dash}])", _spoken_year),
     Rule(

@@ -8,12 +8,14 @@ from typing import cast
 from gainsay.annotations.dates.calendar_dates import CALENDAR
 from gainsay.annotations.dates.counts import COUNTS
 from gainsay.annotations.dates.date import DateKind
+from gainsay.annotations.dates.early_years import needs_evidence
 from gainsay.annotations.dates.event_dates import EVENTS
 from gainsay.annotations.dates.foreign_dates import FOREIGN
 from gainsay.annotations.dates.lexicon import CODES
 from gainsay.annotations.dates.listed_dates import LISTED
 from gainsay.annotations.dates.meaning import (
     Between,
+    EarlyYear,
     EitherOrder,
     Known,
     Lasting,
@@ -39,13 +41,15 @@ _EXPRESSIONS = frozenset(CODES[name] for name in "DATE PARTIAL YEAR REL LONG VAG
 class Expression:
     """A temporal expression at its place.
 
-    `aside` marks one in parentheses, which dates a work or a life; `event` names the event that places it.
+    `aside` marks one in parentheses, which dates a work or a life; `event` names the event that places it. `early` says
+    that it counts on a number of three digits being a year.
     """
 
     span: Span
     meaning: Meaning
     aside: bool = False
     event: Span | None = None
+    early: bool = False
 
     @property
     def kind(self) -> DateKind:
@@ -63,7 +67,7 @@ class Expression:
 
 def _stated(meaning: Meaning) -> bool:
     match meaning:
-        case Known():
+        case Known() | EarlyYear():
             return True
         case EitherOrder(day_first, _):
             return _stated(day_first)
@@ -98,5 +102,5 @@ def expressions(text: str, offset: int) -> list[Expression]:
             meaning = cast(Meaning, token.value)
             event = meaning.event if isinstance(meaning, Placed) else None
             named = Span(event[0] + offset, event[1] + offset) if event else None
-            found.append(Expression(span, meaning, inside > 0, named))
+            found.append(Expression(span, meaning, inside > 0, named, needs_evidence(meaning)))
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from gainsay.annotations.dates.date import Anchor, Date
+from gainsay.annotations.dates.early_years import dates_early
 from gainsay.annotations.dates.edtf import bounds, same
 from gainsay.annotations.dates.entries import entries
 from gainsay.annotations.dates.expressions import Expression, expressions
@@ -56,6 +57,8 @@ def _now(written: str | None) -> When | None:
 def _told(document: Document, passages: Sequence[Passage], now: When | None, *, anchored: bool) -> list[Date]:
     """The dates of an article; each entry of a diary, each letter under its day, is told from its own now."""
     read = [expressions(p.span.of(document.text), p.span.start) for p in passages]
+    if not any(dates_early(expression.meaning) for here in read for expression in here):
+        read = [[expression for expression in here if not expression.early] for here in read]
     heads = entries(document.text, passages, read, now) if anchored else {}
     dates: list[Date] = []
     for first, last in pairwise(sorted({0, *heads, len(passages)})):

@@ -223,6 +223,13 @@ class ShortYear:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlyYear:
+    """348: a year before 1000 by itself; BC where the time last told of is."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """The turn of the century: of the one nearest to the time told of."""
 
@@ -265,6 +272,7 @@ Meaning = (
     | Repeated
     | Unplaced
     | ShortYear
+    | EarlyYear
     | Turn
     | Placed
 )

@@ -19,6 +19,10 @@ def _decade(found: Found) -> Built | None:
         # The 470s BC run from 479 to 470: EDTF -0478 to -0469.
         return Built("DATE", Known(When((-value - 8, 1, 1), (1 - value, 12, 31), "stretch")))
     before, second = found.neighbour(-1), found.neighbour(-2)
+    after = found.neighbour(1)
+    # "Temperatures in the 30s °F" are counted.
+    if after is not None and after.code == CODES["countnoun"]:
+        return None
     if any(token is not None and token.value in ("his", "her", "their", "my") for token in (before, second)):
         return None
     # "The 1780s and 90s": of the same century.

@@ -262,10 +262,12 @@ def _nth(found: Found) -> Built | None:
 
 
 def _away(found: Found) -> Built | None:
-    """Two or three days ago, twelve days later, eight days after 3 May, a year before."""
+    """Two or three days ago, twelve days later, eight days after 3 May, a year before, a few years back."""
     lasting, word = _lasting(found), found.token("way")
-    if word is None:
+    if word is None or (word.code == OTHER and (word.value != "back" or lasting.unit is None)):
         return None
+    if word.code == OTHER:
+        return Built("DATE", Away(lasting, -1, Now()))
     direction = -1 if word.code in (CODES["ago"], CODES["earlier"], CODES["before"]) else 1
     if word.code == CODES["from"] and found.has("x"):
         # "Two weeks from today"; "two years from 1911" only says how long.
@@ -329,6 +331,7 @@ PHRASES = Layer(
     ),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])(?P<event>[{the}.]@CLAUSE)", _away),
     Rule("(?P<lasting>{LONG}){has}(?P<v>[.])", _passed),
+    Rule("(?P<lasting>{LONG})(?P<way>[.])(?=[{comma}{dot}{sentence}{quote}{close}{that}{when}{subject}]|$)", _away),
     Rule("{the}?(?P<which>[{ordinalword}{last}])(?P<lasting>{LONG}){of}@POINT", _of_whole),
     Rule("{the}?(?P<which>[{ordinalword}{ordinal}{last}])(?P<u>{unit}){of}@POINT", _nth),
     Rule("(?P<lasting>{LONG})(?P<way>[{before}{after}])@EVENT", _away),

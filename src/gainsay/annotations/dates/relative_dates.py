@@ -242,6 +242,11 @@ def _quarter_of(found: Found) -> Built | None:
     return Built("DATE", Known(a_season(year, 32 + number)))
 
 
+def _at_writing(found: Found) -> Built | None:
+    """At the time of writing, as of this writing."""
+    return Built("DATE", Now()) if found.word("writing") == "writing" else None
+
+
 _SHARED = {
     "ABOUT": "(?P<over>[{about}{over}]|[{more}{less}]{than}|{at}{least}|{up}{to})",
     "ADJECTIVE": "[{adjective}{more}]",
@@ -308,6 +313,7 @@ RELATIVE = Layer(
     Rule("{recent}[{units}{clock}]?|{more}?{recently}", _recently),
     Rule("(?<={in}){the}{past}(?=[{comma}{dot}{sentence}{subject}{that}]|$)", _recently),
     Rule("(?P<w>{earlier})", _previously),
+    Rule("(?:{at}|{as}{of})(?:{the}{time}{of}|{this})(?P<writing>[.])", _at_writing),
     Rule(
         "(?<={at})[{the}{that}{this}]{time}|(?<=[{during}{in}{by}{from}])(?:[{that}{this}]|{the}(?={same})){same}?[{time}{period}]",
         _unplaced_time,

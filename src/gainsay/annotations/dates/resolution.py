@@ -9,6 +9,7 @@ from gainsay.annotations.dates.meaning import (
     Anniversary,
     Away,
     Between,
+    EarlyYear,
     EitherOrder,
     InYear,
     Known,
@@ -122,6 +123,9 @@ def _compound(meaning: Meaning, setting: Setting) -> When | None:
             return resolve(when, setting) if when is not None else None
         case ShortYear(number):
             return _short_year(number, setting)
+        case EarlyYear(number):
+            before_christ = setting.then is not None and setting.then.year <= 0
+            return a_year(1 - number if before_christ else number)
         case Turn():
             near = setting.then or setting.now
             return a_turn((near.year + 50) // 100 * 100) if near is not None else None
@@ -247,7 +251,7 @@ def _away(meaning: Away, setting: Setting) -> When | None:
     if quarter is not None:
         return quarter
     if lasting.clock:
-        return base
+        return _away_by_hours(lasting, direction, base)
     if lasting.unit is None or lasting.low is None or lasting.high is None:
         return None
     if lasting.half:
@@ -274,9 +278,23 @@ def _quarter_away(meaning: Away, then: When | None) -> When | None:
 
 
 def _away_by_months(lasting: Lasting, direction: int, base: When) -> When | None:
-    """Two and a half years ago: thirty months."""
-    count = (lasting.high or 0) * 12 + 6
-    return shifted(base, "month", direction * count) if lasting.unit == "year" else None
+    """Two and a half years ago: thirty months; six and a half months ago: about the middle of one."""
+    if lasting.unit == "year":
+        return shifted(base, "month", direction * ((lasting.high or 0) * 12 + 6))
+    moved = shifted(base, "month", direction * (lasting.high or 0)) if lasting.unit == "month" else None
+    if moved is None or base.grain != "day":
+        return None
+    year, month, _ = moved.first
+    # "About that month": the half may as well fall into the one beside it.
+    day = plus_days((year, month, min(base.first[2], moved.last[2])), direction * 15)
+    return replace(a_month(day[0], day[1]), vague=True) if day else None
+
+
+def _away_by_hours(lasting: Lasting, direction: int, base: When) -> When | None:
+    """48 hours ago: two days; "three hours later" is mostly the same day."""
+    days, rest = divmod(lasting.high or 0, 24)
+    whole = lasting.clock == "H" and days and not rest and lasting.low == lasting.high and not lasting.half
+    return shifted(base, "day", direction * days) if whole and base.grain == "day" else base
 
 
 def _lasting(meaning: Lasting, setting: Setting) -> When | None:

@@ -51,6 +51,15 @@ _BEHIND = re.compile(
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|,[\"”’]\s|\n")
 # Said to those who write it down: a text reports such words when they are new.
 _REPORTED = re.compile(r"\b(?:speaking|interview|reporters|(?:the|a) press|press conference|told)\b", re.IGNORECASE)
+# "It is 7 May", at the head of a sentence that nobody is quoted with: from here on the text is written then.
+_SAYS_TODAY = re.compile(
+    r"(?:^|[.!?…]\s+|\n\s*|\b(?:hi|hello|morning|okay|so|well),?\s)(?:it(?:['’]s| is)|today(?:['’]s| is))"
+    r"(?:\s(?:now|currently|already|only|officially))?(?:\s\w+day,?)?\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_SAYING = 40
+# Days from the day of writing within which such a day may lie.
+_MOVED = 60
 # How far back, in characters, a stated date still governs the day and month after it in a text written from "now".
 _REACH = 80
 # Days within which a date counts as going on from the one before it.
@@ -166,10 +175,10 @@ class Story:
     def tell(self, found: Sequence[Expression], *, keep: bool = True) -> list[Date]:
         """The dates of one passage. With `keep` false (a note, a caption) it leaves no trace on what follows."""
         self._near = False
-        before = (self._then, self._supplier, self._fine, self._place)
+        before = (self._then, self._supplier, self._fine, self._place, self._outlook)
         dates = self._on_the_day([self._date(expression) for expression in found])
         if not keep:
-            self._then, self._supplier, self._fine, self._place = before
+            self._then, self._supplier, self._fine, self._place, self._outlook = before
         return dates
 
     def _on_the_day(self, dates: list[Date]) -> list[Date]:
@@ -220,6 +229,8 @@ class Story:
         else:
             when = resolve(expression.meaning, Setting(look.now, self._then, None, day_first=look.day_first))
         self._remember(expression, when)
+        if when is not None and self._says_today(expression, when):
+            self._outlook = replace(look, now=when)
         return Date(
             id=content_id("date", self._document, *expression.span),
             document=self._document,
@@ -233,6 +244,15 @@ class Story:
             duration=duration(meaning),
             flag=_flag(meaning) if when is None else None,
         )
+
+    def _says_today(self, expression: Expression, when: When) -> bool:
+        """Whether it says that the day it names is the one on which it is written: "It is 7 May, and raining"."""
+        dated = isinstance(expression.meaning, Known | Yearless) and when.grain == "day"
+        now = self._outlook.now
+        if not dated or (now is not None and abs(distance(now.first, when.first)) > _MOVED):
+            return False
+        start = expression.span.start
+        return _SAYS_TODAY.search(self._text[max(start - _SAYING, 0) : start]) is not None
 
     def _remember(self, expression: Expression, when: When | None) -> None:
         """The time told of moves on with every date that is part of the story."""

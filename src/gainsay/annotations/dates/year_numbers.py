@@ -63,6 +63,23 @@ def _ends_range(before: Token | None, found: Found) -> bool:
 _JOINED = frozenset(CODES[name] for name in ("and", "to", "until", "dash"))
 
 
+def _listed(before: Token | None, found: Found) -> bool:
+    """2017 in "the 2011 and 2017 elections"."""
+    first = found.neighbour(-2)
+    joined = before is not None and before.code in (CODES["and"], CODES["or"])
+    return joined and first is not None and first.code == CODES["year"]
+
+
+def _is_house(found: Found) -> bool:
+    """1696 Harbour Road."""
+    name, street = found.neighbour(1), found.neighbour(2)
+    words = [token.value for token in (name, street) if token is not None and token.code == OTHER]
+    return len(words) == 2 and str(words[0])[:1].isupper() and str(words[1]) in _STREETS
+
+
+_STREETS = frozenset("Street Road Avenue Boulevard Blvd Lane Drive Square Terrace Rd Ave Ln Dr Hwy Parkway".split())
+
+
 def _numbered_range(before: Token | None, first: Token | None, found: Found) -> bool:
     """The end of pp. 1911–1914."""
     if before is None or before.code != CODES["dash"] or first is None or first.code != CODES["year"]:
@@ -92,15 +109,19 @@ def _year(found: Found) -> Built | None:
     if before is not None and before.code == CODES["dot"]:
         before = found.neighbour(-2) if _abbreviates(found.neighbour(-2)) else before
     least = _at_least(before, found) or _bounded(before, found)
+    dated = least or _ends_range(before, found) or found.has("u") or (before is not None and before.code in _DATING)
     if (before is not None and before.code in _NUMBERING and not least) or (
-        after is not None and after.code in _COUNTED
+        after is not None and after.code in _COUNTED and not (dated and after.value == "per")
     ):
         return None
     if _numbered_range(before, found.neighbour(-2), found):
         return None
-    dated = least or _ends_range(before, found) or found.has("u") or (before is not None and before.code in _DATING)
-    the = before is not None and before.code == CODES["the"]
-    if _measures(after, found.neighbour(2)) or _telephone(before, found.neighbour(-2)):
+    the = (before is not None and before.code == CODES["the"]) or _listed(before, found)
+    if (
+        (not dated and _is_house(found))
+        or _measures(after, found.neighbour(2))
+        or _telephone(before, found.neighbour(-2))
+    ):
         return None
     # "2100, Marrow Bay": what nothing says is a year would be far ahead.
     if not dated and year > _FAR_AHEAD:
