@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from gainsay.cli import accounts, asking, assisting, keeping, reading, reviewing, sharing, taking, unfolding
+from gainsay.cli import accounts, asking, assisting, judging, keeping, reading, reviewing, sharing, taking, unfolding
 from gainsay.cli.printing import one_line, shortened
 from gainsay.errors import GainsayError, NewerEditionError, NotAnEditionError, SourcesError, UsageError
 from gainsay.version import __version__
@@ -30,6 +30,8 @@ app.command()(unfolding.designations)
 app.command()(asking.ask)
 app.command()(asking.who)
 app.command()(asking.search)
+app.command()(judging.judge)
+app.command()(judging.calibrate)
 app.command()(keeping.sources)
 app.command()(keeping.verify)
 app.command()(keeping.repair)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
@@ -14,6 +16,7 @@ from gainsay.errors import UsageError
 if TYPE_CHECKING:
     from gainsay.edition.asking import Answer
     from gainsay.edition.shown import ShownMatter, ShownSide
+    from gainsay.judging.shown import Said
 
 WORDS = 30  # columns that words of a source need to be of use; with less they stand on a line of their own
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show at most.")]
@@ -29,6 +32,7 @@ def matters(
 ) -> None:
     """The disputes and agreements, each with its sides, its witnesses and the reason."""
     from gainsay.edition.shown import show
+    from gainsay.judging.shown import said_of
     from gainsay.matters.matter import Facet, Verdict
 
     known("verdict", verdict, get_args(Verdict))
@@ -36,12 +40,12 @@ def matters(
     with opened(edition) as one:
         chosen: dict[str, Any] = {"verdict": verdict, "facet": facet}
         found = one.matters(about=about, **chosen)
-        shown = show(one, found[:limit])
+        shown, said = show(one, found[:limit]), said_of(one, found[:limit])
     if json:
-        print_json(shown)
+        print_json([with_said(matter, said.get(matter.id, ())) for matter in shown])
         return
     for matter in shown:
-        print_matter(matter)
+        print_matter(matter, said.get(matter.id, ()))
     print(f"{len(shown)} of {len(found)} matters" if found else "No such matters.")
 
 
@@ -51,8 +55,14 @@ def known(what: str, value: str | None, values: tuple[str, ...]) -> None:
         raise UsageError(f"{value}: there is no such {what}. Choose one of: {', '.join(values)}.")
 
 
-def print_matter(matter: ShownMatter) -> None:
-    """A matter with its sides, the count of its witnesses and the reason, and an empty line."""
+def with_said(matter: ShownMatter, said: Sequence[Said]) -> ShownMatter | dict[str, Any]:
+    """A matter for programs, with what second readers say of it, where any was asked."""
+    return {**asdict(matter), "second_readers": said} if said else matter
+
+
+def print_matter(matter: ShownMatter, said: Sequence[Said] = ()) -> None:
+    """A matter with its sides, the count of its witnesses, the reason and what second readers say; an empty line."""
+    from gainsay.cli.judging import print_said
     from gainsay.edition.origins import counted
 
     facet = f" · {matter.facet}" if matter.facet else ""
@@ -63,7 +73,10 @@ def print_matter(matter: ShownMatter) -> None:
             again = f" ({times} times)" if times > 1 else ""
             print(f"     {holder}{again}: {shortened(words, max(40, width() - 8 - len(holder + again)))}")
     print(f"  {counted(matter.witnesses)}")
-    print(f"  Why: {one_line(matter.reason)}\n")
+    print(f"  Why: {one_line(matter.reason)}")
+    for one in said:
+        print_said(one)
+    print()
 
 
 def _told(side: ShownSide) -> Counter[tuple[str, str]]:

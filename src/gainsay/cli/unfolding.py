@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
@@ -31,13 +32,15 @@ def matter(
 ) -> None:
     """One matter in full: its sides, on whose word it rests and why, how it is told through time, who is silent."""
     from gainsay.edition.dossier import dossier, find_matter
+    from gainsay.judging.shown import said_of
 
     with opened(edition) as one:
-        found = dossier(one, find_matter(one, which))
+        chosen = find_matter(one, which)
+        found, said = dossier(one, chosen), said_of(one, [chosen]).get(chosen.id, ())
     if json:
-        print_json(found)
+        print_json({**asdict(found), "second_readers": said} if said else found)
         return
-    print_matter(found.matter)
+    print_matter(found.matter, said)
     _print_heard(found)
     print("On whose word")
     for number, origin in enumerate(found.origins, 1):

@@ -21,6 +21,9 @@ class Hiding(Protocol):
     def hidden(self, words: str) -> Sequence[tuple[Span, str]]:
         """The spans to be replaced, in order, and their replacements."""
 
+    def prove(self, asked: Sequence[dict[str, str]]) -> None:
+        """Raises RedactionError where anything of it is left in messages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:

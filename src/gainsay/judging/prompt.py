@@ -58,7 +58,10 @@ def messages(pair: Pair, sent: Sequence[Sent], hiding: Hiding | None = None) -> 
     """The question about a pair; `sent` are its texts as `texts` gives them."""
     told = [_told(n, e, s, hiding) for n, (e, s) in enumerate(zip((pair.a, pair.b), sent, strict=True), 1)]
     data = json.dumps({"passages": told}, ensure_ascii=False, indent=1)
-    return [{"role": "system", "content": INSTRUCTIONS}, {"role": "user", "content": data}]
+    asked = [{"role": "system", "content": INSTRUCTIONS}, {"role": "user", "content": data}]
+    if hiding:
+        hiding.prove(asked)
+    return asked
 
 
 def _told(number: int, one: Excerpt, sent: Sent, hiding: Hiding | None) -> dict[str, object]:

@@ -18,8 +18,8 @@ FAILURES = 3  # calls in a row without an answer: the endpoint is not there
 
 Say = Callable[[str], None]
 """Told, line by line, of what did not work."""
-Step = Callable[[int, int], None]
-"""Told how many of how many pairs were asked about."""
+Told = Callable[[Pair, Opinion], None]
+"""Given every answer as it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Asking:
     now: Callable[[], str]
     hiding: Hiding | None = None
     say: Say = lambda line: None
-    step: Step = lambda done, total: None
+    told: Told = lambda pair, opinion: None
 
     def run(self, plan: Plan) -> Session:
         """Ask about every pair of the plan; ends early, and says why, where the endpoint fails or takes more than the
@@ -109,7 +109,7 @@ class Asking:
         """
         judged = void = failed = spent = in_a_row = 0
         stopped = ""
-        for number, (pair, cost) in enumerate(plan.asked, 1):
+        for pair, cost in plan.asked:
             if spent + cost + ANSWER > self.budget.tokens:
                 stopped = f"the budget of {self.budget.tokens:,} tokens is spent"
                 break
@@ -126,7 +126,8 @@ class Asking:
             judged, void = judged + (opinion.verdict is not None), void + (opinion.verdict is None)
             if opinion.problem:
                 self.say(f"{pair.key}: the answer is void: {opinion.problem}")
-            self.step(number, len(plan.asked))
+            else:
+                self.told(pair, opinion)
         return Session(judged, void, failed, spent, stopped)
 
     def _one(self, pair: Pair, cost: int) -> tuple[Opinion, int]:
