@@ -131,14 +131,6 @@ def score(text: Text, mentions: Sequence[Mention]) -> Score:
     return total
 
 
-def pairs(text: Text, mentions: Sequence[Mention]) -> list[tuple[Mention, Entity]]:
-    """Each mention with the named entity that it is, one to one."""
-    gold = [e for e in text.entities if e.named]
-    here = [text.words(*m.span) for m in mentions]
-    met = paired(_alike(here, [text.words(e.start, e.end) for e in gold]))
-    return [(mentions[a], gold[b]) for a, b in sorted(met.items())]
-
-
 def _counts(entity: Entity) -> bool:
     return entity.type in COUNTED and entity.proper
 

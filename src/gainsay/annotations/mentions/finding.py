@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from gainsay.annotations.mentions.abbreviations import abbreviates, common_acronyms
 from gainsay.annotations.mentions.candidate import Candidate
 from gainsay.annotations.mentions.evidence import Evidence, gather
-from gainsay.annotations.mentions.mention import Mention, MentionType
+from gainsay.annotations.mentions.mention import SURE, Mention, MentionType
 from gainsay.annotations.mentions.naming import names_in
 from gainsay.annotations.mentions.nested import with_nested
 from gainsay.annotations.mentions.sequences import Sequence, sequences, spaced_given_name
 from gainsay.annotations.mentions.tails import with_ordinal, with_tails
 from gainsay.annotations.mentions.tokens import Token, capitalised, has_spaced_hyphens, lower_words
-from gainsay.annotations.mentions.types import SURE
 from gainsay.annotations.mentions.works import quoted_works
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from gainsay.spans import Span
 
 MentionType = Literal["person", "organisation", "group", "place", "event", "work", "other"]
 MentionForm = Literal["name", "nominal", "pronoun", "adjective"]
+
+SURE: Final = (0.5, 0.6, 0.8, 0.95)
+"""How sure the type of a name is, from no cue at all to a telling word of the name itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from itertools import accumulate
 
 from gainsay.annotations.mentions.evidence import is_place
 from gainsay.annotations.mentions.lexicon.ordinary import FUNCTION_WORDS
-from gainsay.annotations.mentions.mention import Mention, MentionType
-from gainsay.annotations.mentions.types import SURE
+from gainsay.annotations.mentions.mention import SURE, Mention, MentionType
 from gainsay.documents.document import Document
 from gainsay.spans import Span, content_id
 
