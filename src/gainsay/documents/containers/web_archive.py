@@ -29,7 +29,7 @@ _READ = re.compile(
 )
 """What a page or a document is delivered as. Styles, scripts, pictures and data are parts of pages."""
 
-_BROKEN = (zlib.error, EOFError, OSError, ValueError, AttributeError, TypeError)
+_BROKEN = (zlib.error, EOFError, OSError, ValueError, AttributeError, TypeError, OverflowError)
 """What is raised on records whose headers or packing are damaged."""
 
 _CUT = "the web archive is cut short or broken; the pages before the break were kept. Copy or download it again."

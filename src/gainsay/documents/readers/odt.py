@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gainsay.documents.document import Stated
@@ -76,9 +77,9 @@ class _Reading:
                 self.blocks(element, "list-item" if name == "list-item" else kind)
 
     def write_notes(self) -> None:
-        """The notes in the order of their markers; notes have none of their own."""
+        """The notes in the order of their markers; then those that stand within notes."""
         for mark, body in self._notes:
-            for position, element in enumerate(e for e in body.iter() if local(e.tag) == "p"):
+            for position, element in enumerate(_outermost(body)):
                 note = Paragraph()
                 self._words(element, note, [])
                 self.flow.add(note, "note", mark if position == 0 else "")
@@ -95,7 +96,7 @@ class _Reading:
         line = Paragraph()
         for number, cell in enumerate(child for child in row if local(child.tag) == "table-cell"):
             line.put("\t" if number else "")
-            for position, element in enumerate(e for e in cell.iter() if local(e.tag) in ("p", "h")):
+            for position, element in enumerate(_outermost(cell)):
                 line.put(" " if position else "")
                 self._words(element, line, [])
         self.flow.add(line, "table")
@@ -172,3 +173,12 @@ def _metadata(package: Package) -> dict[str, Stated]:
         if key and 2 < len(value) <= 300:
             found.setdefault(key, Stated(value, "file"))
     return found
+
+
+def _outermost(parent: _Element) -> Iterator[_Element]:
+    """The paragraphs within, without those that stand within one: of a text each is read once, however they nest."""
+    for element in parent:
+        if local(element.tag) in ("p", "h"):
+            yield element
+        else:
+            yield from _outermost(element)

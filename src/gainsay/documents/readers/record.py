@@ -71,5 +71,5 @@ def _stated(name: str, record: dict[str, Any], keys: tuple[str, ...]) -> Stated 
             found = _DATE.match(value)
             value = "-".join(part for part in found.groups() if part) if found else ""
         if value:
-            return Stated(value, "file")
+            return Stated(value.encode("utf-8", "replace").decode(), "file")  # JSON can tell half a character
     return None
