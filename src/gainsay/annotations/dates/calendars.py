@@ -190,3 +190,8 @@ def islamic_day(month: int, day: int, year: int) -> Day | None:
 def jewish_day(month: int, day: int, year: int) -> Day | None:
     """A feast of the Hebrew calendar in a civil year."""
     return _gregorian("hebrew", year + (3761 if month >= 7 else 3760), month, day)
+
+
+def persian_new_year(year: int) -> Day | None:
+    """Nowruz in a civil year."""
+    return _gregorian("persian", year - 621, 1, 1) if year > 1000 else None

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from gainsay.annotations.dates.calendars import islamic_day, jewish_day
+from gainsay.annotations.dates.calendars import islamic_day, jewish_day, old_style, persian_new_year
 from gainsay.annotations.dates.edtf import Day
+from gainsay.annotations.dates.when import plus_days
 
 Rule = Callable[[int], Day | None]
 
@@ -29,6 +30,18 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def julian_easter(year: int) -> tuple[int, int]:
+    """Month and day of Easter Sunday by the Julian rule, in its own calendar (Meeus, chapter 8).
+
+    >>> julian_easter(1450)
+    (4, 5)
+    """
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return month, day + 1
+
+
 def _day(found: date) -> Day:
     return found.year, found.month, found.day
 
@@ -38,8 +51,36 @@ def _fixed(month: int, day: int, year: int) -> Day:
 
 
 def _around_easter(days: int, year: int) -> Day | None:
-    # Before the reform of 1582 the Church counted otherwise; in the East it still does.
-    return _day(easter(year) + timedelta(days)) if year >= 1583 else None
+    if year >= 1583:
+        return _day(easter(year) + timedelta(days))
+    # Before the reform the Church counted otherwise. The length of February matters to the Sundays before Lent only.
+    month, day = julian_easter(year)
+    length = 365 + (year % 4 == 0)
+    at = (date(2001, month, day) - date(2001, 1, 1)).days + (length - 365) + days
+    return _day_of_year(year, at, leap=length > 365)
+
+
+def _day_of_year(year: int, at: int, *, leap: bool) -> Day:
+    found = date(2000 if leap else 2001, 1, 1) + timedelta(at)
+    return year, found.month, found.day
+
+
+def _orthodox_easter(year: int) -> Day | None:
+    """By the Julian rule, as a day of the Gregorian calendar."""
+    found = old_style(year, *julian_easter(year)) if year >= 1583 else None
+    return found.first if found else None
+
+
+def _purim(year: int) -> Day | None:
+    """Thirty days before Passover, in a year with one Adar and with two."""
+    passover = jewish_day(1, 15, year)
+    return plus_days(passover, -30) if passover else None
+
+
+def _weekday_before(month: int, day: int, weekday: int, weeks: int, year: int) -> Day:
+    """The so-manieth weekday (Monday 0) before a day of the year."""
+    fixed = date(year, month, day)
+    return _day(fixed - timedelta((fixed.weekday() - weekday - 1) % 7 + 1 + 7 * (weeks - 1)))
 
 
 def _nth(month: int, weekday: int, number: int, year: int) -> Day:
@@ -112,6 +153,43 @@ _RULES: dict[str, Rule] = {
     "christmas eve": partial(_fixed, 12, 24),
     "christmas": partial(_fixed, 12, 25),
     "boxing day": partial(_fixed, 12, 26),
+    "holy innocents’ day": partial(_fixed, 12, 28),
+    "hogmanay": partial(_fixed, 12, 31),
+    "burns night": partial(_since, 1802, partial(_fixed, 1, 25), None),
+    "groundhog day": partial(_since, 1887, partial(_fixed, 2, 2), None),
+    "st david’s day": partial(_fixed, 3, 1),
+    "st george’s day": partial(_fixed, 4, 23),
+    "anzac day": partial(_since, 1916, partial(_fixed, 4, 25), None),
+    "earth day": partial(_since, 1970, partial(_fixed, 4, 22), None),
+    "juneteenth": partial(_since, 1865, partial(_fixed, 6, 19), None),
+    "canada day": partial(_since, 1983, partial(_fixed, 7, 1), None),
+    "dominion day": partial(_since, 1879, partial(_fixed, 7, 1), None),
+    "st swithin’s day": partial(_fixed, 7, 15),
+    "assumption day": partial(_fixed, 8, 15),
+    "st bartholomew’s day": partial(_fixed, 8, 24),
+    "holy cross day": partial(_fixed, 9, 14),
+    "st crispin’s day": partial(_fixed, 10, 25),
+    "remembrance day": partial(_since, 1919, partial(_fixed, 11, 11), None),
+    "st andrew’s day": partial(_fixed, 11, 30),
+    "septuagesima": partial(_around_easter, -63),
+    "sexagesima": partial(_around_easter, -56),
+    "quinquagesima": partial(_around_easter, -49),
+    "mothering sunday": partial(_around_easter, -21),
+    "passion sunday": partial(_around_easter, -14),
+    "low sunday": partial(_around_easter, 7),
+    "rogation sunday": partial(_around_easter, 35),
+    "whit tuesday": partial(_around_easter, 51),
+    "trinity sunday": partial(_around_easter, 56),
+    "orthodox easter": _orthodox_easter,
+    "advent sunday": partial(_weekday_before, 12, 25, 6, 4),
+    "victoria day": partial(_since, 1953, partial(_weekday_before, 5, 25, 0, 1), None),
+    "purim": _purim,
+    "shavuot": partial(jewish_day, 3, 6),
+    "sukkot": partial(jewish_day, 7, 15),
+    "hanukkah": partial(jewish_day, 9, 25),
+    "ashura": partial(islamic_day, 1, 10),
+    "mawlid": partial(islamic_day, 3, 12),
+    "nowruz": persian_new_year,
     "rosh hashanah": partial(jewish_day, 7, 1),
     "yom kippur": partial(jewish_day, 7, 10),
     "passover": partial(jewish_day, 1, 15),
@@ -128,6 +206,16 @@ _ALSO = {
     "decoration day": "memorial day", "veterans’ day": "veterans day", "bonfire night": "guy fawkes night",
     "all hallows’ eve": "halloween", "hallowe’en": "halloween", "michaelmas day": "michaelmas",
     "martin luther king jr. day": "martin luther king day", "st stephen’s day": "boxing day",
+    "mardi gras": "shrove tuesday", "fat tuesday": "shrove tuesday", "pentecost sunday": "whit sunday",
+    "pentecost monday": "whit monday", "laetare sunday": "mothering sunday", "quasimodo sunday": "low sunday",
+    "septuagesima sunday": "septuagesima", "sexagesima sunday": "sexagesima", "shrove sunday": "quinquagesima",
+    "quinquagesima sunday": "quinquagesima", "first sunday of advent": "advent sunday",
+    "childermas": "holy innocents’ day",
+    "feast of the assumption": "assumption day", "feast of the annunciation": "lady day", "chanukah": "hanukkah",
+    "feast of the epiphany": "epiphany", "succoth": "sukkot", "shavuoth": "shavuot", "norooz": "nowruz",
+    "st. george’s day": "st george’s day", "st. andrew’s day": "st andrew’s day", "st. david’s day": "st david’s day",
+    "st. bartholomew’s day": "st bartholomew’s day", "st. stephen’s day": "boxing day", "nauruz": "nowruz",
+    "orthodox easter sunday": "orthodox easter",
     "holy thursday": "maundy thursday", "holy saturday": "easter eve", "midsummer’s day": "midsummer day",
 }  # fmt: skip
 FEASTS = {**{name: name for name in _RULES}, **{also: name for also, name in _ALSO.items() if name}}

@@ -19,7 +19,8 @@ _CLASSES = (
     "then eve new onwards comma dot dash slash open close quote possessive currency numberword era circa "
     "often has just shortly adjective when sentence countnoun "
     "latest these subject head feast foreign eraname otherera style halved roman clocktime shortyear fiscal turn "
-    "yearera earlyyear time period instant ultimo quarter quarters quartermark negation weekend weekdays times event "
+    "yearera earlyyear millennium halfmark time period instant ultimo quarter quarters quartermark negation weekend "
+    "weekdays times event "
     "QTY DATE PARTIAL YEAR REL LONG VAGUE SET RANGE"
 ).split()
 CODES = {name: chr(0x100 + i) for i, name in enumerate(_CLASSES)}
@@ -145,6 +146,7 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     "ultimo": ("ult", "ultimo"),
     "period": ("period", "era"),
     "weekend": ("weekend",),
+    "millennium": ("millennium", "millennia", "millenniums"),
     "event": (
         "war", "wars", "rule", "reign", "fall", "regime", "revolution", "occupation", "invasion", "liberation",
         "siege", "battle", "strike", "crisis", "coup", "uprising", "revolt", "rebellion", "raid", "massacre", "famine",

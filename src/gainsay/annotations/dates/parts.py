@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from gainsay.annotations.dates.edtf import month_length
-from gainsay.annotations.dates.when import Grain, When
+from gainsay.annotations.dates.when import Grain, Unit, When, plus_days, shifted, stretch, weekday, widen
 
 Part = Literal["early", "mid", "late", "start", "end", "first half", "second half", "turn"] | tuple[int, int]
 """A pair is one of so many equal parts of a century: its second quarter is (2, 4)."""
@@ -45,7 +45,13 @@ def part_of(when: When, part: Part) -> When | None:
         return when
     if when.grain in ("season", "week"):
         return replace(when, vague=True)
-    return None
+    return _of_a_millennium(year, part) if when.last == (year + 999, 12, 31) else None
+
+
+def _of_a_millennium(start: int, part: str) -> When:
+    """Thirds, and fifths at either end."""
+    low, high = {"early": (0, 333), "mid": (334, 666), "late": (667, 999), "start": (0, 199), "end": (800, 999)}[part]
+    return When((start + low, 1, 1), (start + high, 12, 31), "stretch", True)
 
 
 def a_turn(year: int) -> When:
@@ -61,8 +67,50 @@ def _half(when: When, part: Part) -> When | None:
         return When((year, low, 1), (year, high, month_length(year, high)), "stretch")
     if when.grain == "month":
         return When((year, month, 16 if second else 1), when.last if second else (year, month, 15), "stretch")
+    if when.last == (year + 999, 12, 31):
+        start = year + 500 if second else year
+        return When((start, 1, 1), (start + 499, 12, 31), "stretch")
     if when.grain in ("decade", "century"):
         half = 5 if when.grain == "decade" else 50
         start = year + half if second else year
         return When((start, 1, 1), (start + half - 1, 12, 31), "stretch")
     return None
+
+
+def nth(unit: Unit, number: int, whole: When | None) -> When | None:
+    """The second week of June 1911, counted in sevens from its first day; −1 is the last."""
+    if whole is None or number > 5:
+        return None
+    days = 7 if unit == "week" else 1
+    if unit in ("day", "week"):
+        edge, by = (whole.last, -days + 1) if number < 0 else (whole.first, (number - 1) * days)
+        start = plus_days(edge, by)
+        end = plus_days(start, days - 1) if start else None
+        inside = start is not None and end is not None and whole.first <= start and end <= whole.last
+        return When(start, end, "day" if days == 1 else "week") if start and end and inside else None
+    month = shifted(When(whole.first, whole.first, "day"), "month", 11 if number < 0 else number - 1)
+    return month if unit == "month" and whole.grain == "year" else None
+
+
+def nth_weekday(number: int, count: int, whole: When | None) -> When | None:
+    """The first Sunday of a month (Monday 0); −1 is the last."""
+    if whole is None or whole.grain != "month":
+        return None
+    at = weekday(whole.first if count > 0 else whole.last)
+    if at is None:
+        return None
+    days = (number - at) % 7 + 7 * (count - 1) if count > 0 else -((at - number) % 7)
+    day = plus_days(whole.first if count > 0 else whole.last, days)
+    return When(day, day, "day") if day and whole.first <= day <= whole.last else None
+
+
+def slice_of(unit: Unit, count: int, direction: int, whole: When | None) -> When | None:
+    """The first (1) or last (−1) so many units of something."""
+    if whole is None:
+        return None
+    edge = whole.first if direction > 0 else whole.last
+    near = widen(When(edge, edge, "day"), unit)
+    far = shifted(near, unit, direction * (count - 1)) if near else None
+    if near is None or far is None:
+        return None
+    return stretch(near, far) if direction > 0 else stretch(far, near)

@@ -58,6 +58,24 @@ def _centuries(found: Found) -> Built | None:
     return Built("RANGE", Between(*(Known(end) for end in ends)))
 
 
+def _millennium(found: Found) -> Built | None:
+    """The second millennium BC; the fourth and third millennia BC. Without an era it is one of ours."""
+    first, last, era = found.number("t"), found.number("n"), found.word("era")
+    before = era in ("bc", "bce")
+    if last is None or last > (10 if before else 3):
+        return None
+    whens = [_thousand(number, before_christ=before) for number in (first or last, last)]
+    if first is None:
+        return Built("DATE", Known(whens[0]))
+    return Built("RANGE", Between(*map(Known, whens))) if whens[0].first < whens[1].first else None
+
+
+def _thousand(number: int, *, before_christ: bool) -> When:
+    """The first millennium BC is 1000 to 1 BC, EDTF -0999/0000; the second of ours 1000 to 1999, as people count."""
+    start = -number * 1000 + 1 if before_christ else (number - 1) * 1000
+    return When((start, 1, 1), (start + 999, 12, 31), "stretch")
+
+
 def _season(found: Found) -> Built | None:
     season, year = found.number("s"), found.number("y")
     if season is None:
@@ -65,11 +83,21 @@ def _season(found: Found) -> Built | None:
     if year is not None:
         return Built("DATE", Known(a_season(year, season)))
     before, second, after = found.neighbour(-1), found.neighbour(-2), found.neighbour(1)
+    if after is not None and after.value in _COMPOUNDS:
+        return None
     joined = before is not None and before.code in _JOINING and after is not None and after.code == OTHER
     # "Autumn and winter", but not "fish and winter wheat".
     if joined and (second is None or second.code not in _SEASONAL):
         return None
     return Built("PARTIAL", Yearless(season=season))
+
+
+# "The summer palace", "winter quarters": places and things of the season, not a time.
+_COMPOUNDS = frozenset(
+    "school schools camp camps house houses palace palaces residence capital quarters home homes coat coats clothes "
+    "clothing dress uniform uniforms boots crop crops wheat barley rye pasture pastures water waters sports garden "
+    "tyres squash fruit cottage resort solstice equinox".split()
+)
 
 
 def _summer(found: Found) -> Built | None:
@@ -126,6 +154,11 @@ PERIODS = (
     Rule(
         "{the}?(?P<t>[{ordinal}{ordinalword}])(?:{unit})?[{and}{to}{dash}{or}]{the}?(?P<n>[{ordinal}{ordinalword}])(?P<u>[{unit}{units}])(?P<era>{era})?",
         _centuries,
+    ),
+    Rule(
+        "{the}?(?:(?P<t>[{ordinal}{ordinalword}])[{and}{to}{dash}{or}]{the}?)?(?P<n>[{ordinal}{ordinalword}]){dash}?"
+        "{millennium}(?P<era>{era})?",
+        _millennium,
     ),
     Rule("{the}?(?P<n>{decade})(?P<era>{era})?", _decade),
     Rule("(?:{the}|(?<=[{early}{late}{mid}{dash}]))(?P<n>{decadeword})", _decade),

@@ -29,7 +29,7 @@ from gainsay.annotations.dates.meaning import (
     Weekday,
     Yearless,
 )
-from gainsay.annotations.dates.parts import Part
+from gainsay.annotations.dates.parts import Part, a_turn
 from gainsay.annotations.dates.when import Unit
 
 _PARTS: dict[str, Part] = {"early": "early", "late": "late", "mid": "mid", "end": "end", "start": "start"}
@@ -165,7 +165,9 @@ def _middle(found: Found) -> Built | None:
 
 
 def _turn(found: Found) -> Built | None:
-    """The turn of the century; the turn of the twentieth century."""
+    """The turn of the century; the turn of the twentieth century; the turn of the millennium, which all know."""
+    if found.has("thousand"):
+        return Built("DATE", Known(a_turn(2000)))
     if not found.has("x"):
         return Built("DATE", Turn()) if found.word("u") == "century" else None
     return Built("DATE", PartOf(meaning_of(found), "turn"))
@@ -316,7 +318,7 @@ PHRASES = Layer(
     Rule("{the}(?P<u>{unit}){of}@POINT", _week_of),
     Rule("{the}?{part}?[{between}{from}](?P<x>{RANGE})", _enclosed),
     Rule("(?:{clocktime}[.]?|(?P<part>{part})){comma}?{on}?(?P<x>[{DATE}{PARTIAL}])", _daytime),
-    Rule("{the}?{turn}{of}(?:{the}(?P<u>{unit})|@POINT)", _turn),
+    Rule("{the}?{turn}{of}(?:{the}(?:(?P<u>{unit})|(?P<thousand>{millennium}))|@POINT)", _turn),
     Rule("{mid}{dash}(?P<u>{unit})", _middle),
     Rule("[{circa}{about}]{dot}?(?P<x>{YEAR})", _vague),
     Rule("(?P<about>{about})@POINT", _about),

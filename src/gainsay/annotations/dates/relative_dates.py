@@ -16,6 +16,7 @@ from gainsay.annotations.dates.meaning import (
     Now,
     Open,
     Origin,
+    PartOf,
     Recurring,
     Repeated,
     Shift,
@@ -26,7 +27,8 @@ from gainsay.annotations.dates.meaning import (
     Weekend,
     Yearless,
 )
-from gainsay.annotations.dates.when import Unit, a_season
+from gainsay.annotations.dates.parts import Part
+from gainsay.annotations.dates.when import Unit, a_season, a_year
 
 _LATER = frozenset(CODES[name] for name in ("next", "following", "after"))
 _SOONER = frozenset(CODES[name] for name in ("last", "previous", "past", "before"))
@@ -247,6 +249,13 @@ def _at_writing(found: Found) -> Built | None:
     return Built("DATE", Now()) if found.word("writing") == "writing" else None
 
 
+def _half_of(found: Found) -> Built | None:
+    """H1 2016, 1H 2016: as accounts and their readers write it."""
+    number, year = found.number("n"), found.number("y")
+    half: Part = "first half" if number == 1 else "second half"
+    return Built("DATE", PartOf(Known(a_year(year)), half)) if year is not None else None
+
+
 _SHARED = {
     "ABOUT": "(?P<over>[{about}{over}]|[{more}{less}]{than}|{at}{least}|{up}{to})",
     "ADJECTIVE": "[{adjective}{more}]",
@@ -287,7 +296,10 @@ RELATIVE = Layer(
     Rule("(?<=[{for}{during}]){the}(?P<u>{unit})(?=[{comma}{dot}{sentence}]|$)", _this_unit),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}{of}?(?P<y>{year})", _quarter_of),
     Rule("{the}?(?P<n>{ordinalword}){dash}?{quarter}", _quarter),
-    Rule("(?P<n>{quartermark}){of}?(?P<y>{year})", _quarter_of),
+    Rule("(?P<n>{quartermark})[{of}{dash}{slash}{comma}]?(?P<y>{year})", _quarter_of),
+    Rule("(?P<y>{year})[{dash}{slash}]?(?P<n>{quartermark})", _quarter_of),
+    Rule("(?P<n>{halfmark})[{of}{dash}{slash}{comma}]?(?P<y>{year})", _half_of),
+    Rule("(?P<y>{year})[{dash}{slash}]?(?P<n>{halfmark})", _half_of),
     Rule("(?P<often>{often})(?![.])", _repeated),
     Rule("{each}(?:(?P<u>{unit})|[{weekday}{season}{month}{namelike}{part}{feast}])", _repeated),
     Rule("{each}(?P<q>{QTY})(?:(?P<u>{units})|{clock})", _repeated),

@@ -34,7 +34,7 @@ from gainsay.annotations.dates.meaning import (
     Yearless,
 )
 from gainsay.annotations.dates.nearest import Setting, in_year, nearest, within
-from gainsay.annotations.dates.parts import a_turn, part_of
+from gainsay.annotations.dates.parts import a_turn, nth, nth_weekday, part_of, slice_of
 from gainsay.annotations.dates.when import (
     COARSENESS,
     MONTHS_IN,
@@ -106,7 +106,8 @@ def _compound(meaning: Meaning, setting: Setting) -> When | None:
         case Away():
             found = _away(meaning, setting)
             # "More than a year ago" is about then.
-            return replace(found, vague=True) if found and meaning.lasting.at_least else found
+            rounded = meaning.lasting.at_least or _is_round(meaning.lasting)
+            return replace(found, vague=True) if found and rounded else found
         case Lasting():
             return _lasting(meaning, setting)
         case Anniversary():
@@ -114,11 +115,11 @@ def _compound(meaning: Meaning, setting: Setting) -> When | None:
             base = setting.supplies or setting.now
             return widen(base, "year") if base else None
         case Nth(unit, number, whole):
-            return _nth(unit, number, resolve(whole, setting))
+            return nth(unit, number, resolve(whole, setting))
         case NthWeekday(number, count, whole):
-            return _nth_weekday(number, count, resolve(whole, setting))
+            return nth_weekday(number, count, resolve(whole, setting))
         case Slice(unit, count, direction, whole):
-            return _slice(unit, count, direction, resolve(whole, setting))
+            return slice_of(unit, count, direction, resolve(whole, setting))
         case Placed(when=when):
             return resolve(when, setting) if when is not None else None
         case ShortYear(number):
@@ -267,6 +268,11 @@ def _away(meaning: Away, setting: Setting) -> When | None:
     return first if first == last else stretch(first, last)
 
 
+def _is_round(lasting: Lasting) -> bool:
+    """Whether nobody counts so exactly: "ten thousand years ago"."""
+    return lasting.unit == "year" and (lasting.low or 0) >= 1000
+
+
 def _quarter_away(meaning: Away, then: When | None) -> When | None:
     """A year ago, where a quarter is told of: the same quarter of another year, as accounts compare them."""
     lasting, base = meaning.lasting, meaning.base
@@ -311,40 +317,3 @@ def _lasting(meaning: Lasting, setting: Setting) -> When | None:
         edge = a_month(year - count, month) if unit == "year" and setting.now.grain != "year" else start
         return When(NEVER, edge.last, "stretch")
     return stretch(start, end)
-
-
-def _nth(unit: Unit, number: int, whole: When | None) -> When | None:
-    """The second week of June 1911, counted in sevens from its first day; −1 is the last."""
-    if whole is None or number > 5:
-        return None
-    days = 7 if unit == "week" else 1
-    if unit in ("day", "week"):
-        edge, by = (whole.last, -days + 1) if number < 0 else (whole.first, (number - 1) * days)
-        start = plus_days(edge, by)
-        end = plus_days(start, days - 1) if start else None
-        inside = start is not None and end is not None and whole.first <= start and end <= whole.last
-        return When(start, end, "day" if days == 1 else "week") if start and end and inside else None
-    month = shifted(When(whole.first, whole.first, "day"), "month", 11 if number < 0 else number - 1)
-    return month if unit == "month" and whole.grain == "year" else None
-
-
-def _nth_weekday(number: int, count: int, whole: When | None) -> When | None:
-    if whole is None or whole.grain != "month":
-        return None
-    at = weekday(whole.first if count > 0 else whole.last)
-    if at is None:
-        return None
-    days = (number - at) % 7 + 7 * (count - 1) if count > 0 else -((at - number) % 7)
-    day = plus_days(whole.first if count > 0 else whole.last, days)
-    return When(day, day, "day") if day and whole.first <= day <= whole.last else None
-
-
-def _slice(unit: Unit, count: int, direction: int, whole: When | None) -> When | None:
-    if whole is None:
-        return None
-    edge = whole.first if direction > 0 else whole.last
-    near = widen(When(edge, edge, "day"), unit)
-    far = shifted(near, unit, direction * (count - 1)) if near else None
-    if near is None or far is None:
-        return None
-    return stretch(near, far) if direction > 0 else stretch(far, near)

@@ -18,9 +18,9 @@ _TOKEN = re.compile(
     r"|(?P<dotted>(?:A\.D|B\.C(?:\.E)?|C\.E|A\.H|B\.E|O\.S|N\.S)\.)"
     r"|(?P<roman>\d{1,2}\. ?(?:[IVX]{1,4}|[ivx]{1,4})\. ?\d{4}(?!\w))"
     r"|(?P<numeric>\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?:(?=T\d\d:)|(?![\w/])))"
+    r"|(?P<accounted>[QH][1-4]|[1-4][QH])(?!\w)"
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?:(?P<suffix>st|nd|rd|th|(?<=[23])d|['’]?s)(?!\w))?(?P<glued>[^\W\d_]*)"
     r"|['’](?P<short>\d0s|\d\d(?!['’.,:]?\d))(?!\w)"
-    r"|Q(?P<quartermark>[1-4])(?!\w)"
     r"|(?P<styled>(?:Old|New) [Ss]tyle)(?!\w)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<possessive>['’]s)(?!\w)"
@@ -34,7 +34,7 @@ _TRIGGERS = re.compile(
     r"|thirt|fort|fift|sixt|sevent|eight|ninet|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec|eve of"
     r"|shortly|soon|during|after the|before the|since the|michaelmas|whit|pentecost|halloween|thermidor"
-    r"|morning|night|evening|afternoon|noon|midday|midnight|dawn|dusk|anniver)",
+    r"|morning|night|millenni|evening|afternoon|noon|midday|midnight|dawn|dusk|anniver)",
     re.IGNORECASE,
 )
 
@@ -75,6 +75,14 @@ def _number(match: re.Match[str]) -> Token:
         return Token(CODES["year"], start, match.end("number"), value)
     decade = value % 10 == 0 and len(digits) in (2, 3, 4)
     return Token(CODES["decade"] if decade else OTHER, start, end, value)
+
+
+def _accounted(words: str, start: int, end: int) -> Token:
+    """Q3, 3Q; H1, 1H: a quarter or half of a year of accounts."""
+    number = int(words.strip("QH"))
+    if "Q" in words:
+        return Token(CODES["quartermark"], start, end, number)
+    return Token(CODES["halfmark"] if number < 3 else OTHER, start, end, number)
 
 
 def _named(text: str, match: re.Match[str], known: list[Names]) -> Token:
@@ -125,8 +133,8 @@ def read(text: str) -> list[Token]:
         elif kind == "short":
             short = match["short"]
             tokens.append(Token(CODES["decade" if short[2:] else "shortyear"], start, end, int(short[:2])))
-        elif kind == "quartermark":
-            tokens.append(Token(CODES[kind], start, end, int(match[kind])))
+        elif kind == "accounted":
+            tokens.append(_accounted(match[0], start, end))
         elif kind == "styled":
             tokens.append(Token(CODES["style"], start, end, "os" if match[0][0] == "O" else "ns"))
         elif kind == "possessive":
