@@ -50,11 +50,12 @@ _STOP = frozenset(
     always again yet very too more most less one ones""".split()
 )
 _BREAKS = _STOP | _DETERMINER
-_THING = frozenset("it this that".split())
 _SUPPOSED = frozenset("if whether unless would could should might may".split())
 _EMPTY = frozenset(
     "news way thing day time lot deal idea part place kind sort people man woman person step job one".split()
 )
+_PRONOUNS = frozenset("it him her them this that".split())
+_TITLES = frozenset("mr mrs ms dr gen sen gov rep lt col sir lord".split())
 _OWNERS = frozenset("his her its their my our your".split())
 _PARTICIPLE = re.compile(r"[a-z]{3,}(?:ed|ing)")
 
@@ -135,7 +136,8 @@ def _at(text: str, tokens: Sequence[_Token], at: int) -> Appraisal | None:
     if copula is not None:
         target = _subject(tokens, copula) or _object(tokens, at + 1)
     elif (calling := _before(tokens, at, _CALLING)) is not None:
-        target = _object(tokens, calling + 1, at) or _antecedent(tokens, calling) or _object(tokens, at + 1)
+        target = _object(tokens, calling + 1, at) or _pronoun(tokens, calling + 1)
+        target = target or _antecedent(tokens, calling) or _object(tokens, at + 1)
     elif word in anywhere:
         target = _object(tokens, at + 1)
     if target is None:
@@ -154,7 +156,7 @@ def _appraisal(
 ) -> Appraisal | None:
     place = Span(tokens[target[0]].start, tokens[target[1] - 1].end)
     thing = content_terms(text, place)
-    if abs(charge) < LEAST_CHARGE or (not thing and tokens[target[0]].lower not in _THING):
+    if abs(charge) < LEAST_CHARGE or (not thing and tokens[target[0]].lower not in _PRONOUNS):
         return None
     return Appraisal(span, word, round(charge, 2), place, thing, judge)
 
@@ -183,7 +185,7 @@ def _supposed(tokens: Sequence[_Token], at: int) -> bool:
 
 def _turned(tokens: Sequence[_Token], at: int, charge: float) -> float:
     near = [t.lower for t in tokens[max(0, at - 4) : at]]
-    negated = any(w in _NEGATION or w.endswith("n't") for w in near)
+    negated = any(w in _NEGATION or w.endswith("n't") for w in near) and not {"only", "just", "merely"} & set(near)
     return -NEGATED * charge if negated else charge
 
 
@@ -231,12 +233,19 @@ def _object(tokens: Sequence[_Token], at: int, end: int | None = None) -> tuple[
         at += 1
     if at < end and tokens[at].lower in ("of", "to", "about", "with", "that", "staying", "in"):
         return _object(tokens, at + 1, end)
+    if at + 2 < end and tokens[at].lower in _TITLES:
+        at += 1 + (tokens[at + 1].lower == ".")
     last = at
     while last < end and last - at < LONGEST_NAME and _is_named(tokens[last]):
         last += 1
     while last - at > 1 and _PARTICIPLE.fullmatch(tokens[last - 1].lower):
         last -= 1
     return (at, last) if last > at else None
+
+
+def _pronoun(tokens: Sequence[_Token], at: int) -> tuple[int, int] | None:
+    """A pronoun that stands for what is judged: "called it a disgrace"."""
+    return (at, at + 1) if at < len(tokens) and tokens[at].lower in _PRONOUNS else None
 
 
 def _subject(tokens: Sequence[_Token], copula: int) -> tuple[int, int] | None:

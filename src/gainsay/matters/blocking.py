@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from gainsay.matters.comparable import Comparable, EntityOf, entities
-from gainsay.matters.facets import grade, plea
+from gainsay.matters.facets import evaluation, grade, plea, schedule
 from gainsay.matters.notions import keys_of
 from gainsay.statements.terms import stem, weight
 
@@ -63,8 +63,11 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
         return  # labels are gathered by what they name, all at once
     if kind == "evaluation":
         thing = keys_of(comparable.terms[-1])[-1:] if comparable.terms else ("",)
-        for other in entities(comparable, entity_of)[:TELLING_ENTITIES] or ("",):
+        for other in ("", comparable.document, *entities(comparable, entity_of)[:TELLING_ENTITIES]):
             yield _hash(kind, *thing, other)
+        if comparable.terms and evaluation.done_just_now(comparable):
+            yield _hash(kind, "just now", comparable.document)
+            yield _hash(kind, "just now")
         return
     words = _telling(comparable)
     named = entities(comparable, entity_of)[:TELLING_ENTITIES]
@@ -79,6 +82,8 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
     if kind == "claim":
         for family, entity in product(grade.families(comparable), named):
             yield _hash("grade", str(family), entity)
+        for act, entity in product(schedule.keys(comparable), named):
+            yield _hash("plan", act, entity)
         who = plea.accused(comparable, entity_of)
         for entity in (who,) if who else named if plea.accuses(comparable) else ():
             yield _hash("plea", entity)

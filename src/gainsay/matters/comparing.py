@@ -10,7 +10,7 @@ from functools import lru_cache
 from gainsay.annotations.dates import disjoint
 from gainsay.matters.blocking import Pair, pairs_by_document
 from gainsay.matters.comparable import Comparable, EntityOf, holder
-from gainsay.matters.facets import date, evaluation, figure, grade, negated, occurrence, plea
+from gainsay.matters.facets import date, evaluation, figure, grade, negated, occurrence, plea, schedule
 from gainsay.matters.kin import Kin
 from gainsay.matters.kinship import AKIN, STRANGERS, Subject
 from gainsay.matters.likeness import Likeness, Profile, likeness, profile
@@ -35,7 +35,7 @@ VectorsOf = Callable[[str], SentenceVectors]
 MANY_PROFILES = 50_000
 """Of so many comparables what they weigh is kept at hand; beyond that it is worked out anew."""
 
-_COMPARE = {"figure": figure.compare, "date": date.compare, "evaluation": evaluation.compare}
+_COMPARE = {"figure": figure.compare, "date": date.compare}
 
 
 def relate(
@@ -95,6 +95,8 @@ class _Judge:
         one_speaker = _one_speaker(a, b, self._entity_of)
         if a.kind == "claim":
             relation = self._claims(a, b, like, one_speaker)
+        elif a.kind == "evaluation":
+            relation = evaluation.compare(a, b, like, one_speaker)
         else:
             relation = _COMPARE[a.kind](a, b, like)
         if relation is not None and relation.facet == "evaluation" and one_speaker:
@@ -110,7 +112,8 @@ class _Judge:
             return relation
         if relation is None:
             relation = negated.compare(a, b, like) or plea.compare(a, b, like.kin, self._entity_of)
-        return grade.compare(a, b, like) or relation or self._answer(a, b, like) or self._echo(a, b, like)
+        relation = grade.compare(a, b, like) or relation or schedule.compare(a, b, like)
+        return relation or self._answer(a, b, like) or self._echo(a, b, like)
 
     def _echo(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         """An agreement in other words, where the model takes it for one."""

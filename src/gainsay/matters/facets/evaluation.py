@@ -12,10 +12,17 @@ from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.notions import keys_of
 from gainsay.matters.verdict import Relation
-from gainsay.statements.terms import weight
+from gainsay.statements.terms import stem
 
-# A rarer word than this names a thing by itself; "deal" or "plan" needs a name beside it or one event.
-TELLING = 2.5
+CLEAR = 0.6
+"""A charge from which on a word praises or condemns without doubt."""
+
+POINTING_TERMS = 2
+_POINTING = frozenset(
+    map(stem, "move step announcement decision measure gesture action news development statement remark".split())
+)
+# A judging word before a plural tells one kind from another ("dubious shops"): it says nothing of the rest.
+_CLASSED = re.compile(r"^\w+\s+(?:[\w'’-]+\s+)*[\w'’-]{2,}[^s\W]s$")
 # Words that put one's own appraisal into the past.
 _EARLIER = re.compile(
     r"\b(?:previously|formerly|once|earlier|used to|in the past|last year|years ago|long ago)\b", re.I
@@ -28,9 +35,10 @@ def leaning(judged: Comparable) -> str:
     return PRAISES if (judged.charge or 0.0) > 0 else CONDEMNS
 
 
-def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
-    """The relation of two appraisals, or None where they need not judge the same thing."""
-    if like.kin < AKIN or not _one_thing(a, b, like):
+def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = False) -> Relation | None:
+    """The relation of two appraisals, or None where they need not judge the same thing. `one_holder`: the same person
+    judges."""
+    if like.kin < AKIN or not _one_thing(a, b, like, one_holder):
         return None
     one_voice = a.document == b.document and a.voices == b.voices
     strength = (abs(a.charge or 0.0) + abs(b.charge or 0.0)) / 2
@@ -56,19 +64,25 @@ def _both(a: Comparable, b: Comparable) -> str:
     return f"“{a.position}” and “{b.position}” both judge it {'well' if leaning(a) == PRAISES else 'ill'}"
 
 
-def _one_thing(a: Comparable, b: Comparable, like: Likeness) -> bool:
-    """Whether two appraisals judge the same thing: one noun, of the same name or telling enough; or one name alone.
+def _one_thing(a: Comparable, b: Comparable, like: Likeness, one_holder: bool) -> bool:
+    """Whether two appraisals judge the same thing: one noun, of no two names; or one name alone; or what was done just
+    now in one event, by whatever noun ("the move", "the decision").
 
     To be for or against a person or a body is to take sides, and no dispute over what they are: of names alone only
-    words that judge count.
+    words that judge count, unless one person changes sides.
     """
     if not a.terms or not b.terms:
         named = not a.terms and not b.terms and bool(like.entities)
-        return named and not takes_sides(a.head or "") and not takes_sides(b.head or "")
-    if not set(keys_of(a.terms[-1])) & set(keys_of(b.terms[-1])) and a.terms[-1] != b.terms[-1]:
+        return named and (one_holder or not (takes_sides(a.head or "") or takes_sides(b.head or "")))
+    if like.own_names or any(_CLASSED.search(c.position) and not takes_sides(c.head or "") for c in (a, b)):
         return False
-    if like.entities:
-        return True
-    if like.own_names or (a.referents and b.referents):
-        return False
-    return weight(a.terms[-1]) >= TELLING and (like.kin >= ON_ONE_EVENT or len(like.terms) > 1)
+    if a.terms[-1] == b.terms[-1]:
+        return like.kin >= ON_ONE_EVENT or bool(like.entities)
+    if set(keys_of(a.terms[-1])) & set(keys_of(b.terms[-1])):
+        return bool(like.entities) or (like.kin >= ON_ONE_EVENT and len(like.terms) > 1)
+    return like.kin >= ON_ONE_EVENT and all(done_just_now(c) and abs(c.charge or 0.0) >= CLEAR for c in (a, b))
+
+
+def done_just_now(judged: Comparable) -> bool:
+    """Whether what is judged is called by a noun that points at what has just been told."""
+    return len(judged.terms) <= POINTING_TERMS and judged.terms[-1] in _POINTING and not judged.referents

@@ -43,6 +43,8 @@ _CATEGORIES = (
     frozenset("attend gather march demonstrate rally protest join strike come turn arrive appear assemble".split()),
     frozenset("flee leave displace evacuate deport expel emigrate cross enter".split()),
 )
+# Of these one act follows on another, or is told for it, of the same people.
+_STAGES = _CATEGORIES[:2]
 
 # What is scored, cast or served by many, each for himself: two numbers of these are mostly two persons', two games',
 # two states'. They clash only where both clauses name the same and are much the same.
@@ -169,6 +171,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     same_act = _same_act(a.action, b.action)
     related_act = category(a.action) is not None and category(a.action) is category(b.action)
     same_counted = _same_counted(a, b)
+    stages = related_act and not same_act and category(a.action) in _STAGES
     if (a.unit in _BARE or not a.head) and (like.words < MEASURE_WORDS or like.coverage < MEASURE_COVERAGE):
         return None
     if not (same_counted or (related_act and a.unit == b.unit == "persons")):
@@ -187,13 +190,14 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if kind == "scope" and "vague" in (a.qualifier, b.qualifier) and like.overlap < VAGUE_OVERLAP:
         return None  # "hundreds" is hardly another number than 340
-    if kind != "agrees" and (_told_apart(a, b, like, same_act or related_act) or _sum_up(a, b)):
+    if kind != "agrees" and (_told_apart(a, b, like, same_act or stages) or _sum_up(a, b)):
         return None
     share = _is_share(a) or _is_share(b)
     telling = bool(like.entities) or any(weight(t) >= TELLING for t in like.terms)
-    stages = related_act and not same_act and same_counted and a.head not in _ANY_PERSONS
     one_event = like.kin >= ON_ONE_EVENT and telling and not share
-    clear = kind == "agrees" or (kind == "scope" and (one_event or stages))
+    clear = kind == "agrees" or (
+        kind == "scope" and (one_event or (stages and same_counted and a.head not in _ANY_PERSONS))
+    )
     if not clear and (support < ENOUGH_TO_CLASH or not _one_tally(a, b, like, same_act)):
         return None
     return Relation(a.id, b.id, kind, "figure", round(min(1.0, support / 30), 3), reason)

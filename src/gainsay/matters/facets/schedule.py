@@ -1,0 +1,102 @@
+"""When something is to be, or on which day it was said: two times told of one act, where no calendar date is known.
+
+"The talks are due in May or early June", "in the coming weeks": plans are told loosely, and told otherwise from text to
+text. The two clauses must plan, name the same act near the time, and share somebody who takes part.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.kinship import ON_ONE_EVENT
+from gainsay.matters.likeness import Likeness
+from gainsay.matters.notions import keys_of
+from gainsay.matters.verdict import Relation, RelationKind
+from gainsay.matters.wording import MONTHS
+from gainsay.statements.terms import weight
+
+LONGEST = 800
+# Characters before and after a time that tell what it is the time of.
+BEFORE, AFTER = 70, 40
+LEAST_MEANING = 0.45
+# "Meet" and "visit" name an act, "take" and "place" do not.
+LEAST_ACT = 1.9
+
+_PLANNED = re.compile(
+    r"\b(?:will|plan(?:s|ned|ning)?|expect(?:s|ed)?|supposed|scheduled|due|set\s+to|prepar(?:es|ed|ing)|intend(?:s|ed)?"
+    r"|upcoming|slated|hopes?|aims?|going\s+to|proposed)\b",
+    re.IGNORECASE,
+)
+_PART = r"(?:early|mid|late|the\s+end\s+of|the\s+beginning\s+of)"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_TIME = re.compile(
+    rf"\b(?P<months>(?:{_PART}[\s-]+)?{_MONTH}(?!\s+\d)(?:\s+or\s+(?:{_PART}[\s-]+)?{_MONTH})?)\b"
+    r"|\b(?:in\s+|over\s+|within\s+)?(?:the\s+)?(?P<loose>(?:coming|next\s+few|next\s+several)\s+(?:days|weeks|months|years)"
+    r"|later\s+this\s+(?:week|month|year)|next\s+(?:week|month|year))\b"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"\b[A-Z][a-z]+\b")
+
+
+_PLANNING = frozenset(k for w in "plan plans planned expected scheduled due prepare intend".split() for k in keys_of(w))
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A time as told, what stands near it, and the months it names (none: told loosely)."""
+
+    words: str
+    months: frozenset[str]
+    acts: frozenset[str]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def planned(words: str) -> _Planned | None:
+    """The first time in a clause that plans something.
+
+    >>> planned("The two are due to meet in May or early June").words
+    'May or early June'
+    """
+    text = words[:LONGEST]
+    found = _TIME.search(text)
+    if found is None or _PLANNED.search(text) is None:
+        return None
+    near = text[max(0, found.start() - BEFORE) : found.start()] + " " + text[found.end() : found.end() + AFTER]
+    months = frozenset(w.lower() for w in _WORD.findall(found["months"] or "") if w.lower() in MONTHS)
+    acts = frozenset(k for w in _WORD.findall(near) if w[0].islower() for k in keys_of(w.lower()))
+    names = frozenset(_NAME.findall(near)) - {w.capitalize() for w in MONTHS}
+    return _Planned(found["months"] or found["loose"], months, acts - _PLANNING, names)
+
+
+def held(claim: Comparable) -> str:
+    """The time that a claim plans for, in small letters; nothing where it plans none."""
+    told = planned(claim.words)
+    return " ".join(told.words.lower().split()) if told else ""
+
+
+def keys(claim: Comparable) -> tuple[str, ...]:
+    """What a claim that plans can be found by: the acts near its time."""
+    told = planned(claim.words)
+    return tuple(sorted(told.acts)) if told else ()
+
+
+def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+    """The relation of two claims that plan one act for two times, or None."""
+    left, right = planned(a.words), planned(b.words)
+    if left is None or right is None or held(a) == held(b) or like.kin < ON_ONE_EVENT:
+        return None
+    if a.polarity != b.polarity or not like.entities or (like.meaning or LEAST_MEANING) < LEAST_MEANING:
+        return None
+    if not any(k[0] == "~" or weight(k) >= LEAST_ACT for k in sorted(left.acts & right.acts)):
+        return None
+    if left.names and right.names and not left.names & right.names:
+        return None
+    apart = bool(left.months and right.months and not left.months & right.months)
+    kind: RelationKind = "conflicts" if apart else "scope"
+    how = "two times for one plan" if apart else "one plan, told more and less closely"
+    reason = f"“{left.words}” against “{right.words}”: {how}"
+    return Relation(a.id, b.id, kind, "date", round(min(0.9, 0.4 + 0.5 * (like.meaning or LEAST_MEANING)), 3), reason)
