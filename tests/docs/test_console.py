@@ -12,17 +12,22 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import gainsay
 from tests.docs.pages import PAGES, Block, Shown, blocks, commands
+from tests.judging.server import serving
 
 ELIDED = "…"
 COLUMNS = 100
 BEGIN_BARE = {Path("README.md"), Path("docs/tutorial.md")}
 """These make the edition themselves; the others begin where the tutorial ends."""
+
+SECOND_READER = "localhost:8080"
+"""Where the pages ask a second reader; in its place answers a small server of the tests."""
 
 ON_A_SERVER = {Path("docs/how-to/share-on-postgresql.md")}
 """These need PostgreSQL: they speak to a private server, on which there are no databases yet."""
@@ -41,6 +46,13 @@ def directory(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytes
     if request.getfixturevalue("page") not in BEGIN_BARE:
         gainsay.read(tmp_path / "examples" / "marrow-bay", tmp_path / "marrow-bay.gainsay").close()
     return tmp_path
+
+
+@pytest.fixture
+def reader() -> Iterator[str]:
+    """The address of a second reader."""
+    with serving() as server:
+        yield f"localhost:{server.server_port}"
 
 
 def _run(command: str, folder: Path) -> tuple[int, list[str]]:
@@ -69,12 +81,13 @@ def fits(shown: tuple[str, ...], printed: list[str]) -> bool:
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "console")], ids=str)
-def test_every_command_runs_and_prints_what_is_shown(page: Path, directory: Path) -> None:
+def test_every_command_runs_and_prints_what_is_shown(page: Path, directory: Path, reader: str) -> None:
     changed: list[tuple[Block, str]] = []
     for block in blocks(page, "console"):
         new: list[str] = []
         for shown in commands(block):
-            code, printed = _run(shown.command, directory)
+            code, printed = _run(shown.command.replace(SECOND_READER, reader), directory)
+            printed = [line.replace(reader, SECOND_READER) for line in printed]
             assert code == 0, f"{page}: $ {shown.command}\n" + "\n".join(printed)
             if not os.environ.get("GAINSAY_REWRITE_DOCS"):
                 assert not shown.output or fits(shown.output, printed), _difference(page, shown, printed)
