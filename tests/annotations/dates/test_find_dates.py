@@ -26,7 +26,7 @@ def found(text: str, written: str | None = None) -> dict[str, Date]:
     return {date.span.of(text): date for date in find_dates(document, layout)}
 
 
-FAMILIES = ("", "_calendars", "_events", "_feasts", "_flagged", "_lengths", "_listed", "_years")
+FAMILIES = ("", "_calendars", "_early", "_events", "_feasts", "_flagged", "_lengths", "_listed", "_years")
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,13 @@ def test_an_expression_has_its_words_value_and_kind(row: dict[str, str]) -> None
 @pytest.mark.parametrize("row", rows("dates_none.csv"), ids=lambda row: row["text"])
 def test_what_only_looks_like_a_date_is_none(row: dict[str, str]) -> None:
     assert found(row["text"]) == {}, row["why"]
+
+
+@pytest.mark.parametrize(
+    "words", ["in 348 cases", "by 150 Romans", "in 348, 12 of them", "(348)", "from 300 to 200 men"]
+)
+def test_a_number_that_may_count_is_no_early_year(words: str) -> None:
+    assert list(found(f"The abbey was founded in AD 312. It was so {words}.")) == ["AD 312"]
 
 
 def test_a_date_counted_from_another_names_it_as_its_anchor() -> None:

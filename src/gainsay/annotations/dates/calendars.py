@@ -87,11 +87,18 @@ REIGNS: dict[str, Day] = {
     "elizabeth i": (1558, 11, 17), "charles i": (1625, 3, 27), "charles ii": (1649, 1, 30), "james ii": (1685, 2, 6),
     "george i": (1714, 8, 1), "george ii": (1727, 6, 11), "george iii": (1760, 10, 25), "george iv": (1820, 1, 29),
     "william iv": (1830, 6, 26), "james i": (1603, 3, 24),
-    "william iii": (1689, 2, 13), "anne": (1702, 3, 8),
+    "mary i": (1553, 7, 6), "william and mary": (1689, 2, 13), "william iii": (1689, 2, 13), "anne": (1702, 3, 8),
     "victoria": (1837, 6, 20), "edward vii": (1901, 1, 22), "george v": (1910, 5, 6),
     "george vi": (1936, 12, 11), "elizabeth ii": (1952, 2, 6),
 }  # fmt: skip
 """Accession of the kings and queens of England, from which their regnal years run (Cheney, *Handbook of Dates*)."""
+
+STATUTES = {
+    "eliz": "elizabeth", "geo": "george", "will": "william", "wm": "william", "edw": "edward", "hen": "henry",
+    "ric": "richard", "rich": "richard", "car": "charles", "chas": "charles", "jac": "james", "jas": "james",
+    "vict": "victoria", "vic": "victoria",
+}  # fmt: skip
+"""Kings and queens as statutes shorten them: 3 Geo. III, 25 & 26 Vict."""
 
 ROMAN = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,

@@ -7,6 +7,7 @@ from typing import cast
 from gainsay.annotations.dates.calendars import (
     REIGNS,
     ROMAN,
+    STATUTES,
     Calendar,
     buddhist_year,
     foreign_day,
@@ -82,6 +83,23 @@ def _reign(found: Found) -> Built | None:
         return None
     name = found.token("name")
     return Built("DATE", Unplaced()) if name is not None and str(name.value)[:1].isupper() else None
+
+
+def _statute(found: Found) -> Built | None:
+    """12 Eliz. I, 3 Geo. III, 25 & 26 Vict.: a year of a reign, or the two that a session of Parliament fell in."""
+    name, number, last = STATUTES.get((found.word("name") or "").lower()), found.number("n"), found.number("last")
+    if name is None or not (found.word("name") or "")[:1].isupper() or number is None:
+        return None
+    which = _NUMERALS.get(_roman(found, "num") or 0, "")
+    if found.has("num") and not which:
+        return None
+    # Elizabeth by herself is the first: the second is cited by her numeral.
+    reign = f"{name} {which}".strip() if which or name == "victoria" else f"{name} i" if name == "elizabeth" else ""
+    when = regnal_year(reign, number)
+    if last is None or when is None:
+        return Built("DATE", Known(when)) if when else None
+    end = regnal_year(reign, last) if last == number + 1 else None
+    return Built("DATE", Known(When(when.first, end.last, "stretch"))) if end else None
 
 
 def _republic(found: Found) -> Built | None:
@@ -161,6 +179,7 @@ _SHARED = {
     "OTHERDAY": "{the}?(?P<e>[{day}{ordinal}])",
     "YEAR": "(?P<y>{year})(?:{slash}(?P<z>[{day}{two}{number}]))?",
     "REIGNYEAR": "{the}?(?P<n>[{ordinal}{ordinalword}])(?P<u>{unit}){of}(?P<reign>{the}{event}{of})?",
+    "STATUTE": "(?P<n>[{day}{two}])(?:[{currency}{and}{dash}](?P<last>[{day}{two}]))?(?P<name>[.])",
     "REPUBLICAN": "{comma}?(?:{the}?{unit}|(?P<an>[.{a}]))(?P<r>[{roman}{day}{subject}])",
 }
 FOREIGN = Layer(
@@ -178,7 +197,9 @@ FOREIGN = Layer(
     Rule("@REIGNYEAR(?P<title>[.])?(?P<name>[.])(?P<num>{roman})", _reign),
     Rule("@REIGNYEAR(?P<title>[.])(?P<name>[.])", _reign),
     Rule("@REIGNYEAR(?P<name>[.])", _reign),
-    Rule("(?<=[{in}{open}{of}{comma}])(?P<n>[{day}])(?P<name>[.])(?P<num>{roman})", _reign),
+    Rule("(?<=[{in}{open}{of}{comma}])(?P<n>[{day}])(?P<name>[.])(?P<num>[{roman}{subject}])", _reign),
+    Rule("@STATUTE{dot}?(?P<num>[{roman}{subject}])", _statute),
+    Rule("@STATUTE{dot}", _statute),
     Rule("(?:@DAY{slash})@OTHERDAY{of}?@MONTH[{comma}{of}]?@YEAR", _two_days),
     Rule("@OTHERDAY{of}?@MONTH{comma}?(?P<y>{year}){slash}(?P<z>[{day}{two}])", _two_days),
     Rule("@MONTH{the}?(?:@DAY{slash})?@OTHERDAY{comma}?(?P<y>{year}){slash}(?P<z>[{day}{two}])", _two_days),

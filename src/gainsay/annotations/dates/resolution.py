@@ -263,9 +263,13 @@ def _away(meaning: Away, setting: Setting) -> When | None:
         unit, factor = "day", 7
     ends = sorted((direction * lasting.low * factor, direction * lasting.high * factor))
     first, last = shifted(base, unit, ends[0]), shifted(base, unit, ends[1])
-    if first is None or last is None:
+    if first is None or last is None or first.year < _EARLIEST:
         return None
     return first if first == last else stretch(first, last)
+
+
+# EDTF writes a year in four digits.
+_EARLIEST = -9999
 
 
 def _is_round(lasting: Lasting) -> bool:

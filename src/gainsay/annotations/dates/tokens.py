@@ -34,7 +34,7 @@ _TRIGGERS = re.compile(
     r"|thirt|fort|fift|sixt|sevent|eight|ninet|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec|eve of"
     r"|shortly|soon|during|after the|before the|since the|michaelmas|whit|pentecost|halloween|thermidor"
-    r"|morning|night|millenni|evening|afternoon|noon|midday|midnight|dawn|dusk|anniver)",
+    r"|writing|morning|night|millenni|evening|afternoon|noon|midday|midnight|dawn|dusk|anniver)",
     re.IGNORECASE,
 )
 
