@@ -17,7 +17,7 @@ from benchmarks.accuracy.attributions import is_masked
 
 from gainsay.annotations.attributions import combined
 from gainsay.annotations.attributions.chain import link
-from gainsay.annotations.attributions.confidence import TRAITS, traits
+from gainsay.annotations.attributions.confidence import TRAITS, surety, traits
 from gainsay.annotations.attributions.joining import joined
 from gainsay.annotations.attributions.learned import read_attributions
 from gainsay.annotations.attributions.rules import RuleReader
@@ -26,6 +26,8 @@ from gainsay.encoder import Encoder
 from training.logistic import fit
 
 PENALTY = 1.0
+# GUM is small, and of more genres.
+GUM_COUNTS = 4.0
 
 
 def cases(encoder: Encoder, text: Text, nested: bool) -> Iterator[tuple[list[float], bool]]:
@@ -35,7 +37,7 @@ def cases(encoder: Encoder, text: Text, nested: bool) -> Iterator[tuple[list[flo
     by_rule = RuleReader(AttributionSettings()).read(text.layout, text.mentions)
     by_model = read_attributions(document.id, document.text, encodings)
     made = {}
-    parts = combined.Parts(by_rule)
+    parts, here = combined.Parts(by_rule), surety(by_model)
     for rule, learned in combined.pairs(by_rule, by_model):
         kept = joined(document.text, rule, learned, parts.hold)
         made[kept.id] = (kept, rule, learned)
@@ -50,7 +52,7 @@ def cases(encoder: Encoder, text: Text, nested: bool) -> Iterator[tuple[list[flo
     for number, one in enumerate(found):
         gold = text.gold[matched[number]] if number in matched else None
         if gold is None or gold.clear:
-            given = traits(words, *made[one.id])
+            given = traits(words, *made[one.id], here)
             said, meant = tokens(words, one.speaker), tokens(words, gold.speaker if gold else ())
             same = (not said and not meant) or jaccard(said, meant) >= 0.5
             yield [given[trait] for trait in TRAITS], gold is not None and same
@@ -59,9 +61,11 @@ def cases(encoder: Encoder, text: Text, nested: bool) -> Iterator[tuple[list[flo
 def main() -> None:
     encoder = Encoder()
     found = [case for text in polnear("dev") for case in cases(encoder, text, nested=False)]
+    news = len(found)
     found += [case for text in gum("dev") for case in cases(encoder, text, nested=True)]
+    counts = np.where(np.arange(len(found)) < news, 1.0, GUM_COUNTS)
     rows = np.array([row for row, _ in found])
-    weights = fit(rows, np.array([float(right) for _, right in found]), PENALTY, free=1)
+    weights = fit(rows, np.array([float(right) for _, right in found]), PENALTY, counts, free=1)
     print(f"{len(found)} attributions, {np.mean([right for _, right in found]):.3f} of them right")
     for trait, weight in zip(TRAITS, weights, strict=True):
         print(f'    "{trait}": {weight:.3f},')

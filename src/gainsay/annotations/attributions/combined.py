@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from gainsay.annotations.attributions.attribution import Attribution
-from gainsay.annotations.attributions.confidence import confidence
+from gainsay.annotations.attributions.confidence import confidence, surety, traits
 from gainsay.annotations.attributions.joining import joined
 from gainsay.annotations.attributions.lexicon import AUXILIARIES
 from gainsay.spans import Span, Spans, any_overlap, cover
@@ -25,8 +25,9 @@ _LONGEST = 20_000
 class Weights:
     """How sure the model must be (tried on PolNeAR, GUM and the project's own gold)."""
 
-    alone: float = 0.2  # of an attribution that only the model has read: the probability that it is right
-    phrase: float = 0.35  # the same where no clause is reported: mostly what is spoken of ("discussed the harbour")
+    alone: float = 0.18  # of an attribution that only the model has read: the probability that it is right
+    phrase: float = 0.28  # the same where no clause is reported: mostly what is spoken of ("discussed the harbour")
+    act: float = 0.4  # the same where the cue tells of no saying or thinking either ("banned the party")
 
 
 DEFAULT = Weights()
@@ -49,16 +50,23 @@ def combine(
     """
     found, told = [], {cue.start for rule in by_rule for cue in rule.cue}
     blocks = sorted(span for rule in by_rule if rule.kind == "direct" for span in rule.content)
-    parts = Parts(by_rule)
+    parts, here = Parts(by_rule), surety(by_model)
     for rule, learned in pairs(by_rule, by_model):
         kept = joined(text, rule, learned, parts.hold)
-        sure = confidence(text, kept, rule, learned)
+        shown = traits(text, kept, rule, learned, here)
+        sure = confidence(shown)
         # A second reading of a cue that the rules have read is a piece that the model broke off.
         again = rule is None and (any(cue.start in told for cue in kept.cue) or _is_part(kept, blocks))
-        least = weights.alone if kept.kind == "direct" or is_clause(text, kept.content) else weights.phrase
-        if rule is not None or (sure >= least and not again):
+        if rule is not None or (not again and sure >= _least(text, kept, shown, weights)):
             found.append(replace(kept, confidence=sure))
     return found
+
+
+def _least(text: str, kept: Attribution, shown: Mapping[str, float], weights: Weights) -> float:
+    """How sure an attribution must be that only the model has read."""
+    if kept.kind == "direct" or is_clause(text, kept.content):
+        return weights.alone
+    return weights.act if shown["no reporting word, model alone"] else weights.phrase
 
 
 def _is_part(one: Attribution, blocks: Sequence[Span]) -> bool:
