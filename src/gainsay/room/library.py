@@ -75,7 +75,7 @@ class Library:
                 if attempt + 1 == TRIES:
                     raise
                 continue
-            self._reading, self._version = Reading(shelf, self.edition, self.located), version
+            self._reading, self._version = Reading(shelf, self.edition, self.located, live=True), version
             threading.Thread(target=self._reading.warm, name="warming", daemon=True).start()
             if version == self.edition.store.written():
                 return

@@ -34,6 +34,7 @@ from gainsay.room.matters import Matters
 from gainsay.room.network import network
 from gainsay.room.people import People
 from gainsay.room.quotations import quotations_page
+from gainsay.room.second import with_second_readers
 from gainsay.room.shelf import Shelf
 from gainsay.room.sources import Sources
 from gainsay.room.timeline import Timeline
@@ -48,12 +49,15 @@ class GoneError(GainsayError):
 
 
 class Reading:
-    """The makers of pages over one shelf, each made when it is first needed."""
+    """The makers of pages over one shelf, each made when it is first needed. `live`: for the running room, whose pages
+    also show what second readers say.
+    """
 
-    def __init__(self, shelf: Shelf, edition: Edition, located: Sequence[Located] = ()) -> None:
+    def __init__(self, shelf: Shelf, edition: Edition, located: Sequence[Located] = (), *, live: bool = False) -> None:
         self.shelf = shelf
         self.edition = edition
         self.located = located
+        self.live = live
 
     @cached_property
     def matters(self) -> Matters:
@@ -122,7 +126,8 @@ class Reading:
         matter = self.shelf.matter.get(identity)
         if matter is None:
             raise self._gone("matter", identity, MATTER_GONE, Link("All matters", "matters.html"))
-        return self.courses.told(matter, self.matters.page(matter))
+        view = self.courses.told(matter, self.matters.page(matter))
+        return with_second_readers(view, matter, self.shelf, self.edition) if self.live else view
 
     def source_list(self) -> SourcesPage:
         """All documents, in time."""

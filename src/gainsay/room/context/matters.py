@@ -137,6 +137,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondReading:
+    """What a second reader says of two statements of a matter: its verdict, its own words, and the words in the sources
+    that it rests on. `standing` says how far it can be believed.
+    """
+
+    reader: str
+    standing: str
+    verdict: str
+    reasons: str
+    rests: tuple[tuple[str, Link], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MatterView:
     """A matter, as a row of a list or as a page of its own. `plain` tells it in a sentence.
 
@@ -168,6 +181,7 @@ class MatterView:
     silent: tuple[Silence, ...] = ()
     more_sides: int = 0
     decided: str = ""
+    second: tuple[SecondReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
