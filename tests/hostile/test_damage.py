@@ -12,6 +12,8 @@ import pytest
 
 import gainsay
 from gainsay.edition.repair import repair
+from gainsay.store.sizes import pack_spans
+from gainsay.store.store import Store
 from gainsay.store.texts import compress
 from tests.edition.collection import TEXTS, write
 
@@ -27,10 +29,10 @@ ALTERED = [
     ("UPDATE articles SET start = 5, end = 5", "articles: [5, 5) lies outside "),
     ("UPDATE damage SET end = 9999999", "damage: ["),
     ("UPDATE passages SET end = 9999999", "passages: ["),
-    ("UPDATE passages SET sentences = '[[0, 9999999]]'", "passages.sentences: [0, 9999999)"),
-    ("UPDATE passages SET sentences = '[[0'", "a value cannot be read"),
+    (f"UPDATE passages SET sentences = x'{pack_spans([(0, 9_999_999)]).hex()}'", "passages.sentences: [0, 9999999)"),
+    ("UPDATE passages SET sentences = x'00'", "a value cannot be read"),
     ("DELETE FROM passages", "is not in passages"),
-    ("UPDATE attributions SET cue = '[[-4, 2]]'", "attributions.cue: [-4, 2) lies outside "),
+    (f"UPDATE attributions SET cue = x'{pack_spans([(-4, 2)]).hex()}'", "attributions.cue: [-4, 2) lies outside "),
     ("UPDATE dates SET start = 'x'", "start is not of its kind"),
     ("UPDATE attributions SET parent = id", "is its own ancestor"),
     ("UPDATE mentions SET start = -1", "mentions: [-1, "),
@@ -109,6 +111,29 @@ def test_what_cannot_be_read_is_said_wherever_it_is_met(whole: Path, tmp_path: P
     with gainsay.open_edition(path) as edition, pytest.raises(gainsay.GainsayError, match="damaged or were altered"):
         edition.matters()
         edition.decisions()
+
+
+def test_a_row_that_an_index_leads_to_wrongly_is_damage(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "e.gainsay"
+    shutil.copy(whole, path)
+    # As SQLite tells it where an entry of an index was altered: each row by itself is as it should be.
+    monkeypatch.setattr(Store, "faults", lambda *_, **__: ["row 31 missing from index statements_by_document"])
+    told = pytest.raises(gainsay.GainsayError, match="damaged or were altered")
+    with gainsay.open_edition(path) as edition, told, edition.store.begin():
+        raise KeyError(31)
+
+
+def test_a_schema_that_is_no_text_is_damage(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "e.gainsay"
+    shutil.copy(whole, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute("UPDATE sqlite_master SET sql = CAST(x'435245e2e228' AS TEXT) WHERE name = 'unread'")
+        connection.commit()
+    with pytest.raises(gainsay.GainsayError, match="the file is damaged"):
+        gainsay.open_edition(path)
 
 
 BOMB = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT * FROM n"

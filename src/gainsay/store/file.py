@@ -187,6 +187,13 @@ def _engine(path: Path, write: bool, durable: bool) -> Engine:
 
 
 def _raw(uri: str, only_query: bool = False, durable: bool = False) -> sqlite3.Connection:
+    try:
+        return _opened(uri, only_query, durable)
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema holds the bytes that stand there
+        raise sqlite3.DatabaseError("malformed database schema") from error
+
+
+def _opened(uri: str, only_query: bool, durable: bool) -> sqlite3.Connection:
     patience = PATIENT_SECONDS if durable else BUSY_SECONDS
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, check_same_thread=False)
     # The file may come from an adversary: its schema is not trusted, its pages are checked, its values are bounded.

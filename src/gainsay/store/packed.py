@@ -12,6 +12,7 @@ from sqlalchemy import LargeBinary, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from gainsay.store.sizes import pack_spans, unpack_spans
 from gainsay.store.stems import pack_stems, table_digest, unpack_stems
 from gainsay.store.texts import bounded, compress, decompress
 
@@ -58,6 +59,23 @@ class OneOf(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         return None if value is None else self._named[value]
+
+
+class Spans(TypeDecorator[str]):
+    """A column of lists of spans: packed in the file, JSON to whoever asks."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def stored(self, value: str | None) -> bytes | None:
+        """As they are kept."""
+        return None if value is None else pack_spans(json.loads(value))
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return self.stored(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(unpack_spans(value), separators=(",", ":"))
 
 
 class Stems(TypeDecorator[str]):

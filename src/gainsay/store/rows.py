@@ -16,6 +16,7 @@ from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, 
 from gainsay.spans import Span
 from gainsay.store.ids import HALF, from_stored, kind_of, unpack_ids
 from gainsay.store.packed import Named
+from gainsay.store.sizes import unpack_spans
 from gainsay.store.stems import unpack_stems
 
 Record = TypeVar("Record")
@@ -61,7 +62,7 @@ class _Field:
         self.nullable = len(inner) < len(get_args(hint)) and get_origin(hint) is not tuple
         self.kind: Any = int if self.is_span else inner[0] if self.nullable and len(inner) == 1 else hint
         self.is_one = get_origin(hint) is not tuple
-        self.is_stems = name == "terms"
+        self.is_stems, self.is_spans = name == "terms", hint == tuple[Span, ...]
         self.decode = None if self.is_span else _of_ids(ids, hint) if ids else _decoder(hint)
         if self.is_stems:
             self.decode = _of_stems
@@ -93,6 +94,12 @@ def _of_ids(kind: str, hint: Any) -> Callable[[Any], object]:
     return lambda value: from_stored(value, kind)
 
 
+def _of_spans(value: Any) -> tuple[Span, ...]:
+    if isinstance(value, bytes):
+        return unpack_spans(value)
+    return () if value == "[]" else tuple(Span(*pair) for pair in from_json(value))
+
+
 def _of_stems(value: Any) -> tuple[str, ...]:
     return unpack_stems(value) if isinstance(value, bytes) else _tuples(from_json(value))
 
@@ -103,7 +110,7 @@ def _decoder(hint: Any) -> Callable[[Any], object] | None:
     if get_origin(hint) is tuple:
         inner = get_args(hint)[0]
         if inner is Span:
-            return lambda value: () if value == "[]" else tuple(Span(*pair) for pair in from_json(value))
+            return _of_spans
         if inner is str:
             return lambda value: () if value == "[]" else tuple(_scan(value, 0)[0])
         if inner == tuple[Span, Span]:
@@ -136,6 +143,11 @@ class Codec(Generic[Record]):
     def stems(self) -> frozenset[str]:
         """The columns that hold lists of stems."""
         return frozenset(f.name for f in self._fields if f.is_stems)
+
+    @property
+    def spans(self) -> frozenset[str]:
+        """The columns that hold lists of spans."""
+        return frozenset(f.name for f in self._fields if f.is_spans)
 
     def types(self) -> list[tuple[str, Any, bool]]:
         """Each column with the Python type of its values and whether it may be empty.

@@ -36,7 +36,7 @@ from gainsay.matters.comparable import ComparableKind
 from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.statements.statement import Statement
 from gainsay.store.ids import Id, IdList
-from gainsay.store.packed import OneOf, PackedNumbers, PackedText, Stems
+from gainsay.store.packed import OneOf, PackedNumbers, PackedText, Spans, Stems
 from gainsay.store.rows import codec
 from gainsay.store.sqlite import WORD_INDEX
 
@@ -84,6 +84,8 @@ def _held(record: type, column: str, kind: Any) -> Any:
         return (IdList if get_origin(kind) is tuple else Id)(ids[column])
     if column in codec(record).stems:
         return Stems()
+    if column in codec(record).spans:
+        return Spans()
     return OneOf(get_args(kind)) if get_origin(kind) is Literal else _TYPES.get(kind, Text)
 
 
@@ -132,11 +134,13 @@ unread = Table(
 
 articles = _records("articles", Article, _document())
 damage = _records("damage", Damage, _document())
-passages = _records("passages", Passage)
-attributions = _records("attributions", Attribution, Column("speaker_referent", Id("referent")))
+passages = _records("passages", Passage, sought=False)
+attributions = _records(
+    "attributions", Attribution, Column("speaker_referent", Id("referent")), sought=False, by_document=True
+)
 mentions = _records("mentions", Mention, Column("referent", Id("referent")), sought=False, by_document=True)
 dates = _records("dates", Date)
-figures = _records("figures", Figure)
+figures = _records("figures", Figure, sought=False, by_document=True)
 citations = _records("citations", Citation)
 designations = _records("designations", Designation)
 referents = _records("referents", Referent)

@@ -11,6 +11,7 @@ from functools import cache
 from hashlib import blake2b
 
 from gainsay.statements.terms import common_terms
+from gainsay.store.sizes import cut, read_size, write_size
 
 _SHORT = 0x80  # places below it take one byte, the others two
 _SPELLED = 0xC0  # from there on a byte says how many bytes of letters follow
@@ -48,7 +49,7 @@ def pack_stems(stems: Iterable[str]) -> bytes:
 def _spelled(stem: str) -> bytes:
     letters = stem.encode("utf-8", "surrogatepass")
     short = len(letters) < _LONG - _SPELLED
-    return (bytes([_SPELLED + len(letters)]) if short else bytes([_LONG]) + _size(len(letters))) + letters
+    return (bytes([_SPELLED + len(letters)]) if short else bytes([_LONG]) + write_size(len(letters))) + letters
 
 
 def unpack_stems(data: bytes) -> tuple[str, ...]:
@@ -65,8 +66,8 @@ def unpack_stems(data: bytes) -> tuple[str, ...]:
             found.append(terms[(first - _SHORT << 8) + data[at] + _SHORT])
             at += 1
         else:
-            size, at = (first - _SPELLED, at) if first < _LONG else _size_at(data, at)
-            found.append(_cut(data, at, size).decode("utf-8", "surrogatepass"))
+            size, at = (first - _SPELLED, at) if first < _LONG else read_size(data, at)
+            found.append(cut(data, at, size).decode("utf-8", "surrogatepass"))
             at += size
     return tuple(found)
 
@@ -77,38 +78,14 @@ def join_lists(lists: Sequence[bytes]) -> bytes:
     >>> split_lists(join_lists([b"ab", b""]) + b"rest", 2)
     ([b'ab', b''], b'rest')
     """
-    return b"".join(_size(len(one)) + one for one in lists)
+    return b"".join(write_size(len(one)) + one for one in lists)
 
 
 def split_lists(data: bytes, count: int) -> tuple[list[bytes], bytes]:
     """The first so many lists, and what follows them; raises IndexError or ValueError where it is cut short."""
     found, at = [], 0
     for _ in range(count):
-        size, at = _size_at(data, at)
-        found.append(_cut(data, at, size))
+        size, at = read_size(data, at)
+        found.append(cut(data, at, size))
         at += size
     return found, data[at:]
-
-
-def _size(size: int) -> bytes:
-    """Seven bits a byte, the lowest first; all but the last have the eighth."""
-    written = bytearray()
-    while size > 0x7F:
-        written.append(size & 0x7F | 0x80)
-        size >>= 7
-    return bytes([*written, size])
-
-
-def _size_at(data: bytes, at: int) -> tuple[int, int]:
-    """The size that is told there, and where it ends."""
-    size = shift = 0
-    while data[at] > 0x7F:
-        size |= (data[at] & 0x7F) << shift
-        shift, at = shift + 7, at + 1
-    return size | data[at] << shift, at + 1
-
-
-def _cut(data: bytes, at: int, size: int) -> bytes:
-    if at + size > len(data):
-        raise ValueError("a list of stems is cut short")
-    return data[at : at + size]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -42,8 +43,8 @@ class Store:
             try:
                 yield connection
             except DAMAGE as error:
-                # A fault of ours, unless rows are not what this program writes.
-                if damage := next(iter(illegible(connection)), None):
+                # A fault of ours, unless rows are not what this program writes, or an index leads to others.
+                if damage := next(chain(illegible(connection), self.faults(connection)), None):
                     raise StorageError(f"{self.path}: {DAMAGED.format(damage, self.path)}") from error
                 raise
             if self.write:

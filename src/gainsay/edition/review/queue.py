@@ -20,7 +20,7 @@ from gainsay.spans import Span
 from gainsay.store import schema
 from gainsay.store.ids import from_stored, unpack_ids
 from gainsay.store.loading import load_text
-from gainsay.store.rows import from_json
+from gainsay.store.sizes import unpack_spans
 from gainsay.store.writing import fetch_rows
 
 SURE = 0.95  # links and attributions from there on are not asked about
@@ -107,13 +107,13 @@ def _attributions(connection: Connection, stakes: dict[str, _Stake]) -> Iterator
                 target=target,
                 kind="attribution",
                 words="",
-                why=f"{confidence:.0%} sure" + ("" if speaker != "[]" else "; no speaker found"),
+                why=f"{confidence:.0%} sure" + ("" if speaker else "; no speaker found"),
                 doubt=round(1 - confidence, 4),
                 weight=of[target].weight,
                 matters=tuple(dict.fromkeys(of[target].matters)),
                 document=from_stored(document, "doc"),
                 path=path,
-                spans=tuple(Span(*pair) for pair in from_json(content)),
+                spans=unpack_spans(content),
             )
 
 

@@ -23,7 +23,7 @@ judgements: number int*; key text!^; pair text!; reader text!; verdict text; rea
 matters: id big*; label text!; verdict text!; facet text; sides text!; when text; entities text!; witnesses text!; score float!; reason text!
 unread: path text*; folder text!; problem text!
 articles: number int*; id big!^; start int!; end int!; title text; author text; written text; document big! > documents.id
-attributions: number int*; id big!^; document big! > documents.id; kind text!; content text!; marked text!; speaker text!; cue text!; stance text!; parent big; said text; citation big; confidence float!; type text!; speaker_referent big
+attributions[document, number]~: number int!; id big!; document big! > documents.id; kind text!; content bytes!; marked bytes!; speaker bytes!; cue bytes!; stance text!; parent big; said text; citation big; confidence float!; type text!; speaker_referent big
 bindings: decision int* > decisions.number keep; state text!; document text; record text; note text!
 citations: number int*; id big!^; document big! > documents.id; kind text!; marker_start int; marker_end int; note_start int; note_end int; reference_start int; reference_end int; author text; title text; date text; entry_date text; place text; publisher text; pages text; work text; supports_start int; supports_end int; function text; container text; archive text; volume text; editor text; author_span_start int; author_span_end int
 damage: number int*; start int!; end int!; kind text!; note text!; document big! > documents.id
@@ -31,11 +31,11 @@ dates: number int*; id big!^; document big! > documents.id; start int!; end int!
 dependences: id big*; kind text!; a_document big! > documents.id; a_start int!; a_end int!; b_document big! > documents.id; b_start int!; b_end int!; direction text!; words int!; altered text!; reason text!
 designations: number int*; id big!^; document big! > documents.id; start int!; end int!; mentions bytes!; act text; attribution big; charge float; head text!; called bytes!
 events: number int*; document big! > documents.id; name text!; date big!; edtf text
-figures: number int*; id big!^; document big! > documents.id; start int!; end int!; value text; qualifier text; unit text; counted text; counted_span_start int; counted_span_end int; head text; action text; place_start int; place_end int; period_start int; period_end int
+figures[document, number]~: number int!; id big!; document big! > documents.id; start int!; end int!; value text; qualifier text; unit text; counted text; counted_span_start int; counted_span_end int; head text; action text; place_start int; place_end int; period_start int; period_end int
 fingerprints: document big* > documents.id; data bytes!; subject bytes!; vectors bytes
 mentions[document, number]~: number int!; id big!; document big! > documents.id; start int!; end int!; type text!; form text!; title text!; reason text!; score float!; referent big
 overruled: document big* > documents.id; applied text!; reading bytes!
-passages: number int*; id big!^; document big! > documents.id; start int!; end int!; kind text!; article big!; sentences text!
+passages: number int*; id big!; document big! > documents.id; start int!; end int!; kind text!; article big!; sentences bytes!
 referents: number int*; id big!^; document big! > documents.id; type text!; name text!; names text!; mentions bytes!; descriptions text!; also text!
 statements: number int*; id big!; document big! > documents.id; passage big!; article big!; start int!; end int!; attribution bytes!; holder big; polarity text!; hedged int!; referents bytes!; dates bytes!; figures bytes!; designations bytes!; terms bytes!; said text; written text
 uncompared: document big* > documents.id
@@ -51,7 +51,6 @@ type, `*` in the key, `!` never empty, `^` each value once, `> table.column` whe
 
 INDEXES = """
 articles_by_document articles document
-attributions_by_document attributions document
 citations_by_document citations document
 comparables_by_statement comparables statement
 comparables_unkeyed comparables number keys IS NULL
@@ -62,7 +61,6 @@ dependences_by_b dependences b_document
 designations_by_document designations document
 events_by_document events document
 events_by_name events name
-figures_by_document figures document
 passages_by_document passages document
 placements_by_date placements by
 referents_by_document referents document
