@@ -13,6 +13,8 @@ from gainsay.edition.asking import ask as ask_edition
 from gainsay.edition.edition import Edition
 from gainsay.edition.query import search as search_edition
 from gainsay.matters.matter import Matter
+from gainsay.room.apparatus import FACETS
+from gainsay.room.apparatus import VERDICTS as VERDICT_WORDS
 from gainsay.room.asked import MOST_TIES, Asked
 from gainsay.room.context import AskPage, Filter, Find, Leaves, Link, MattersPage, Option, SearchPage
 from gainsay.room.front import VERDICTS
@@ -143,7 +145,7 @@ class Finding:
             return (
                 f"{short_title(document)}, {in_words(document.written)}" if document.written else short_title(document)
             )
-        return value.replace("-", " ")
+        return {"verdict": VERDICT_WORDS, "facet": FACETS}.get(key, {}).get(value, value)
 
     def search_page(self, edition: Edition, words: str, source: str, since: str, until: str) -> SearchPage:
         """People and matters by name, passages by their words; `source` is a document's id."""
@@ -207,7 +209,7 @@ class Finding:
         """Matters whose label holds them."""
         found = (m for label, m in zip(self._labels, self.shelf.matters, strict=True) if wanted in label)
         for matter in islice(found, MOST_ABOUT):
-            yield Link(f"{matter.verdict.replace('-', ' ')}: {matter.label}", matter_href(matter.id))
+            yield Link(f"{VERDICT_WORDS[matter.verdict]}: {matter.label}", matter_href(matter.id))
 
     def ask_page(self, edition: Edition, question: str) -> AskPage:
         """The matters and statements that bear on a question, and the names, changes or shared words it asks for."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from gainsay.dependence.dependence import Dependence
 from gainsay.matters.matter import DISPUTED
+from gainsay.room.apparatus import counts_in_words, damage_in_words
 from gainsay.room.context import AboutPage, FrontPage, Link
 from gainsay.room.matters import Matters
 from gainsay.room.naming import compare_href, place_href, short_title, source_href
@@ -42,6 +43,7 @@ def front(shelf: Shelf, matters: Matters, sources: Sources, waiting: int = 0) ->
         strip=strip([c.edtf for c in cards if c.edtf], [m.when for m in disputed if m.when]),
         unread=tuple(shelf.unread),
         waiting=waiting,
+        total=len(shelf.matters),
     )
 
 
@@ -73,13 +75,13 @@ def about(shelf: Shelf, wrong: Iterable[str] | None = None) -> AboutPage:
         for one in found:
             passage = shelf.passage_at(document, one.span.start)
             href = place_href(shelf.documents[document], passage.id) if passage else source_href(document)
-            damage[one.kind.replace("-", " ")].append(Link(short_title(shelf.documents[document]), href))
+            damage[one.kind].append(Link(short_title(shelf.documents[document]), href))
     return AboutPage(
         version=__version__,
-        counts=tuple(sorted(shelf.counts.items())),
+        counts=tuple(counts_in_words(shelf.counts.items())),
         files=tuple((Link(d.path, source_href(d.id)), d.sha256) for d in shelf.documents.values()),
         unread=tuple(shelf.unread),
-        damage=tuple((kind, tuple(links[:MOST_PLACES])) for kind, links in sorted(damage.items())),
+        damage=tuple((damage_in_words(k, len(f)), tuple(f[:MOST_PLACES])) for k, f in sorted(damage.items())),
         withheld=shelf.withheld,
         remarks=tuple((Link(d.path, source_href(d.id)), d.remarks) for d in shelf.documents.values() if d.remarks),
         verified=wrong is not None,

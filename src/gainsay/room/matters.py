@@ -53,7 +53,7 @@ class Matters:
     def _view(self, matter: Matter, sides: Sequence[SideView], **more: object) -> MatterView:
         w = matter.witnesses
         denies = [self._denies(side) for side in matter.sides[: len(sides)]]
-        told = [(s.holders, s.position, d) for s, d in zip(sides, denies, strict=True)]
+        told = [(s.holders, d) for s, d in zip(sides, denies, strict=True)]
         return MatterView(
             id=matter.id,
             href=matter_href(matter.id),

@@ -14,7 +14,7 @@ _KNOWN_BY_TITLE = frozenset(
 
 def title_of(document: Document) -> str:
     """What a reader calls a document: its title, else its publisher, else its file."""
-    return " ".join((document.title or document.publisher or document.path).split())
+    return " ".join((document.title or document.publisher or _file_name(document)).split())
 
 
 def short_title(document: Document) -> str:
@@ -25,7 +25,13 @@ def short_title(document: Document) -> str:
     first, other = document.publisher, document.title
     if (document.stated("kind") or "").casefold() in _KNOWN_BY_TITLE:
         first, other = other, first
-    return " ".join((first or other or document.path).split())
+    return " ".join((first or other or _file_name(document)).split())
+
+
+def _file_name(document: Document) -> str:
+    """The file without its ending, which tells a reader nothing."""
+    head, dot, ending = document.path.rpartition(".")
+    return head if dot and "/" not in ending and head.strip("/") else document.path
 
 
 def source_href(document: str) -> str:

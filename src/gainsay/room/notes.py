@@ -11,6 +11,7 @@ from gainsay.annotations.designations import Designation
 from gainsay.dependence.dependence import Dependence, Place
 from gainsay.documents.document import Document
 from gainsay.matters.matter import Matter
+from gainsay.room.apparatus import damage_in_words, verdict_in_words
 from gainsay.room.context import Link, Note
 from gainsay.room.markup import Mark
 from gainsay.room.naming import (
@@ -81,7 +82,7 @@ class Margin:
             if one.content:
                 yield Hanging(one.content[-1], self._says(one))
         for damage in self.shelf.damage[document.id]:
-            yield Hanging(damage.span, Note("", "Damage", f"{damage.kind.replace('-', ' ')}: {damage.note}"))
+            yield Hanging(damage.span, Note("", "Damage", f"{damage_in_words(damage.kind)}: {damage.note}"))
         for citation in self.shelf.citations.get(document.id, ()):
             place = citation.marker or citation.reference
             if place is not None:
@@ -100,7 +101,7 @@ class Margin:
             chain.append(speaker_link(self.shelf, inner.id))
             inner = self.shelf.attribution.get(inner.parent or "")
         words = [in_words(one.said)] if one.said else []
-        words.append(f"sure to {round(100 * one.confidence)} %")
+        words.append(f"{round(100 * one.confidence)} % sure")
         decided = self.shelf.decision_on(one.id)
         words = [*words[:-1], decided] if decided else words
         unsure = one.confidence < UNSURE and not decided
@@ -149,5 +150,5 @@ class Margin:
 
 
 def _disputed(matter: Matter) -> Note:
-    kind = matter.verdict.replace("-", " ") + (f" of {matter.facet}" if matter.facet else "")
+    kind = verdict_in_words(matter.verdict, matter.facet or "")
     return Note("", kind.capitalize(), "", (Link(clipped(matter.label, LONGEST_LABEL), matter_href(matter.id)),))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gainsay.edition.edition import Edition
 from gainsay.errors import StorageError
+from gainsay.room.apparatus import VERDICTS
 from gainsay.room.context import SearchPage
 from gainsay.room.finding import Choice
 from gainsay.room.gazetteer import Located
@@ -96,6 +97,6 @@ def _words(shelf: Shelf) -> str:
         if p.kind != "boilerplate"
     ]
     people = [[shelf.entities[e].name, person_href(e)] for e in sorted(shelf.linked & shelf.entities.keys())]
-    matters = [[f"{m.verdict.replace('-', ' ')}: {m.label}", matter_href(m.id)] for m in shelf.matters]
+    matters = [[f"{VERDICTS[m.verdict]}: {m.label}", matter_href(m.id)] for m in shelf.matters]
     found = {"sources": sources, "passages": passages, "people": people, "matters": matters}
     return f"window.gainsayWords = {json.dumps(found, ensure_ascii=False).replace('<', chr(92) + 'u003c')};\n"

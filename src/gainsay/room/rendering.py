@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from gainsay.room import context
+from gainsay.room.apparatus import FACETS, KINDS, VERDICTS, tallied, verdict_in_words
 
 STYLE = "style.css"
 LIVE_SCRIPT, PUBLISHED_SCRIPT = "room.js", "site.js"
@@ -24,7 +25,7 @@ class Kind:
     title: Callable[[Any], str]
 
 
-KINDS: dict[type, Kind] = {
+PAGES: dict[type, Kind] = {
     context.FrontPage: Kind("front.html", "front", lambda p: p.title),
     context.MattersPage: Kind("matters.html", "matters", lambda p: "Matters"),
     context.MatterView: Kind("matter.html", "matters", lambda p: p.label),
@@ -81,10 +82,13 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self._environment.globals.update(
+            verdicts=VERDICTS, facets=FACETS, kinds=KINDS, tallied=tallied, said_as=verdict_in_words
+        )
 
     def render(self, page: object, href: str, setting: Setting) -> str:
         """The HTML of a page that stands at `href`, relative to the root of the site."""
-        kind = KINDS[type(page)]
+        kind = PAGES[type(page)]
         return self._environment.get_template(kind.template).render(
             page=page,
             title=kind.title(page),

@@ -18,13 +18,14 @@ from gainsay.edition.review.fields import CORRECTABLE
 from gainsay.edition.review.queue import Open
 from gainsay.entities.entity import Entity
 from gainsay.matters.matter import Matter
+from gainsay.room.apparatus import FACETS, VERDICTS
 from gainsay.room.context import Field, Item, Link, Logged, ReviewPage, Waiting
 from gainsay.room.correctable import CHOICES, HINTS, SPANS, WORDS
 from gainsay.room.lines import stated
 from gainsay.room.markup import Mark, segments
 from gainsay.room.naming import clipped, matter_href, person_href, source_link
 from gainsay.room.reading import Reading
-from gainsay.room.words import in_words
+from gainsay.room.words import in_words, reason_in_words
 from gainsay.spans import Span, cover
 from gainsay.statements.statement import Statement
 
@@ -110,6 +111,9 @@ class Desk:
         return self.shelf.open_decisions(self.edition.decisions())
 
     def _waiting(self, target: str, kind: str, words: str, why: str, current: str) -> Waiting:
+        if kind == "matter":  # the queue begins with the short name of the verdict
+            verdict, _, reason = why.partition(": ")
+            why = f"{VERDICTS.get(verdict, verdict)}: {reason_in_words(reason)}"
         return Waiting(target, kind, clipped(words, LONGEST_TITLE), why, review_href(target), target == current)
 
     def record(self, target: str) -> Record | Matter | Entity | None:
@@ -138,9 +142,9 @@ class Desk:
 
     def _matter(self, matter: Matter, log: tuple[Logged, ...]) -> Item:
         reading = (
-            ("verdict", matter.verdict.replace("-", " ")),
-            ("about", matter.facet or ""),
-            ("because", matter.reason),
+            ("verdict", VERDICTS[matter.verdict]),
+            ("about", FACETS.get(matter.facet or "", "")),
+            ("because", reason_in_words(matter.reason)),
         )
         return Item(
             target=matter.id,

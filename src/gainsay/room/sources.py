@@ -11,6 +11,7 @@ from gainsay.dependence.dependence import Dependence
 from gainsay.documents.document import Document
 from gainsay.matters.matter import Matter
 from gainsay.passages.passage import Passage
+from gainsay.room.apparatus import counted_damage, damage_in_words
 from gainsay.room.citing import cite
 from gainsay.room.context import Datum, Layer, Link, PassageView, SourceCard, SourcePage
 from gainsay.room.lines import stated
@@ -82,7 +83,8 @@ class Sources:
             edtf=document.written or "",
             party=document.stated("party") or "",
             kind=document.stated("kind") or "",
-            damage=", ".join(f"{n} {kind.replace('-', ' ')}" for kind, n in sorted(damage.items())),
+            damage=counted_damage(damage),
+            damaged=damage.total(),
             words=len(document.text.split()),
             matters=len(self.matters_of[document.id]),
             restricted=document.restricted,
@@ -198,14 +200,14 @@ class Sources:
     def _values(self, key: str) -> Iterator[Mark]:
         shelf = self.shelf
         for date in shelf.dates.get(key, ()):
-            yield Mark(date.span, "date", in_words(date.edtf) if date.edtf else f"{date.kind}, not in the calendar")
+            yield Mark(date.span, "date", in_words(date.edtf) if date.edtf else "no place in the calendar")
         for figure in shelf.figures.get(key, ()):
             words = (stated(figure), figure.unit, f"({figure.action})" if figure.action else "")
             yield Mark(figure.span, "fig", " ".join(w for w in words if w))
         for designation in shelf.designations.get(key, ()):
             yield Mark(designation.span, "desig", leaning(designation.charge))
         for damage in shelf.damage[key]:
-            yield Mark(damage.span, "damage", f"{damage.kind.replace('-', ' ')}: {damage.note}")
+            yield Mark(damage.span, "damage", f"{damage_in_words(damage.kind)}: {damage.note}")
         for citation in shelf.citations.get(key, ()):
             if citation.marker is not None:
                 note = shelf.passage_at(key, citation.note.start) if citation.note else None

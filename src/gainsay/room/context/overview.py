@@ -47,6 +47,7 @@ class FrontPage:
     strip: Strip | None = None
     unread: tuple[tuple[str, str], ...] = ()
     waiting: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

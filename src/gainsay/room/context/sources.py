@@ -10,7 +10,7 @@ from gainsay.room.context.matters import MatterView
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """A document at a glance."""
+    """A document at a glance; `damage` tells by kind in how many places (`damaged`) its text has suffered."""
 
     href: str
     title: str
@@ -26,6 +26,7 @@ class SourceCard:
     words: int
     matters: int
     restricted: bool = False
+    damaged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
