@@ -14,6 +14,7 @@ from benchmarks.formats.prose import write_prose
 
 from gainsay.documents import find_files, read_file, read_sources
 from gainsay.documents.containers.web_archive import WARC
+from gainsay.documents.readers.mail import read_mail
 from gainsay.documents.readers.odt import read_odt
 from gainsay.documents.readers.pdf import read_pdf
 
@@ -82,3 +83,8 @@ def test_notes_within_notes_are_read_once_each() -> None:
     text = read_odt("t.odt", packed.getvalue()).text
     assert text.count("The pier fell.") == 1
     assert text.count("As seen.") == 60
+
+
+def test_the_charset_of_a_mail_may_hold_nought() -> None:
+    mail = b"Subject: The Pier\nContent-Type: text/plain; charset=ut\0f-8\n\nThe pier fell.\xe9\n"
+    assert "The pier fell." in read_mail("t.eml", mail).text

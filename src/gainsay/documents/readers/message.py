@@ -7,6 +7,7 @@ from email import message_from_bytes
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
 from email.message import Message
+from typing import Any
 
 _NO_DOCUMENTS = frozenset(
     "application/pkcs7-signature application/x-pkcs7-signature application/pgp-signature application/pgp-keys"
@@ -73,8 +74,8 @@ def leaves(message: Message) -> Iterator[Message]:
         if part.get_content_type() == "message/rfc822" and part is not message:
             yield part
             continue
-        inner = part.get_payload()
-        if part.is_multipart() and isinstance(inner, list):
+        if part.is_multipart():  # asking a part that is not for what it holds would decode it, which may fail
+            inner: Any = part.get_payload()
             queue += [one for one in reversed(inner) if isinstance(one, Message)]
         else:
             yield part
