@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +11,7 @@ from itertools import accumulate
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.confidence import confidence, surety, traits
 from gainsay.annotations.attributions.joining import joined
-from gainsay.annotations.attributions.lexicon import AUXILIARIES
+from gainsay.annotations.attributions.manner import reports_a_clause
 from gainsay.spans import Span, Spans, any_overlap, cover
 
 # Two readings are of one attribution from this share of common characters on, or if they share the cue.
@@ -31,10 +30,6 @@ class Weights:
 
 
 DEFAULT = Weights()
-_WORD = re.compile(r"[\w’']+")
-_SUBJECTS = frozenset("i he she they we it there".split())
-# A clause without an auxiliary is told from a phrase by its length alone.
-_LONG = 60
 
 
 Pair = tuple[Attribution | None, Attribution | None]
@@ -64,7 +59,7 @@ def combine(
 
 def _least(text: str, kept: Attribution, shown: Mapping[str, float], weights: Weights) -> float:
     """How sure an attribution must be that only the model has read."""
-    if kept.kind == "direct" or is_clause(text, kept.content):
+    if reports_a_clause(text, kept):
         return weights.alone
     return weights.act if shown["no reporting word, model alone"] else weights.phrase
 
@@ -76,17 +71,6 @@ def _is_part(one: Attribution, blocks: Sequence[Span]) -> bool:
     whole = cover(one.content)
     before = bisect_right(blocks, Span(whole.start, sys.maxsize)) - 1
     return before >= 0 and blocks[before].end >= whole.end
-
-
-def is_clause(text: str, content: Spans) -> bool:
-    """Whether something is said of something, as far as small words and length tell.
-
-    >>> is_clause("the dockers had gone home", (Span(0, 25),)), is_clause("the fire of 1847", (Span(0, 16),))
-    (True, False)
-    """
-    words = [word.lower() for span in content for word in _WORD.findall(text, *span)]
-    spoken_of = sum(span.length for span in content) >= _LONG
-    return spoken_of or any(word in AUXILIARIES or word in _SUBJECTS for word in words)
 
 
 def pairs(by_rule: Sequence[Attribution], by_model: Sequence[Attribution]) -> Iterator[Pair]:

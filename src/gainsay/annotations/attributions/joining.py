@@ -28,6 +28,7 @@ _INFINITIVE = re.compile(r"(?:not |never )?to [a-z]")
 _PRONOUN = re.compile(r"(?:^|[\s“‘\"'(—–-])(i|he|she|they|we|who)\s?$", re.IGNORECASE)
 _OWNED = re.compile(r"(?:^|[\s“‘\"(])((?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.-]+ )*[\w.-]+[’']s|his|her|their|my|our)\s$")
 _OWNER = 60
+_OWNERS = frozenset("his her its their my our your".split())
 _WORD = re.compile(r"[\w’']+")
 
 Elsewhere = Callable[[Span], bool]
@@ -42,16 +43,18 @@ def joined(text: str, rule: Attribution | None, learned: Attribution | None, els
         assert alone is not None
         return alone if learned is None else _with_speaker(text, _with_addressee(text, alone))
     whole = _quoted(text, rule, learned, elsewhere) if rule.kind == "direct" else _reported(text, rule, learned)
-    speaker = _speaker(rule, learned)
+    speaker = _speaker(text, rule, learned)
     if any_overlap(speaker, whole.content):
         whole, speaker = rule, rule.speaker
     return replace(whole, speaker=speaker, cue=rule.cue or learned.cue, stance=rule.stance)
 
 
-def _speaker(rule: Attribution, learned: Attribution) -> Spans:
-    # Where they agree on who speaks, the model has the whole noun phrase, with what is said of the person.
+def _speaker(text: str, rule: Attribution, learned: Attribution) -> Spans:
+    # Where they agree on who speaks, the model has the whole noun phrase, with what is said of the person; but not if
+    # it has only the owner of what speaks ("her | letter says").
     if any_overlap(rule.speaker, learned.speaker):
-        return learned.speaker
+        owner = learned.speaker[0].of(text).lower()
+        return rule.speaker if owner in _OWNERS or owner.endswith(("'s", "’s")) else learned.speaker
     if rule.speaker and rule.kind == "direct":
         return rule.speaker
     return learned.speaker or rule.speaker
@@ -62,7 +65,7 @@ def _quoted(text: str, rule: Attribution, learned: Attribution, elsewhere: Elsew
     more = _apart(learned.content, rule.content)
     less = _apart(rule.content, learned.content)
     if more or less:
-        foreign = any(elsewhere(part) for part in more)
+        foreign = any(elsewhere(part) or not any_overlap((part,), learned.marked) for part in more)
         return learned if learned.confidence >= _SURE_OF_PIECES and not foreign else rule
     first, start = rule.content[0], learned.content[0].start
     if learned.confidence < _SURE_OF_START or not _begins_before(text, start, first):
