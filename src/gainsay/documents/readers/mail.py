@@ -94,7 +94,7 @@ def _body(path: str, message: Message) -> tuple[Message | None, str, bool]:
 def _is_sound(data: bytes, declared: str) -> bool:
     try:
         data.decode("utf-8" if declared in ("us-ascii", "ascii") else declared)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return False
     return True
 
@@ -103,7 +103,7 @@ def _text(path: str, part: Message) -> tuple[str, str]:
     data, declared = payload(part).replace(b"\0", b""), part.get_content_charset()
     try:
         return data.decode(declared or "utf-8"), declared or "utf-8"
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         try:
             return decode(path, data, declared)
         except NotTextError:

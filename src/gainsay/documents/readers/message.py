@@ -46,7 +46,7 @@ def _decoded(part: str | bytes, charset: str | None) -> str:
         try:
             if name and name != "unknown-8bit":
                 return part.decode(name)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             continue
     return part.decode("cp1252", "replace")
 
