@@ -1,4 +1,4 @@
-"""Editions to export: the bundled collection, and one of documents that are hard on every format."""
+"""Editions to export: the bundled collection, documents that are hard on every format, and one of each format read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from benchmarks.formats.everything import make_everything
 
 import gainsay
 from gainsay import Edition
@@ -42,9 +43,19 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
         yield edition
 
 
-@pytest.fixture(params=["marrow_bay", "hostile"])
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
+    """One document of every format that can be read."""
+    folder = tmp_path_factory.mktemp("everything")
+    (folder / "texts").mkdir()
+    make_everything(folder / "texts")
+    with gainsay.read(folder / "texts", folder / "everything.gainsay") as edition:
+        yield edition
+
+
+@pytest.fixture(params=["marrow_bay", "hostile", "everything"])
 def edition(request: pytest.FixtureRequest) -> Edition:
-    """Each of the two in turn."""
+    """Each of the three in turn."""
     found: Edition = request.getfixturevalue(request.param)
     return found
 
