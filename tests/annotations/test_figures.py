@@ -42,7 +42,7 @@ def value(raw: str) -> Value:
     return float(raw)
 
 
-@pytest.mark.parametrize("row", rows("figures.csv"), ids=lambda row: row["why"])
+@pytest.mark.parametrize("row", rows("figures.csv") + rows("figures_categories.csv"), ids=lambda row: row["why"])
 def test_a_figure_has_its_value_qualifier_unit_head_and_action(row: dict[str, str]) -> None:
     figure = next((f for f in read(row["text"]) if f.span.of(row["text"]) == row["span"]), None)
     assert figure is not None, [f.span.of(row["text"]) for f in read(row["text"])]
@@ -127,6 +127,11 @@ def test_any_text_gives_spans_inside_it_in_order_and_apart(pieces: list[str], ga
         ("They killed 14 men in Marrow Bay between 1911 and 1913.", "Marrow Bay", "1911 and 1913"),
         ("They arrested 40 dockers that winter; in Eastholm nobody was held.", None, None),
         ("Nobody counted the 40 dockers held during the same year.", None, "the same year"),
+        ("The hospital treated 60 patients a day.", None, "a day"),
+        ("Every year 300 children drown in the canal.", None, "Every year"),
+        ("It had 15,000 inhabitants in 1890 and 22,000 in 1911.", None, "1890"),
+        ("The yard held 30 ships, up from 12 in 1908.", None, None),
+        ("After a trial with 300 witnesses, on 3 May 1911, the court sat at Port Adair.", None, None),
     ],
 )
 def test_a_figure_has_the_place_and_the_period_of_its_clause(text: str, place: str | None, period: str | None) -> None:

@@ -7,7 +7,7 @@ from typing import cast
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.counts import Quantity
 from gainsay.annotations.dates.length_rules import LENGTHS, clock_unit, year_ending
-from gainsay.annotations.dates.lexicon import CODES
+from gainsay.annotations.dates.lexicon import CODES, OTHER
 from gainsay.annotations.dates.meaning import (
     Anniversary,
     Away,
@@ -77,7 +77,14 @@ def _opens(found: Found) -> bool:
 _SUBJECTS = frozenset(CODES[name] for name in ("subject", "the", "a", "comma"))
 
 
-def _weekday(found: Found) -> Built:
+# A day that is remembered under a name, "Bloody Sunday": which one, the words do not say.
+_NAMED_DAYS = frozenset("Bloody Black Cyber Super Bowl Bitter Wet Mad Orange Ruby Giving Fat".split())
+
+
+def _weekday(found: Found) -> Built | None:
+    before = found.neighbour(-1)
+    if before is not None and before.code == OTHER and before.value in _NAMED_DAYS:
+        return None
     step, origin = _step(found) if found.has("det") else (0, "now")
     return Built("DATE", Weekday(found.number("w") or 0, step, origin))
 

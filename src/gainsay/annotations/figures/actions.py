@@ -132,11 +132,13 @@ _SKIP = frozenset(
 )
 _BELIEVED = frozenset("believed feared reported presumed said thought alleged understood known".split())
 _END = frozenset('.;:!?”"')
-_BEFORE = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)(\s+of)?\s+(?:(?:the|a|another|further|these|those|up|down)\s+)*$")
+_BEFORE = re.compile(
+    r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)(\s+of)?\s+(?:(?:the|a|another|further|these|those|up|down|dead)\s+)*$"
+)
 
 
-_CASUALTIES = {"dead": "die", "killed": "kill", "wounded": "wound", "injured": "injure", "arrested": "arrest"}
-_CASUALTIES |= {"detained": "detain", "missing": "miss"}
+CASUALTIES = {"dead": "die", "killed": "kill", "wounded": "wound", "injured": "injure", "arrested": "arrest"}
+CASUALTIES |= {"detained": "detain", "missing": "miss"}
 # "40 dead and missing", "were killed or wounded": another category than either.
 _BOTH = re.compile(r"\s(?:and|or)\s(?:are |were )?(?P<other>missing|wounded|injured|captured)\b")
 # "17 people are dead": a state that says what happened.
@@ -166,13 +168,22 @@ def _both(text: str, after: int, end: int, action: str) -> str:
 
 
 def _found(text: str, figure: int, after: int, start: int, end: int, head: str | None) -> str | None:
-    if head in _CASUALTIES:
-        return _CASUALTIES[head]
+    if members := _MEMBERS.match(text, after, end):
+        after = members.end()
     words = list(_WORD.finditer(text, after, min(end, after + _REACH)))
+    if head in CASUALTIES:
+        # "Forty of those injured have since died": the noun only says who they were.
+        which = _THOSE.search(text, max(start, after - 30), after)
+        return (which and _after(words)) or CASUALTIES[head]
     # "had 121 activists arrested", "five supporters sentenced to seven years"
     if head and words and (lemma := PAST.get(words[0].group().lower())) and not _is_active(words):
         return lemma
     return action_before(text, figure, start) or _after(words)
+
+
+# "300 of them killed": what follows is said of the number.
+_MEMBERS = re.compile(r"\s+of (?:them|these|those)(?=\s)")
+_THOSE = re.compile(r"\bof (?:those|the) [a-z]+$")
 
 
 def _is_active(words: list[re.Match[str]]) -> bool:
@@ -213,8 +224,10 @@ def _after(words: list[re.Match[str]]) -> str | None:
             return None
         if word == ",":
             comma, auxiliary = True, False
-        elif word in ("not", "never", "n't"):
-            return None
+        elif word in ("not", "never", "n't") or (word == "being" and not auxiliary):
+            return None  # "feared being arrested"
+        elif word == "lost" and _lives(words, i):
+            return "die"
         elif word in _AUX:
             # Behind a comma only the next one's auxiliary resumes the clause: "12 men, all of them dockers, were held".
             auxiliary = not comma or words[i - 1].group() == ","
@@ -233,6 +246,11 @@ def _after(words: list[re.Match[str]]) -> str | None:
 _DETERMINERS = frozenset("the a an his her its their our my your some of".split())
 
 
+def _lives(words: list[re.Match[str]], at: int) -> bool:
+    """Lost their lives."""
+    return len(words) > at + 2 and words[at + 2].group().lower() in ("life", "lives")
+
+
 def _goes_on(words: list[re.Match[str]], at: int) -> bool:
     """Whether "believed" only leads to what is believed: "believed killed", "said to have …"; not "were reported"."""
     after = words[at + 1].group().lower() if at + 1 < len(words) else ""
@@ -241,6 +259,9 @@ def _goes_on(words: list[re.Match[str]], at: int) -> bool:
 
 def _is_verb(words: list[re.Match[str]], i: int) -> bool:
     before = words[i - 1].group().lower() if i else ""
+    # "Shot 12 strikers and wounded 30": another act of the same people.
+    if before in ("and", "or") and not any(word.group().lower() in PAST for word in words[:i]):
+        return False
     return before not in _DETERMINERS and words[i].group().lower() not in ("set", "put", "cut", "left")
 
 

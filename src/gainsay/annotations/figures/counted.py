@@ -20,6 +20,8 @@ _OF = re.compile(
     rf"\s+(?:of\s+(?:{_THE}\s+){{0,2}}(?:(?:{'|'.join([*SMALL, *TENS])}|[\d,]{{1,9}})\s+(?=[A-Za-z]))?|{_THE}\s+)",
     re.IGNORECASE,
 )
+# "A quarter of the company’s 300 weavers": the owner and the whole stand before the noun.
+_OWNER = re.compile(r"(?:[\w-]+\s){0,2}[\w-]+[’']s?\s+(?:[\d,]{1,9})\s+(?=[A-Za-z])")
 _OF_PRONOUN = re.compile(r"\s+of\s+(?:them|whom|which|us|you|it)\b", re.IGNORECASE)
 _NUMBERS = frozenset((*SMALL, *TENS)) - {"one"}
 _MARKS = frozenset('“”‘"«»')
@@ -140,7 +142,7 @@ def find_counted(text: str, start: int, end: int, *, one: bool) -> Counted | Non
     if _OF_PRONOUN.match(text, start, end):
         return None
     if of := _OF.match(text, start, end):
-        start = of.end()
+        start = owner.end() if (owner := _OWNER.match(text, of.end(), end)) else of.end()
     run = _run(text, start, end, one=one)
     head = _head(run, one=one)
     if head is None:
@@ -275,7 +277,11 @@ def _name_or_noun(text: str, start: int, end: int) -> int | None:
         capital = word[0].isupper()
         if not word[0].isalpha() or i > 5 or (not capital and (name or verbish(word))) or (name and not capital):
             break
-        last, name = token.end(), name or capital
+        # "Members of Ostmark’s opposition": what is owned belongs to the name.
+        owner = capital and word.endswith(("’s", "'s", "s’", "s'"))
+        last, name = token.end(), (name or capital) and not owner
+        if owner:
+            continue
         if not capital and (is_plural(word) or i == 1):
             break
     return last

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gainsay.annotations.figures.actions import action_before, find_action
+from gainsay.annotations.figures.actions import CASUALTIES, action_before, find_action
 from gainsay.annotations.figures.counted import Counted, find_counted, labelled
+from gainsay.annotations.figures.elliptical import counts_the_same, is_part, leaning_on
 from gainsay.annotations.figures.evidence import OLDEST, RESUMES, is_figure
 from gainsay.annotations.figures.figure import DEFAULTS, Figure, FigureSettings
 from gainsay.annotations.figures.lexicon import TIME_UNITS
@@ -39,6 +40,11 @@ _AGE_END = re.compile(r"\s?[,.;)]|\s?[—–―]|\s(?:and|was|were|from|who|of|w
 _TERM = re.compile(
     r"[’']?\s(?:in |of |on |with |at )?(?P<what>(?:hard |forced |solitary |house )?(?:imprisonment|prison|jail|gaol|"
     r"custody|detention|exile|labour|labor|confinement|arrest|probation|power|office|captivity))\b"
+)
+
+
+_TERM_BEFORE = re.compile(
+    r"\bin (?P<what>power|office|prison|jail|gaol|custody|detention|exile|captivity)(?: [a-z]+ly)? (?:for|these)?\s*$"
 )
 
 
@@ -132,26 +138,30 @@ def _of_things(
     action = _action(text, quantity, counted, clause)
     unit = quantity.unit or _unit(quantity, counted)
     if counted is None and (subject := counted_before(text, quantity.span.start, clause.start)):
-        toll = "die" if text[subject.span.start : subject.span.end].lower() == "death toll" else None
-        gathers = action if subject.span.end + len(" of ") == quantity.span.start else None
+        whole = text[subject.span.start : subject.span.end].lower()
+        toll = "die" if whole == "death toll" else CASUALTIES.get(subject.head)
+        said = subject.span.end + len(" of ") == quantity.span.start or RESUMES.match(text, after, clause.end)
         persons = "persons" if subject.person and unit is None else unit
-        return _record(document, quantity, unit=persons, counted=subject, action=toll or gathers)
+        return _record(document, quantity, unit=persons, counted=subject, action=toll or (action if said else None))
     figure = _record(document, quantity, unit=unit, counted=counted, action=action)
-    resumes = unit is None and not quantity.share and not quantity.plural and RESUMES.match(text, after, clause.end)
-    again = unit is None and _AND_AT.search(text, max(clause.start, quantity.span.start - 10), quantity.span.start)
-    if counted is None and before is not None and before.head and (resumes or again):
+    if before is not None and action is None and is_part(text, quantity.span.start, clause):
+        figure = replace(figure, action=before.action)
+    bare = replace(quantity, unit=unit)
+    if counted is None and before and before.head and counts_the_same(text, bare, after, clause, before, action):
         # "121 defendants were summoned, but just 34 showed up": the second counts what the first does.
-        return _with_head(figure, before)
+        return leaning_on(figure, before)
+    if counted is None and unit is None and action in _OF_PERSONS:
+        return replace(figure, unit="persons")
     return figure
 
 
-# "The crowd was put at 20,000 by the one and at 6,000 by the other."
-_AND_AT = re.compile(r"\b(?:and|but) at $")
+# Only persons are arrested or injured; what is killed without a noun are persons too.
+_OF_PERSONS = frozenset("kill injure wound arrest detain jail execute hang convict acquit summon".split())
 # "8 of the 31 detainees were released": the 31 were not.
 _WHOLE = re.compile(
     r"(?:\d|%|\b(?:half|most|many|some|several|few|third|quarter|cent|none|dozens|hundreds|only|"
     + "|".join([*SMALL, *TENS])
-    + r"))(?: [a-z]+)? of (?:the|its|his|her|their|these|those) $",
+    + r"))(?: [a-z]+)? of (?:the|its|his|her|their|these|those)(?: [\w’'-]+[’']s?)? $",
     re.IGNORECASE,
 )
 
@@ -214,6 +224,8 @@ def _duration(document: Document, quantity: Quantity, clause: Span) -> Figure:
     if term := _TERM.match(text, stop, clause.end):
         span = Span(term.start("what"), term.end("what"))
         counted = Counted(span, term["what"].lower(), span.end, False)
+    elif term := _TERM_BEFORE.search(text, max(clause.start, quantity.span.start - 40), quantity.span.start):
+        counted = Counted(Span(*term.span("what")), term["what"].lower(), term.end("what"), False)
     return _record(document, quantity, unit=quantity.unit, counted=counted, action=None)
 
 
@@ -239,10 +251,6 @@ def _record(
         head=counted.head if counted else head,
         action=action,
     )
-
-
-def _with_head(figure: Figure, before: Figure) -> Figure:
-    return replace(figure, head=before.head, unit=before.unit)
 
 
 def _vague(document: Document, passage: Passage, clauses: _Clauses) -> Iterator[Figure]:

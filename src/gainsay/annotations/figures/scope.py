@@ -25,11 +25,19 @@ _LOOSE = (
     r"the (?:following|previous|next|first|last))\s"
     r"(?:year|month|week|day|night|morning|summer|winter|spring|autumn|decade|half of the year)"
 )
+# "60 patients a day", "Every year 300 children": so many in each.
+_RATE = r"(?:a|an|per|each|every)\s(?:day|night|week|month|year|season|hour)|daily|weekly|monthly|annually|yearly"
 _PERIOD = re.compile(
-    rf"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Bb]etween|[Ff]rom|[Oo]n|[Uu]ntil|[Oo]ver|[Ii]n the course of)\s"
-    rf"(?P<period>(?:{_DATED})(?:\s(?:and|to|until)\s(?:{_DATED}))?|{_LOOSE})"
+    rf"\b(?P<rate>(?i:{_RATE}))\b|\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Bb]etween|[Ff]rom|[Oo]n|[Uu]ntil|[Oo]ver"
+    rf"|[Ii]n the course of)\s(?P<period>(?:{_DATED})(?:\s(?:and|to|until)\s(?:{_DATED}))?|{_LOOSE})"
 )
-_BREAK = re.compile(r"[;:.]\s|[“”\"]|\s[–—]\s")
+# Where another part of the sentence begins: ", on 3 May, the court …" with a day of its own, another number, a
+# comparison.
+_BREAK = re.compile(
+    r",\s(?:on|in|at|by)\s[^,;.]{2,20}(?:,\s\d{4})?,\s(?:the|an?|he|she|it|they|[A-Z])"
+    r"|\b(?:and|but|while)\s(?:[a-z]+\s)?(?!\d{4}\b)\d|\b(?:compared (?:with|to)|up from|down from|against)\s"
+    r"|[;:.]\s|[“”\"]|\s[–—]\s"
+)
 
 
 def find_scope(text: str, figure: Span, after: int, clause: Span) -> tuple[Span | None, Span | None]:
@@ -52,7 +60,7 @@ def find_scope(text: str, figure: Span, after: int, clause: Span) -> tuple[Span 
 def _first(pattern: re.Pattern[str], name: str, text: str, windows: tuple[tuple[int, int], ...]) -> Span | None:
     for start, stop in windows:
         for found in pattern.finditer(text, start, stop):
-            span = Span(*found.span(name))
+            span = Span(*found.span("rate" if name == "period" and found["rate"] else name))
             if name != "place" or span.of(text).split()[0].lower() not in MONTHS:
                 return span
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gainsay.annotations.figures.counted import Counted, find_counted, singular
+from gainsay.annotations.figures.counted import Counted, find_counted, is_person, singular
 from gainsay.spans import Span
 
 # Quantities that are said to be or to become so many; those of persons apart.
@@ -23,7 +23,8 @@ _BECAME = (
 )
 _SUBJECT = re.compile(
     rf"\b(?P<what>(?:[a-z]+ ){{0,2}}?(?:{_OF_PERSONS}|{_OF_THINGS}))\b"
-    rf"(?: (?:of|in|among|for|at) (?:the )?[\w’'-]+(?: [\w’'-]+)?)? {_BECAME}(?: only| now)?(?: to| at| by)?\s+$",
+    rf"(?: (?:of|in|among|for|at) (?:the )?[\w’'-]+(?: [\w’'-]+)?)? {_BECAME}(?: only| now)?"
+    r"(?:(?: from [\d,.]+)? to| from| at| by)?\s+$",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -31,12 +32,26 @@ _BESIDE = re.compile(
 )
 # "The number of casualties was put at 1,500": what is numbered counts.
 _NUMBER_OF = re.compile(rf"\b(?:number|total|tally|count) of (?P<of>[^.;:,]{{3,60}}?) {_BECAME}(?: to| at| by)?\s+$")
+# "Officials put the number of dead at 14."
+_PUT = re.compile(
+    r"\b(?:put|puts|set|estimated|placed|gave|reckoned) (?:the|its|their|that) "
+    r"(?P<what>number|total|tally|death toll|toll)"
+    r"(?: of (?P<of>[^.;:,]{3,40}?))? at\s+$"
+)
 _COLLECTIVE = re.compile(rf"\b(?P<what>{_COLLECTIVES}) of\s+$", re.IGNORECASE)
+# "A poverty rate of at least 40%": the amount of something that has only one.
+_AMOUNT = re.compile(
+    r"\b(?P<what>(?:[a-z]+ ){0,2}?(?:rate|share|growth|increase|rise|decline|drop|fall|reduction|loss|margin|turnout"
+    r"|level|average|speed|distance|height|depth|length|weight|temperature|fine|fee|ransom|reward|salary|wage|budget|deficit"
+    r"|debt|price|cost|profit|income|tax|majority|interest)) of\s+$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"\b(?P<what>[a-z]{3,20})(?: that| which)?(?: (?:had|has|once|then|now|already)){0,2}"
     r" (?:numbered|totalled|totaled)\s+$"
 )
 _PERSONS = frozenset(singular(word.rpartition(" ")[2]) for word in f"{_OF_PERSONS}|{_COLLECTIVES}".split("|"))
+_GATHERED = frozenset(_COLLECTIVES.split("|"))
 # They only lead up to the noun.
 _LEADING = re.compile(r"(?:(?:the|a|an|its|his|her|their|and|but|by|as|when|while|that|in|of|then)\s+)+", re.IGNORECASE)
 _REACH = 90
@@ -45,10 +60,16 @@ _REACH = 90
 def counted_before(text: str, figure: int, start: int) -> Counted | None:
     """The noun of quantity whose amount a figure at `figure` gives, in the clause that begins at `start`."""
     before = max(start, figure - _REACH)
-    if numbered := _NUMBER_OF.search(text, before, figure):
-        return find_counted(text, numbered.start("of") - 1, numbered.end("of"), one=False)
+    for pattern in (_NUMBER_OF, _PUT):
+        if (numbered := pattern.search(text, before, figure)) and numbered["of"]:
+            return find_counted(text, numbered.start("of") - 1, numbered.end("of"), one=False)
     found = next(
-        (m for p in (_SUBJECT, _BESIDE, _COLLECTIVE, _NUMBERED) if (m := p.search(text, before, figure))), None
+        (
+            m
+            for p in (_SUBJECT, _PUT, _BESIDE, _COLLECTIVE, _AMOUNT, _NUMBERED)
+            if (m := p.search(text, before, figure))
+        ),
+        None,
     )
     if found is None:
         return None
@@ -56,4 +77,10 @@ def counted_before(text: str, figure: int, start: int) -> Counted | None:
     if lead := _LEADING.match(text, begin, end):
         begin = lead.end()
     head = singular(text[begin:end].rpartition(" ")[2])
-    return Counted(Span(begin, end), head, end, head in _PERSONS) if begin < end else None
+    person = head in _PERSONS or (found.re is _NUMBERED and is_person(text[begin:end]))
+    return Counted(Span(begin, end), head, end, person) if begin < end else None
+
+
+def is_collective(head: str | None) -> bool:
+    """Whether a head stands for many persons at once: a crowd, a garrison."""
+    return head in _GATHERED
