@@ -7,7 +7,7 @@ from typing import cast
 from gainsay.annotations.dates.chart import Built, Found, Layer, Rule
 from gainsay.annotations.dates.counts import Quantity
 from gainsay.annotations.dates.length_rules import LENGTHS, clock_unit, year_ending
-from gainsay.annotations.dates.lexicon import CODES, OTHER
+from gainsay.annotations.dates.lexicon import CODES
 from gainsay.annotations.dates.meaning import (
     Anniversary,
     Away,
@@ -83,7 +83,7 @@ _NAMED_DAYS = frozenset("Bloody Black Cyber Super Bowl Bitter Wet Mad Orange Rub
 
 def _weekday(found: Found) -> Built | None:
     before = found.neighbour(-1)
-    if before is not None and before.code == OTHER and before.value in _NAMED_DAYS:
+    if before is not None and str(before.value).capitalize() in _NAMED_DAYS:
         return None
     step, origin = _step(found) if found.has("det") else (0, "now")
     return Built("DATE", Weekday(found.number("w") or 0, step, origin))
