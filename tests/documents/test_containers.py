@@ -39,6 +39,18 @@ def test_a_zip_is_looked_into_however_deep(tmp_path: Path) -> None:
     assert document.sha256 == digest(tmp_path, document.path) == hashlib.sha256(b"words of one").hexdigest()
 
 
+def test_what_is_packed_too_deep_is_left_packed_and_named(tmp_path: Path) -> None:
+    data = packed({"c.txt": "the innermost words"})
+    for _ in range(6):
+        data = packed({"in.zip": data})
+    (tmp_path / "a.zip").write_bytes(data)
+    assert read_all(tmp_path) == {
+        "a.zip"
+        + 5
+        * "/in.zip": "! is packed more than 5 deep, and was left packed. Unpack it yourself and read what comes out."
+    }
+
+
 def test_names_that_climb_are_told_and_write_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from gainsay.documents.containers.container import DEEPEST
 from gainsay.documents.document import Document, document_id
 from gainsay.documents.folder import base, writable
 from gainsay.documents.formats import LARGEST, Format
@@ -52,10 +53,7 @@ def _format(original: Original) -> Format:
         raise EmptyDocumentError(original.path, "the file is empty (0 bytes). Check that it was saved completely.")
     form = format_of(original)
     if form.reader is None:
-        raise DocumentError(
-            original.path,
-            listing(original).problem or f"there is nothing in this {form.name} file that Gainsay reads. Look into it.",
-        )
+        raise DocumentError(original.path, _nothing_inside(original, form))
     if original.size > form.largest:
         raise DocumentError(
             original.path,
@@ -63,6 +61,12 @@ def _format(original: Original) -> Format:
             "Split it into parts and read those.",
         )
     return form
+
+
+def _nothing_inside(original: Original, form: Format) -> str:
+    if len(original.members) >= DEEPEST:
+        return f"is packed more than {DEEPEST} deep, and was left packed. Unpack it yourself and read what comes out."
+    return listing(original).problem or f"there is nothing in this {form.name} file that Gainsay reads. Look into it."
 
 
 def _content(form: Format, path: str, data: bytes) -> Content:
