@@ -59,9 +59,10 @@ def combine(
 
 def _least(text: str, kept: Attribution, shown: Mapping[str, float], weights: Weights) -> float:
     """How sure an attribution must be that only the model has read."""
+    untold = bool(shown["no reporting word, model alone"])
     if reports_a_clause(text, kept):
-        return weights.alone
-    return weights.act if shown["no reporting word, model alone"] else weights.phrase
+        return weights.phrase if untold and not kept.speaker else weights.alone
+    return weights.act if untold else weights.phrase
 
 
 def _is_part(one: Attribution, blocks: Sequence[Span]) -> bool:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from gainsay.annotations.attributions.attribution import Attribution
-from gainsay.annotations.attributions.lexicon import BE
-from gainsay.annotations.attributions.verbs import VERBS, lemma_of
+from gainsay.annotations.attributions.manner import is_passive
+from gainsay.annotations.attributions.verbs import lemma_of
 from gainsay.spans import Span, Spans, any_overlap, content_id
 
 # How sure the model must be to draw words before the marks in, and to see other pieces than the rules do.
@@ -63,15 +63,22 @@ def _speaker(text: str, rule: Attribution, learned: Attribution) -> Spans:
 def _quoted(text: str, rule: Attribution, learned: Attribution, elsewhere: Elsewhere) -> Attribution:
     """A quotation in marks: as the rules have it, or with what the model surely adds to it."""
     more = _apart(learned.content, rule.content)
-    less = _apart(rule.content, learned.content)
-    if more or less:
+    if more:
         foreign = any(elsewhere(part) or not any_overlap((part,), learned.marked) for part in more)
         return learned if learned.confidence >= _SURE_OF_PIECES and not foreign else rule
     first, start = rule.content[0], learned.content[0].start
-    if learned.confidence < _SURE_OF_START or not _begins_before(text, start, first):
+    less = _apart(rule.content, learned.content)
+    if less and learned.confidence >= _SURE_OF_PIECES and _is_drawn_in(text, less, learned):
+        return learned
+    if less or learned.confidence < _SURE_OF_START or not _begins_before(text, start, first):
         return rule
     content = (Span(start, first.end), *rule.content[1:])
     return _with_content(replace(rule, kind="mixed"), content)
+
+
+def _is_drawn_in(text: str, pieces: Sequence[Span], learned: Attribution) -> bool:
+    """Whether pieces stand in paragraphs before the one that the model has: mostly another's words."""
+    return "\n" in text[pieces[-1].end : learned.content[0].start]
 
 
 def _begins_before(text: str, start: int, first: Span) -> bool:
@@ -111,7 +118,7 @@ def _with_addressee(text: str, one: Attribution) -> Attribution:
 
 def _with_speaker(text: str, one: Attribution) -> Attribution:
     """Where nobody is named: the pronoun or the owner right before the cue ("he | doubts", "Lind's | claim")."""
-    if one.speaker or not one.cue or _is_passive(text, one.cue):
+    if one.speaker or not one.cue or is_passive(text, one.cue):
         return one
     cue = one.cue[0]
     lead = text[max(0, cue.start - _OWNER) : cue.start]
@@ -121,19 +128,6 @@ def _with_speaker(text: str, one: Attribution) -> Attribution:
     start = cue.start - len(lead) + found.start(1)
     speaker = (Span(start, start + len(found.group(1))),)
     return one if any_overlap(speaker, one.content) else replace(one, speaker=speaker)
-
-
-def _is_passive(text: str, cue: Spans) -> bool:
-    """Whether what stands before the cue is not who speaks: "the owners | were accused", "it | seems"."""
-    words = [word.lower() for span in cue for word in _WORD.findall(text, *span)]
-    if any(word.startswith(("seem", "appear")) for word in words):
-        return True
-    told = any(
-        word.endswith("ed") or VERBS[word].form in ("past", "pp")
-        for word in words
-        if word in VERBS or word.endswith("ed")
-    )
-    return told and any(word in BE or word in ("'s", "’s") for word in words)
 
 
 def _with_content(one: Attribution, content: Sequence[Span]) -> Attribution:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainsay.annotations.attributions.attribution import Attribution, AttributionType
-from gainsay.annotations.attributions.lexicon import AUXILIARIES, IRREGULAR_PASTS, PERSONAL_TEXTS, STUDIES, TEXTS
+from gainsay.annotations.attributions.lexicon import AUXILIARIES, BE, IRREGULAR_PASTS, PERSONAL_TEXTS, STUDIES, TEXTS
 from gainsay.annotations.attributions.verbs import VERBS, lemma_of
 from gainsay.spans import Spans
 
@@ -116,6 +116,8 @@ def reports_a_clause(text: str, attribution: Attribution) -> bool:
     if attribution.kind == "direct" or not attribution.cue or len(attribution.content) > 1:
         return True
     start, end = attribution.content[0]
+    if end <= attribution.cue[0].start and is_passive(text, attribution.cue):
+        return False  # "the party | was outlawed"
     if attribution.cue[0].start > start or _JOINED.search(text, max(0, start - _NEAR), start):
         return True
     words = _CLAUSE_WORD.findall(text, start, end)
@@ -126,3 +128,16 @@ def reports_a_clause(text: str, attribution: Attribution) -> bool:
     if verb is not None and verb.takes("z") and not verb.takes("n"):
         return True
     return any(word in _FINITE for word in words)  # as written: "May" is a month
+
+
+def is_passive(text: str, cue: Spans) -> bool:
+    """Whether what stands before the cue is not who speaks: "the owners | were accused", "it | seems"."""
+    words = [word.lower() for span in cue for word in _CLAUSE_WORD.findall(text, *span)]
+    if any(word.startswith(("seem", "appear")) for word in words):
+        return True
+    told = any(
+        word.endswith("ed") or VERBS[word].form in ("past", "pp")
+        for word in words
+        if word in VERBS or word.endswith("ed")
+    )
+    return told and any(word in BE or word in ("'s", "’s") for word in words)
