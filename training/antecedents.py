@@ -3,7 +3,7 @@
     python -m training.antecedents          fits, and writes the weights
     python -m training.antecedents --dry    fits, and says how well the questions are answered
 
-Every pronoun and description that the rules find in a text of GUM poses a question: which of the candidates, or nobody.
+Every pronoun and description found in a text of GUM poses a question: which of the candidates, or nobody.
 The right answers are the candidates of the same chain; what GUM does not mark, and the first mention of a chain, points
 to nobody. While the questions are collected the right answer is always given, so that each is asked in a clean state.
 A softmax over the candidates and nobody is fitted by gradient descent with an L2 penalty, for pronouns and for
@@ -29,7 +29,8 @@ from benchmarks.accuracy.gum import Text, texts
 from gainsay.annotations.attributions import find_attributions
 from gainsay.annotations.citations import find_citations
 from gainsay.annotations.dates import find_dates
-from gainsay.annotations.mentions import Mention, find_mentions, find_unnamed
+from gainsay.annotations.mentions import Mention, combine, find_mentions, find_unnamed
+from gainsay.encoder import Encoder
 from gainsay.entities import resolve_document
 from gainsay.entities.antecedents import Antecedent
 from gainsay.entities.discourse import Discourse
@@ -83,20 +84,22 @@ class Oracle:
 
 def examples(part: str) -> list[Example]:
     """The questions of all texts of a part."""
+    encoder = Encoder()
     found: list[Example] = []
     for text in texts(part):
-        found += _of_text(text)
+        found += _of_text(text, encoder)
     return found
 
 
-def _of_text(text: Text) -> list[Example]:
+def _of_text(text: Text, encoder: Encoder) -> list[Example]:
+    """The questions of one text, with the names, speakers and descriptions that rules and model find together."""
     layout = text.layout()
     document = layout.document
-    names = find_mentions(document, layout)
-    attributions = find_attributions(
-        document, layout, names, find_dates(document, layout), find_citations(document, layout)
-    )
-    mentions = [*names, *find_unnamed(document, layout, names)]
+    encodings = list(encoder.read(document.text, [passage.span for passage in layout.prose]))
+    names = combine(document, find_mentions(document, layout), encodings)
+    dates, citations = find_dates(document, layout), find_citations(document, layout)
+    attributions = find_attributions(document, layout, names, dates, citations, encodings=encodings)
+    mentions = [*names, *find_unnamed(document, layout, names, encodings)]
     known = aligned(text, [[m] for m in mentions if m.form != "adjective"])
     chains = {span: text.entities[n].chain for span, n in known.items() if text.entities[n].type in COUNTED}
     oracle = Oracle(chains)

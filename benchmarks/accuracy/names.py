@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.accuracy.gum import Entity, Text, paired, texts
 from gainsay.annotations.mentions import Mention, combine, find_mentions, find_unnamed
-from gainsay.encoder import Encoder
+from gainsay.encoder import Encoder, Encoding
 from gainsay.passages.passage import Layout
 
 COUNTED = frozenset(("person", "organization", "place"))
@@ -78,8 +78,8 @@ def by_rule(text: Text) -> Sequence[Mention]:
     return _with_descriptions(layout, find_mentions(layout.document, layout))
 
 
-def _with_descriptions(layout: Layout, names: list[Mention]) -> list[Mention]:
-    return [*names, *find_unnamed(layout.document, layout, names)]
+def _with_descriptions(layout: Layout, names: list[Mention], encodings: Sequence[Encoding] = ()) -> list[Mention]:
+    return [*names, *find_unnamed(layout.document, layout, names, encodings)]
 
 
 def with_model() -> Finder:
@@ -90,7 +90,7 @@ def with_model() -> Finder:
         layout = text.layout()
         document = layout.document
         encodings = list(encoder.read(document.text, [passage.span for passage in layout.prose]))
-        return _with_descriptions(layout, combine(document, find_mentions(document, layout), encodings))
+        return _with_descriptions(layout, combine(document, find_mentions(document, layout), encodings), encodings)
 
     return find
 

@@ -14,7 +14,7 @@ from gainsay.annotations.attributions import find_attributions
 from gainsay.annotations.mentions import Mention, find_mentions, find_unnamed
 from gainsay.documents.document import Document
 from gainsay.entities import Resolution, resolve_document
-from gainsay.entities.antecedents import Antecedent, Combined
+from gainsay.entities.antecedents import Antecedent, Antecedents, Combined
 from gainsay.entities.descriptions import describe
 from gainsay.entities.discourse import Discourse
 from gainsay.entities.rules import ByRule
@@ -103,7 +103,7 @@ def test_any_judge_may_stand_in() -> None:
 
 
 def test_judges_are_combined_by_their_weights() -> None:
-    """The mean of the scores counts; a judge that says nothing takes no part."""
+    """Two that agree are surer than their mean, what one excludes stays unlikely, and the silent take no part."""
     text = "Otto Brandt came. He spoke."
     document = Document("doc-1", "case.txt", "0", "text/plain", text)
     layout = divide(document)
@@ -115,12 +115,37 @@ def test_judges_are_combined_by_their_weights() -> None:
     from gainsay.entities.cluster import Cluster
 
     discourse.hear(name, Cluster("otto brandt", "person"))
-    both = Combined(((Judge(0.8), 0.75), (Judge(0.4), 0.25)))
-    assert [round(one.score, 3) for one in both.of(pronoun, discourse)] == [0.7]
-    unasked = Combined(((Judge(0.8), 1.0), (Judge(0.1), 0.0)))
-    assert [round(one.score, 3) for one in unasked.of(pronoun, discourse)] == [0.8]
-    silent = Combined(((Judge(0.8), 0.5), (ByRule(), 0.5)))
-    assert [round(one.score, 3) for one in silent.of(name, discourse)] == [0.8]
+
+    def score(mention: Mention, *judges: tuple[Antecedents, float], nobody: float = 0.0) -> float:
+        weighed = tuple((judge, {"pronoun": weight, "name": weight}) for judge, weight in judges)
+        (one,) = Combined(weighed, {"pronoun": nobody, "name": nobody}).of(mention, discourse)
+        return one.score
+
+    assert score(pronoun, (Judge(0.8), 1.0), (Judge(0.8), 1.0)) > 0.9
+    assert score(pronoun, (Judge(0.8), 1.0), (Judge(0.0), 1.0)) < 0.1
+    assert score(pronoun, (Judge(0.8), 1.0), (Judge(0.1), 0.0)) == pytest.approx(0.8, abs=0.01)
+    assert score(name, (Judge(0.8), 0.5), (ByRule(), 0.5)) == pytest.approx(0.8, abs=0.01)
+    assert score(pronoun, (Judge(0.8), 1.0), nobody=1.0) < score(pronoun, (Judge(0.8), 1.0))
+
+
+def test_who_asks_and_who_answers_are_two() -> None:
+    """In a talk whose speakers are not told, a question's "you" is the "I" of the answers, and no question's "I"."""
+    text = "\n\n".join(
+        (
+            "When did you come to Port Adair?",
+            "I came in 1911 with my brother.",
+            "And I suppose that you found work?",
+            "I did, at the quay.",
+            "Were you paid?",
+            "Hardly. I left.",
+        )
+    )
+    resolution = resolve(text)
+    spans = {m.id: (m.span.start, m.span.of(text)) for m in resolution.mentions}
+    talkers = [{spans[m] for m in r.mentions} for r in resolution.referents if r.name == "I"]
+    assert len(talkers) == 1
+    assert (text.index("I suppose"), "I") not in talkers[0]
+    assert {word for _, word in talkers[0]} == {"I", "my", "you"}
 
 
 @pytest.mark.parametrize(

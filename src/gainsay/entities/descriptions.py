@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from gainsay.annotations.mentions import MentionType
-from gainsay.annotations.mentions.lexicon.nouns import nouns
+from gainsay.annotations.mentions.lexicon.nouns import nouns, number_of
 from gainsay.annotations.mentions.unnamed import DETERMINERS, POSSESSIVES
 
 Manner = Literal["definite", "this", "possessive", "indefinite", "bare"]
@@ -47,7 +47,8 @@ def describe(words: str) -> Description:
     possessed = any(word[0] in "’'" for word in phrase[:-1] if word)
     while len(phrase) > 1 and phrase[-1][0] in "’'":
         phrase.pop()
-    type_, head, several = nouns().get(phrase[-1], (None, phrase[-1], False))
+    type_ = nouns().get(phrase[-1], (None,))[0]
+    head, several = number_of(phrase[-1])
     first = phrase[0]
     manner: Manner = "indefinite"
     if first in POSSESSIVES or possessed:

@@ -12,7 +12,7 @@ from gainsay.entities.cluster import Cluster, is_named
 from gainsay.entities.clusters import gather
 from gainsay.entities.discourse import Discourse
 from gainsay.entities.entity import Referent, Resolution
-from gainsay.entities.first_person import Voices
+from gainsay.entities.first_person import Voices, turns
 from gainsay.entities.linking import link
 from gainsay.entities.persons import person_key
 from gainsay.entities.rules import ByRule
@@ -47,7 +47,8 @@ def resolve_document(
     named = [(m, c) for c in [*clusters, *place.described.values()] for m in c.mentions]
     unnamed = [m for m in mentions if m.id not in known]
     discourse = Discourse(text, place.sentences, [p.span for p in layout.prose], place.quoted)
-    voices = Voices(attributions, speakers, _writer(layout, clusters))
+    talk = turns(text, [p.span for p in layout.prose])
+    voices = Voices(attributions, speakers, _writer(layout, clusters), talk)
     others, linked = link(named, unnamed, discourse, voices, judge)
     referents = {id(c): _referent(document, c) for c in [*clusters, *place.described.values(), *others]}
     return Resolution(

@@ -12,9 +12,8 @@ from gainsay.entities.cluster import Cluster
 from gainsay.entities.discourse import Discourse
 from gainsay.entities.first_person import Voices
 
-LEAST = {"pronoun": 0.4, "nominal": 0.5}
-"""How sure a link must be. A pronoun stands for somebody, so the likeliest of several may have less than half; most
-descriptions are of somebody new."""
+LEAST = {"pronoun": 0.4, "nominal": 0.4}
+"""How sure a link must be: the likeliest of several may have less than half, if nobody has not more."""
 
 _FIRST = "described here first"
 _AFTER_NAME = re.compile(r"[’']?(?:[,.;:)]|$)")

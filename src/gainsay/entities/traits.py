@@ -161,8 +161,15 @@ def _of_description(mention: Mention, said: Description, discourse: Discourse) -
     nobody = ["bias", mention.type, "none" if not found else "some"]
     nobody += [trait for trait, holds in (("modified", said.modifiers), ("several", said.several)) if holds]
     nobody += ["relation"] if said.head in RELATIONS else []
+    nobody += ["capital"] if _is_capital(mention, discourse.text) else []
     nobody += ["defined"] if _DEFINED.match(discourse.text, mention.span.end) else []
     return Question(said.manner, found, nobody)
+
+
+def _is_capital(mention: Mention, text: str) -> bool:
+    """Whether the head noun is written with a capital: "the Secretary" is the one whom the text is about."""
+    head = mention.span.of(text).rpartition(" ")[2]
+    return head[:1].isupper() and len(head) < mention.span.length
 
 
 def _distance(back: int) -> str:

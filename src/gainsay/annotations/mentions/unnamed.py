@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gainsay.annotations.mentions.heads_read import read_descriptions
 from gainsay.annotations.mentions.lexicon.nouns import nouns
 from gainsay.annotations.mentions.lexicon.ordinary import FUNCTION_WORDS
 from gainsay.annotations.mentions.mention import Mention, MentionForm, MentionType
 from gainsay.documents.document import Document
+from gainsay.encoder import Encoding
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id
 
@@ -53,8 +55,11 @@ class _Word:
     lower: str
 
 
-def find_unnamed(document: Document, layout: Layout, named: Sequence[Mention]) -> list[Mention]:
-    """Pronouns (form `pronoun`) and descriptions (`nominal`) in text order; none of them inside a name.
+def find_unnamed(
+    document: Document, layout: Layout, named: Sequence[Mention], encodings: Sequence[Encoding] = ()
+) -> list[Mention]:
+    """Pronouns (form `pronoun`) and descriptions (`nominal`) in text order; none of them inside a name. `encodings` are
+    what the model made of the document: by them descriptions are found whose nouns are not listed.
 
     A description runs from its determiner to its head noun: "*the old harbour company* of Port Adair". Without a
     determiner only several are described so ("*Strikers* gathered").
@@ -67,7 +72,9 @@ def find_unnamed(document: Document, layout: Layout, named: Sequence[Mention]) -
         for span, kind, form in _in_passage(text, *passage.span, taken):
             identity = content_id("mention", document.id, span.start, span.end, form)
             found.append(Mention(identity, document.id, span, kind, form))
-    return found
+    if encodings:
+        found += read_descriptions(document, [*named, *found], encodings)
+    return sorted(found, key=lambda mention: mention.span)
 
 
 def _in_passage(

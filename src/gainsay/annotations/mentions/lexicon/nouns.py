@@ -170,6 +170,21 @@ def nouns() -> dict[str, tuple[MentionType, str, bool]]:
     return found
 
 
+def number_of(noun: str) -> tuple[str, bool]:
+    """The singular of a noun, and whether it is several; by its ending where it is not listed.
+
+    >>> number_of("plaintiffs"), number_of("campus"), number_of("constituencies")
+    (('plaintiff', True), ('campus', False), ('constituency', True))
+    """
+    if noun in nouns():
+        return nouns()[noun][1:]
+    if len(noun) < 4 or not noun.endswith("s") or noun.endswith(("ss", "us", "is", "ics", "ews")):
+        return noun, False
+    if noun.endswith("ies"):
+        return noun[:-3] + "y", True
+    return noun[: -2 if noun.endswith(("sses", "xes", "ches", "shes")) else -1], True
+
+
 def sex_of_noun(noun: str) -> str | None:
     """`m`, `f` or None, as a noun in the singular tells.
 
