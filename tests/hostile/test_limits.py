@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -98,6 +101,33 @@ def test_time_is_bounded_where_the_caller_reads_too() -> None:
                 sum(range(1000))
             except Exception:  # what a reader may catch does not keep it going
                 continue
+
+
+@pytest.mark.skipif(not hasattr(time, "pthread_getcpuclockid"), reason="threads have no clock of their own here")
+def test_time_is_bounded_in_the_thread_of_a_worker_of_a_cluster() -> None:
+    found: list[object] = []
+
+    def endless() -> None:
+        while True:
+            try:
+                sum(range(1000))
+            except Exception:
+                continue
+
+    def read(seconds: float, work: Callable[[], None]) -> None:
+        try:
+            with confined("a.txt", Allowance(seconds, 0)):
+                work()
+            found.append("whole")
+        except LimitError as error:
+            found.append(str(error))
+
+    for seconds, work in ((0.05, endless), (60.0, lambda: None)):
+        thread = threading.Thread(target=read, args=(seconds, work))
+        thread.start()
+        thread.join()
+    assert "took more than" in str(found[0])
+    assert found[1] == "whole"
 
 
 def test_what_keeps_its_bounds_is_not_touched() -> None:

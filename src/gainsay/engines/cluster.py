@@ -6,9 +6,11 @@ workers go again and again, the batch is sent item by item: then whatever takes 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar, cast
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, TypeVar, cast
 
 from gainsay.engines.attempt import KILLED, attempt_each
 from gainsay.engines.engine import Outcome, Work
@@ -39,6 +41,24 @@ class Cluster(Protocol[Future]):
     def result(self, future: Future) -> object:
         """What it gave; raises WorkerLostError."""
         ...
+
+
+class ClusterEngine(ABC):
+    """An engine whose workers stand at an address; `batch` items are sent at once."""
+
+    def __init__(self, address: str, batch: int = BATCH) -> None:
+        self.address = address
+        self.batch = batch
+
+    @abstractmethod
+    def connected(self) -> AbstractContextManager[Cluster[Any]]:
+        """The cluster, for as long as it is needed; raises EngineError where there is none of use."""
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
+        """See `Engine.map`."""
+        if items:
+            with self.connected() as cluster:
+                yield from in_order(cluster, function, items, self.batch)
 
 
 def in_order(

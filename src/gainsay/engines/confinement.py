@@ -1,12 +1,14 @@
 """Bounds on what one item may take: processor time and memory, kept by the operating system.
 
 In a worker process nothing can break out: what does not stop when told to, as code outside Python may not, takes its
-process down, and the pool names it. Elsewhere (few small files are read where the caller is) only the time is bounded,
-and only in the main thread. Where the operating system offers no such bounds (Windows), there are none.
+process down, and the pool names it. Elsewhere only the time is bounded: few small files are read where the caller is,
+and the workers of a cluster, whose threads do the reading, are not ours to end; there only Python's own code stops.
+Where the operating system offers no such bounds (Windows), there are none.
 """
 
 from __future__ import annotations
 
+import ctypes
 import math
 import signal
 import threading
@@ -26,6 +28,7 @@ except ImportError:  # Windows
 
 GRACE = 20.0  # seconds at most that an item has to stop by itself
 WAITING = 100.0  # times: what waits takes no processor time, and a busy machine gives little of it
+EVERY = 0.2  # seconds between two looks at the clock of a thread that is near its end
 AGAIN = 1.0  # seconds: readers catch what they must, and may catch what was to stop them
 
 _SACRIFICIAL = False
@@ -52,7 +55,11 @@ def give_up_process() -> None:
 @contextmanager
 def confined(path: str, allowance: Allowance) -> Iterator[None]:
     """Run the block within its allowance; raises LimitError of `path` where it takes longer."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if threading.current_thread() is not threading.main_thread():
+        with _watched(path, allowance.seconds):
+            yield
+        return
+    if not hasattr(signal, "setitimer"):
         yield
         return
     former = signal.signal(signal.SIGPROF, _stop)
@@ -66,6 +73,42 @@ def confined(path: str, allowance: Allowance) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, former)
         _loosen(bounds)
+
+
+@contextmanager
+def _watched(path: str, seconds: float) -> Iterator[None]:
+    """Bound the time of a thread that is not the main one, which no signal reaches: another looks at its clock."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        yield
+        return
+    thread = threading.get_ident()
+    clock = time.pthread_getcpuclockid(thread)
+    until, ended = time.clock_gettime(clock) + seconds, threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(max(EVERY, until - time.clock_gettime(clock))):
+            if time.clock_gettime(clock) >= until:
+                _raise_in(thread, _TimeIsUp)
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        try:
+            yield
+        finally:
+            ended.set()
+            watcher.join()
+            _raise_in(thread, None)
+    except _TimeIsUp:  # in the block, or just when it had ended
+        ended.set()
+        watcher.join()
+        _raise_in(thread, None)
+        raise LimitError(path, too_long(seconds)) from None
+
+
+def _raise_in(thread: int, what: type[BaseException] | None) -> None:
+    """Have an exception raised in a thread at its next step; None takes back what has not been raised yet."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(what) if what else None)
 
 
 def too_long(seconds: float) -> str:

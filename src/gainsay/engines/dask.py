@@ -6,17 +6,13 @@ are data to it: what is sent are the names of functions of this program, paths, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
 
-from gainsay.engines.cluster import BATCH, WorkerLostError, in_order
-from gainsay.engines.engine import Work
+from gainsay.engines.cluster import ClusterEngine, WorkerLostError
 from gainsay.errors import EngineError
 from gainsay.version import __version__
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 PATIENCE = 20  # seconds for the scheduler to answer, and for a first worker to be there
 
@@ -26,20 +22,15 @@ def program_version() -> str:
     return __version__
 
 
-class Dask:
+class Dask(ClusterEngine):
     """The workers of one scheduler, as many as it has at the time."""
 
-    def __init__(self, address: str, batch: int = BATCH) -> None:
-        self.address = address
-        self.batch = batch
-
-    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
-        """See `Engine.map`."""
-        if not items:
-            return
+    @contextmanager
+    def connected(self) -> Iterator[_Workers]:
+        """See `ClusterEngine`."""
         client = self._client()
         try:
-            yield from in_order(_Workers(client), function, items, self.batch)
+            yield _Workers(client)
         finally:
             # What is still under way is let go of, and the scheduler forgets it.
             client.close(timeout=PATIENCE)

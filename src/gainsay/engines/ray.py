@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
-from gainsay.engines.cluster import BATCH, WorkerLostError, in_order
-from gainsay.engines.engine import Work
+from gainsay.engines.cluster import ClusterEngine, WorkerLostError
 from gainsay.errors import EngineError
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 TRIES = 3  # of a task whose worker goes
 
 
-class Ray:
+class Ray(ClusterEngine):
     """The nodes of one cluster."""
 
-    def __init__(self, address: str, batch: int = BATCH) -> None:
-        self.address = address
-        self.batch = batch
-
-    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
-        """See `Engine.map`."""
-        if not items:
-            return
+    @contextmanager
+    def connected(self) -> Iterator[_Workers]:
+        """See `ClusterEngine`."""
         ray = self._connected()
         try:
-            yield from in_order(_Workers(ray), function, items, self.batch)
+            yield _Workers(ray)
         finally:
             ray.shutdown()
 
