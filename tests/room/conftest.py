@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 import uvicorn
+from tests.room.window import CHROMIUM
 
 import gainsay
 from gainsay.room.app import build
@@ -112,6 +113,18 @@ class Rooms:
     def close(self) -> None:
         for close in self._closing:
             close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium (Debian: `apt install chromium`); without it, or without Playwright, tests that need it are skipped."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,20 +6,15 @@ Needs Playwright and a Chromium on the machine (Debian: `apt install chromium`);
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.room.conftest import OpenRoom
+from tests.room.window import Window
 
 import gainsay
 from gainsay.room.publish import publish
-
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 
 WIDTHS = (1440, 1024, 390)
 LISTS = (
@@ -29,31 +24,6 @@ LISTS = (
 SHIFTS = """window.shifted = 0; new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shifted += entry.value;
 }).observe({ type: 'layout-shift', buffered: true });"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-class Window:
-    """A page of the browser that keeps what the console says."""
-
-    def __init__(self, browser: Any, width: int = 1440, **more: Any) -> None:
-        self.page = browser.new_page(viewport={"width": width, "height": 900}, **more)
-        self.page.set_default_timeout(60_000)
-        self.complaints: list[str] = []
-        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
-        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
-
-    def __enter__(self) -> Window:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.page.close()
 
 
 def one_of_each(room: OpenRoom, few: bool = False) -> list[str]:
@@ -209,6 +179,58 @@ def test_a_wrong_speaker_is_corrected_from_the_keyboard(browser: Any, desk: Open
         page.keyboard.press("Control+Enter")
         page.wait_for_url("**done=1**")
         assert "Decision 1 is in the log" in page.text_content("main")
+        assert window.complaints == []
+
+
+def test_a_choice_among_the_matters_changes_the_list_and_not_the_page(browser: Any, room: OpenRoom) -> None:
+    with Window(browser) as window:
+        page = window.page
+        page.goto(room.address + "matters.html")
+        page.evaluate("window.stays = true")
+        page.focus("#by-verdict")
+        page.keyboard.press("c")  # a letter chooses the conflicts
+        page.keyboard.press("Enter")
+        if "verdict=" not in page.url:
+            page.select_option("#by-verdict", "conflict")
+        page.wait_for_url("**/matters.html?verdict=conflict")
+        kept = page.locator("#listed .matters > li")
+        assert {kept.nth(k).get_attribute("data-verdict") for k in range(kept.count())} == {"conflict"}
+        assert page.text_content("#counted") == f"{kept.count()} matters"
+        assert page.evaluate("window.stays") and page.evaluate("document.activeElement.id") == "by-verdict"
+        page.go_back()
+        page.wait_for_url("**/matters.html")
+        page.wait_for_selector(".matters > li[data-verdict=denial]")
+        assert window.complaints == []
+
+
+def test_passages_are_found_while_one_types(browser: Any, room: OpenRoom) -> None:
+    with Window(browser) as window:
+        page = window.page
+        page.goto(room.address + "search.html")
+        page.evaluate("window.stays = true")
+        page.locator("#words").press_sequentially("coal sh")
+        page.wait_for_url("**/search.html?q=coal+sh")
+        page.wait_for_selector(".find")
+        assert page.evaluate("window.stays") and page.evaluate("document.activeElement.id") == "words"
+        assert "found" in page.text_content("#counted")
+        assert window.complaints == []
+
+
+def test_the_desk_goes_on_to_the_next_reading_in_place(browser: Any, desk: OpenRoom) -> None:
+    with Window(browser) as window:
+        page = window.page
+        page.goto(desk.address + "review.html")
+        page.evaluate("window.stays = true")
+        first = page.text_content("h1")
+        page.keyboard.press("a")
+        page.fill("input[name=by]", "Ana")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_url("**done=1**")
+        page.wait_for_selector("[role=status]:has-text('Decision 1 is in the log')")
+        assert page.text_content("h1") != first
+        assert page.evaluate("window.stays") and page.evaluate("document.activeElement.tagName") == "H1"
+        kept = page.evaluate("Object.entries({...localStorage, ...sessionStorage}).join()")
+        assert "coal" not in kept.lower() and len(kept) < 200
         assert window.complaints == []
 
 

@@ -22,7 +22,9 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One text of many short paragraphs, each with a date, a figure and somebody who speaks."""
     folder = tmp_path_factory.mktemp("long")
     said = "Ana Lindqvist said on {} March 1911 that {} men had left Marrow Bay for Port Adair, and that {} stayed."
-    paragraphs = (said.format(1 + k % 28, 11 + k % 70, "nobody" if k % 2 else "her brother") for k in range(WORDS // 19))
+    paragraphs = (
+        said.format(1 + k % 28, 11 + k % 70, "nobody" if k % 2 else "her brother") for k in range(WORDS // 19)
+    )
     (folder / "texts").mkdir()
     (folder / "texts" / "long.txt").write_text("\n\n".join(paragraphs), encoding="utf-8")
     path = folder / "long.gainsay"

@@ -6,11 +6,14 @@ import json
 import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.room.conftest import Answer, OpenRoom
+from tests.room.conftest import Answer, OpenRoom, Rooms
 
+import gainsay
+from gainsay.edition.build import ReadSettings
 from gainsay.room.deciding import Settler
 
 
@@ -168,6 +171,44 @@ def test_two_reviewers_of_the_same_words_are_both_kept_and_their_agreement_is_to
     assert [(d["by"], d["changes"][0][2]) for d in log] == [("Bo", " ".join(words[:3])), ("Ana", words[0])]
     page = record(desk, "review.json")
     assert (page["units"], page["agreed"]) == (1, 0)
+
+
+def test_two_who_correct_the_same_words_are_both_kept_and_the_later_holds(desk: OpenRoom) -> None:
+    target = attribution(desk)
+    both = [("Ana", "Josiah Peel"), ("Bo", "Mary Tolland")]
+    with ThreadPoolExecutor(2) as crowd:
+        answers = crowd.map(
+            lambda who: decide(desk, target, "correct", field="entity", value=who[1], by=who[0], reason="Heard."), both
+        )
+        assert [a.status for a in answers] == [200, 200]
+    log = settled(desk)
+    assert {d["by"] for d in log} == {"Ana", "Bo"}
+    later = dict(both)[log[0]["by"]]
+    shown = desk.wait(lambda: later in str(record(desk, f"review/{target}.json")["item"]["reading"]))
+    assert shown
+
+
+def test_a_decision_on_a_passage_that_changed_is_stale_at_the_desk_and_its_address_says_so(
+    rooms: Rooms, tmp_path: Path
+) -> None:
+    folder, path = tmp_path / "papers", tmp_path / "papers.gainsay"
+    folder.mkdir()
+    letter = folder / "letter.txt"
+    letter.write_text("Mary Tolland said that the gate was shut.\n\nNobody answered her.", encoding="utf-8")
+    gainsay.read(folder, path, ReadSettings(workers=1, reader="rules")).close()
+    desk = rooms.open(path)
+    with gainsay.open_edition(path) as edition:
+        target = edition.attributions()[0].id
+    decide(desk, target, "accept")
+    assert settled(desk)[0]["state"] == "in force"
+    letter.write_text("Mary Tolland said that the gate stood open.\n\nNobody answered her.", encoding="utf-8")
+    gainsay.read(folder, path, ReadSettings(workers=1, reader="rules")).close()
+    assert desk.wait(lambda: record(desk, "review.json")["log"][0]["state"] == "stale")
+    assert "The passage changed since" in desk.get("review.html").text
+    gone = desk.get(f"review/{target}.html")
+    assert gone.status == 404 and "stale" in gone.text
+    late = decide(desk, target, "reject", reason="Too late.")
+    assert late.status in (404, 422) and len(record(desk, "review.json")["log"]) == 1
 
 
 def test_the_log_is_taken_along_as_a_file(desk: OpenRoom) -> None:

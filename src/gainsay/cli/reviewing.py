@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json as encoding
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides. [default: your user name]")]
 ReasonOption = Annotated[str, typer.Option("--reason", "-r", metavar="WORDS", help="Why; needed to reject.")]
 LaterOption = Annotated[bool, typer.Option("--later", help="Only write it down: `gainsay review settle` follows.")]
+SPANS = ("content", "speaker", "cue", "span")
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A file of decisions, JSON Lines.")]
 
 review = typer.Typer(
@@ -66,6 +68,27 @@ def decide(
         raise UsageError(f"{action}: not a decision. There are accept, reject, correct, join and part.")
     with opened(edition) as one:
         made = one.review(target, action, by=by or _user(), reason=reason, **_fields(values or []))  # type: ignore[arg-type]
+        _told(one, made.number, later, json)
+
+
+@review.command()
+def add(
+    document: Annotated[str, typer.Argument(help="The document's path or id, as `gainsay sources` shows it.")],
+    record: Annotated[str, typer.Argument(help="What was missed: attribution, mention, date or figure.")],
+    values: Annotated[
+        list[str], typer.Argument(metavar="FIELD=VALUE...", help="Its fields; of spans the very words, or characters.")
+    ],
+    edition: EditionOption = None,
+    by: ByOption = None,
+    reason: ReasonOption = "",
+    later: LaterOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Add what no reading found: who says something, a name, a date, a number."""
+    with opened(edition) as one:
+        text = one.document(document).text
+        fields = {name: _spans(text, name, value) for name, value in _fields(values).items()}
+        made = one.review(document, "add", by=by or _user(), reason=reason, record=record, **fields)
         _told(one, made.number, later, json)
 
 
@@ -170,6 +193,24 @@ def _fields(values: list[str]) -> dict[str, Any]:
         if isinstance(fields.get(name), str):
             fields[name] = [fields[name]]
     return fields
+
+
+def _spans(text: str, name: str, value: Any) -> Any:
+    """A field of spans from the words that stand in the document, parted by " … "; anything else as it is."""
+    if name not in SPANS or not isinstance(value, str):
+        return value
+    found = [_place(text, words.strip()) for words in value.split(" … ") if words.strip()]
+    return found if name != "span" else found[0] if found else None
+
+
+def _place(text: str, words: str) -> list[int]:
+    """Where words stand, letter for letter; they must stand there once."""
+    places = [m.span() for m in re.finditer(r"\s+".join(map(re.escape, words.split())), text)]
+    if len(places) != 1:
+        where = ", ".join(f"[{start},{end}]" for start, end in places[:5])
+        told = f"stands {len(places)} times; say where, as characters: {where}" if places else "does not stand there"
+        raise UsageError(f"“{words}” {told}.")
+    return list(places[0])
 
 
 def _user() -> str:

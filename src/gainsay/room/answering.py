@@ -57,6 +57,7 @@ class Room:
             notice=self.library.notice,
             token=visitor.token,
             reviews=visitor.may("reviewer"),
+            takes=visitor.may("editor"),
             visitor=visitor.name,
             role=visitor.account.role,
             leaves=bool(visitor.session),
@@ -116,7 +117,7 @@ class Room:
 
     def naming(self, start: int = 0) -> context.NamingPage:
         """Who is called what, and by whom."""
-        return self.library.reading().people.naming(start)
+        return self.library.reading().naming(start)
 
     def timeline(self, year: str = "") -> context.TimelinePage:
         """What the sources place in the calendar."""
@@ -150,9 +151,11 @@ class Room:
         """A passage as one would cite it; `pair` is document and passage, joined by two hyphens."""
         return self.library.reading().cite(pair)
 
-    def review(self, asking: Asking, kind: Kinds = "", done: int = 0, by: By = "") -> context.ReviewPage:
+    def review(
+        self, asking: Asking, kind: Kinds = "", done: int = 0, taken: int = -1, by: By = ""
+    ) -> context.ReviewPage:
         """The review desk: the queue, its first reading, the log of decisions."""
-        return self._at_desk("", asking, kind, by, done=_done(done))
+        return self._at_desk("", asking, kind, by, done=_done(done) or _taken(taken))
 
     def review_one(self, asking: Asking, id: str, kind: Kinds = "", done: int = 0, by: By = "") -> context.ReviewPage:
         """The review desk with one reading: an attribution, a statement, a date, a name, a matter."""
@@ -171,8 +174,7 @@ class Room:
         target, by = form.get("target", ""), visitor.name or form.get("by", "").strip()[:80]
         desk = self._desk()
         try:
-            if not compare_digest(form.get("token", "").encode(), visitor.token.encode()):
-                raise UsageError("the room was opened anew since this page was made. Look at it again, then decide.")
+            _refuse_forged(form, visitor)
             number = decide(desk, form | {"by": by}, own_only=not visitor.may("editor"))
         except GainsayError as error:
             shown = target if form.get("action") != "undo" else ""
@@ -186,6 +188,25 @@ class Room:
         if not visitor.name:
             answer.set_cookie("by", quote(by), max_age=YEAR, httponly=True, samesite="strict")
         return answer
+
+    def take_over(self, form: dict[str, str], visitor: Visitor) -> Response:
+        """Take the decisions of a file into the log. Who made them is what the file says, so only editors may."""
+        try:
+            _refuse_forged(form, visitor)
+            if not visitor.may("editor"):
+                raise UsageError("only an editor takes over decisions of a file.")
+            with TemporaryDirectory() as folder:
+                path = Path(folder) / "decisions.jsonl"
+                path.write_text(form.get("file", ""), encoding="utf-8", newline="")
+                try:
+                    taken = self.library.edition.import_decisions(path)
+                except GainsayError as error:
+                    raise UsageError(str(error).replace(str(path), "the file")) from error
+        except GainsayError as error:
+            page = self._at_desk("", visitor, "", visitor.name, problem=str(error))
+            return self.html(page, "review.html", visitor, 422)
+        self.library.decided("")
+        return RedirectResponse(f"/review.html?taken={taken}", 303)
 
     def decisions(self) -> Response:
         """The log as `gainsay review import` takes it; not where documents are kept out, whose words it would tell."""
@@ -213,6 +234,19 @@ class Room:
         yield from (("/matter/{id}", self.matter), ("/source/{id}", self.source), ("/person/{id}", self.person))
         yield from (("/compare/{pair}", self.compare), ("/cite/{pair}", self.cite))
         yield from (("/review", self.review), ("/review/{id}", self.review_one))
+
+
+def _refuse_forged(form: dict[str, str], visitor: Visitor) -> None:
+    """Refuse a form that is not from a page of this room, as it was opened."""
+    if not compare_digest(form.get("token", "").encode(), visitor.token.encode()):
+        raise UsageError("the room was opened anew since this page was made. Look at it again, then decide.")
+
+
+def _taken(number: int) -> str:
+    if number < 0:
+        return ""
+    words = f"{number or 'No'} decision{'s' * (number != 1)} taken over from the file"
+    return f"{words}; those that were here already are left out."
 
 
 def _done(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gainsay.edition.asking import Answer
 from gainsay.edition.asking import Tie as Shared
@@ -28,12 +28,12 @@ class Asked:
         self.shelf = shelf
         self._by_path = {d.path: d.id for d in shelf.documents.values()}
 
-    def named(self, answer: Answer) -> Iterator[Named]:
-        """Who calls whom, or which act, what."""
-        for one in answer.named:
+    def named(self, rows: Iterable[Called], most: int | None = MOST_NAMINGS) -> Iterator[Named]:
+        """Who calls whom, or which act, what; of each so many namings."""
+        for one in rows:
             party = one.entities[0] if one.kind == "party" and one.entities else ""
             href = entity_link(self.shelf, party).href if party in self.shelf.entities else ""
-            yield Named(Link(one.name, href), tuple(map(self._naming, one.namings[:MOST_NAMINGS])), self._clashes(one))
+            yield Named(Link(one.name, href), tuple(map(self._naming, one.namings[:most])), self._clashes(one))
 
     def _naming(self, one: Chosen) -> Naming:
         place = one.places[0]

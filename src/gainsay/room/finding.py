@@ -227,7 +227,7 @@ class Finding:
             matters=self.matters.rows(matters),
             statements=tuple(self.matters.quotes.quote(self.shelf.statements[s]) for s in bearing if s not in told),
             examples=examples,
-            named=tuple(views.named(answer)),
+            named=tuple(views.named(answer.named)),
             sayings=tuple(views.sayings(answer)),
             ties=tuple(views.ties(answer)),
             more_ties=max(0, len(answer.ties) - MOST_TIES),

@@ -11,9 +11,7 @@ from gainsay.room.context import (
     Join,
     Leaves,
     Link,
-    Named,
     Naming,
-    NamingPage,
     PeopleGroup,
     PeoplePage,
     PersonPage,
@@ -207,14 +205,6 @@ class People:
         passage = self.shelf.passage_at(one.document, one.span.start)
         lean = "" if not one.charge else "condemns" if one.charge < 0 else "praises"
         return Naming(words, by, lean, times, source_link(self.shelf, one.document, passage.id if passage else ""))
-
-    def naming(self, start: int = 0) -> NamingPage:
-        """Who is called what by whom, for all that are called anything."""
-        ordered = self._ordered(self.shelf.called)
-        leaves = leaf_of(len(ordered), start, self.leaf, "naming.html?start=")
-        shown = ordered[max(leaves.first - 1, 0) : leaves.last]
-        rows = (Named(entity_link(self.shelf, e.id), self._namings(self.shelf.called[e.id])) for e in shown)
-        return NamingPage(tuple(rows), leaves)
 
 
 def _words(text: str, spans: Spans) -> str:

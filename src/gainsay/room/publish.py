@@ -66,7 +66,7 @@ def pages(reading: Reading) -> Iterator[tuple[str, object]]:
     yield "matters.html", reading.finding.matters_page(Choice(), WHOLE)
     yield "sources.html", reading.source_list()
     yield "people.html", people.index()
-    yield "naming.html", people.naming()
+    yield "naming.html", reading.naming(size=WHOLE)
     yield "timeline.html", reading.timeline.page(most=1000)
     yield "network.html", reading.network
     yield "quotations.html", reading.quotations

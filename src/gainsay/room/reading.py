@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from gainsay.edition.edition import Edition
+from gainsay.edition.namings import namings
 from gainsay.errors import GainsayError
+from gainsay.room.asked import Asked
 from gainsay.room.citing import cite
 from gainsay.room.compare import Comparing
 from gainsay.room.context import (
@@ -18,6 +20,8 @@ from gainsay.room.context import (
     Link,
     MapPage,
     MatterView,
+    Named,
+    NamingPage,
     NetworkPage,
     PeoplePage,
     PersonPage,
@@ -32,10 +36,11 @@ from gainsay.room.gazetteer import Located
 from gainsay.room.mapping import Mapping
 from gainsay.room.matters import Matters
 from gainsay.room.network import network
-from gainsay.room.people import People
+from gainsay.room.people import LEAF, People, leaf_of
 from gainsay.room.quotations import quotations_page
 from gainsay.room.second import with_second_readers
 from gainsay.room.shelf import Shelf
+from gainsay.room.shelved import Shelved
 from gainsay.room.sources import Sources
 from gainsay.room.timeline import Timeline
 
@@ -96,6 +101,18 @@ class Reading:
     def quotations(self) -> QuotationsPage:
         """Quotations held against what they quote."""
         return quotations_page(self.shelf, self.edition)
+
+    @cached_property
+    def _named(self) -> tuple[Named, ...]:
+        """Who is called what, but for those who are only called by their name; those whose names clash first."""
+        rows = namings(Shelved(self.edition, self.shelf))
+        told = (row for row in rows if any(n.words != row.name for n in row.namings))
+        return tuple(Asked(self.shelf).named(told, None))
+
+    def naming(self, start: int = 0, size: int = LEAF) -> NamingPage:
+        """Who, and which act, is called what, and by whom."""
+        leaves = leaf_of(len(self._named), start, size, "naming.html?start=")
+        return NamingPage(self._named[max(leaves.first - 1, 0) : leaves.last], leaves)
 
     @cached_property
     def map(self) -> MapPage:

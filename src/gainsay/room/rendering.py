@@ -54,7 +54,7 @@ class Setting:
     """What all pages of a site know: the edition's name, whether a server answers, a line of notice, a form's token.
 
     `reviews`: whoever asks may decide. In a shared room `visitor` and `role` are theirs; `leaves`: they can sign out.
-    `maps`: the user gave a file of places.
+    `takes`: they may take over decisions from a file. `maps`: the user gave a file of places.
     """
 
     edition: str
@@ -62,6 +62,7 @@ class Setting:
     notice: str = ""
     token: str = ""
     reviews: bool = False
+    takes: bool = False
     visitor: str = ""
     role: str = ""
     leaves: bool = False

@@ -108,7 +108,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class NamingPage:
-    """Who is called what, and by whom."""
+    """Who, and which act, is called what, and by whom; those on whom the words clash first."""
 
     rows: tuple[Named, ...]
     leaves: Leaves
