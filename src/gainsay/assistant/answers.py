@@ -82,11 +82,12 @@ class MatterLines:
 
 @dataclass(frozen=True, slots=True)
 class StatementShown:
-    """One statement of a side. `holder` is who holds it; null: the document's own voice, or somebody it does not name.
+    """One statement of a side, with its id. `holder` is who holds it; null: the document itself, or nobody it names.
 
     `chain` leads from the outermost reported voice to the innermost: who is said to say it, how, in which words.
     """
 
+    id: str
     statement: Quotation
     passage: Quotation
     holder: str | None
@@ -209,6 +210,17 @@ class CalledShown:
     words: str
     by: str
     times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that was written into the log: its number, what it is about, in whose name."""
+
+    note: str
+    number: int
+    target: str
+    action: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from gainsay.assistant.reviewing import Reviewing
 from gainsay.assistant.tools import NOTE, Tools
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
@@ -29,10 +30,16 @@ INSTRUCTIONS = (
 )
 
 
-def serve(edition: Edition) -> None:
-    """Answer an assistant until it goes away. Restricted documents are kept from it: what it reads may be sent on."""
+def serve(edition: Edition, review: str | None = None) -> None:
+    """Answer an assistant until it goes away. Restricted documents are kept from it: what it reads may be sent on.
+
+    `review` is the name of the person for whom it may write decisions into the log; they take effect when it has gone.
+    """
     with public_only(edition) as one:
-        server(one).run("stdio")
+        reviewing = Reviewing(one, edition, review) if review else None
+        server(one, reviewing).run("stdio")
+    if reviewing and reviewing.decided:
+        edition.settle()
 
 
 @contextmanager
@@ -49,8 +56,8 @@ def public_only(edition: Edition) -> Iterator[Edition]:
             yield copy
 
 
-def server(edition: Edition) -> MCPServer:
-    """The server of an edition: tools that only read."""
+def server(edition: Edition, reviewing: Reviewing | None = None) -> MCPServer:
+    """The server of an edition: tools that only read, and where `reviewing` is given one that decides."""
     try:
         from mcp.server import MCPServer
         from mcp.types import ToolAnnotations
@@ -66,6 +73,9 @@ def server(edition: Edition) -> MCPServer:
         *(tools.list_matters, tools.show_matter, tools.ask, tools.who),
     ):
         made.tool(annotations=reads)(_telling(tool))
+    if reviewing is not None:
+        writes = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=False)
+        made.tool(annotations=writes)(_telling(reviewing.decide))
     return made
 
 

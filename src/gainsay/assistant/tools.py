@@ -149,6 +149,7 @@ class Tools:
         attributions = {a.id: a for a in self.edition.attributions(shown.document)}
         text = self.edition.text(shown.document)
         return StatementShown(
+            id=s.id,
             statement=self._quotation(shown.document, shown.span),
             passage=self._quotation(shown.document, passage.span),
             holder=shown.holder,
