@@ -51,3 +51,33 @@ def test_the_record_points_to_the_reference_and_to_the_title() -> None:
 def test_a_title_of_one_word_tells_no_work() -> None:
     memoirs = document("m", "Memoirs", title="Memoirs")
     assert find_citing([memoirs, REPORT], [cited("Memoirs")]) == []
+
+
+HISTORY = document(
+    "h", "The Long Quay: A History\nIt was built.", title="The Long Quay: A History", author="Bern Moe", written="1934"
+)
+
+
+def reference(name: str, **fields: str) -> Citation:
+    return Citation(name, "a", "inline", reference=Span(4, 40), **fields)  # type: ignore[arg-type]
+
+
+def cites(*citations: Citation, documents: tuple[Document, ...] = (MEMOIR, REPORT, HISTORY)) -> list[str]:
+    return [found.b.document for found in find_citing(documents, citations)]
+
+
+def test_a_title_stands_for_the_one_with_its_subtitle() -> None:
+    assert cites(reference("c", title="The Long Quay", author="Moe")) == ["h"]
+
+
+def test_an_author_and_a_year_tell_the_only_document_that_has_both() -> None:
+    moe = reference("c", author="Moe", date="1934")
+    twin = document("t", "Another of that year.", title="Another Thing", author="Bern Moe", written="1934-05")
+    assert cites(moe) == ["h"]
+    assert cites(moe, documents=(REPORT, HISTORY, twin)) == []
+    assert cites(reference("c", author="Moe", date="1935")) == []
+
+
+def test_a_reference_back_cites_what_its_work_is() -> None:
+    whole = reference("c", title="The Long Quay", author="Moe", work="w1")
+    assert cites(whole, reference("d", work="w1"), reference("e", work="w2")) == ["h", "h"]

@@ -97,3 +97,62 @@ def test_an_article_with_a_whole_date_stood_in_a_newspaper() -> None:
 
 def test_a_shelf_mark_without_imprint_is_archival() -> None:
     assert kind_of(Citation("c", "d", "note", archive="PRO FO 371/1234")) == "archival"
+
+
+FOLDER = {
+    "quay.txt": "It was built in 1880.\n",
+    "memoir.txt": "We stood on the quay.\n",
+    "tides.txt": (
+        "It was no accident.[1] The council refused.[2] Nobody wrote it down.[3] The dockers knew.[4]\n\nNotes\n\n"
+        "[1] Ana Lindqvist, The Long Quay: A History of Port Adair (Port Adair: Harbour Press, 1972), p. 12.\n"
+        "[2] Ibid., p. 14.\n[3] Lindqvist, Long Quay, p. 20.\n[4] Lindqvist, op. cit., p. 33.\n"
+    ),
+    "essay.txt": (
+        "Marsh (1970) argues that nobody knew. As Lindqvist (1972: 44) has it, the council was proud. Wages were low "
+        "(Oakley 1985: 7).\n\nBibliography\n\nLindqvist, Ana. The Long Quay. Port Adair: Harbour Press, 1972.\n\n"
+        "Oakley, Bern. Tides and Wages. Port Adair: Harbour Press, 1985.\n"
+    ),
+    "review.txt": (
+        "The author asks who knew.[1]\n\nNotes\n\n[1] See Miriam Haddad, “Who Knew of It?”, Harbour Review 12 (1999), "
+        "pp. 3-14; but cf. Bern Oakley, Tides and Wages (1985), pp. 5-9.\n"
+    ),
+    "sources.toml": (
+        '["quay.txt"]\ntitle = "The Long Quay: A History of Port Adair"\nauthor = "Ana Lindqvist"\nwritten = "1972"\n'
+        '["memoir.txt"]\ntitle = "Memoirs of a Docker"\nauthor = "Carl Marsh"\nwritten = "1970"\n'
+        '["tides.txt"]\ntitle = "Tides and Wages"\nauthor = "Bern Oakley"\nwritten = "1985"\n'
+        '["essay.txt"]\ntitle = "Who Knew of It?"\nauthor = "Miriam Haddad"\nwritten = "1999"\n'
+    ),
+}
+
+
+def test_documents_that_cite_each_other_in_different_ways_are_linked_and_named(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, text in FOLDER.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with gainsay.read(folder, tmp_path / "e.gainsay") as opened:
+        export(opened, "jsonl", tmp_path / "out")
+        export(opened, "bibtex", tmp_path / "works.bib")
+        export(opened, "csl", tmp_path / "works.json")
+    records = [json.loads(line) for line in (tmp_path / "out" / "dependences.jsonl").open(encoding="utf-8")]
+    lines = (tmp_path / "out" / "documents.jsonl").open(encoding="utf-8")
+    documents = {one["id"]: one for one in map(json.loads, lines)}
+    links = [
+        (documents[r["a"]["document"]]["path"], documents[r["b"]["document"]]["path"])
+        for r in records
+        if r["kind"] == "cites"
+    ]
+    assert sorted(set(links)) == [
+        ("essay.txt", "memoir.txt"),
+        ("essay.txt", "quay.txt"),
+        ("essay.txt", "tides.txt"),
+        ("review.txt", "essay.txt"),
+        ("review.txt", "tides.txt"),
+        ("tides.txt", "quay.txt"),
+    ]
+    assert links.count(("tides.txt", "quay.txt")) == 4
+    bibtex = (tmp_path / "works.bib").read_text(encoding="utf-8")
+    items = json.loads((tmp_path / "works.json").read_text(encoding="utf-8"))
+    named = sorted(item["custom"]["document"] for item in items if "custom" in item)
+    assert named == ["essay.txt", "quay.txt", "tides.txt"]
+    assert all(f"file = {{{path}}}" in bibtex for path in named)

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from gainsay.annotations.citations import Citation
+from gainsay.annotations.citations import Citation, same_works
 from gainsay.annotations.dates.shared_events import place_across
-from gainsay.dependence.citing import find_citing, title_key
+from gainsay.dependence.citing import Head, cited_documents, find_citing
 from gainsay.dependence.classify import classify
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.fingerprint import Fingerprint
@@ -149,12 +149,12 @@ def _classified(connection: Connection, runs: Sequence[Run], change: Change) -> 
 
 def _citing(connection: Connection) -> list[Dependence]:
     """The citations of works that are documents of the edition themselves."""
-    citations = [citation for citation in load(connection, Citation) if citation.title]
-    cited = {title_key(citation.title) for citation in citations}
+    citations = list(load(connection, Citation))
     c = schema.documents.c
-    titles = connection.execute(select(c.id, c.title)).all() if cited else []
-    among = [row.id for row in titles if row.title and title_key(row.title) in cited]
-    return find_citing([d for one in among for d in load_documents(connection, c.id == one)], citations)
+    rows = connection.execute(select(c.id, c.title, c.author, c.written)).all() if citations else []
+    cited = cited_documents([Head(*row) for row in rows], citations, same_works(citations))
+    among = sorted({document for documents in cited.values() for document in documents})
+    return find_citing([d for one in among for d in load_documents(connection, c.id == one)], citations, cited)
 
 
 def _by_document(dependences: Sequence[Dependence]) -> dict[str, list[Dependence]]:

@@ -66,7 +66,8 @@ def _work(identity: str, group: list[Citation], public: Public, read: dict[str, 
     fullest = max(group, key=_fullness)
     paths = tuple(sorted({public.documents[c.document] for c in group}))
     own = surname(fullest.author)
-    same = [path for name, path in read.get(fold(fullest.title or ""), []) if not name or not own or name == own]
+    titled = next((read[title] for title in _titles(fullest.title) if title in read), [])
+    same = [path for name, path in titled if not name or not own or name == own]
     itself = same[0] if len(same) == 1 else None
     return Work(identity, kind_of(fullest), fullest, len(group), paths, itself)
 
@@ -77,9 +78,14 @@ def _read_too(edition: Edition, public: Public) -> dict[str, list[tuple[str, str
     found: dict[str, list[tuple[str, str]]] = {}
     with edition.store.begin() as connection:
         for row in connection.execute(select(c.id, c.path, c.title, c.author).order_by(c.path)):
-            if row.title and row.id in public.documents:
-                found.setdefault(fold(row.title), []).append((surname(row.author), row.path))
+            for title in _titles(row.title) if row.id in public.documents else ():
+                found.setdefault(title, []).append((surname(row.author), row.path))
     return found
+
+
+def _titles(title: str | None) -> list[str]:
+    """A folded title, and without its subtitle."""
+    return [key for key in dict.fromkeys((fold(title or ""), fold((title or "").partition(":")[0]))) if key]
 
 
 _FIELDS = ("author", "title", "container", "date", "entry_date", "place", "publisher", "volume", "archive")

@@ -91,7 +91,7 @@ def parse(text: str) -> Fields:
     dates = find_dates(text)
     pages = _PAGES.search(text) or _PAGE_RANGE.search(text)
     back = _BACK.search(text)
-    author, at = author_of(text)
+    author, at = (None, 0) if same and back else author_of(text)
     date, entry = dated(text, dates, pages.end() if pages else None)
     place, publisher = _imprint(text, at)
     return Fields(

@@ -15,6 +15,7 @@ from gainsay.annotations.citations.citation import (
     Function,
 )
 from gainsay.annotations.citations.fields import Fields
+from gainsay.annotations.citations.in_prose import cites, is_known, names_and_years
 from gainsay.annotations.citations.inline import Inline, find_inline
 from gainsay.annotations.citations.markers import find_markers
 from gainsay.annotations.citations.notes import find_notes, find_sections, margin_markers
@@ -82,10 +83,17 @@ def _inline(layout: Layout, notes: Sequence[Span]) -> list[Inline]:
         for inline in find_inline(text, *passage.span)
         if not _touches(notes, inline.span)
     ]
+    years = [i.span for i in found if i.year]
+    known = names_and_years(s.of(text) for s in (*notes, *(i.span for i in found if not i.doubtful)))
+    named = {year for year in years if cites(text, year, known)}
     # One "(Name 1934)" may be a place and a year; several are a way of citing.
     certain = sum(not i.doubtful for i in found if re.match(r"\D+\d{4}", i.span.of(text)[:60]))
-    doubtful = sum(i.doubtful for i in found)
-    return [i for i in found if not i.doubtful or certain + doubtful > 1]
+    doubtful = sum(i.doubtful and not i.year for i in found)
+    return [
+        i
+        for i in found
+        if (i.span in named if i.year else not i.doubtful or certain + doubtful > 1 or is_known(i.span.of(text), known))
+    ]
 
 
 def _links(layout: Layout, taken: Sequence[Span]) -> list[Span]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gainsay.annotations.citations.in_prose import YEAR
 from gainsay.annotations.citations.publication_dates import find_dates
 from gainsay.annotations.citations.vocabulary import OCCASIONS, PERIODICALS
 from gainsay.spans import Span
@@ -60,10 +61,14 @@ _CLOSED = re.compile(r"[.!?…”\"»’]\s{1,4}$")
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """An inline reference; `doubtful` ("(Lindqvist 1934)", like a place and a year) counts only among others."""
+    """An inline reference; `doubtful` ("(Lindqvist 1934)", like a place and a year) counts only among others.
+
+    `year` marks a year alone: "Lindqvist (1934)".
+    """
 
     span: Span
     doubtful: bool = False
+    year: bool = False
 
 
 def find_inline(text: str, start: int, end: int) -> Iterator[Inline]:
@@ -78,6 +83,8 @@ def find_inline(text: str, start: int, end: int) -> Iterator[Inline]:
             if certain or words.count(" ") == 1:
                 for part in _PART.finditer(text, *inner):
                     yield Inline(Span(*part.span()), doubtful=not certain)
+        elif YEAR.fullmatch(words):
+            yield Inline(inner, doubtful=True, year=True)
         elif _YEAR_PAGE.fullmatch(words) or _BACK.match(words) or _is_full(words):
             yield Inline(inner)
     closed = [found.span() for found in _PARENTHESIS.finditer(text, start, end)]

@@ -120,6 +120,12 @@ def _joined(told: Fields, bare: str, parts: Sequence[Part]) -> Fields:
         told = replace(told, title=_BACK_WORDS.sub("", told.title or "") or None)
         found = {name: _BACK_WORDS.sub("", words) for name, words in found.items()}
         found = {name: words for name, words in found.items() if words}
+    if told.same_author and told.back and told.title:
+        found = {**{name: words for name, words in found.items() if words != told.title}, "title": told.title}
+    whole = found.get("author", "")
+    if told.title and told.author and " " in told.author and not found.keys() & {"title", "container"}:
+        # "Bern Oakley, Tides and Wages (1985)": the author and a title that nothing marks.
+        found = {**found, "author": told.author, "title": told.title} if whole.startswith(f"{told.author}, ") else found
     if told.author and told.title and told.pages and not (told.date or told.entry_date or "container" in found):
         # "Lindqvist, Quay Strike, p. 20": a short title, not a surname with given names.
         found = {**found, "author": told.author, "title": told.title}

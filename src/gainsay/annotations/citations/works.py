@@ -15,6 +15,8 @@ _PLAIN = re.compile(r"[^a-z0-9]+")
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
 # A shorter title may begin many.
 _SHORTEST = 6
+# Beside "op. cit." it only chooses between works that are there.
+_SHORTEST_BACK = 4
 # Only so many titles of one author are compared for a short title: enough for any bibliography, and linear.
 _RECENT = 40
 
@@ -46,9 +48,19 @@ class _Shelf:
         if all(w.id != work.id for w in self.works[-_RECENT:]):
             self.works.append(work)
 
-    def shortened(self, title: str) -> list[str]:
+    def whole(self, title: str, year: str) -> str | None:
+        """The work of a title, with its subtitle or without, if the year is the same."""
+        if not title:
+            return None
+        for work in self.works:
+            if work.title == title:
+                return work.id
+        fitting = _distinct(w.id for w in self.works[-_RECENT:] if year and w.year == year and _begins(w.title, title))
+        return fitting[0] if len(fitting) == 1 else None
+
+    def shortened(self, title: str, shortest: int = _SHORTEST) -> list[str]:
         """The works that a short title may mean."""
-        if len(title) < _SHORTEST:
+        if len(title) < shortest:
             return []
         return _distinct(
             w.id for w in self.works[-_RECENT:] if w.title.startswith(title) or f" {title} " in f" {w.title} "
@@ -56,6 +68,12 @@ class _Shelf:
 
     def of_year(self, year: str) -> list[str]:
         return _distinct(w.id for w in self.works[-_RECENT:] if w.year == year)
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether one title is the other with a subtitle."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORTEST and long.startswith(f"{short} ")
 
 
 def _distinct(ids: Iterable[str]) -> list[str]:
@@ -89,8 +107,7 @@ class Works:
             return self._last
         name = surname(fields.author)
         if fields.back:
-            cited = self._cited.get(name, []) if name else []
-            found = cited[0] if len(cited) == 1 else None
+            found = self._back(name, fold(fields.title or ""))
         else:
             found = self._named(name, fields)
         self._last, self._author = found, fields.author
@@ -98,10 +115,19 @@ class Works:
             self._cited[name].append(found)
         return found
 
+    def _back(self, name: str, title: str) -> str | None:
+        """The only work of an author cited so far; where a title stands beside it, the one of that title."""
+        shelf = self._shelves.get(name)
+        if title and shelf is not None:
+            cited = shelf.shortened(title, _SHORTEST_BACK)
+        else:
+            cited = self._cited.get(name, []) if name else []
+        return cited[0] if len(cited) == 1 else None
+
     def _named(self, name: str, fields: Fields) -> str | None:
         title, year = fold(fields.title) if fields.title else "", (fields.date or "")[:4]
         shelf = self._shelves.get(name)
-        if shelf and title and (known := next((w.id for w in shelf.works if w.title == title), None)):
+        if shelf and (known := shelf.whole(title, year)):
             return known
         if shelf and name and not fields.date and (fitting := shelf.shortened(title)):
             return fitting[0] if len(fitting) == 1 else None
@@ -120,25 +146,31 @@ class Works:
 
 
 def same_works(citations: Iterable[Citation]) -> dict[str, str]:
-    """Works of several documents that are one: id → the id to use, for short titles and years that fit one whole title.
+    """Works of several documents that are one: id → the id to use, for short titles and years that fit one whole title,
+    and for titles with their subtitle and without.
 
     What fits two works stays itself.
     """
     shelves: dict[str, _Shelf] = {}
     short: dict[str, tuple[str, str, str]] = {}
+    merged: dict[str, str] = {}
     for citation in citations:
         name = surname(citation.author)
         if citation.work is None or not name:
             continue
         title, year = fold(citation.title or ""), (citation.date or "")[:4]
         if title and year:
-            shelves.setdefault(name, _Shelf()).put(_Work(title, year, citation.work))
+            own = shelves.setdefault(name, _Shelf())
+            known = own.whole(title, year)
+            if known is None or known == citation.work:
+                own.put(_Work(title, year, citation.work))
+            else:
+                merged[citation.work] = known
         else:
             short.setdefault(citation.work, (name, title, year))
-    merged: dict[str, str] = {}
     for work, (name, title, year) in sorted(short.items()):
         shelf = shelves.get(name)
-        if shelf is None or any(w.id == work for w in shelf.works):
+        if work in merged or shelf is None or any(w.id == work for w in shelf.works):
             continue
         fitting = shelf.shortened(title) if title else shelf.of_year(year) if year else []
         if len(fitting) == 1:
