@@ -31,6 +31,7 @@ def antecedent(place: Scene, span: Span, kind: str, spoken: list[tuple[int, Clus
     """Who is meant by a pronoun at `span`; `spoken` are the speakers before, by position. None where it is unclear."""
     at = bisect_right(place.sentences, span.start, key=lambda s: s.start) - 1
     told = 0
+    within = place.is_quoted(span.start)
     for number in range(at, max(at - _PASSAGES_BACK, -1), -1):
         sentence = place.sentences[number]
         end = min(sentence.end, span.start)
@@ -44,7 +45,9 @@ def antecedent(place: Scene, span: Span, kind: str, spoken: list[tuple[int, Clus
             cluster = _last_speaker(spoken, sentence.start, end, kind)
             if cluster:
                 return cluster
-        found = [m for m in place.inside(Span(start, end)) if not place.is_quoted(m.span.start)]
+        # Names in quotations are another voice's, unless the pronoun stands in the same sentence of the quotation.
+        own = number == at and within
+        found = [m for m in place.inside(Span(start, end)) if own or not place.is_quoted(m.span.start)]
         fitting = [m for m in found if not place.is_possessive(m) and _fits(place.owner[m.id], kind)]
         if fitting:
             return _subject(place, fitting, kind)

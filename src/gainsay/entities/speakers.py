@@ -21,6 +21,11 @@ _OWN_WORDS = re.compile(
     r"[’']s (?:\w+ )?(?:statement|announcement|letter|tweet|remarks|testimony|memo|report|book|message|speech)$"
 )
 _INDEFINITE = re.compile(r"(?:an?|one|some|another|any)\s", re.IGNORECASE)
+# What may stand behind a name in its phrase; another noun has the name as its modifier ("the Lind committee").
+_BEHIND = re.compile(r"\s([a-z]+)")
+_BESIDE_NAME = frozenset(
+    "who whose whom which and or of in at on from for with as himself herself also then now later too alone to by".split()
+)
 _AFTER_HEAD = frozenset("of in at on for from with who that which whose to by near under among close".split())
 _DOCUMENTS = frozenset("statement report announcement poll study article letter document survey memo book law".split())
 _BODIES = ORGANISATION_HEADS | LOWER_ORGANISATION_HEADS | STATE_BODIES
@@ -60,7 +65,7 @@ def _of_name(place: Scene, span: Span, words: str) -> Cluster | None:
         return place.owner[owners[0].id] if owners else None
     for mention in inside:
         ends = mention.span.end + 2 >= span.end  # "Lindqvist's" alone: her claim, her letter
-        if mention.type == "person" and (ends or not place.is_possessive(mention)):
+        if mention.type == "person" and (ends or not place.is_possessive(mention)) and _is_head(place, mention, span):
             return place.owner[mention.id]
     for mention in inside:
         if mention.type != "person" and fold(mention.span.of(place.text)) == words:
@@ -68,6 +73,20 @@ def _of_name(place: Scene, span: Span, words: str) -> Cluster | None:
     bare = [w for w in words.split() if w not in TITLE_HEADS and w not in TITLE_MODIFIERS]
     known = place.surnames.get(bare[0], []) if len(bare) == 1 else []
     return known[0] if len(known) == 1 else None
+
+
+def _is_head(place: Scene, mention: Mention, span: Span) -> bool:
+    """Whether a phrase is about the one named in it, not about who stands beside: not "the wife of Moe", "supporters
+    of Ana Lind", "the Lind committee"; but "the mayor of Port Adair, Ana Lind" and "Secretary of State Ana Lind"."""
+    before = place.text[span.start : mention.span.start].rpartition(",")[2].split()
+    at = max((n for n, word in enumerate(before) if word.lower() in _AFTER_HEAD), default=None)
+    if at is not None:
+        head = before[at - 1].lower() if at else ""
+        titled = head in TITLE_HEADS and before[at].lower() == "of" and at + 1 < len(before)
+        if not titled:
+            return False
+    behind = _BEHIND.match(place.text, mention.span.end, span.end)
+    return behind is None or behind.group(1) in _BESIDE_NAME
 
 
 def _of_description(place: Scene, span: Span, words: str) -> Cluster:
