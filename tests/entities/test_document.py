@@ -115,6 +115,34 @@ def test_speaker_by_description_alone() -> None:
     assert found.referents[0].names == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The wife of Bernt Moe",
+        "Supporters of Bernt Moe",
+        "A spokesman for Bernt Moe",
+        "the course of the Bernt Moe regime",
+        "the Bernt Moe committee",
+    ],
+)
+def test_whom_a_phrase_names_beside_its_head_does_not_speak(words: str) -> None:
+    assert speaker(f"Bernt Moe came home. {words} said that it rained.", words) != "Bernt Moe"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the mayor of Port Adair, Bernt Moe", "Secretary of State Bernt Moe", "Bernt Moe of the Harbour Board"],
+)
+def test_the_one_named_at_the_head_of_a_phrase_speaks(words: str) -> None:
+    assert speaker(f"Bernt Moe came home. {words} said that it rained.", words) == "Bernt Moe"
+
+
+def test_pronoun_in_a_quotation_has_its_antecedent_there() -> None:
+    quote = "As for Bernt Moe, he had said that it rained."
+    text = f"Ana Lindqvist wrote to us. The owners argue: “{quote}”"
+    assert speaker(text, "he", quotes=(quote,)) == "Bernt Moe"
+
+
 def test_pronoun_speaker_is_the_subject_before() -> None:
     """He is the subject of the sentence before, not whoever was named last."""
     text = "Otto Brandt met Karl Moor's son. “No,” he said."

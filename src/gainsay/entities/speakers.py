@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gainsay.annotations.attributions.attribution import Attribution
-from gainsay.annotations.mentions import MentionType
+from gainsay.annotations.mentions import Mention, MentionType
 from gainsay.annotations.mentions.lexicon.heads import LOWER_ORGANISATION_HEADS, ORGANISATION_HEADS, STATE_BODIES
 from gainsay.annotations.mentions.lexicon.titles import TITLE_HEADS, TITLE_MODIFIERS
 from gainsay.entities.cluster import Cluster
