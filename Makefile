@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help docs demo test lint types contract pytest accuracy speed bench train clean
+.PHONY: help docs scripts demo test lint types contract pytest accuracy speed bench train clean
 
 help:
 	@echo "make demo      read the bundled collection, print its matters, write its pages"
+	@echo "make scripts   bundle the scripts of the reading room anew, from browser/src"
 	@echo "make docs      write the documentation as pages into site/"
 	@echo "make test      lint, types, import contract, tests, accuracy gate"
 	@echo "make accuracy  score against the development gold (needs ../shared)"
@@ -55,6 +56,9 @@ train: $(START)/model.safetensors
 	$(BIN)/python -m training.encoder.export --run $(START)/run --out src/gainsay/encoder/weights
 
 test: lint types contract pytest accuracy
+
+scripts: $(VENV)/.ready
+	$(BIN)/python browser/build.py
 
 docs: $(VENV)/.ready
 	$(BIN)/mkdocs build --strict

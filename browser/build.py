@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -103,6 +102,7 @@ class ScriptsHook(BuildHookInterface[Any]):
 
 if __name__ == "__main__":
     if is_fresh():
-        sys.exit("The bundles are made from these sources already.")
-    bundle()
-    print(*(TO / f"{entry}.js" for entry in ENTRIES), sep="\n")
+        print("The bundles are made from these sources already.")
+    else:
+        bundle()
+        print(*(TO / f"{entry}.js" for entry in ENTRIES), sep="\n")

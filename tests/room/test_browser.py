@@ -188,18 +188,15 @@ def test_a_choice_among_the_matters_changes_the_list_and_not_the_page(browser: A
         page.goto(room.address + "matters.html")
         page.evaluate("window.stays = true")
         page.focus("#by-verdict")
-        page.keyboard.press("c")  # a letter chooses the conflicts
-        page.keyboard.press("Enter")
-        if "verdict=" not in page.url:
-            page.select_option("#by-verdict", "conflict")
-        page.wait_for_url("**/matters.html?verdict=conflict")
+        page.select_option("#by-verdict", "conflict")
+        page.wait_for_function("location.search === '?verdict=conflict'")
         kept = page.locator("#listed .matters > li")
         assert {kept.nth(k).get_attribute("data-verdict") for k in range(kept.count())} == {"conflict"}
         assert page.text_content("#counted") == f"{kept.count()} matters"
         assert page.evaluate("window.stays") and page.evaluate("document.activeElement.id") == "by-verdict"
         page.go_back()
-        page.wait_for_url("**/matters.html")
         page.wait_for_selector(".matters > li[data-verdict=denial]")
+        assert page.url == room.address + "matters.html"
         assert window.complaints == []
 
 
@@ -209,7 +206,7 @@ def test_passages_are_found_while_one_types(browser: Any, room: OpenRoom) -> Non
         page.goto(room.address + "search.html")
         page.evaluate("window.stays = true")
         page.locator("#words").press_sequentially("coal sh")
-        page.wait_for_url("**/search.html?q=coal+sh")
+        page.wait_for_function("new URLSearchParams(location.search).get('q') === 'coal sh'")
         page.wait_for_selector(".find")
         assert page.evaluate("window.stays") and page.evaluate("document.activeElement.id") == "words"
         assert "found" in page.text_content("#counted")
