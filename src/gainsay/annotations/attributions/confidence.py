@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import exp, log
 
 from gainsay.annotations.attributions.attribution import Attribution
-from gainsay.annotations.attributions.lexicon import NOUNS
-from gainsay.annotations.attributions.manner import type_of
+from gainsay.annotations.attributions.manner import tells, type_of
 from gainsay.annotations.attributions.verbs import VERBS
 from gainsay.spans import any_overlap
 
@@ -54,7 +53,6 @@ def traits(
     words = [word.lower() for span in kept.cue for word in _WORD.findall(text, *span)]
     reports = any(word == "according" or (word in VERBS and not VERBS[word].weak) for word in words)
     feels = not reports and type_of(text, kept.cue, ()) in ("attitude", "thought")
-    tells = reports or feels or not words or any(word in VERBS or word in NOUNS for word in words)
     return {
         "constant": 1.0,
         "model": float(learned is not None),
@@ -68,7 +66,7 @@ def traits(
         "pronoun": float(bool(kept.speaker) and kept.speaker[0].of(text).lower() in _PRONOUNS),
         "reporting verb, model alone": float(alone and reports),
         "feeling": float(feels),
-        "no reporting word, model alone": float(alone and not tells),
+        "no reporting word, model alone": float(alone and not tells(text, kept.cue)),
         "surety of the document, model alone": sure_here if alone else 0.0,
     }
 

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainsay.annotations.attributions.attribution import Attribution, AttributionType
-from gainsay.annotations.attributions.lexicon import AUXILIARIES, BE, IRREGULAR_PASTS, PERSONAL_TEXTS, STUDIES, TEXTS
+from gainsay.annotations.attributions.lexicon import (
+    AUXILIARIES,
+    BE,
+    IRREGULAR_PASTS,
+    NOUNS,
+    PERSONAL_TEXTS,
+    STUDIES,
+    TEXTS,
+)
 from gainsay.annotations.attributions.verbs import VERBS, lemma_of
 from gainsay.spans import Spans
 
@@ -16,7 +24,7 @@ _THOUGHT = frozenset(
     think believe consider know feel guess suppose assume suspect expect decide conclude realise realize learn
     understand recognise recognize wonder doubt judge deem regard view remember imagine foresee plan intend perceive
     notice discover convinced sure certain aware theory belief opinion conviction doubts suspicion idea thought view
-    impression determine reason
+    impression determine reason accept
     """.split()
 )
 _ATTITUDE = frozenset(
@@ -24,7 +32,8 @@ _ATTITUDE = frozenset(
     fear hope want wish desire love hate like dislike admire despise support oppose favour favor back endorse praise
     condemn criticise criticize blame denounce welcome regret deplore hail defend embrace respect trust distrust
     resent fancy prefer long dream champion appreciate thank approve disapprove worry worried concerned afraid proud
-    fond angry happy grateful eager keen fears hopes wishes mock slam blast deride ridicule
+    fond angry happy grateful eager keen fears hopes wishes mock slam blast deride ridicule dreamt sick tired weary
+    jealous faith confidence sympathy admiration hatred contempt gratitude enthusiasm seek await yearn
     """.split()
 )
 _WRITTEN = frozenset(
@@ -35,7 +44,8 @@ _PAPERS = frozenset(
     newspaper newspapers magazine gazette times herald tribune chronicle courier paper papers press agency book books
     bulletin handbook log indictment judgment judgement verdict constitution law act bill treaty statute gospel
     encyclopedia dictionary website page blog figures minutes protocol note memorandum account history histories
-    biography textbook paper charter manifesto programme program
+    biography textbook paper charter manifesto programme program poem poems article articles pamphlet pamphlets banner
+    banners leaflet leaflets
     """.split()
 )
 _JOINED = re.compile(r"\b(?:that|of|for|as)\s+$", re.IGNORECASE)
@@ -54,9 +64,26 @@ _WRITINGS = (TEXTS | PERSONAL_TEXTS | STUDIES | _PAPERS) - _SPOKEN
 
 def with_types(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The same attributions; what counts as speech takes the type that its cue and speaker show."""
-    return [
-        one if one.type != "speech" else replace(one, type=type_of(text, one.cue, one.speaker)) for one in attributions
-    ]
+    return [one if one.type != "speech" else replace(one, type=_type(text, one)) for one in attributions]
+
+
+def _type(text: str, one: Attribution) -> AttributionType:
+    """As the cue has it; whole words in marks are at least said, and a thing that no word of saying governs is felt
+    about ("placed their faith in | the owners")."""
+    found = type_of(text, one.cue, one.speaker)
+    if one.kind == "direct":
+        return "speech" if found == "attitude" else found
+    if found == "speech" and one.kind == "indirect" and one.cue and not tells(text, one.cue):
+        return found if reports_a_clause(text, one) else "attitude"
+    return found
+
+
+def tells(text: str, cue: Spans) -> bool:
+    """Whether a cue has a word of saying, writing or thinking at all: not "banned", "was looking for"."""
+    words = [word for span in cue for word in _words(text, *span)]
+    return any(word in VERBS or word in NOUNS or word in ("according", "per") for word in words) or (
+        type_of(text, cue, ()) != "speech" or not words
+    )
 
 
 def type_of(text: str, cue: Spans, speaker: Spans) -> AttributionType:
@@ -75,6 +102,8 @@ def type_of(text: str, cue: Spans, speaker: Spans) -> AttributionType:
             return "thought"
         if stem in _WRITTEN:
             return "writing"
+        if word in VERBS and not VERBS[word].weak:
+            break  # "wish to emphasise" says it
     heads = [_head(_words(text, *span)) for span in speaker]
     return "writing" if any(head in _WRITINGS for head in heads) else "speech"
 
