@@ -16,7 +16,10 @@ from gainsay.statements.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words attributed to somebody, as they stand in a document; `when` is EDTF: of the saying, else of the writing."""
+    """Words attributed to somebody, as they stand in a document; `when` is EDTF: of the saying, else of the writing.
+
+    `type` tells what is said or written from what is only thought or felt, of which `cue` has the words ("was sure of").
+    """
 
     attribution: str
     document: str
@@ -26,6 +29,8 @@ class Said:
     stance: str
     spans: Spans
     words: str
+    type: str
+    cue: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +153,9 @@ class _Inquiry:
 
     def _said(self, a: Attribution, document: Document) -> Said:
         words = " … ".join(span.of(document.text) for span in a.content)
+        cue = " ".join(span.of(document.text) for span in a.cue)
         when = a.said or document.written
-        return Said(a.id, document.id, document.path, when, a.kind, a.stance, a.content, words)
+        return Said(a.id, document.id, document.path, when, a.kind, a.stance, a.content, words, a.type, cue)
 
     def _said_of(self, s: Statement, attributions: dict[str, Attribution], document: Document) -> SaidOf:
         innermost = attributions.get(s.attribution[-1]) if s.attribution else None
