@@ -151,9 +151,16 @@ def who(
         print(f"Others so called: {', '.join(e.name for e in person.others[:limit])}")
     room = max(40, width() - 2)
     dated = [(f"{one_line(d.words)}: {d.edtf}", f"in {d.path}; {d.by}:", one_line(d.because)) for d in person.dated]
+    held = [s for s in person.says if s.type in ("thought", "attitude")]
+    says = [s for s in person.says if s not in held]
     for title, rows in (
         *([("Dated by what others say", dated)] if dated else ()),
-        ("Says", [(s.when or "–", s.path, s.stance, one_line(s.words)) for s in person.says]),
+        ("Says", [(s.when or "–", s.path, s.stance, one_line(s.words)) for s in says]),
+        *(
+            [("Thinks and feels", [(s.when or "–", s.path, f"{one_line(s.cue)}:", one_line(s.words)) for s in held])]
+            if held
+            else ()
+        ),
         ("Is said of them", [(s.when or "–", _in(s.by, s.path), one_line(s.words)) for s in person.said_of]),
         ("Is called", [(f"{c.times}×", one_line(c.words), f"by {c.by}") for c in person.called]),
     ):
