@@ -54,10 +54,16 @@ def _shown(document: Document, key: str) -> str:
     return "" if said is None else f"{said.value}{' *' if said.by == 'user' else ''}"
 
 
-def verify(edition: EditionOption = None, json: JsonOption = False) -> None:
+def verify(
+    edition: EditionOption = None,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Read the texts again, too, and compare what that gives with what is kept.")
+    ] = False,
+    json: JsonOption = False,
+) -> None:
     """Check that spans lie in their texts, ids exist, files are as they were read, and no decision was meddled with."""
-    with opened(edition) as one:
-        problems, counts = one.verify(), one.counts()
+    with opened(edition) as one, shown_progress() as progress:
+        problems, counts = one.verify(anew, progress), one.counts()
     if json:
         print_json({"problems": problems, "counts": counts})
     else:

@@ -113,11 +113,18 @@ class Edition(Records):
 
         return ask(self, question, limit)
 
-    def verify(self) -> list[str]:
-        """What is wrong with the edition, in words; empty where all is well."""
+    def verify(self, anew: bool = False, progress: Progress = silent) -> list[str]:
+        """What is wrong with the edition, in words; empty where all is well. With `anew`, where nothing else is wrong,
+        its texts are read again, and what it holds is held against what that gives.
+        """
         from gainsay.edition.verify import verify
 
-        return verify(self)
+        problems = verify(self)
+        if problems or not anew:
+            return problems
+        from gainsay.edition.anew import verify_anew
+
+        return verify_anew(self, progress)
 
     def review(self, target: str, action: Action, *, by: str, reason: str = "", **changes: Any) -> Decision:
         """Decide about what has the id `target`, or about whoever is so named; the decision is in the log, and on the

@@ -7,7 +7,7 @@ shape, or damaged, is written anew from what can be saved, and the old file is k
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,6 +36,8 @@ from gainsay.store.server import KEPT as ASIDE
 from gainsay.store.store import Store
 
 KEPT = ".before-repair"
+ModelOf = Callable[[str], str]
+"""Which reader is to read a document, by its id."""
 GIVEN = frozenset({"authority"})  # notes on an edition that the user gave, and no document holds
 
 
@@ -60,7 +62,6 @@ class _Kept:
     document: Document
     folder: str
     model: str
-    reader: str
 
 
 def repair(path: Address, reader: str | None = None, progress: Progress = silent) -> RepairReport:
@@ -93,7 +94,7 @@ def _in_place(path: Address, model: str, progress: Progress) -> RepairReport:
             _drop_orphans(connection)
             folders = dict(connection.execute(schema.documents.select().with_only_columns(*_FOLDER)).all())
             documents = [(document, folders[document.id]) for document in load_documents(connection)]
-        _read_anew(store, documents, model, progress)
+        _read_anew(store, documents, lambda _: model, progress)
         with store.begin() as connection:
             made = ledger.decisions_made(store, connection)
     return RepairReport(path, len(documents), made)
@@ -119,7 +120,7 @@ def _anew(path: Path, model: str, progress: Progress) -> RepairReport:
     if kept.exists():
         raise EditionError(f"{kept}: an earlier repair left this file. Move it away, then repair again.")
     fresh.unlink(missing_ok=True)
-    _rebuild(fresh, saved, model, progress)
+    rebuild(fresh, saved, lambda _: model, progress)
     shutil.copymode(path, fresh)  # whoever was let in, still is
     path.rename(kept)
     for ending in ("-wal", "-shm"):
@@ -137,14 +138,14 @@ def _anew_on_server(server: Server, model: str, progress: Progress) -> RepairRep
         raise StorageError(f"{server}: nothing in it can be saved. Read the folder into a new database.")
     with TemporaryDirectory() as folder:
         fresh = Path(folder) / f"{server.name}.gainsay"
-        _rebuild(fresh, saved, model, progress)
+        rebuild(fresh, saved, lambda _: model, progress)
         with closing(Store(fresh)) as store:
             replace_edition(store, server)
     return RepairReport(server, len(saved.documents), len(saved.decisions), len(saved.lost), f"the schema {ASIDE}")
 
 
-def _rebuild(fresh: Path, saved: Salvage, model: str, progress: Progress) -> None:
-    """A new edition of what was saved."""
+def rebuild(fresh: Path, saved: Salvage, model_of: ModelOf, progress: Progress) -> None:
+    """Write a new edition of what was saved: the texts read anew, with the decisions in force."""
     with closing(Store(fresh, write=True)) as store:
         with store.begin() as connection:
             for key in GIVEN & saved.notes.keys():
@@ -154,14 +155,13 @@ def _rebuild(fresh: Path, saved: Salvage, model: str, progress: Progress) -> Non
                 ledger.set_decided(store, connection, saved.decisions[-1]["number"])
             if saved.judgements:
                 connection.execute(insert(schema.judgements), list(saved.judgements))
-        _read_anew(store, saved.documents, model, progress)
+        _read_anew(store, saved.documents, model_of, progress)
         store.compact()
 
 
-def _read_anew(store: Store, documents: Sequence[tuple[Document, str]], model: str, progress: Progress) -> None:
+def _read_anew(store: Store, documents: Sequence[tuple[Document, str]], model_of: ModelOf, progress: Progress) -> None:
     """Read the documents from their texts and write them, one after the other; then compare all."""
-    reader = reader_id(model)
-    tasks = [_Kept(_as_read(document), folder, model, reader) for document, folder in documents]
+    tasks = [_Kept(_as_read(document), folder, model_of(document.id)) for document, folder in documents]
     size = sum(len(document.text) for document, _ in documents)
     with closing(engine_for(len(tasks), size).map(read_kept, tasks)) as outcomes:
         for number, (task, outcome) in enumerate(outcomes, 1):
@@ -181,8 +181,9 @@ def _as_read(document: Document) -> Document:
 def read_kept(task: _Kept) -> DocumentRows:
     """Read a document from its text."""
     said = {key: stated.value for key, stated in task.document.metadata.items() if stated.by == "user"}
-    stamp = make_stamp(Declared(said, task.document.restricted), task.reader)
+    reader = reader_id(task.model)
+    stamp = make_stamp(Declared(said, task.document.restricted), reader)
     model = encoder(task.model)
     with confined(task.document.path, allowance(len(task.document.text), PATIENCE)):
         found = annotate(task.document, model)
-    return conclude(found).rows(task.folder, stamp, task.reader)
+    return conclude(found).rows(task.folder, stamp, reader)
