@@ -19,7 +19,7 @@ MOST_SIDES = 8
 # Copies are shown, but after every agreement that somebody put in words of his own.
 COPY_SCORE = 0.1
 # From here on an agreement is close enough for the one to stand on the other's side of a dispute.
-AS_GOOD_AS_THE_SAME = 0.7
+AS_GOOD_AS_THE_SAME = 0.8
 LABEL_WORDS = 14
 POSITIONS_IN_LABEL = 3
 
@@ -112,7 +112,7 @@ def _matters(
     result = verdict(relations)
     if facet == "evaluation" and result not in DISPUTED:
         return  # that two judge alike is no testimony
-    groups = _sides(facet, members, result)
+    groups = _sides(facet, members, result, relations)
     if result in DISPUTED and len(groups) > MOST_SIDES:
         ranked = sorted(relations, key=lambda r: (-r.score, r.a, r.b))
         for group in components(ranked[: len(ranked) * 2 // 3]):
@@ -167,13 +167,20 @@ def build(
     )
 
 
-def _sides(facet: Facet | None, members: Sequence[Comparable], result: Verdict) -> list[list[Comparable]]:
+def _sides(
+    facet: Facet | None, members: Sequence[Comparable], result: Verdict, relations: Sequence[Relation]
+) -> list[list[Comparable]]:
     """Members by what they hold, sides in the order of their first passage."""
     if result not in DISPUTED:
         return [list(members)]
     if facet == "label":
         return grade.sides(members)
     sides: dict[object, list[Comparable]] = defaultdict(list)
+    if result == "denial":
+        # Who denies may do so in words that affirm ("it was always closed"), and what is denied may be a negation.
+        deny, denied = {r.a for r in relations}, {r.b for r in relations}
+        members = [replace(m, polarity="denies") if m.id in deny - denied else m for m in members]
+        members = [replace(m, polarity="affirms") if m.id in denied - deny else m for m in members]
     for member in members:
         sides[_holds(facet, member, result)].append(member)
     if result == "changed-position":

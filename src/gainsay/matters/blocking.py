@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from gainsay.matters.comparable import Comparable, EntityOf, entities
-from gainsay.matters.facets import evaluation, grade, plea, schedule
+from gainsay.matters.facets import evaluation, figure, grade, plea, schedule
 from gainsay.matters.notions import keys_of
 from gainsay.statements.terms import stem, weight
 
@@ -78,8 +78,14 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
                 yield _hash(kind, counted, other)
         if comparable.head:
             yield _hash(kind, counted, "", stem(comparable.head))
+        if figure.is_large(comparable):
+            yield _hash(kind, counted, "in", comparable.document)
         return
     if kind == "claim":
+        if comparable.answers:
+            yield _hash("answer", comparable.answers)
+        if comparable.answered:
+            yield _hash("answer", comparable.statement)
         for family, entity in product(grade.families(comparable), named):
             yield _hash("grade", str(family), entity)
         for act, entity in product(schedule.keys(comparable), named):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gainsay.annotations.annotations import Annotations
@@ -15,6 +15,7 @@ from gainsay.dependence.witnesses import speaks_first_hand
 from gainsay.entities.entity import Resolution
 from gainsay.matters.appraisal import Appraisal, appraisals
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.rebuttal import rebuttals
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
 from gainsay.statements.clauses import has_verb
@@ -255,4 +256,16 @@ def collect(
         around = (*statements[max(0, number - 1) : number], *statements[number + 1 : number + 2])
         near = [s for s in around if s.article == statement.article]
         found.extend(collector.of(statement, near))
-    return found
+    return _linked(found, {a.id: b.id for a, b in rebuttals(layout.document.text, statements)})
+
+
+def _linked(found: list[Comparable], answers: Mapping[str, str]) -> list[Comparable]:
+    """The comparables, with the claims that rebut and those that are rebutted marked as such."""
+    answered = set(answers.values())
+    touched = answered | answers.keys()
+    return [
+        replace(c, answers=answers.get(c.statement), answered=c.statement in answered)
+        if c.kind == "claim" and c.statement in touched
+        else c
+        for c in found
+    ]

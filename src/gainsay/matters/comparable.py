@@ -23,7 +23,8 @@ class Comparable:
     claim to have seen. `terms` are stems, each once, in order; `context` those of the clauses before and after that are
     not its own; `negated` the first that follow a negation; `sources` the
     agencies to which the document credits what it says in its own voice, or the work that the note to a quotation gives
-    whose speaker nobody names; `when` the EDTF date of the clause. The
+    whose speaker nobody names; `when` the EDTF date of the clause. `answers` is the statement that a claim denies by
+    pointing at it (`rebuttal`), `answered` set where one does so. The
     remaining fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels. Of an
     appraisal `terms` and `referents` are those of what is judged, and who is said to judge so is the last of `voices`.
     """
@@ -57,6 +58,8 @@ class Comparable:
     context: tuple[str, ...] = ()
     negated: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    answers: str | None = None
+    answered: bool = False
 
     @property
     def words(self) -> str:

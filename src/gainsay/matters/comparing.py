@@ -107,7 +107,7 @@ class _Judge:
 
     def _claims(self, a: Comparable, b: Comparable, like: Likeness, one_speaker: bool) -> Relation | None:
         """Two claims as wholes: a denial or a stage, rival words for one act, or the same told again."""
-        relation = occurrence.compare(a, b, like, one_holder=one_speaker)
+        relation = occurrence.rebuttal(a, b) or occurrence.compare(a, b, like, one_holder=one_speaker)
         if relation is not None and relation.kind != "agrees":
             return relation
         if relation is None:

@@ -9,52 +9,19 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import combinations
 
 from gainsay.annotations.dates import disjoint
 from gainsay.annotations.figures import Qualifier, Value
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.facets import counted
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT, STRANGERS
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.notions import poles
-from gainsay.matters.quantities import quantities, rounding
+from gainsay.matters.quantities import rounding
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms, stem, weight
 
 Interval = tuple[float, float]
-
-# Words that count persons without saying which: they may stand for any other category of persons in the same act.
-_ANY_PERSONS = frozenset(
-    "people person individual citizen resident inhabitant soul life victim dead casualty fatality body".split()
-)
-
-# Acts that are stages or degrees of one thing and not the same: a difference of figures between them is one of
-# category.
-_CATEGORIES = (
-    frozenset("arrest detain summon charge indict try convict sentence jail imprison prosecute hold".split()),
-    frozenset(
-        (
-            *"kill die perish drown slay murder execute massacre lose".split(),
-            *(f"{fate} and {other}" for fate in ("die", "kill") for other in ("miss", "wound", "injure", "capture")),
-        )
-    ),
-    frozenset("wound injure hurt".split()),
-    frozenset("attend gather march demonstrate rally protest join strike come turn arrive appear assemble".split()),
-    frozenset("flee leave displace evacuate deport expel emigrate cross enter".split()),
-)
-# Of these one act follows on another, or is told for it, of the same people.
-_STAGES = _CATEGORIES[:2]
-
-# What is scored, cast or served by many, each for himself: two numbers of these are mostly two persons', two games',
-# two states'. They clash only where both clauses name the same and are much the same.
-_TALLIES = frozenset(
-    map(
-        stem,
-        """point yard touchdown goal game match round season punch run homer rebound inning win loss lap assist
-        catch carry reception strikeout hit medal title delegate stroke birdie""".split(),
-    )
-)
 
 # Shares, lengths of time and bare measures are everywhere in a text: what is measured must be named in both clauses.
 _BARE = frozenset("% years months weeks days hours minutes seconds decades centuries nights".split())
@@ -138,40 +105,23 @@ def values(a: Comparable, b: Comparable) -> tuple[RelationKind, str]:
         return "agrees", f"“{left}” and “{right}” name no other number"
     if _overlap(interval(a.value, a.qualifier), interval(b.value, b.qualifier)):
         return "scope", f"“{left}” and “{right}” can both hold: a bound or an approximate figure covers the other"
-    if _overlap(_widened(a), _widened(b)):
+    left_open, right_open = _widened(a), _widened(b)
+    # That they merely touch shows nothing: 1.7 and 1.8 are two numbers, each rounded.
+    if left_open and right_open and left_open[0] < right_open[1] and right_open[0] < left_open[1]:
         return "scope", f"“{left}” and “{right}” lie within rounding of each other"
     return "conflicts", f"“{left}” against “{right}”: the values exclude each other"
-
-
-def _same_act(a: str | None, b: str | None) -> bool:
-    """Whether two acts are one, in one word or in two for one notion ("kill", "die"; "wound", "injure")."""
-    return a is not None and b is not None and (a == b or bool({n for n in poles(a) if n[1] > 0} & poles(b)))
-
-
-def category(action: str | None) -> frozenset[str] | None:
-    """The family of acts that an act is a stage or degree of."""
-    return next((acts for acts in _CATEGORIES if action in acts), None) if action else None
-
-
-def _same_counted(a: Comparable, b: Comparable) -> bool:
-    """Whether the same category is counted: the same noun, or persons at large on one side."""
-    if a.unit != b.unit:
-        return False
-    if a.head and b.head:
-        if stem(a.head) == stem(b.head):
-            return True
-        return a.unit == "persons" and (a.head in _ANY_PERSONS or b.head in _ANY_PERSONS)
-    return a.unit is not None and a.head == b.head
 
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two figures, or None where they do not count the same thing."""
     if a.part or b.part or _bounds(a) is None or _bounds(b) is None:
         return None
-    same_act = _same_act(a.action, b.action)
-    related_act = category(a.action) is not None and category(a.action) is category(b.action)
-    same_counted = _same_counted(a, b)
-    stages = related_act and not same_act and category(a.action) in _STAGES
+    if _rival_sums(a, b, like):
+        kind, reason = values(a, b)
+        return Relation(a.id, b.id, kind, "figure", RIVAL_SUMS, reason)
+    same_act = counted.same_act(a.action, b.action)
+    related_act = counted.category(a.action) is not None and counted.category(a.action) is counted.category(b.action)
+    same_counted = counted.same_counted(a, b)
     if (a.unit in _BARE or not a.head) and (like.words < MEASURE_WORDS or like.coverage < MEASURE_COVERAGE):
         return None
     if not (same_counted or (related_act and a.unit == b.unit == "persons")):
@@ -185,45 +135,60 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         kind, reason = "scope", f"{reason}, but they speak of different times ({a.when}, {b.when})"
     elif kind == "conflicts" and not same_act and (related_act or not same_counted):
         kind, reason = "scope", f"“{a.position}” and “{b.position}” count different things ({a.action}, {b.action})"
-    if kind != "agrees" and (_one_voice(a, b) or (a.document == b.document and not (same_act or related_act))):
-        # One author who gives two figures in one text counts two things; so mostly do those he quotes.
+    if kind != "agrees" and not _may_differ(a, b, like, kind, same_act, related_act):
         return None
-    if kind == "scope" and "vague" in (a.qualifier, b.qualifier) and like.overlap < VAGUE_OVERLAP:
-        return None  # "hundreds" is hardly another number than 340
-    if kind != "agrees" and (_told_apart(a, b, like, same_act or stages) or _sum_up(a, b)):
-        return None
-    share = _is_share(a) or _is_share(b)
-    telling = bool(like.entities) or any(weight(t) >= TELLING for t in like.terms)
-    one_event = like.kin >= ON_ONE_EVENT and telling and not share
-    clear = kind == "agrees" or (
-        kind == "scope" and (one_event or (stages and same_counted and a.head not in _ANY_PERSONS))
-    )
-    if not clear and (support < ENOUGH_TO_CLASH or not _one_tally(a, b, like, same_act)):
+    if not _is_clear(a, b, like, kind, same_act) and (
+        support < ENOUGH_TO_CLASH or not _one_tally(a, b, like, same_act)
+    ):
         return None
     return Relation(a.id, b.id, kind, "figure", round(min(1.0, support / 30), 3), reason)
 
 
-def _told_apart(a: Comparable, b: Comparable, like: Likeness, one_act: bool) -> bool:
-    """Whether two figures that differ count by their kind what two clauses tell of two, unless these are as good as
-    one: ages, tallies, and "people" against a kind of people in another act.
-    """
-    counted = {stem(c.head) for c in (a, b) if c.head}
-    if "age" in counted or counted & _TALLIES or a.unit == "yards":
-        return not like.entities or like.own_names or like.overlap < MUCH_THE_SAME
-    if len(counted) > 1 and not one_act:
-        return (like.meaning or 0.0) < LIKE_IN_MEANING
-    return False
+def is_large(figure: Comparable) -> bool:
+    """Whether a figure is a number that hardly comes up twice by chance."""
+    bounds = _bounds(figure)
+    return bounds is not None and _size(*bounds) >= LARGE
 
 
-def _sum_up(a: Comparable, b: Comparable) -> bool:
-    """Whether one clause gives the parts of the other's number: "12 from one village and 11 from the other", "23"."""
-    for part, whole in ((a, b), (b, a)):
-        numbers = [q.value for q in quantities(part.words) if q.kind == "number"]
-        if part.value in numbers and len(numbers) > 1:
-            pairs = [x + y for x, y in combinations(numbers, 2) if part.value in (x, y)]
-            if whole.value in (*pairs, sum(numbers)):
-                return True
-    return False
+def _rival_sums(a: Comparable, b: Comparable, like: Likeness) -> bool:
+    """Whether two voices of one text give nearly the same sum or large number of the same: each is the other's."""
+    if a.document != b.document or a.voices == b.voices or a.unit != b.unit or (like.meaning or 0.0) < RIVAL_MEANING:
+        return False
+    head = stem(a.head or "")
+    if head != stem(b.head or "") or head in counted.TALLIES or not (head or (a.unit or "").isupper()):
+        return False
+    smaller, larger = _sizes(a, b)
+    return a.value != b.value and smaller >= LARGE and larger <= RIVAL * smaller
+
+
+def _may_differ(
+    a: Comparable, b: Comparable, like: Likeness, kind: RelationKind, same_act: bool, related_act: bool
+) -> bool:
+    """Whether two figures that do not agree may yet be of one thing."""
+    if _one_voice(a, b) or (a.document == b.document and not (same_act or related_act)):
+        # One author who gives two figures in one text counts two things; so mostly do those he quotes.
+        return False
+    if kind == "scope" and "vague" in (a.qualifier, b.qualifier) and like.overlap < VAGUE_OVERLAP:
+        return False  # "hundreds" is hardly another number than 340
+    if "up to" in (a.qualifier, b.qualifier) and 2 * _sizes(a, b)[0] < _sizes(a, b)[1]:
+        return False  # two boats are no other count than "as many as 100"
+    stages = related_act and not same_act and counted.category(a.action) in counted.STAGES
+    return not counted.told_apart(a, b, like, same_act or stages) and not counted.sum_up(a, b)
+
+
+def _is_clear(a: Comparable, b: Comparable, like: Likeness, kind: RelationKind, same_act: bool) -> bool:
+    """Whether no more has to be shown: equal figures, and a difference of scope on one event or between stages."""
+    if kind != "scope":
+        return kind == "agrees"
+    stages = (
+        not same_act
+        and counted.category(a.action) in counted.STAGES
+        and counted.category(a.action) is counted.category(b.action)
+    )
+    if stages and counted.same_counted(a, b) and a.head not in counted.ANY_PERSONS:
+        return True
+    telling = bool(like.entities) or any(weight(t) >= TELLING for t in like.terms)
+    return like.kin >= ON_ONE_EVENT and telling and not (_is_share(a) or _is_share(b))
 
 
 def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> bool:
@@ -236,19 +201,19 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
     if _other_kinds(a, b) or _EACH.search(a.words) or _EACH.search(b.words):
         return False
     share = _is_share(a) or _is_share(b)
-    if like.overlap >= (MUCH_THE_SAME if like.own_names or share else 0.35):
+    if like.overlap >= (counted.MUCH_THE_SAME if like.own_names or share else 0.35):
         told = like.words + (3 * len(like.entities) if same_act else 0)
         return like.kin >= 1.5 * AKIN and told >= TALLY_WORDS
     if share or a.unit in _BARE or like.own_names or like.kin < ON_ONE_EVENT or a.document == b.document:
         return False
     if same_act and like.coverage >= 0.5:
         return True
-    return a.head == b.head and a.head not in _ANY_PERSONS and _near(a, b) and like.kin >= CLOSE_KIN
+    return a.head == b.head and a.head not in counted.ANY_PERSONS and _near(a, b) and like.kin >= CLOSE_KIN
 
 
+# Two sums of one thing in one text: at least so large, at most so far apart, and so near in meaning.
+LARGE, RIVAL, RIVAL_MEANING, RIVAL_SUMS = 1000.0, 1.12, 0.55, 0.7
 CLOSE_KIN = 0.42
-# The cosine of two clauses that mostly tell of one act in other words.
-LIKE_IN_MEANING = 0.7
 # Two clauses of three words are much the same by chance.
 TALLY_WORDS = 6.0
 VAGUE_OVERLAP = 0.2
@@ -256,7 +221,6 @@ VAGUE_OVERLAP = 0.2
 TELLING = 2.5
 # Counts of one of many: what holds of each is no total.
 _EACH = re.compile(r"\b(?:each|every|per|apiece|respectively)\b", re.IGNORECASE)
-MUCH_THE_SAME = 0.5
 
 
 def _is_share(figure: Comparable) -> bool:
@@ -279,7 +243,7 @@ def _kind_words(figure: Comparable) -> set[str]:
 def _own_support(a: Comparable, b: Comparable, same_act: bool, related_act: bool) -> float:
     """What the figures themselves say for counting the same: noun, act and order of size."""
     support = 4.0 if same_act else 2.0 if related_act else 0.0
-    if a.head and b.head and stem(a.head) == stem(b.head) and a.head not in _ANY_PERSONS:
+    if a.head and b.head and stem(a.head) == stem(b.head) and a.head not in counted.ANY_PERSONS:
         support += min(weight(stem(a.head)), 5.0)
     smaller, larger = _sizes(a, b)
     if smaller < SMALL:

@@ -110,7 +110,7 @@ def _acts(words: str) -> tuple[_Act, ...]:
         end = pause.start() if pause else len(text)
         after = {t for n in range(at + 1, min(len(tokens), at + 1 + REACH)) if tokens[n][2] <= end for t in terms[n]}
         before = {t for n in range(max(0, at - REACH), at) for t in terms[n]}
-        first = tokens[max(0, at - 5)][1]
+        first = max(tokens[max(0, at - 5)][1], text.rfind(",", 0, tokens[at][1]))
         negated = _NEGATION.search(text, first, tokens[at][1]) is not None
         keys = frozenset((own[0], *keys_of(tokens[at][0])))
         found.append(_Act(own[0], keys, frozenset(after or before) - {own[0]}, negated))

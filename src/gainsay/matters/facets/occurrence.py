@@ -31,6 +31,7 @@ FAR_OVERLAP = 0.5
 _NUMBER = re.compile(r"[0-9]+")
 _PAUSE = re.compile(r"[.,;:!?]")
 NEGATED_TERMS = 6
+_RELATIVE = re.compile(r",\s+(?:who|which)\s+(?:\w+\s+){0,2}$")
 # One of the words that two reports share must be rarer than "state", "win" or "campaign".
 TELLING = 2.5
 # "I made no concessions" shares one word with what it denies, and the talk around it.
@@ -39,6 +40,7 @@ CONTEXT = 0.3
 AGREEMENT_COVERAGE = 0.5
 AGREEMENT_WORDS = 8.0
 AGREEMENT_OVERLAP = 0.42
+REBUTTED = 0.7
 # From here on two clauses on one event mostly say the same; below, they only speak of the same.
 ECHO = 0.74
 ECHO_TERMS = 3
@@ -79,6 +81,15 @@ def answer(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     reason = f"“{denied.position}” is explicitly denied by “{denier.position}”"
     return Relation(denier.id, denied.id, "denies", "occurrence", round(0.5 + 0.3 * like.coverage, 3), reason)
+
+
+def rebuttal(a: Comparable, b: Comparable) -> Relation | None:
+    """A denial that points at the other claim, or None."""
+    for denier, denied in ((a, b), (b, a)):
+        if denier.answers == denied.statement:
+            reason = f"“{denied.position}” is what “{denier.position}” answers: it is denied right after"
+            return Relation(denier.id, denied.id, "denies", "occurrence", REBUTTED, reason)
+    return None
 
 
 def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -122,7 +133,9 @@ def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
 # What is attempted has not thereby happened. (Plans and offers were tried too: mostly the deed that resembles them is
 # another one.)
 _ATTEMPT = re.compile(r"\battempt(?:ed|ing|s)?\s+(?!and\b|or\b|on\b|at\b|by\b)(?=[a-z])", re.IGNORECASE)
-_FOILED = re.compile(r"\b(?:foil|thwart|prevent|repuls|repel|avert|ward|stopp|fail)\w*\b", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"\b(?:(?:foil|thwart|prevent|repuls|repel|avert|ward|stopp|fail)\w*|tr(?:y|ies|ied|ying))\b", re.I
+)
 STAGE_OVERLAP = 0.28
 STAGE_WORDS = 11.0
 
@@ -148,7 +161,7 @@ def _stage(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     ):
         return None
     only, deed = (a, b) if attempted(a) else (b, a)
-    if deed.hedged or not _attempted_words(only) & set(deed.terms) or any(_FOILED.search(c.words) for c in (a, b)):
+    if deed.hedged or not _attempted_words(only) & set(deed.terms) or any(_UNDONE.search(c.words) for c in (a, b)):
         return None
     reason = f"“{only.position}” tells of an attempt, “{deed.position}” of the deed"
     return Relation(only.id, deed.id, "scope", "occurrence", round(min(1.0, 0.8 * like.coverage), 3), reason)
@@ -206,6 +219,8 @@ def _says_what_is_negated(words: str, denied: Comparable) -> bool:
     """
     for negation in negations(words, Span(0, len(words))):
         if bears_on_verb(words, negation):
+            if _RELATIVE.search(words, 0, negation.start):
+                return False
             pause = _PAUSE.search(words, negation.end)
             under = content_terms(words, Span(negation.end, pause.start() if pause else len(words)))[:NEGATED_TERMS]
             told = sum(weight(t) for t in under if t in denied.terms)

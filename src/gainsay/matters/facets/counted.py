@@ -1,0 +1,92 @@
+"""What is counted: whether two figures count the same, by the noun, the act and the kind of thing."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.likeness import Likeness
+from gainsay.matters.notions import poles
+from gainsay.matters.quantities import quantities
+from gainsay.statements.terms import stem
+
+MUCH_THE_SAME = 0.5
+# The cosine of two clauses that mostly tell of one act in other words.
+LIKE_IN_MEANING = 0.7
+
+# Words that count persons without saying which: they may stand for any other category of persons in the same act.
+ANY_PERSONS = frozenset(
+    "people person individual citizen resident inhabitant soul life victim dead casualty fatality body".split()
+)
+
+# Acts that are stages or degrees of one thing and not the same: a difference of figures between them is one of
+# category.
+_CATEGORIES = (
+    frozenset("arrest detain summon charge indict try convict sentence jail imprison prosecute hold".split()),
+    frozenset(
+        (
+            *"kill die perish drown slay murder execute massacre lose".split(),
+            *(f"{fate} and {other}" for fate in ("die", "kill") for other in ("miss", "wound", "injure", "capture")),
+        )
+    ),
+    frozenset("wound injure hurt".split()),
+    frozenset("attend gather march demonstrate rally protest join strike come turn arrive appear assemble".split()),
+    frozenset("flee leave displace evacuate deport expel emigrate cross enter".split()),
+)
+# Of these one act follows on another, or is told for it, of the same people.
+STAGES = _CATEGORIES[:2]
+
+# What is scored, cast or served by many, each for himself: two numbers of these are mostly two persons', two games',
+# two states'. They clash only where both clauses name the same and are much the same.
+TALLIES = frozenset(
+    map(
+        stem,
+        """point yard touchdown goal game match round season punch run homer rebound inning win loss lap assist
+        catch carry reception strikeout hit medal title delegate stroke birdie""".split(),
+    )
+)
+
+
+def same_act(a: str | None, b: str | None) -> bool:
+    """Whether two acts are one, in one word or in two for one notion ("kill", "die"; "wound", "injure")."""
+    return a is not None and b is not None and (a == b or bool({n for n in poles(a) if n[1] > 0} & poles(b)))
+
+
+def category(action: str | None) -> frozenset[str] | None:
+    """The family of acts that an act is a stage or degree of."""
+    return next((acts for acts in _CATEGORIES if action in acts), None) if action else None
+
+
+def same_counted(a: Comparable, b: Comparable) -> bool:
+    """Whether the same category is counted: the same noun, or persons at large on one side."""
+    if a.unit != b.unit:
+        return False
+    if a.head and b.head:
+        if stem(a.head) == stem(b.head):
+            return True
+        return a.unit == "persons" and (a.head in ANY_PERSONS or b.head in ANY_PERSONS)
+    return a.unit is not None and a.head == b.head
+
+
+def told_apart(a: Comparable, b: Comparable, like: Likeness, one_act: bool) -> bool:
+    """Whether two figures that differ count by their kind what two clauses tell of two, unless these are as good as
+    one: ages, tallies, and "people" against a kind of people in another act.
+    """
+    heads = {stem(c.head) for c in (a, b) if c.head}
+    if "age" in heads or heads & TALLIES or a.unit == "yards":
+        several = any(len(quantities(c.words)) > 1 for c in (a, b))
+        return several or not like.entities or like.own_names or like.overlap < MUCH_THE_SAME
+    if len(heads) > 1 and not one_act:
+        return (like.meaning or 0.0) < LIKE_IN_MEANING
+    return False
+
+
+def sum_up(a: Comparable, b: Comparable) -> bool:
+    """Whether one clause gives the parts of the other's number: "12 from one village and 11 from the other", "23"."""
+    for part, whole in ((a, b), (b, a)):
+        numbers = [q.value for q in quantities(part.words) if q.kind == "number"]
+        if part.value in numbers and len(numbers) > 1:
+            pairs = [x + y for x, y in combinations(numbers, 2) if part.value in (x, y)]
+            if whole.value in (*pairs, sum(numbers)):
+                return True
+    return False
