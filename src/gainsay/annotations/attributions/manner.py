@@ -52,6 +52,7 @@ _JOINED = re.compile(r"\b(?:that|of|for|as)\s+$", re.IGNORECASE)
 _NEAR = 8
 _CLAUSE_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|n[’']t")
 _OPENERS = frozenset("that to whether if why how what who where when i he she they we it there".split())
+_GOVERNING = frozenset("of about on in for with against at over".split())
 _FINITE = (AUXILIARIES | IRREGULAR_PASTS) - {"to", "found", "left", "lost", "led", "meant", "felt", "being", "been"}
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SUFFIXES = ("", "s", "es", "d", "ed", "ing")
@@ -152,6 +153,9 @@ def reports_a_clause(text: str, attribution: Attribution) -> bool:
     words = _CLAUSE_WORD.findall(text, start, end)
     if words and words[0].lower() in _OPENERS:
         return True
+    governed = _words(text, *attribution.cue[-1])[-1:]
+    if governed and governed[0] in _GOVERNING and words and not words[0].endswith("ing"):
+        return False  # "was sure of | a victory that had cost him nothing"
     cue = [VERBS[word] for word in _words(text, *attribution.cue[-1]) if word in VERBS]
     verb = cue[-1] if cue else None
     if verb is not None and verb.takes("z") and not verb.takes("n"):
