@@ -123,7 +123,9 @@ def _print_answer(answer: Answer, matters: list[ShownMatter], limit: int) -> Non
         by = " on the word of ".join(reversed((*b.through, b.by or b.path)))
         again = f" (at least {b.again + 1} times)" if b.again else ""
         when = f" [{b.when}]" if b.when else ""
-        print(f"{_in(by, b.path)}{when}{again}: {one_line(b.words)}")
+        stance = f" {b.stance}" if b.stance != "asserts" else ""
+        points = "".join(f" “{one_line(p.shift(-b.span.start).of(b.words))}” ·" for p in b.points)
+        print(f"{_in(by, b.path)}{when}{stance}{again}:{points} {one_line(b.words)}")
 
 
 def who(

@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
+from gainsay.annotations.attributions.attribution import Stance
 from gainsay.dependence.classify import SET_PHRASE
 from gainsay.dependence.dependence import Dependence
 from gainsay.edition.edition import Edition
 from gainsay.edition.kindred import kindred
+from gainsay.edition.meeting import Place, clause_of, share, stems_of
 from gainsay.edition.namings import Named, namings
-from gainsay.edition.question import Place, Question, Sought
+from gainsay.edition.pointing import Pointer
+from gainsay.edition.question import Question, Sought, Wanted
 from gainsay.edition.quotations import Quotation, quotations
 from gainsay.edition.sayings import About, Saying, Turn, sayings
 from gainsay.edition.voices import Voices
 from gainsay.entities.folding import fold
-from gainsay.matters.matter import Matter
+from gainsay.matters.matter import DISPUTED, Facet, Matter
 from gainsay.passages.passage import PassageKind
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
@@ -27,8 +30,13 @@ from gainsay.store import schema
 from gainsay.store.search import find_words
 
 CANDIDATES = 150  # passages looked at: many more than shown, for the best statement may stand in a middling one
-NEXT = 0.7  # of the best share: what meets much less of a question is there only to fill the list
+NEXT = 0.75  # of the best share: what meets much less of a question is there only to fill the list
 NAMED = 3  # lists of names that are shown: a question is about one or two
+_OFF: dict[Wanted, tuple[Facet, ...]] = {
+    "figure": ("label", "evaluation", "date"),
+    "date": ("label", "evaluation", "figure"),
+}
+"""What a matter may be about that tells nothing of how many, or of when."""
 TITLES: tuple[PassageKind, ...] = ("heading", "byline", "boilerplate")
 """What names a text or a part of it tells nothing by itself: the text below does."""
 
@@ -38,8 +46,9 @@ class Bearing:
     """A statement that bears on the question: where it stands, its words; `share` of the question that it meets.
 
     `by` names who holds it, None for the document's own voice; `through` those who pass it on, outermost first; `when`
-    is EDTF: of the saying, else of the writing. `again` counts further places, of those looked at, that have it in the
-    same words.
+    is EDTF: of the saying, else of the writing. `stance` says how it is put: somebody may deny the words. `points` are
+    those that answer: the figure for "how many", the date for "when", the doer for "who". `again` counts further
+    places, of those looked at, that have it in the same words.
     """
 
     statement: str
@@ -52,6 +61,8 @@ class Bearing:
     through: tuple[str, ...] = ()
     when: str | None = None
     again: int = 0
+    stance: Stance = "asserts"
+    points: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +118,10 @@ def ask(edition: Edition, question: str, limit: int = 10) -> Answer:
     if "change" in asked.wanted and asked.names:
         said, turns = _said(edition, asked.names)
         answer = replace(answer, sayings=said, turns=turns)
-    bearing = _bearings(edition, asked)
+    bearing = _bearings(edition, asked) or _bearings(edition, asked, strict=False)
     if not (bearing or answer.named or answer.sayings):
         return replace(answer, abstains=f"Nothing in {edition.path.name} bears on this.")
-    shares = {b.statement: b.share for b in bearing}
-    ranked = []
-    for matter in edition.matters():
-        best = max((shares.get(s, 0.0) for side in matter.sides for s in side.statements), default=0.0)
-        if best:
-            ranked.append((-best, -matter.score, matter))
-    matters = tuple(matter for *_, matter in sorted(ranked, key=lambda r: (r[0], r[1], r[2].id))[:limit])
+    matters = tuple(_matters(edition, asked, bearing, bool(answer.sayings)))[:limit]
     if answer.sayings:
         bearing = []  # what else stands somewhere does not tell how one speaker's words changed
     if "witness" in asked.wanted:
@@ -124,11 +129,26 @@ def ask(edition: Edition, question: str, limit: int = 10) -> Answer:
     return replace(answer, matters=matters, statements=tuple(_varied(_apart(bearing))[:limit]))
 
 
-def _bearings(edition: Edition, asked: Question) -> list[Bearing]:
+def _matters(edition: Edition, asked: Question, bearing: Sequence[Bearing], of_change: bool) -> Iterator[Matter]:
+    """The matters that hold what bears on the question, the closest first: of the kind that is asked for, and where it
+    asks for changes, disputes alone.
+    """
+    shares = {b.statement: b.share for b in bearing}
+    other = frozenset(f for wanted, facets in _OFF.items() if wanted in asked.wanted for f in facets)
+    ranked = []
+    for matter in edition.matters():
+        best = max((shares.get(s, 0.0) for side in matter.sides for s in side.statements), default=0.0)
+        if best and matter.facet not in other and (matter.verdict in DISPUTED or not of_change):
+            ranked.append((-best, -matter.score, matter.id, matter))
+    yield from (matter for *_, matter in sorted(ranked))
+
+
+def _bearings(edition: Edition, asked: Question, strict: bool = True) -> list[Bearing]:
     parts = [word for one in asked.names for word in one.name.split()]
     names = {e.id: e.names for e in edition.entities()}
     others = [n for one in asked.names for e in sorted(one.entities) for n in names.get(e, ())]
     stems = [*asked.stems, *(k for stem in asked.stems for k in sorted(kindred(stem)))]
+    stems += asked.doctrines.values()
     c = schema.passages.c
     with edition.store.begin() as connection:
         ranked = find_words(connection, [*asked.words, *parts, *others], CANDIDATES, every=False, beginnings=stems)
@@ -140,35 +160,47 @@ def _bearings(edition: Edition, asked: Question) -> list[Bearing]:
     for row in rows:
         passages[row.document][row.id] = Span(row.start, row.end)
     voices = Voices(edition)
-    found = [b for d in edition.paths if d in passages for b in _of_document(edition, voices, asked, d, passages[d])]
+    look = _Look(edition, voices, asked, strict)
+    found = [b for d in edition.paths if d in passages for b in look.document(d, passages[d])]
     enough = NEXT * max((b.share for b in found), default=0.0)
     return sorted((b for b in found if b.share >= enough), key=lambda b: (-b.share, b.path, b.span))
 
 
-def _of_document(
-    edition: Edition, voices: Voices, asked: Question, document: str, passages: dict[str, Span]
-) -> Iterator[Bearing]:
-    text = edition.text(document)
-    folded = f" {fold(text)} " if asked.names else ""
-    around = {passage: f" {fold(span.of(text))} " for passage, span in passages.items()}
-    edtf = {d.id: d.edtf for d in edition.dates(document) if d.edtf}
-    for s in edition.statements(document):
-        if s.passage not in passages:
-            continue
-        words, holder = s.span.of(text), voices.entity(s.holder)
-        place = Place(f" {fold(words)} ", around[s.passage], folded, tuple(edtf[d] for d in s.dates if d in edtf))
-        # What somebody says bears on a question about them, though their name stands before it.
-        share = asked.share(s, holder, place)
-        if share:
-            yield _bearing(edition, voices, s, words, round(share, 4))
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A look through documents for what bears on a question."""
 
+    edition: Edition
+    voices: Voices
+    asked: Question
+    strict: bool
 
-def _bearing(edition: Edition, voices: Voices, s: Statement, words: str, share: float) -> Bearing:
-    chain = voices.chain(s)[1:]
-    by = chain[-1].name if chain else None
-    through = tuple(voice.name for voice in chain[:-1])
-    path = edition.paths[s.document]
-    return Bearing(s.id, s.document, path, s.span, words, by, share, through, s.said or s.written)
+    def document(self, document: str, passages: dict[str, Span]) -> Iterator[Bearing]:
+        """What of these passages bears on it."""
+        text = self.edition.text(document)
+        folded = clause_of(text) if self.asked.names else ""
+        around = {passage: clause_of(span.of(text)) for passage, span in passages.items()}
+        stems = {passage: stems_of(words) for passage, words in around.items()}
+        edtf = {d.id: d.edtf for d in self.edition.dates(document) if d.edtf}
+        pointer = Pointer.of(self.edition, self.asked, document)
+        for s in self.edition.statements(document):
+            if s.passage not in passages:
+                continue
+            dates = tuple(edtf[d] for d in s.dates if d in edtf)
+            clause, told = clause_of(s.span.of(text)), s.said or s.written
+            place = Place(clause, around[s.passage], folded, dates, told, stems[s.passage], frozenset(pointer.spans))
+            # What somebody says bears on a question about them, though their name stands before it.
+            met = share(self.asked, s, self.voices.entity(s.holder), place, strict=self.strict)
+            if met:
+                yield replace(self._bearing(s, text, round(met, 4)), points=pointer.points(s))
+
+    def _bearing(self, s: Statement, text: str, met: float) -> Bearing:
+        chain = self.voices.chain(s)[1:]
+        by = chain[-1].name if chain else None
+        through = tuple(voice.name for voice in chain[:-1])
+        stance = self.voices.stance(s.document, s.attribution[-1]) if s.attribution else "asserts"
+        where = s.id, s.document, self.edition.paths[s.document], s.span, s.span.of(text)
+        return Bearing(*where, by, met, through, s.said or s.written, stance=stance)
 
 
 def _apart(bearing: Sequence[Bearing]) -> list[Bearing]:

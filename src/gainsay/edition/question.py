@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from gainsay.annotations.dates import find_dates
@@ -12,28 +12,27 @@ from gainsay.annotations.figures import find_figures
 from gainsay.annotations.mentions import find_mentions
 from gainsay.documents.document import Document
 from gainsay.edition.edition import Edition
-from gainsay.edition.kindred import kindred, school
+from gainsay.edition.kindred import school
 from gainsay.edition.query import named
 from gainsay.entities.folding import fold, place_key
 from gainsay.passages import divide
 from gainsay.spans import Span
-from gainsay.statements.statement import Statement
-from gainsay.statements.terms import content_terms, weight
+from gainsay.statements.terms import content_terms, stem, weight
 
-Wanted = Literal["figure", "date", "naming", "change", "origin", "witness", "statement"]
-"""What would answer: a figure, a date, what somebody calls something, how words changed, who depends on whom, who was
-there."""
+Wanted = Literal["figure", "date", "doer", "cause", "naming", "change", "origin", "witness", "statement"]
+"""What would answer: a figure, a date, who did it, why, what somebody calls something, how words changed, who depends
+on whom, who was there."""
 
-BEARS = 0.5  # the share of a question's weight that a statement must meet to bear on it
 NAME = 4.0  # what a name or a date shared with the question weighs, in the measure of `weight`: a fairly rare word
-NEAR = 0.7  # how much of that counts where it stands in the passage, outside the statement itself
-FAR = 0.4  # the same where it stands elsewhere in the document: a report names its town once
-KINDRED = 0.8  # how much a word counts that only may mean the same
-FITS = 0.25  # added where what was asked for is there: a figure for "how many", a date for "when"
 
 _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("figure", re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)),
     ("date", re.compile(r"\bwhen\b|\b(?:which|what) (?:day|date|month|year)\b", re.IGNORECASE)),
+    ("doer", re.compile(r"\bby whom\b|^\W*who\b", re.IGNORECASE)),
+    (
+        "cause",
+        re.compile(r"\bwhy\b|\bwhat (?:caused|led to|brought)\b|\b(?:cause|reason)s? (?:of|for)\b", re.IGNORECASE),
+    ),
     (
         "naming",
         re.compile(
@@ -73,20 +72,37 @@ _TEXTS = re.compile(
     r"\b(first|last)? ?(two|three|four|five|both)? ?(?:texts|documents|sources|papers|files|articles)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
+_EITHER = re.compile(r"\b(\w+),? or (?:an? |the )?(\w+)\b", re.IGNORECASE)
+_DEED = re.compile(r"^\W*who (?:else |first |has |have |had |really )*(\w+) (.+)$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Somebody or something the question names: the name folded, its entities, and their referents."""
+    """Somebody or something the question names: the name folded, its entities, and their referents. `place`: all that
+    is so called is a place.
+    """
 
     name: str
     entities: frozenset[str]
     referents: frozenset[str]
+    place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What "who did it to them?" asks about: the stem of the verb, and the folded words and stems for them."""
+
+    verb: str
+    whom: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a question asks about: stems of its words, names and dates; `words` as typed; and the kinds of answers."""
+    """What a question asks about: stems of its words, names and dates; `words` as typed; and the kinds of answers.
+
+    `either` are stems of which one is as good as the other: "arrested or charged", two words for one act. `doctrines`
+    are the stems of words for a doctrine or its followers, with what the two share.
+    """
 
     stems: tuple[str, ...]
     words: tuple[str, ...]
@@ -94,6 +110,9 @@ class Question:
     dates: tuple[str, ...]
     wanted: frozenset[Wanted]
     documents: tuple[str, ...]
+    either: frozenset[str] = frozenset()
+    deed: Deed | None = None
+    doctrines: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, edition: Edition, text: str) -> Question:
@@ -108,62 +127,52 @@ class Question:
         # "Maoist" is a name of nobody: a doctrine is looked for by its word.
         spans = [s for s in spans if school(s.of(asked).lower()) is None]
         skip = (*spans, *(d.span for d in dated), *counted)
-        stems = [s for s in content_terms(asked, Span(0, len(asked)), skip) if s not in _asking(wanted)]
+        content = content_terms(asked, Span(0, len(asked)), skip)
+        stems = [s for s in dict.fromkeys(content) if s not in _asking(wanted)]
+        names = sought(edition, [s.of(asked) for s in spans])
         return cls(
-            stems=tuple(dict.fromkeys(stems)),
+            stems=tuple(stems),
             words=tuple(dict.fromkeys(_WORD.findall(asked))),
-            names=sought(edition, [s.of(asked) for s in spans]),
+            names=names,
             dates=tuple(d.edtf for d in dated if d.edtf),
             wanted=wanted or frozenset({"statement"}),
             documents=_documents(edition, text),
+            either=_either(asked, stems, wanted),
+            deed=_deed(asked, stems, names),
+            doctrines={stem(w): root for w in _WORD.findall(asked.lower()) if (root := school(w)) and stem(w) in stems},
         )
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The stems, those of which one is enough together."""
+        together = tuple(s for s in self.stems if s in self.either)
+        alone = tuple((s,) for s in self.stems if s not in self.either)
+        return (together, *alone) if together else alone
 
     @property
     def weight(self) -> float:
         """The weight of everything the question looks for."""
-        return sum(map(weight, self.stems)) + NAME * (len(self.names) + len(self.dates))
-
-    def share(self, s: Statement, holder: str | None, place: Place) -> float:
-        """How much of the question a statement meets, from 0 to 1, and what it has of the kind asked for.
-
-        0 where it does not bear on the question: where it meets less than half, or has only one name of a question
-        that asks something about it, or none of the names. Two names together are as good as a word about them.
-        """
-        met = sum(self._meets(stem, s.terms) for stem in self.stems)
-        named_here = [self._named(one, s, holder, place) for one in self.names]
-        together = sum(1 for value in named_here if value == 1.0) > 1
-        if (self.stems and not met and not together) or (self.names and not any(named_here)):
-            return 0.0
-        met += NAME * sum(named_here)
-        for date in self.dates:
-            met += NAME * any(date.startswith(d) or d.startswith(date) for d in place.dates)
-        fits = ("figure" in self.wanted and bool(s.figures)) or ("date" in self.wanted and bool(s.dates))
-        share = met / self.weight
-        return share + FITS * fits if share >= BEARS else 0.0
-
-    def _meets(self, stem: str, terms: Sequence[str]) -> float:
-        """The weight of a word that a statement has, or of the most telling word in it that may mean the same."""
-        if stem in terms:
-            return weight(stem)
-        others, doctrine = kindred(stem), school(stem)
-        if doctrine is not None and any(school(t) == doctrine for t in terms):
-            return weight(stem)
-        return KINDRED * max((min(weight(stem), weight(t)) for t in terms if t in others), default=0.0)
-
-    def _named(self, one: Sought, s: Statement, holder: str | None, place: Place) -> float:
-        if (holder in one.entities and holder) or one.referents.intersection(s.referents) or one.name in place.clause:
-            return 1.0
-        return NEAR if one.name in place.passage else FAR if one.name in place.document else 0.0
+        words = sum(max(weight(stem) for stem in group) for group in self.groups)
+        return words + NAME * (len(self.names) + len(self.dates))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a statement stands: the folded words of its clause, its passage and its document, and its dates (EDTF)."""
+def _either(asked: str, stems: Sequence[str], wanted: Iterable[Wanted]) -> frozenset[str]:
+    """Stems joined by "or"; in a question who calls it what, the words for kinds of acts."""
+    from gainsay.annotations.designations.lexicon import ACT_NOUNS, ACT_VERBS
 
-    clause: str
-    passage: str
-    document: str
-    dates: tuple[str, ...]
+    joined = {stem(word.lower()) for m in _EITHER.finditer(asked) for word in m.groups()}
+    if "naming" in wanted:
+        joined |= {stem(w.lower()) for w in _WORD.findall(asked) if w.lower() in ACT_NOUNS or w.lower() in ACT_VERBS}
+    return frozenset(joined.intersection(stems))
+
+
+def _deed(asked: str, stems: Sequence[str], names: Sequence[Sought]) -> Deed | None:
+    """The deed of a question "Who overthrew the king?", None of another."""
+    match = _DEED.match(asked)
+    if match is None or (verb := stem(match[1].lower())) not in stems:
+        return None
+    whom = {one.name.split()[-1] for one in names} | {s for s in stems if s != verb}
+    return Deed(verb, frozenset(whom)) if whom else None
 
 
 def _asking(wanted: Iterable[Wanted]) -> frozenset[str]:
@@ -171,6 +180,8 @@ def _asking(wanted: Iterable[Wanted]) -> frozenset[str]:
     told: dict[Wanted, str] = {
         "naming": "call name term label describ",
         "change": "chang time word",
+        "cause": "caus reason lead led bring brought",
+        "figure": "peopl person mani much number",
         "origin": "independ wit witness text document sourc copi depend paper articl file origin first",
     }
     return frozenset(stem for kind in wanted for stem in told.get(kind, "").split())
@@ -188,7 +199,8 @@ def sought(edition: Edition, names: Iterable[str]) -> tuple[Sought, ...]:
         wide = [e for e in edition.entities() if any(_within(key, place_key(fold(n))) for n in (e.name, *e.names))]
         entities = {e.id: e for e in (*alike, *wide)}
         referents = frozenset(link.referent for e in entities.values() for link in e.links)
-        found[folded] = Sought(folded, frozenset(entities), referents)
+        place = bool(entities) and all(e.type == "place" for e in entities.values())
+        found[folded] = Sought(folded, frozenset(entities), referents, place)
     return tuple(found.values())
 
 

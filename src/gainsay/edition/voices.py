@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.attributions.attribution import Attribution, Stance
 from gainsay.edition.edition import Edition
 from gainsay.statements.statement import Statement
 
@@ -61,7 +61,7 @@ class Voices:
         spoken = (self.speaker(statement.document, a) for a in statement.attribution)
         return (self.itself(statement.document), *spoken)
 
-    def stance(self, document: str, attribution: str | None) -> str:
+    def stance(self, document: str, attribution: str | None) -> Stance:
         """How the speaker puts it; `asserts` for the document's own voice."""
         found = self._of(document)[0].get(attribution or "")
         return found.stance if found else "asserts"
