@@ -33,10 +33,7 @@ class Cluster:
         told = {sex_of_title(title) for title in self.titles} - {None}
         if told:
             return told.pop() if len(told) == 1 else None
-        first = self.key.split(" ")[0] if " " in self.key else ""
-        if (first in MALE_NAMES) == (first in FEMALE_NAMES):
-            return None
-        return "m" if first in MALE_NAMES else "f"
+        return sex_of_given_name(self.key.split(" ")[0]) if " " in self.key else None
 
     @property
     def name(self) -> str:
@@ -105,6 +102,17 @@ def sex_of_title(title: str) -> str | None:
     if words & MALE_TITLES:
         return "m"
     return "f" if words & FEMALE_TITLES else None
+
+
+def sex_of_given_name(name: str) -> str | None:
+    """`m`, `f` or None, as a folded given name tells.
+
+    >>> sex_of_given_name("otto"), sex_of_given_name("robin")
+    ('m', None)
+    """
+    if (name in MALE_NAMES) == (name in FEMALE_NAMES):
+        return None
+    return "m" if name in MALE_NAMES else "f"
 
 
 def is_office(title: str) -> bool:

@@ -9,8 +9,9 @@ from gainsay.annotations.mentions import Mention
 from gainsay.annotations.mentions.cues import head_type
 from gainsay.annotations.mentions.lexicon.places import demonyms
 from gainsay.entities.cluster import Cluster, named
-from gainsay.entities.equations import equations
+from gainsay.entities.equations import equations, maiden_names
 from gainsay.entities.folding import body_key, fold, group_key, initials, place_key
+from gainsay.entities.namesakes import tell_namesakes
 from gainsay.entities.persons import person_key, same_person
 from gainsay.entities.surnames import GENERATIONS, place_singles
 from gainsay.entities.variants import skeleton, variant_score
@@ -47,6 +48,7 @@ def gather(text: str, mentions: Sequence[Mention], headings: Sequence[Span] = ()
     _join_equated(text, clusters, mentions)
     _join_acronyms(clusters)
     _join_variants(clusters)
+    tell_namesakes(text, clusters.values())
     return sorted(clusters.values(), key=lambda c: min(m.span for m in c.mentions))
 
 
@@ -64,13 +66,18 @@ def _identity(mention: Mention, name: str, folded: str) -> tuple[str, str]:
 
 def _join_equated(text: str, clusters: dict[tuple[str, str], Cluster], mentions: Sequence[Mention]) -> None:
     """Make one of what the text equates; the other name is kept as `also`."""
-    pairs = list(equations(text, mentions))
-    if not pairs:
+    pairs, maiden = list(equations(text, mentions)), list(maiden_names(text, mentions))
+    if not pairs and not maiden:
         return
     place = {mention.id: key for key, cluster in clusters.items() for mention in cluster.mentions}
+    for mention, name in maiden:
+        if mention.id in place:
+            clusters[place[mention.id]].also.append(name)
     for left, right in pairs:
         a, b = place.get(left.id), place.get(right.id)
-        if a is None or b is None or a == b or (a[0] == "person") != (b[0] == "person"):
+        if a is None or b is None or a == b:
+            continue
+        if (a[0] == "person") != (b[0] == "person") and "other" not in (clusters[a].type, clusters[b].type):
             continue
         clusters[a].also.append(" ".join(right.span.of(text).split()))
         place.update((mention.id, a) for mention in clusters[b].mentions)

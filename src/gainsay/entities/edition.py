@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gainsay.annotations.mentions import MentionType
-from gainsay.annotations.mentions.unnamed import DETERMINERS
 from gainsay.entities.authority import Authorised, by_name
-from gainsay.entities.cluster import is_office, plainness
 from gainsay.entities.entity import Entity, Link, Referent
 from gainsay.entities.folding import body_key, fold, group_key, initials, listed_place, place_key
-from gainsay.entities.persons import person_key, same_person
-from gainsay.entities.variants import alias_key, skeleton, sound, variant_score
+from gainsay.entities.namesakes import part_namesakes
+from gainsay.entities.node import Node, most_frequent
+from gainsay.entities.person_ties import tie_initials, tie_other_forms, tie_single_names
+from gainsay.entities.persons import person_key
+from gainsay.entities.variants import alias_key, skeleton, variant_score
 from gainsay.spans import content_id
 
 _LEAST_INITIALS = 3  # two letters are initials of too many names
-_DOMINANT = 4  # times as many documents as the next namesake
-_LEAST_SOUND = 4  # letters of a surname that another is known by the sound of
 _CROWDED = 40  # names of one skeleton: more is a sign that the skeleton says nothing
 
 
@@ -31,48 +30,6 @@ class EntitySettings:
 
     variants: bool = True
     similar: float = 70.0
-
-
-@dataclass(slots=True)
-class Node:
-    """The referents that share one name, and what ties them to another name."""
-
-    kind: str
-    key: str
-    members: list[Referent] = field(default_factory=list)
-    above: Node | None = None
-    reason: str = "same name"
-    score: float = 1.0
-    pin: Authorised | None = None
-    _name: str = ""
-
-    @property
-    def root(self) -> Node:
-        node = self
-        while node.above is not None:
-            node = node.above
-        return node
-
-    @property
-    def name(self) -> str:
-        """The name that most of its members have; asked for once they are gathered."""
-        if not self._name:
-            self._name = _most_frequent(self.members)
-        return self._name
-
-    @property
-    def offices(self) -> set[str]:
-        """The titles of office that stand before the name."""
-        titles = {d for member in self.members for d in member.descriptions if d[:1].isupper() and is_office(d)}
-        return {title for title in titles if title.split(" ", 1)[0].lower() not in DETERMINERS}
-
-    def tie(self, to: Node, reason: str, score: float) -> None:
-        """Tie this name to another, unless they are tied already, or an authority file keeps them apart."""
-        root = to.root
-        if root is self.root or self.above is not None or (self.pin and root.pin and self.pin.id != root.pin.id):
-            return
-        self.above, self.reason, self.score = root, reason, score
-        root.pin = root.pin or self.pin
 
 
 def resolve_edition(
@@ -96,15 +53,17 @@ def resolve_edition(
             kind, key = _key(referent)
             node = of_name[referent.type, referent.name] = nodes.setdefault((kind, key), Node(kind, key))
         node.members.append(referent)
+    nodes = part_namesakes(nodes)
     ordered = [nodes[key] for key in sorted(nodes)]
     _pin(ordered, authority)
-    _tie_initials(nodes)
+    tie_initials(nodes)
+    tie_other_forms(nodes)
     _tie_types(nodes, ordered)
     _tie_equated(nodes, ordered)
     _tie_acronyms(ordered)
     if settings.variants:
         _tie_variants(ordered, settings.similar)
-    _tie_single_names(ordered)
+    tie_single_names(ordered)
     entities = list(_entities(ordered)) + [_described(referent) for referent in described]
     return sorted(entities, key=lambda e: (e.name, e.id))
 
@@ -140,19 +99,11 @@ def _key(referent: Referent) -> tuple[str, str]:
     return "body", body_key(folded if folded != fold(referent.name) else referent.name)
 
 
-def _tie_initials(nodes: dict[tuple[str, str], Node]) -> None:
-    """ "Ada M. Brandt" is "Ada Brandt" as long as there is no "Ada K. Brandt" to confuse her with."""
-    counts = {key: len(node.members) for (kind, key), node in nodes.items() if kind == "person"}
-    for shorter, fuller in same_person(counts):
-        other = nodes["person", fuller]
-        nodes["person", shorter].tie(other, f"{other.name} with other initials", 0.9)
-
-
 def _tie_types(nodes: dict[tuple[str, str], Node], ordered: list[Node]) -> None:
     """A name of several words is one entity even where documents differ about its type."""
     for node in ordered:
         known = nodes.get(("person", node.key)) or nodes.get(("place", node.key))
-        if node.kind == "body" and known is not None and all(m.type == "other" for m in node.members):
+        if node.kind == "body" and known is not None and node.untyped:
             node.tie(known, "same name, read as another type", 0.8)
         if node.kind == "person" or " " not in node.key:
             continue
@@ -168,8 +119,11 @@ def _tie_equated(nodes: dict[tuple[str, str], Node], ordered: list[Node]) -> Non
         for referent in node.members:
             for also in referent.also:
                 folded = fold(also)
-                for key in ((node.kind, folded), (node.kind, person_key(also)), (node.kind, body_key(also))):
+                keys = ((node.kind, folded), (node.kind, person_key(also)), (node.kind, body_key(also)))
+                for key in (*keys, ("body", body_key(also))):
                     other = nodes.get(key)
+                    if other is not None and key not in keys and not other.untyped:
+                        continue
                     if other is not None and other is not node and (" " in folded or node.kind == "person"):
                         other.tie(node, f"a text says that it is {referent.name}", 0.95)
 
@@ -206,6 +160,8 @@ def _tie_variants(ordered: list[Node], similar: float) -> None:
             continue
         for number, right in enumerate(block):
             for left in block[:number]:
+                if left.key == right.key:
+                    continue
                 score = variant_score(left.key, right.key, similar)
                 if score is not None:
                     _tie_pair(left, right, score)
@@ -221,52 +177,6 @@ def _tie_pair(left: Node, right: Node, score: float) -> None:
         frequent.tie(rare, f"spelling variant of {rare.name}", score)
 
 
-def _tie_single_names(ordered: list[Node]) -> None:
-    """A name of one word goes to the one full name that ends, or failing that begins, with it.
-
-    Among namesakes the office decides that both hold, or else that nearly all documents mean the same one.
-    """
-    last: defaultdict[str, dict[int, Node]] = defaultdict(dict)
-    first: defaultdict[str, dict[int, Node]] = defaultdict(dict)
-    by_sound: defaultdict[str, dict[int, Node]] = defaultdict(dict)
-    for node in ordered:
-        if node.kind == "person" and " " in node.key:
-            words = node.key.split()
-            last[words[-1]][id(node.root)] = node
-            by_sound[sound(words[-1])][id(node.root)] = node
-            first[words[0]][id(node.root)] = node
-    for node in ordered:
-        other = node.kind == "body" and all(m.type == "other" for m in node.members)
-        if " " in node.key or node.above is not None or not (node.kind == "person" or other):
-            continue
-        owners = list((last.get(node.key) or first.get(node.key) or {}).values())
-        if not owners and node.offices:
-            _tie_misspelt(node, list(by_sound.get(sound(node.key), {}).values()))
-        if len(owners) == 1:
-            node.tie(owners[0], f"part of the name of {owners[0].name}, and of nobody else's", 0.8)
-        elif owners:
-            _tie_namesake(node, owners)
-
-
-def _tie_misspelt(node: Node, owners: list[Node]) -> None:
-    """A surname that only sounds like a known one is its bearer's where both hold the same office."""
-    same = [owner for owner in owners if node.offices & owner.offices]
-    if len(same) == 1 and len(node.key) >= _LEAST_SOUND:
-        node.tie(same[0], f"sounds like {same[0].name}, and holds the same office", 0.7)
-
-
-def _tie_namesake(node: Node, owners: list[Node]) -> None:
-    offices = node.offices
-    same = [owner for owner in owners if offices & owner.offices]
-    if len(same) == 1:
-        office = min(offices & same[0].offices)
-        node.tie(same[0], f"{office}, as is {same[0].name} and no namesake", 0.75)
-        return
-    ranked = sorted(owners, key=lambda owner: (-len(owner.members), owner.key))
-    if len(ranked[0].members) >= _DOMINANT * len(ranked[1].members) and len(ranked[0].members) > 2:
-        node.tie(ranked[0], f"{ranked[0].name} is meant by most documents that have the full name", 0.6)
-
-
 def _entities(ordered: list[Node]) -> Iterator[Entity]:
     groups: defaultdict[int, list[Node]] = defaultdict(list)
     for node in ordered:
@@ -280,7 +190,8 @@ def _entities(ordered: list[Node]) -> Iterator[Entity]:
         found = _principal(kind, group[0].root.key, [member for node in full for member in node.members])
         name = pin.name if pin else found
         kind = (pin and pin.type) or kind
-        identity = content_id("entity", kind, fold(name))
+        mark = group[0].root.mark
+        identity = content_id("entity", kind, fold(name), *([mark] if mark else []))
         if identity in taken:  # the same words for things of different kinds
             identity = content_id("entity", kind, fold(name), group[0].kind, group[0].key)
         taken.add(identity)
@@ -297,14 +208,7 @@ def _described(referent: Referent) -> Entity:
 
 def _principal(kind: MentionType, key: str, members: list[Referent]) -> str:
     listed = listed_place(key) if kind == "place" else None
-    return listed if any(m.name == listed for m in members) and listed else _most_frequent(members)
-
-
-def _most_frequent(members: list[Referent]) -> str:
-    if len(members) == 1:
-        return members[0].name
-    counts = Counter(member.name for member in members)
-    return min(counts, key=lambda name: (plainness(name), -counts[name], name))
+    return listed if any(m.name == listed for m in members) and listed else most_frequent(members)
 
 
 def _type(members: list[Referent]) -> MentionType:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gainsay.annotations.mentions import Mention
+from gainsay.annotations.mentions.lexicon.ordinary import CALENDAR
 from gainsay.entities.folding import fold
 
 _SAID = re.compile(
@@ -13,6 +14,7 @@ _SAID = re.compile(
     r"(?:also|better|otherwise) (?:known|called|spelled|spelt|written) (?:as )?|also known as|a\.?k\.?a\.?|alias|"
     r"nom de guerre:?|known as|now called|formerly known as|formerly called) ?[\"“‘]?"
 )
+_MAIDEN = re.compile(r",? \(?(?:n[ée]e|born) ([A-Z][\w’'-]+)(?=[,.;)])")
 _BRACKET = re.compile(r"[\"”’]? \((?:or |the )?[\"“‘]?(?=[A-Z])")
 
 
@@ -34,6 +36,16 @@ def equations(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention,
             left, right = ends.get(found.start()), starts.get(found.end())
             if left and right and (pattern is _SAID or _abbreviates(text, left, right)):
                 yield left, right
+
+
+def maiden_names(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, str]]:
+    """Persons whom the text gives a maiden name beside their name, with their name as it was before: "Ana Moor" for
+    "Ana Lindqvist, née Moor"."""
+    for mention in mentions:
+        found = _MAIDEN.match(text, mention.span.end) if mention.type == "person" and mention.form == "name" else None
+        given = mention.span.of(text).removeprefix(mention.title).split()
+        if found and len(given) > 1 and found[1].lower() not in CALENDAR:
+            yield mention, f"{given[0]} {found[1]}"
 
 
 def _abbreviates(text: str, left: Mention, right: Mention) -> bool:

@@ -23,6 +23,12 @@ _SPELLINGS = {
     "organisation": "organization",
     "programme": "program",
     "theatre": "theater",
+    "co": "company",
+    "corp": "corporation",
+    "bros": "brothers",
+    "assn": "association",
+    "dept": "department",
+    "univ": "university",
     "regime": "government",
     "administration": "government",
     "clique": "government",
@@ -31,6 +37,15 @@ _SPELLINGS = {
 }
 
 
+_LEGAL_FORMS = frozenset("inc ltd llc plc gmbh incorporated limited".split())
+_ORDINALS = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th".split(),
+        strict=True,
+    )
+)
+_SPELLINGS |= _ORDINALS
 _ABBREVIATED = {"mt": "mount", "ft": "fort", "st": "saint", "ste": "sainte"}
 
 
@@ -108,6 +123,8 @@ def body_key(name: str) -> str:
     known = _folded_demonyms()
     plain = (_SPELLINGS.get(raw, raw) for raw in folded.split() if raw not in _LINKING)
     words = {word for raw in plain for word in known.get(raw, raw).split()}
+    if len(words - _LEGAL_FORMS) > 1:
+        words -= _LEGAL_FORMS
     return " ".join(sorted(words)) or folded
 
 

@@ -24,7 +24,7 @@ _INDEFINITE = re.compile(r"(?:an?|one|some|another|any)\s", re.IGNORECASE)
 # What may stand behind a name in its phrase; another noun has the name as its modifier ("the Lind committee").
 _BEHIND = re.compile(r"\s([a-z]+)")
 _BESIDE_NAME = frozenset(
-    "who whose whom which and or of in at on from for with as himself herself also then now later too alone to by".split()
+    "who whose whom which and or of in at on from for with as himself herself also then now later too to by".split()
 )
 _AFTER_HEAD = frozenset("of in at on for from with who that which whose to by near under among close".split())
 _DOCUMENTS = frozenset("statement report announcement poll study article letter document survey memo book law".split())

@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 
 from gainsay.annotations.mentions.lexicon.first_names import GIVEN_NAMES
+from gainsay.annotations.mentions.lexicon.given_forms import is_one_given_name
 from gainsay.annotations.mentions.lexicon.places import place_names
 from gainsay.entities.folding import fold, place_key
 
 # Letters that transliterations interchange, folded to one: only what stands for the same sound in many systems.
 _SAME_SOUND = (
+    (re.compile(r"ks"), "x"),
     (re.compile(r"sch|sh"), "s"),
     (re.compile(r"dt|th"), "t"),
     (re.compile(r"tch|ch(?=[aeiouy])"), "c"),
@@ -28,7 +30,8 @@ _COMPASS = frozenset(
     "north south east west northern southern eastern western upper lower new old great greater central".split()
 )
 _SHORTEST_ALIKE = 5  # letters: shorter words that differ in sound are different words ("Lau", "Liu")
-_GENERATIONS = frozenset("jr sr ii iii iv junior senior".split())
+_GENERATIONS = frozenset("jr sr junior senior ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii".split())
+_ARTICLES = frozenset("al el ul il".split())
 
 # One and the same place or person under names that no likeness shows.
 _ALIASES = """
@@ -109,9 +112,12 @@ def _listed() -> frozenset[str]:
 def _word_score(left: str, right: str, similar: float) -> float | None:
     if left == right:
         return 1.0
-    if left in GIVEN_NAMES and right in GIVEN_NAMES:  # brother and sister, father and son
-        return None
-    if min(len(left), len(right)) < 2:
+    if left in _ARTICLES and right in _ARTICLES:
+        return 0.95
+    if is_one_given_name(left, right):
+        return 0.95
+    given = left in GIVEN_NAMES and right in GIVEN_NAMES
+    if min(len(left), len(right)) < 2 or (given and sound(left) != sound(right)):  # brother and sister, father and son
         return None
     from rapidfuzz.distance import Levenshtein
 

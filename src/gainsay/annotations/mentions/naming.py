@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gainsay.annotations.mentions.candidate import Candidate
@@ -23,8 +24,10 @@ from gainsay.annotations.mentions.sequences import Sequence, is_given
 from gainsay.annotations.mentions.tails import party_in
 from gainsay.annotations.mentions.tokens import Token
 
-_PARTING = FUNCTION_WORDS - frozenset("an so do my ii iii iv vi vii viii ix x xi xii one two three".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+_PARTING = FUNCTION_WORDS - _ORDINALS - frozenset("an so do my ii iii iv vi vii viii ix x xi xii one two three".split())
 _SHORT_NAMES = frozenset("an so do my".split())  # function words that end a name in some languages: "Le Van An"
+_LIES = re.compile(r"\b(?:in|at|near|from|to|towards?) $")
 _LONGEST_PLACE = 3  # words of a known place that a longer name begins with
 _LONGEST_TITLE = 6  # words: "South Korean Deputy Foreign Minister" has five
 
@@ -128,6 +131,8 @@ def _without_opening(run: Sequence, evidence: Evidence) -> Sequence:
         token = tokens[first]
         opening = token.initial and not evidence.certain(token) and not _keeps(tokens[first:])
         droppable = token.lower in COMMON_WORDS or token.lower in evidence.lower or token.lower.endswith(("ly", "ing"))
+        if token.lower in _ORDINALS and not token.initial and len(tokens) > first + 1:
+            break  # "the First Harbour Division"
         if (token.lower in FUNCTION_WORDS and not is_acronym(token)) or (opening and droppable):
             first += 1
         else:
@@ -225,6 +230,9 @@ def _titled(text: str, run: Sequence, end: int, evidence: Evidence) -> Iterator[
         return
     address = tokens[end - 1].lower in ADDRESS
     if len(rest.tokens) == 1 and not address and not evidence.proper(rest.tokens[0]):
+        return
+    if tokens[0].lower in ("st.", "st") and _LIES.search(text, max(run.start - 8, 0), run.start):
+        yield Candidate(run.start, run.end, "name", "place", 3)
         return
     titled = office < end and any(t.lower in TITLE_HEADS for t in tokens[office:end])
     title = " ".join(text[tokens[office].start : tokens[end - 1].end].split()) if titled else ""

@@ -27,6 +27,7 @@ _HYPHENED = frozenset(
 )
 _OF = frozenset({"of", "of the"})
 _FOR = frozenset({"for", "for the", "on", "in the", "against", "to"})
+_OPENED, _CLOSED = (" “", ' "', " ‘"), ("” ", '" ', "’ ")
 _SENT_TO = frozenset("embassy mission delegation ambassador envoy legation consulate commission".split())
 # What a name is made an adjective with: "Tellmark-based", "Holt-era".
 _MADE_OF_NAMES = frozenset(
@@ -110,14 +111,29 @@ def _joint(text: str, left: Token, right: Token, spaced: bool) -> str | None:
         line = text.rfind("\n", 0, left.end)
         if left.end - line < _LONG_LINE or gap.count("\n") > 1 or left.word in place_words():
             return None
+    if _is_byname(text, left, right):
+        return ""
     if gap.rstrip() in ("’s", "'s", "’", "'") and gap[-1].isspace():
-        return "" if left.lower in INNER_POSSESSIVES else None
+        guild = left.lower.endswith("s") and len(gap) == 2 and right.lower in ORGANISATION_HEADS
+        return "" if guild or left.lower in INNER_POSSESSIVES else None
     if spaced and gap[1:2] == "-" and gap[0] == " ":
         return _spaced_joint(gap, left, right)
     if gap[0] not in " \n&":
         return None
     words = " ".join(gap.split())
     return words if not words or words in _JOINING else None
+
+
+def _is_byname(text: str, left: Token, right: Token) -> bool:
+    """Whether one of two neighbouring words is a byname in quotation marks: "Otto *“Kestrel”* Brandt"."""
+    gap = text[left.end : right.start]
+    if gap in _OPENED:
+        return (
+            is_given(left)
+            and text[right.end : right.end + 2] in _CLOSED
+            and text[right.end + 2 : right.end + 3].isupper()
+        )
+    return gap in _CLOSED and text[max(left.start - 2, 0) : left.start] in _OPENED
 
 
 def _spaced_joint(gap: str, left: Token, right: Token) -> str | None:

@@ -25,7 +25,7 @@ _STATES = "Fla|Calif|Pa|Ariz|Ill|Mich|Wis|Ore|Minn|Conn|Mass|Tenn|Va|Inc|Co|Corp
 _CAPITALISED = re.compile(
     rf"(?<!\w)(?:(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?!\w))?"
     rf"|(?:{_TITLES}|{_STATES})\.|[{_UPPER}]\.(?=\s)"
-    rf"|[{_UPPER}]{_LETTER}*(?:['’‑-](?!s\b){_LETTER}+)*|al-[{_UPPER}]{_LETTER}*)"
+    rf"|[{_UPPER}]{_LETTER}*(?:['’‑-](?!s\b){_LETTER}+)*|(?:al|el|ul|ad|as|ash|ar)-[{_UPPER}]{_LETTER}*)"
 )
 _LOWER_WORD = re.compile(r"(?<![\w’'])[a-zß-öø-ÿ]{3,}(?!\w)")
 _SPACED_HYPHEN = re.compile(r"\w - \w")
