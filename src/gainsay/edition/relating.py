@@ -7,7 +7,7 @@ anywhere, in any order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -21,8 +21,7 @@ from gainsay.matters import (
     Relation,
     SentenceVectors,
     Subject,
-    kept_key,
-    keys,
+    kept_keys,
     pairs_by_document,
     relate_pairs,
 )
@@ -44,12 +43,12 @@ class Batch:
     subjects: Mapping[str, Subject]
     near: Sequence[tuple[str, str]]
     vectors: Mapping[str, SentenceVectors]
-    crowded: frozenset[int]
+    keys: Mapping[str, Sequence[int]]
 
 
 def relate_batch(batch: Batch) -> list[tuple[int, int, Relation]]:
     """What a worker does: the relations, each with the numbers of its two comparables."""
-    pairs = pairs_by_document(batch.comparables.values(), batch.entity_of, near=batch.near, crowded=batch.crowded)
+    pairs = pairs_by_document(batch.comparables.values(), batch.entity_of, near=batch.near, kept=batch.keys)
     own = ((document, some) for document, some in pairs if document in batch.documents)
     number = {one.id: number for number, one in batch.comparables.items()}
     found = relate_pairs(own, batch.entity_of, batch.subjects, batch.vectors.__getitem__)
@@ -61,7 +60,7 @@ def add_keys(connection: Connection, numbers: Sequence[int], entity_of: EntityOf
     touched: dict[int, None] = {}
     for at in range(0, len(numbers), AT_ONCE):
         some = load_numbered(connection, numbers[at : at + AT_ONCE])
-        keyed = {number: list(dict.fromkeys(map(kept_key, keys(one, entity_of)))) for number, one in some.items()}
+        keyed = {number: kept_keys(one, entity_of) for number, one in some.items()}
         blocking.add_keys(connection, keyed)
         touched |= dict.fromkeys(key for found in keyed.values() for key in found)
     return list(touched)
@@ -107,12 +106,8 @@ class Comparison:
             subjects={document: self.subjects[document] for document in where},
             near=near,
             vectors={document: self.near.vectors(document) for document in where},
-            crowded=frozenset(_keys(some, self.entity_of) & crowded),
+            keys=blocking.load_keys(self.connection, around, crowded),
         )
-
-
-def _keys(comparables: Iterable[Comparable], entity_of: EntityOf) -> set[int]:
-    return {kept_key(key) for one in comparables for key in keys(one, entity_of)}
 
 
 class _Batches(Sequence[Batch]):

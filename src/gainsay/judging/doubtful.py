@@ -152,7 +152,8 @@ class _Search:
         vectors = lru_cache(maxsize=DOCUMENTS)(lambda document: load_vectors(self.connection, document))
         kin, own = Kin(self.subjects), set(documents)
         claims = [c for c in around.values() if c.kind == "claim" and len(c.terms) + len(c.referents) >= TOLD]
-        for document, pairs in pairs_by_document(claims, self.entity_of, near=near, crowded=self.crowded):
+        kept = blocking.load_keys(self.connection, around, self.crowded)
+        for document, pairs in pairs_by_document(claims, self.entity_of, near=near, kept=kept):
             if document in own:
                 kin.look_at(document, {one.document for pair in pairs for one in pair})
                 apart = (pair for pair in pairs if pair[0].document != pair[1].document)

@@ -7,7 +7,7 @@ blocks stay small in a large collection. Keys depend on the comparable alone, ne
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations, product
 from typing import Any
@@ -50,6 +50,11 @@ def _telling(comparable: Comparable) -> list[str]:
 def kept_key(key: int) -> int:
     """The key of a block as it is kept."""
     return key & (1 << 8 * KEY_BYTES - 1) - 1
+
+
+def kept_keys(comparable: Comparable, entity_of: EntityOf) -> list[int]:
+    """The block keys of one comparable, as they are kept."""
+    return list(dict.fromkeys(map(kept_key, keys(comparable, entity_of))))
 
 
 def keys(comparable: Comparable, entity_of: EntityOf) -> tuple[int, ...]:
@@ -124,17 +129,18 @@ def pairs_by_document(
     entity_of: EntityOf,
     changed: Collection[str] | None = None,
     near: Iterable[tuple[str, str]] = (),
-    crowded: Collection[int] = (),
+    kept: Mapping[str, Sequence[int]] | None = None,
 ) -> Iterator[tuple[str, list[Pair]]]:
     """The same, those of one document after another: its own, and those with documents of greater ids.
 
     So whoever judges them needs to keep no more in mind than what concerns one document. The pairs are found as
-    numbers, eight bytes each: as objects those of ten thousand documents would fill the memory. `crowded` are keys, as
-    they are kept, of blocks that are known to be too large, for whoever has not all their members here.
+    numbers, eight bytes each: as objects those of ten thousand documents would fill the memory. `kept` are the keys of
+    each comparable (by its id), for whoever has them already, and has not all members of the larger blocks here: it
+    leaves out those of blocks that are too large.
     """
     ordered = sorted(comparables, key=lambda c: (c.document, c.id))
     count = max(1, len(ordered))
-    codes = np.unique(np.concatenate([_of_blocks(ordered, entity_of, crowded), _of_statements(ordered, near)]))
+    codes = np.unique(np.concatenate([_of_blocks(ordered, entity_of, kept), _of_statements(ordered, near)]))
     statements = _numbered(one.statement for one in ordered)
     codes = codes[statements[codes // count] != statements[codes % count]]
     if changed is not None:
@@ -153,11 +159,13 @@ def _numbered(names: Iterable[str]) -> Numbers:
     return np.fromiter((known.setdefault(name, len(known)) for name in names), dtype=np.int64)
 
 
-def _of_blocks(ordered: Sequence[Comparable], entity_of: EntityOf, crowded: Collection[int]) -> Numbers:
+def _of_blocks(
+    ordered: Sequence[Comparable], entity_of: EntityOf, kept: Mapping[str, Sequence[int]] | None
+) -> Numbers:
     """The pairs of blocks, each as one number: the place of the first in `ordered`, times its length, and of the
     second.
     """
-    found = [[key for key in keys(one, entity_of) if kept_key(key) not in crowded] for one in ordered]
+    found = [kept_keys(one, entity_of) if kept is None else kept.get(one.id, ()) for one in ordered]
     key = np.fromiter((k for some in found for k in some), dtype=np.int64)
     place = np.repeat(np.arange(len(ordered)), [len(some) for some in found]).astype(np.int64)
     order = np.argsort(key, kind="stable")

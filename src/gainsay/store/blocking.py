@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from struct import pack, unpack
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
@@ -32,10 +33,7 @@ def count_comparables(connection: Connection) -> int:
 
 def add_keys(connection: Connection, keys: Mapping[int, Sequence[int]]) -> None:
     """Put comparables into the blocks of their keys, as they are kept."""
-    packed = [
-        {"which": number, "packed": b"".join(key.to_bytes(KEY_BYTES, "little") for key in some)}
-        for number, some in keys.items()
-    ]
+    packed = [{"which": number, "packed": pack(f"<{len(some)}I", *some)} for number, some in keys.items()]
     if packed:
         by_number = update(schema.comparables).where(_C.number == bindparam("which"))
         connection.execute(by_number.values({"keys": bindparam("packed")}), packed)
@@ -72,7 +70,7 @@ def unblock_referents(connection: Connection, documents: Iterable[str], referent
 
 
 def _unpacked(keys: bytes) -> list[int]:
-    return [int.from_bytes(keys[at : at + KEY_BYTES], "little") for at in range(0, len(keys), KEY_BYTES)]
+    return list(unpack(f"<{len(keys) // KEY_BYTES}I", keys))
 
 
 def crossed_blocks(connection: Connection, keys: Iterable[int]) -> set[int]:
@@ -111,6 +109,15 @@ def load_around(connection: Connection, documents: Sequence[str], crowded: Set[i
     others = set(connection.scalars(select(_B.comparable).where(among(_B.key))))
     fill_wanted(connection, others | {number for number, _ in own})
     return load_comparables(connection, among(_C.number), _S.document >= min(documents))
+
+
+def load_keys(connection: Connection, comparables: Mapping[int, Comparable], crowded: Set[int]) -> dict[str, list[int]]:
+    """The keys of these comparables, as they are kept, by the ids of the comparables; without those of crowded
+    blocks.
+    """
+    fill_wanted(connection, comparables)
+    kept = fetch_rows(connection, select(_C.number, _C["keys"]).where(among(_C.number)))
+    return {comparables[number].id: [k for k in _unpacked(keys or b"") if k not in crowded] for number, keys in kept}
 
 
 def neighbours(connection: Connection, numbers: Iterable[int]) -> set[int]:
