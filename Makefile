@@ -16,7 +16,8 @@ help:
 	@echo "make bench     every benchmark in its quick form"
 	@echo "make train     train the encoder anew (needs ../shared; two and a half hours)"
 
-$(VENV)/.ready: pyproject.toml
+# The scripts of the room are bundled where the package is installed.
+$(VENV)/.ready: pyproject.toml browser/package-lock.json $(wildcard browser/src/*.ts)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from tests.room.conftest import OpenRoom
@@ -189,7 +190,7 @@ def test_a_choice_among_the_matters_changes_the_list_and_not_the_page(browser: A
         page.evaluate("window.stays = true")
         page.focus("#by-verdict")
         page.select_option("#by-verdict", "conflict")
-        page.wait_for_function("location.search === '?verdict=conflict'")
+        page.wait_for_url(lambda url: urlsplit(url).query == "verdict=conflict")
         kept = page.locator("#listed .matters > li")
         assert {kept.nth(k).get_attribute("data-verdict") for k in range(kept.count())} == {"conflict"}
         assert page.text_content("#counted") == f"{kept.count()} matters"
@@ -205,8 +206,8 @@ def test_passages_are_found_while_one_types(browser: Any, room: OpenRoom) -> Non
         page = window.page
         page.goto(room.address + "search.html")
         page.evaluate("window.stays = true")
-        page.locator("#words").press_sequentially("coal sh")
-        page.wait_for_function("new URLSearchParams(location.search).get('q') === 'coal sh'")
+        page.locator("#words").press_sequentially("coal shed")
+        page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("q") == ["coal shed"])
         page.wait_for_selector(".find")
         assert page.evaluate("window.stays") and page.evaluate("document.activeElement.id") == "words"
         assert "found" in page.text_content("#counted")

@@ -246,3 +246,16 @@ def test_a_matter_of_ten_thousand_sides_opens_and_says_how_many_are_not_shown(ro
     page = opened.record("matter/matter-wide.json")
     assert len(page["sides"]) + page["more_sides"] == 10_000
     assert len(opened.get("matter/matter-wide.html").text) < 300_000
+
+
+def test_the_page_about_the_reading_says_how_every_document_was_read(room: OpenRoom) -> None:
+    readers = dict(room.record("about.json")["readers"])
+    assert sum(readers.values()) == len(room.record("sources.json")["cards"])
+    assert any("by rules" in words for words in readers)
+
+
+def test_a_name_that_is_not_somebodys_own_says_why_it_is_taken_for_them_and_how_sure(room: OpenRoom) -> None:
+    sources = [room.record(c["href"].replace(".html", ".json")) for c in room.record("sources.json")["cards"]]
+    tips = {s["tip"] for page in sources for p in page["passages"] for s in p["segments"] if "name" in s["classes"]}
+    assert any(tip.startswith("person: Aarne Holt; ") and tip.endswith(" % sure") for tip in tips)
+    assert "person: Mary Tolland" in tips

@@ -118,3 +118,13 @@ def counts_in_words(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     known = dict(counts)
     named = [(words, known.pop(key)) for key, words in COUNTS.items() if key in known]
     return [*named, *sorted((key.replace("_", " "), number) for key, number in known.items())]
+
+
+def reader_in_words(reader: str) -> str:
+    """How documents were read, from the short name that the edition keeps.
+
+    >>> reader_in_words("rules"), reader_in_words("model-0123456789abcdef")
+    ('by rules alone', 'by rules and the model 0123456789abcdef')
+    """
+    kind, _, digest = reader.partition("-")
+    return f"by rules and the model {digest}" if kind == "model" and digest else "by rules alone"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from gainsay.dependence.dependence import Dependence
 from gainsay.matters.matter import DISPUTED
-from gainsay.room.apparatus import counts_in_words, damage_in_words
+from gainsay.room.apparatus import counts_in_words, damage_in_words, reader_in_words
 from gainsay.room.context import AboutPage, FrontPage, Link
 from gainsay.room.matters import Matters
 from gainsay.room.naming import compare_href, place_href, short_title, source_href
@@ -83,6 +83,7 @@ def about(shelf: Shelf, wrong: Iterable[str] | None = None) -> AboutPage:
         unread=tuple(shelf.unread),
         damage=tuple((damage_in_words(k, len(f)), tuple(f[:MOST_PLACES])) for k, f in sorted(damage.items())),
         withheld=shelf.withheld,
+        readers=tuple((reader_in_words(reader), n) for reader, n in sorted(shelf.readers.items())),
         remarks=tuple((Link(d.path, source_href(d.id)), d.remarks) for d in shelf.documents.values() if d.remarks),
         verified=wrong is not None,
         wrong=tuple(wrong or ()),

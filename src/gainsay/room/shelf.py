@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
+
+from sqlalchemy import select
 
 from gainsay.dependence.dependence import Dependence
 from gainsay.documents.document import Document
@@ -17,6 +19,7 @@ from gainsay.matters.matter import Matter
 from gainsay.passages.passage import Passage
 from gainsay.room.words import in_words
 from gainsay.statements.statement import Statement
+from gainsay.store import schema
 from gainsay.store.address import Address
 
 Record = TypeVar("Record")
@@ -92,6 +95,8 @@ class Shelf:
         }
         self.unread = [(p.path, p.problem) for p in edition.unread()]
         self.counts = edition.counts()
+        with edition.store.begin() as connection:
+            self.readers = Counter(connection.scalars(select(schema.documents.c.reader)))
         self._starts = {i: [p.span.start for p in some] for i, some in self.passages.items()}
         self._index_people()
 
@@ -99,6 +104,7 @@ class Shelf:
         """Entities with the names that the documents on the shelf give them."""
         public = Public.of(edition) if self.withheld else None
         self.entities: dict[str, Entity] = {e.id: e for e in (public.entities if public else edition.entities())}
+        self.joins = {k.referent: k for e in self.entities.values() for k in e.links}
         self.entity_of = public.entity_by_referent if public else edition.entity_of()
         self.referent_of_mention = edition.mention_referents()
         self.referent_of_speaker = edition.speaker_referents()

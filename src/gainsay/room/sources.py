@@ -7,8 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from gainsay.annotations.mentions import Mention
 from gainsay.dependence.dependence import Dependence
 from gainsay.documents.document import Document
+from gainsay.entities.entity import Entity
 from gainsay.matters.matter import Matter
 from gainsay.passages.passage import Passage
 from gainsay.room.apparatus import counted_damage, damage_in_words
@@ -21,7 +23,7 @@ from gainsay.room.naming import compare_href, person_href, place_href, short_tit
 from gainsay.room.notes import Hanging, Margin, lettered
 from gainsay.room.parts import is_long, parts_of
 from gainsay.room.shelf import Shelf
-from gainsay.room.words import in_words
+from gainsay.room.words import in_words, reason_in_words
 from gainsay.spans import Span
 
 STATED = ("title", "author", "publisher", "written", "captured", "party", "kind", "url")
@@ -40,6 +42,7 @@ LAYERS = (
     ("marker", "note markers"),
 )
 MOST_MATTERS = 60
+CERTAIN = 1.0  # the same name
 KEPT_LAID = 4  # documents whose marks are kept: the parts of a long text are asked for one after the other
 LEFTWARD = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
@@ -189,13 +192,21 @@ class Sources:
             entity = shelf.entity_of_mention(mention.id)
             if mention.form == "name" and entity in shelf.entities:
                 href = person_href(entity) if entity in shelf.linked else ""
-                yield Mark(mention.span, "name", f"{mention.type}: {shelf.entities[entity].name}", href)
+                yield Mark(mention.span, "name", self._who(mention, shelf.entities[entity]), href)
         yield from self._values(key)
         for statement in shelf.statements_of.get(key, ()):
             if statement.id in self.disputes:
                 yield Mark(statement.span, "", anchor=statement.id)
         for dependence in self.dependences_of[key]:
             yield from _shared(dependence, key)
+
+    def _who(self, mention: Mention, entity: Entity) -> str:
+        """Who is meant by a name; where it is not their own, why, and how sure."""
+        words = f"{mention.type}: {entity.name}"
+        join = self.shelf.joins.get(self.shelf.referent_of_mention.get(mention.id, ""))
+        if join is None or join.score >= CERTAIN:
+            return words
+        return f"{words}; {reason_in_words(join.reason)}, {round(100 * join.score)} % sure"
 
     def _values(self, key: str) -> Iterator[Mark]:
         shelf = self.shelf

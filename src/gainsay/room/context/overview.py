@@ -180,7 +180,8 @@ class AskPage:
 class AboutPage:
     """How this was read: program, counts, files with their hashes, what could not be read, what checking it found.
 
-    `remarks` say of documents what was left out of them, or looks wrong.
+    `readers` says how many documents were read in which way. `remarks` say of documents what was left out of them, or
+    looks wrong.
     """
 
     version: str
@@ -189,6 +190,7 @@ class AboutPage:
     unread: tuple[tuple[str, str], ...]
     damage: tuple[tuple[str, tuple[Link, ...]], ...]
     withheld: int
+    readers: tuple[tuple[str, int], ...] = ()
     remarks: tuple[tuple[Link, tuple[str, ...]], ...] = ()
     verified: bool = False
     wrong: tuple[str, ...] = ()
