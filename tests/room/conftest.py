@@ -115,7 +115,7 @@ class Rooms:
             close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Chromium (Debian: `apt install chromium`); without it, or without Playwright, tests that need it are skipped."""
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
