@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -30,6 +30,8 @@ class Weights:
 
 
 DEFAULT = Weights()
+# A speech that goes on in a new paragraph is longer than a reply.
+_SPEECH_WORDS = 6
 
 
 Pair = tuple[Attribution | None, Attribution | None]
@@ -47,6 +49,8 @@ def combine(
     blocks = sorted(span for rule in by_rule if rule.kind == "direct" for span in rule.content)
     parts, here = Parts(by_rule), surety(by_model)
     for rule, learned in pairs(by_rule, by_model):
+        if rule is not None and learned is not None and _is_others(text, rule, learned, told):
+            learned = None
         kept = joined(text, rule, learned, parts.hold)
         shown = traits(text, kept, rule, learned, here)
         sure = confidence(shown)
@@ -54,7 +58,35 @@ def combine(
         again = rule is None and (any(cue.start in told for cue in kept.cue) or _is_part(kept, blocks))
         if rule is not None or (not again and sure >= _least(text, kept, shown, weights)):
             found.append(replace(kept, confidence=sure))
-    return found
+    return _apart_from_frames(text, found)
+
+
+def _is_others(text: str, rule: Attribution, learned: Attribution, told: Container[int]) -> bool:
+    """Whether the model gives a quotation without a cue to the cue of another one, as in a dialogue, where the next
+    one speaks: unless it is long and no question."""
+    if rule.cue or not any(cue.start in told for cue in learned.cue):
+        return False
+    words = sum(text.count(" ", *part) + 1 for part in rule.content)
+    return words < _SPEECH_WORDS or text[rule.content[-1].end - 1] == "?"
+
+
+def _apart_from_frames(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """Reports cut before the clause that leads into a quotation behind them: "asked where | she said: “…”"."""
+    frames = sorted(
+        (one.cue[0].start, min(one.cue[0].start, *(s.start for s in one.speaker)), one.content[0].start)
+        for one in found
+        if one.kind == "direct" and one.cue and one.speaker and one.cue[0].end <= one.content[0].start
+    )
+    cues = [cue for cue, _, _ in frames]
+    kept = []
+    for one in found:
+        last = one.content[-1]
+        near = frames[bisect_left(cues, last.start) : bisect_left(cues, last.end)]
+        starts = [start for _, start, said in near if last.start < start and last.end <= said]
+        cut = Span(last.start, min(starts)).trim(text) if one.kind != "direct" and starts else last
+        whole = cut == last or not cut.length
+        kept.append(one if whole else replace(one, content=(*one.content[:-1], cut)))
+    return kept
 
 
 def _least(text: str, kept: Attribution, shown: Mapping[str, float], weights: Weights) -> float:

@@ -81,7 +81,7 @@ _AS = frozenset(
 def complement(row: Stream, end: int, clue: Clue, clues: Sequence[Clue], speaker: Items | None) -> list[Found] | None:
     """The items that a verb governs, as a list of runs; None where nothing is reported."""
     verb = clue.verb
-    if verb is None or clue.end >= end:
+    if verb is None or clue.end >= end or row.words[clue.end] == "otherwise":
         return None
     begin = _clause_begin(row, end, clue, verb, speaker)
     if begin is not None:

@@ -23,6 +23,7 @@ _SURE_OF_START, _SURE_OF_PIECES = 0.8, 0.9
 _ADDRESSING = frozenset(
     "ask urge encourage tell order call request beg implore instruct advise warn invite press persuade exhort".split()
 )
+_SENTENCE_END = re.compile(r"[a-z]{3}[.!?][\"”’)]*\s|\n")
 _ADDRESSEE = re.compile(r"\s[^\n.;:,\"“”()]{1,60}\s")
 _INFINITIVE = re.compile(r"(?:not |never )?to [a-z]")
 _PRONOUN = re.compile(r"(?:^|[\s“‘\"'(—–-])(i|he|she|they|we|who)\s?$", re.IGNORECASE)
@@ -41,7 +42,10 @@ def joined(text: str, rule: Attribution | None, learned: Attribution | None, els
     if rule is None or learned is None:
         alone = rule or learned
         assert alone is not None
-        return alone if learned is None else _with_speaker(text, _with_addressee(text, alone))
+        if learned is None:
+            return alone
+        found = replace(alone, speaker=()) if _said_elsewhere(text, alone) else alone
+        return _with_speaker(text, _with_addressee(text, found))
     whole = _quoted(text, rule, learned, elsewhere) if rule.kind == "direct" else _reported(text, rule, learned)
     speaker = _speaker(text, rule, learned)
     if any_overlap(speaker, whole.content):
@@ -49,7 +53,17 @@ def joined(text: str, rule: Attribution | None, learned: Attribution | None, els
     return replace(whole, speaker=speaker, cue=rule.cue or learned.cue, stance=rule.stance)
 
 
+def _said_elsewhere(text: str, one: Attribution) -> bool:
+    """Whether the model has sought the speaker of a report in another sentence than its cue's."""
+    if one.kind == "direct" or not one.cue or not one.speaker:
+        return False
+    first, last = sorted((one.speaker[0], one.cue[0]))
+    return bool(_SENTENCE_END.search(text, first.end, last.start))
+
+
 def _speaker(text: str, rule: Attribution, learned: Attribution) -> Spans:
+    if rule.kind != "direct" and _said_elsewhere(text, learned):
+        return rule.speaker
     # Where they agree on who speaks, the model has the whole noun phrase, with what is said of the person; but not if
     # it has only the owner of what speaks ("her | letter says").
     if any_overlap(rule.speaker, learned.speaker):

@@ -18,9 +18,8 @@ _NOT_SPEAKERS = frozenset(
     "watch see also correction contact summary abstract keywords breaking exclusive date time place subject re fact "
     "warning address phone email website tel fax chapter part section article appendix table figure title".split()
 )
-_LABEL = re.compile(
-    r"[\s\"“]*(?P<label>[^\W\d_][^\n:“”\"()]{0,40}?|Q|A)(?:\s?\([^()\n]{1,40}\))?(?P<mark>:|\.(?=\s[A-Z]))"
-)
+_LABEL = re.compile(r"[\s\"“]*(?P<label>[^\W\d_][^\n:“”\"()]{0,40}?)(?:\s?\([^()\n]{1,60}\))?(?P<mark>:)")
+_ASKED = re.compile(r"[\s\"“]*(?P<label>Q|A)(?P<mark>[:.])(?=\s[A-Z“\"])")
 # As the records of parliaments print it: "Mr. Tamm. Madam Chair, I yield."
 _TITLED = re.compile(
     r"(?P<label>(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Speaker|Senator|Judge|Justice|Chair|Chairman|Chairwoman|President|Minister"
@@ -108,18 +107,14 @@ def _label(row: Stream) -> _Label | None:
     start = row.spans[0].start
     reach = min(row.spans[-1].end, start + _LONGEST_LABEL)
     titled = _TITLED.match(row.text, start, reach)
-    match = titled or _LABEL.match(row.text, start, reach)
+    match = titled or _ASKED.match(row.text, start, reach) or _LABEL.match(row.text, start, reach)
     if not match:
         return None
     name, words = match["label"], match["label"].split()
     if not words or len(words) > 5 or words[0].lower().strip(".") in _NOT_SPEAKERS:
         return None
     question = bool(_QUESTION.fullmatch(name))
-    if (
-        not question
-        and not titled
-        and (match["mark"] != ":" or not all(w[0].isupper() or w in ("of", "the", "de") for w in words))
-    ):
+    if not question and not titled and not all(w[0].isupper() or w in ("of", "the", "de") for w in words):
         return None
     return _Label(
         Span(*match.span("label")), Span(*match.span("mark")), name, name.isupper() and len(name) > 2, bool(titled)

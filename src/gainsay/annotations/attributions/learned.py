@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from gainsay.annotations.attributions.attribution import Attribution, AttributionKind
 from gainsay.annotations.attributions.boundaries import FARTHEST, Run, mended
+from gainsay.annotations.attributions.wording import past_dateline
 from gainsay.encoder import Encoding
 from gainsay.encoder.layout import LAYERS
 from gainsay.encoder.pieces import INSIDE, MARK
@@ -33,6 +34,8 @@ _GAP = 4
 # A part shorter than this, or that points to its cue less surely, is a slip of the tags where there is a surer one.
 _SLIP = 4
 _SURE_PART = 0.7
+# Letters of a word that a speaker's tags may have left out.
+_LONGEST_REST = 30
 # Below this a cue inside a content is not read as a report in the report.
 _LEAST_NESTED = 0.5
 
@@ -224,7 +227,9 @@ def _attribution(document: str, text: str, encoding: Encoding, one: Read) -> Att
         return None
     kind: AttributionKind = "indirect" if not quoted else "direct" if quoted >= 0.9 * words else "mixed"
     cue = (encoding.span(*one.cue).trim(text),) if one.cue else ()
-    speaker = (encoding.span(*one.source).trim(text),) if one.source else ()
+    if kind == "direct" and one.cue and quoting[one.cue[0]] == INSIDE and _in_one_quotation(encoding, one):
+        kind, marked = "indirect", []  # a report in the words of somebody quoted
+    speaker = (_whole_words(text, encoding.span(*one.source).trim(text)),) if one.source else ()
     if speaker and speaker[0].of(text).lower() in _ARTICLES:
         speaker = ()
     return Attribution(
@@ -239,8 +244,26 @@ def _attribution(document: str, text: str, encoding: Encoding, one: Read) -> Att
     )
 
 
+def _in_one_quotation(encoding: Encoding, one: Read) -> bool:
+    """Whether no mark stands between a cue and what it reports."""
+    assert one.cue is not None
+    first, last = min(one.cue[0], one.content[0][0]), max(one.cue[1], one.content[-1][1] - 1)
+    return not bool((encoding.quoting[first:last] == MARK).any())
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """The span with the rest of a word in which it ends."""
+    end = span.end
+    while end < min(len(text), span.end + _LONGEST_REST) and text[end].isalpha() and text[end - 1].isalpha():
+        end += 1
+    return Span(span.start, end)
+
+
 # Nobody: the tags broke off behind it.
 _ARTICLES = frozenset(("the", "a", "an"))
+_PAIRS = (("“", "”"), ("''", "''"), ('"', '"'), ("«", "»"), ("„", "“"))
+# Characters between the last word of a quotation and its closing mark.
+_TO_CLOSING = 3
 _EDGES = " \t\n\"“”„«»'‘’`,;:"
 
 
@@ -251,8 +274,23 @@ def _bare(text: str, encoding: Encoding, first: int, last: int) -> Span | None:
         start += 1
     if text[start : min(start + 5, end)].lower() == "that ":
         start += 5
+    end = min(end, len(text))
     while end > start and text[end - 1] in _EDGES:
         end -= 1
+    start = past_dateline(text, Span(start, end)).start
+    return _balanced(text, start, end) if start < end else None
+
+
+def _balanced(text: str, start: int, end: int) -> Span | None:
+    """With the closing mark of what is quoted at the end, or without the opening mark of what is quoted throughout."""
+    for opening, closing in _PAIRS:
+        inside = text.count(opening, start, end) - (text.count(closing, start, end) if closing != opening else 0)
+        if inside != 1:
+            continue
+        if text.startswith(opening, start):
+            start += len(opening)
+        elif text.find(closing, end, end + _TO_CLOSING) >= 0:
+            end = text.find(closing, end, end + _TO_CLOSING) + len(closing)
     return Span(start, end) if start < end else None
 
 

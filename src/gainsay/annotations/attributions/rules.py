@@ -16,6 +16,7 @@ from gainsay.annotations.attributions.labels import find_headlines, find_labelle
 from gainsay.annotations.attributions.nesting import Node, find_quotations
 from gainsay.annotations.attributions.settings import AttributionSettings
 from gainsay.annotations.attributions.stream import streams
+from gainsay.annotations.attributions.wording import past_dateline
 from gainsay.annotations.mentions import Mention
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id
@@ -48,7 +49,7 @@ class RuleReader:
         paragraphs = [passage.span for passage in passages]
         blocks = frozenset(passage.span for passage in passages if passage.kind == "block-quote")
         level.read(paragraphs, find_quotations(text, paragraphs), blocks)
-        found = [_attribution(layout.document.id, draft) for draft in level.drafts if draft.content]
+        found = [_attribution(layout.document.id, text, draft) for draft in level.drafts if draft.content]
         return found if self.raw else [certain(text, one) for one in found]
 
 
@@ -89,8 +90,9 @@ class _Level:
             self.read(node.quotation.content, node.children)
 
 
-def _attribution(document: str, draft: Draft) -> Attribution:
-    content = tuple(sorted(draft.content))
+def _attribution(document: str, text: str, draft: Draft) -> Attribution:
+    first, *rest = sorted(draft.content)
+    content = (past_dateline(text, first), *rest)
     return Attribution(
         id=content_id("attribution", document, draft.kind, *content, *draft.cue),
         document=document,

@@ -11,7 +11,12 @@ from gainsay.annotations.attributions.segments import Items, is_pronoun
 from gainsay.annotations.attributions.stream import Stream
 
 # Capitals at the head of a sentence that begin no name: "There was much talk. “…”"
-_NOBODY = frozenset("there here nobody nothing none everything something this that these those such much".split())
+_NOBODY = frozenset(
+    """
+    there here nobody nothing none everything something this that these those such much others some many most few
+    several all both another one
+    """.split()
+)
 _DASHES = frozenset(["—", "–", "―", "-"])
 # How many sentences back the speaker of a block quotation may be named.
 _SENTENCES_BACK = 2

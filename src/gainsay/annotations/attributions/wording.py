@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.segments import Items
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 from gainsay.spans import Span
 
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’-]{0,30}(?:, [A-Z][\w. ]{1,20})?(?:\s?\([A-Za-z/ ]{2,30}\))?\s?(?:—|–|--|-)\s(?=\S)"
+)
 # Words of a quotation that can stand as a sentence without a capital.
 _SENTENCE_WORDS = 5
 _LONGEST_NAME = 6
@@ -41,6 +46,12 @@ def is_named(row: Stream, k: int) -> bool:
         return True
     where = before in _CARRYING or before.endswith(("'s", "’s")) if before != "," else row.words[at] in _WORKS
     return where and is_title(row.text, row.nodes[k].quotation.content[0])
+
+
+def past_dateline(text: str, span: Span) -> Span:
+    """A span that begins a report without the place and agency that stand before it ("PORT ADAIR (HN) — ")."""
+    match = _DATELINE.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and match.end() < span.end else span
 
 
 def past_marks(text: str, at: int) -> int:
