@@ -25,6 +25,7 @@ _ADDRESSING = frozenset(
 )
 _SENTENCE_END = re.compile(r"[a-z]{3}[.!?][\"”’)]*\s|\n")
 _ADDRESSEE = re.compile(r"\s[^\n.;:,\"“”()]{1,60}\s")
+_GOVERNED = re.compile(r"\s(?:for|with|about|against|at|in|on|from|to|by)\s$")
 _INFINITIVE = re.compile(r"(?:not |never )?to [a-z]")
 _PRONOUN = re.compile(r"(?:^|[\s“‘\"'(—–-])(i|he|she|they|we|who)\s?$", re.IGNORECASE)
 _OWNED = re.compile(r"(?:^|[\s“‘\"(])((?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.-]+ )*[\w.-]+[’']s|his|her|their|my|our)\s$")
@@ -44,7 +45,8 @@ def joined(text: str, rule: Attribution | None, learned: Attribution | None, els
         assert alone is not None
         if learned is None:
             return alone
-        found = replace(alone, speaker=()) if _said_elsewhere(text, alone) else alone
+        lost = alone.kind != "direct" and _said_elsewhere(text, alone)
+        found = replace(alone, speaker=()) if lost else alone
         return _with_speaker(text, _with_addressee(text, found))
     whole = _quoted(text, rule, learned, elsewhere) if rule.kind == "direct" else _reported(text, rule, learned)
     speaker = _speaker(text, rule, learned)
@@ -55,7 +57,7 @@ def joined(text: str, rule: Attribution | None, learned: Attribution | None, els
 
 def _said_elsewhere(text: str, one: Attribution) -> bool:
     """Whether the model has sought the speaker of a report in another sentence than its cue's."""
-    if one.kind == "direct" or not one.cue or not one.speaker:
+    if not one.cue or not one.speaker:
         return False
     first, last = sorted((one.speaker[0], one.cue[0]))
     return bool(_SENTENCE_END.search(text, first.end, last.start))
@@ -70,7 +72,10 @@ def _speaker(text: str, rule: Attribution, learned: Attribution) -> Spans:
         owner = learned.speaker[0].of(text).lower()
         return rule.speaker if owner in _OWNERS or owner.endswith(("'s", "’s")) else learned.speaker
     if rule.speaker and rule.kind == "direct":
-        return rule.speaker
+        governed = _GOVERNED.search(text, max(0, rule.speaker[0].start - _OWNER), rule.speaker[0].start)
+        first = bool(learned.speaker) and learned.speaker[0].start < rule.speaker[0].start
+        # "A clerk who feared for | his post said": what a preposition governs is nobody's subject.
+        return learned.speaker if governed and first and not _said_elsewhere(text, learned) else rule.speaker
     return learned.speaker or rule.speaker
 
 

@@ -7,6 +7,7 @@ what is tagged (`boundaries`) and read what is reported inside a report, where t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ _GAP = 4
 # A part shorter than this, or that points to its cue less surely, is a slip of the tags where there is a surer one.
 _SLIP = 4
 _SURE_PART = 0.7
+_POSSESSIVES = frozenset("his her its their my our your".split())
+_NOUN_PHRASE = re.compile(r"((?:\s[\w’'-]+){1,8}?)\s(?:\w+ly\s)?")
 # Letters of a word that a speaker's tags may have left out.
 _LONGEST_REST = 30
 # Below this a cue inside a content is not read as a report in the report.
@@ -229,7 +232,7 @@ def _attribution(document: str, text: str, encoding: Encoding, one: Read) -> Att
     cue = (encoding.span(*one.cue).trim(text),) if one.cue else ()
     if kind == "direct" and one.cue and quoting[one.cue[0]] == INSIDE and _in_one_quotation(encoding, one):
         kind, marked = "indirect", []  # a report in the words of somebody quoted
-    speaker = (_whole_words(text, encoding.span(*one.source).trim(text)),) if one.source else ()
+    speaker = (_whole(text, encoding.span(*one.source).trim(text), cue),) if one.source else ()
     if speaker and speaker[0].of(text).lower() in _ARTICLES:
         speaker = ()
     return Attribution(
@@ -251,11 +254,15 @@ def _in_one_quotation(encoding: Encoding, one: Read) -> bool:
     return not bool((encoding.quoting[first:last] == MARK).any())
 
 
-def _whole_words(text: str, span: Span) -> Span:
-    """The span with the rest of a word in which it ends."""
+def _whole(text: str, span: Span, cue: Spans) -> Span:
+    """A speaker with the rest of the word in which its tags end, and with the noun of a possessive alone before its
+    verb ("her | old enemy insisted")."""
     end = span.end
     while end < min(len(text), span.end + _LONGEST_REST) and text[end].isalpha() and text[end - 1].isalpha():
         end += 1
+    if cue and span.of(text).lower() in _POSSESSIVES:
+        noun = _NOUN_PHRASE.fullmatch(text, end, cue[0].start) if end < cue[0].start else None
+        end = noun.end(1) if noun else end
     return Span(span.start, end)
 
 
