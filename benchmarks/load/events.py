@@ -26,22 +26,22 @@ KINDS: tuple[tuple[str, str, str, str], ...] = (
     ("strike", "rebellion", "the dockers", "the strikers cut the wires of the {} behind the {}"),
     ("fire", "arson attack", "the night watch", "the night watch had locked the {} of the {}"),
     ("protest", "mob attack", "the students", "the students carried a {} under the borrowed {}"),
-    ("collapse", "crime", "the engineers", "the engineers had ignored the cracked {} in the {}"),
+    ("collapse", "sabotage", "the engineers", "the engineers had ignored the cracked {} in the {}"),
     ("eviction", "pogrom", "the bailiffs", "the bailiffs burned the {} and the {} of the tenants"),
     ("landing", "invasion", "the marines", "the marines seized the {} and the {} during the night"),
 )
 COUNTS: tuple[tuple[str, str, str], ...] = (
-    # whom one counts, what befell them, what befell others like them
+    # whom one counts, what befell them, and what is counted along with it by who counts more
     ("men", "killed", "wounded"),
     ("dockers", "arrested", "summoned"),
-    ("families", "evacuated", "compensated"),
+    ("families", "evacuated", "made homeless"),
     ("houses", "destroyed", "damaged"),
     ("workers", "dismissed", "suspended"),
-    ("passengers", "injured", "stranded"),
-    ("prisoners", "released", "transferred"),
-    ("students", "detained", "expelled"),
-    ("horses", "drowned", "stolen"),
-    ("boats", "lost", "salvaged"),
+    ("passengers", "injured", "bruised"),
+    ("prisoners", "released", "paroled"),
+    ("students", "detained", "questioned"),
+    ("horses", "drowned", "swept away"),
+    ("boats", "lost", "damaged"),
 )
 
 
@@ -119,9 +119,15 @@ def tell_figure(chance: random.Random, one: Event, value: int) -> str:
 
 
 def tell_apart(one: Event) -> str:
-    """Another count of the same people: of what befell them otherwise."""
-    who, _, befell = one.count
-    return f"At {one.site} in {one.place}, {one.apart_value} {who} were {befell} on {told_day(one.day)}."
+    """The same count in another scope: rounded up, or with more counted in. Two counts of unlike things (men killed,
+    men wounded) would be two matters, and no difference at all.
+    """
+    who, befell, more = one.count
+    rounded = (one.value // 10 + 1) * 10
+    told = f"nearly {rounded} {who} were {befell}"
+    if one.number % 2:
+        told = f"{one.apart_value} {who} were {befell} or {more}"
+    return f"At {one.site} in {one.place}, {told} on {told_day(one.day)}."
 
 
 def tell_date(one: Event, day: date) -> str:
