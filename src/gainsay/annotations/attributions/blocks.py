@@ -27,6 +27,8 @@ _IN_WRITING = re.compile(
 _LONGEST = 6
 _TAIL = 640
 _LEAD = 400
+_OPEN = re.compile(r"(?:[;,]|[;,]\s(?:and|or))\s*$")
+_OPEN_TAIL = 10
 _MARKS_AROUND = '”"’»“'
 
 
@@ -177,7 +179,17 @@ def _block_end(text: str, paragraphs: Sequence[Span], first: int) -> int | None:
             return i
         if i > first and text[paragraphs[i].end - 1] == ":":
             break
-    return first if text[paragraphs[first - 1].end - 1] == ":" else None
+    if text[paragraphs[first - 1].end - 1] != ":":
+        return None
+    last = first
+    # A paragraph that leaves its sentence open goes on in the next: the recitals of a decree, the points of a demand.
+    while last + 1 < min(len(paragraphs), first + _LONGEST) and _OPEN.search(text, *_tail(paragraphs[last])):
+        last += 1
+    return last
+
+
+def _tail(paragraph: Span) -> Span:
+    return Span(max(paragraph.start, paragraph.end - _OPEN_TAIL), paragraph.end)
 
 
 def without_reference(text: str, span: Span) -> Span:
