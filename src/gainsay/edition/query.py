@@ -14,7 +14,7 @@ from gainsay.entities.entity import Entity
 from gainsay.spans import Span
 from gainsay.store import schema
 from gainsay.store.dialect import Term
-from gainsay.store.search import find_any, find_words, load_vocabulary
+from gainsay.store.search import find_any, find_words
 from gainsay.store.words import fold
 
 SNIPPET = 240  # characters: two or three lines on a screen
@@ -58,16 +58,20 @@ def search(edition: Edition, query: str, limit: int = 20) -> list[Hit]:
     words = [fold(word) for chunk in chunks for word in _WORD.findall(chunk)]
     with edition.store.begin() as connection:
         ranked = find_words(connection, chunks, limit)
-        if ranked:
-            return _hits(edition, ranked, words)
-        # A phrase is meant to the letter; single words may be parts of words, or misspelt.
-        loose = _parts(connection, words, limit * 5) if len(words) == len(chunks) else []
+    if ranked:
+        return _hits(edition, ranked, words)
+    if len(words) != len(chunks):  # a phrase is meant to the letter
+        return []
+    vocabulary = edition.vocabulary()
+    with edition.store.begin() as connection:
+        loose = _parts(connection, vocabulary, words, limit * 5)
     return _alike(edition, loose, words)[:limit]
 
 
-def _parts(connection: Connection, words: Sequence[str], limit: int) -> list[tuple[int, float]]:
+def _parts(
+    connection: Connection, vocabulary: Sequence[str], words: Sequence[str], limit: int
+) -> list[tuple[int, float]]:
     """Passages with a part of a word, or a misspelling, for each of the words: the likest words of the edition."""
-    vocabulary = load_vocabulary(connection)
     wanted = []
     for word in words:
         found = {*_holding(word, vocabulary), *_misspelt(word, vocabulary)}

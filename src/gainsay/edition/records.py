@@ -26,6 +26,7 @@ from gainsay.store import comparison, loading, schema
 from gainsay.store.address import Server, as_address
 from gainsay.store.events import Placed, load_placements, with_placements
 from gainsay.store.loading import load
+from gainsay.store.search import load_vocabulary
 from gainsay.store.store import Store
 
 Record = TypeVar("Record")
@@ -66,6 +67,11 @@ class Records:
             raise UsageError(f"{which}: {what}. `gainsay sources` lists them.")
         with self.store.begin() as connection:
             return next(loading.load_documents(connection, schema.documents.c.id == ids[0]))
+
+    def vocabulary(self) -> list[str]:
+        """All words of the passages, folded."""
+        with self.store.begin() as connection:
+            return load_vocabulary(connection)
 
     def text(self, document: str) -> str:
         """The text of a document, by its id; the latest few are kept at hand."""

@@ -71,7 +71,7 @@ class Room:
         """The way in: the edition in one sentence, its sharpest disputes, its sources."""
         reading = self.library.reading()
         if self._waiting[0] is not reading:
-            self._waiting = reading, len(self.library.edition.queue(MOST_WAITING))
+            self._waiting = reading, len(self.library.queue(MOST_WAITING))
         return reading.front(self._waiting[1])
 
     def matters(
@@ -163,7 +163,7 @@ class Room:
 
     def _desk(self) -> Desk:
         """The desk as the edition is now."""
-        return Desk(self.library.edition, self.library.reading(), self.library.fresh)
+        return Desk(self.library.edition, self.library.reading(), self.library.fresh, self.library.queue)
 
     def _at_desk(self, target: str, visitor: Visitor, kind: str, by: str, **told: str) -> context.ReviewPage:
         who = visitor.name or unquote(by)[:80]

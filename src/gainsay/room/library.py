@@ -8,6 +8,7 @@ from time import monotonic
 
 from gainsay.edition.edition import Edition
 from gainsay.edition.ledger import is_pending
+from gainsay.edition.review.queue import Open
 from gainsay.errors import EditionError
 from gainsay.room.deciding import Settler
 from gainsay.room.gazetteer import Located
@@ -34,6 +35,7 @@ class Library:
         self.settler = Settler(self.edition)
         self.fresh: frozenset[str] | set[str] = frozenset()
         self._version: tuple[int, ...] = ()
+        self._queues: tuple[tuple[int, ...], dict[tuple[int, str | None], list[Open]]] = ((), {})
         self._looked = 0.0
         self._pending = False
         self._reading: Reading | None = None
@@ -50,6 +52,17 @@ class Library:
                 self._look()
             assert self._reading is not None
             return self._reading
+
+    def queue(self, limit: int, kind: str | None = None) -> list[Open]:
+        """What waits for review: gathered once for each state of the edition."""
+        version = self.edition.store.written()
+        with self._lock:
+            if self._queues[0] != version:
+                self._queues = (version, {})
+            known = self._queues[1]
+        if (limit, kind) not in known:
+            known[limit, kind] = self.edition.queue(limit, kind)
+        return known[limit, kind]
 
     def decided(self, target: str) -> None:
         """Somebody has just decided about something: let it take effect, and look at the file at the next page."""

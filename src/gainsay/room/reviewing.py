@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +65,14 @@ class Turn:
 class Desk:
     """Makes the review pages of a reading. `fresh` has just been decided about, and need not have taken effect yet."""
 
-    def __init__(self, edition: Edition, reading: Reading, fresh: Set[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        reading: Reading,
+        fresh: Set[str] = frozenset(),
+        queue: Callable[[int, str | None], list[Open]] | None = None,
+    ) -> None:
+        self._gathered = queue or edition.queue
         self.fresh = fresh
         self.edition = edition
         self.reading = reading
@@ -102,8 +109,8 @@ class Desk:
     def _queue(self, limit: int, kind: str | None) -> list[Open]:
         """What nobody has decided about, as far as it may be seen here."""
         if not self.shelf.withheld:
-            return self.edition.queue(limit, kind)
-        found = self.edition.queue(WHOLE_QUEUE, kind)
+            return self._gathered(limit, kind)
+        found = self._gathered(WHOLE_QUEUE, kind)
         return [o for o in found if self.record(o.target) is not None][:limit]
 
     def decisions(self) -> list[Reviewed]:

@@ -95,6 +95,8 @@ class Shelf:
         }
         self.unread = [(p.path, p.problem) for p in edition.unread()]
         self.counts = edition.counts()
+        self.vocabulary: list[str] | None = None
+        """All words of the edition, from the first search on that needs them."""
         with edition.store.begin() as connection:
             self.readers = Counter(connection.scalars(select(schema.documents.c.reader)))
         self._starts = {i: [p.span.start for p in some] for i, some in self.passages.items()}

@@ -24,6 +24,12 @@ class Shelved(Edition):
         self.__dict__["paths"] = {d.id: d.path for d in shelf.documents.values()}
         self._shelf = shelf
 
+    def vocabulary(self) -> list[str]:
+        """All words of the edition, taken once; a word that stands only in a document kept out finds nothing."""
+        if self._shelf.vocabulary is None:
+            self._shelf.vocabulary = super().vocabulary()
+        return self._shelf.vocabulary
+
     def documents(self) -> list[Document]:
         """Those on the shelf."""
         return list(self._shelf.documents.values())
