@@ -30,6 +30,7 @@ _INFINITIVE = re.compile(r"(?:not |never )?to [a-z]")
 _PRONOUN = re.compile(r"(?:^|[\s“‘\"'(—–-])(i|he|she|they|we|who)\s?$", re.IGNORECASE)
 _OWNED = re.compile(r"(?:^|[\s“‘\"(])((?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.-]+ )*[\w.-]+[’']s|his|her|their|my|our)\s$")
 _OWNER = 60
+_BEHIND_COMMA = 3
 _OWNERS = frozenset("his her its their my our your".split())
 _WORD = re.compile(r"[\w’']+")
 
@@ -110,12 +111,28 @@ def _reported(text: str, rule: Attribution, learned: Attribution) -> Attribution
     if _apart(learned.content, rule.content):
         return rule  # it has mostly drawn in a piece of a neighbour
     split = [part for part in _apart(rule.content, learned.content) if rule.cue and part.end <= rule.cue[0].start]
-    if split:
-        return _with_content(learned, (*split, *learned.content))
+    resumed = _resumed(text, rule, learned)
+    if split or resumed is not learned.content:
+        return _with_content(learned, (*split, *resumed))
     if rule.kind == "mixed" and _begins_before(text, learned.content[0].start, rule.content[0]):
         first = Span(rule.content[0].start, learned.content[0].end)
         return _with_content(learned, (first, *learned.content[1:])) if first.length > 0 else learned
     return _with_addressee(text, learned)
+
+
+def _resumed(text: str, rule: Attribution, learned: Attribution) -> Spans:
+    """The model's parts, of which the one that goes on behind "he said," begins there, as the rules have it."""
+    if not rule.cue or len(rule.content) < 2:
+        return learned.content
+    for part in rule.content[1:]:
+        if (
+            rule.cue[-1].end <= part.start <= rule.cue[-1].end + _BEHIND_COMMA
+            and "," in text[rule.cue[-1].end : part.start]
+        ):
+            late = [s for s in learned.content if s.overlaps(part) and s.start > part.start]
+            if late:
+                return tuple(Span(part.start, s.end) if s == late[0] else s for s in learned.content)
+    return learned.content
 
 
 def _with_addressee(text: str, one: Attribution) -> Attribution:
