@@ -31,6 +31,7 @@ from gainsay.documents.originals import find_original, format_of
 from gainsay.edition import ledger
 from gainsay.edition.authority import keep_authority, kept_authority, read_authority
 from gainsay.edition.change import Change, undisturbed, update_relations
+from gainsay.edition.copied import with_copies
 from gainsay.edition.document import read_document
 from gainsay.edition.intake import Intake, of_folder, of_manifest
 from gainsay.edition.model import chosen, encoder
@@ -120,7 +121,8 @@ def compare(store: Store, progress: Progress = silent, engine: Engine | None = N
             authors=load_authors(connection),
             dependences=_by_document(dependences),
         )
-        matters = docket.judge(assemble(relations, comparables, context))
+        assembled = assemble(relations, comparables, context)
+        matters = docket.judge(with_copies(connection, assembled, dependences, context))
         replace_comparison(connection, entities, dependences, matters)
         docket.record()
         ledger.set_pending(store, connection, False)
