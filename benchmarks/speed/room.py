@@ -194,12 +194,12 @@ def long_source(words: int, browser: bool) -> None:
         )
         with room(edition) as opened:
             (href,) = found(opened.address, "sources", "source")
-            for _ in range(3):
+            for asked in ("", "", "?part=2", "?part=3", "?whole=true"):
                 before = opened.burnt()
-                took, page = fetch(opened.address + href)
-                used = opened.burnt() - before
+                took, page = fetch(opened.address + href + asked)
+                used, weight = opened.burnt() - before, len(page) / 1000
                 print(
-                    f"{len(text.split())} words: {took:.2f} s, processor {used:.2f} s, {len(page) / 1000:.0f} kB gzip"
+                    f"{len(text.split())} words {asked:12} {took:.2f} s, processor {used:.2f} s, {weight:.0f} kB gzip"
                 )
             if browser:
                 in_browser(opened.address, {"long": href})

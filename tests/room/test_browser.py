@@ -232,6 +232,20 @@ def test_the_desk_goes_on_to_the_next_reading_in_place(browser: Any, desk: OpenR
         assert window.complaints == []
 
 
+def test_what_cannot_be_recorded_says_why_in_place_and_keeps_the_reading(browser: Any, desk: OpenRoom) -> None:
+    with Window(browser) as window:
+        page = window.page
+        page.goto(desk.address + "review.html?kind=matter")
+        page.evaluate("window.stays = true")
+        first = page.text_content("h1")
+        page.keyboard.press("r")  # without a reason
+        page.fill("input[name=by]", "Ana")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector("[role=alert]:has-text('Not recorded')")
+        assert page.evaluate("window.stays") and page.text_content("h1") == first
+        assert not [c for c in window.complaints if "422" not in c]
+
+
 def test_a_published_site_searches_and_sifts_from_the_disk(browser: Any, marrow_bay: Path, tmp_path: Path) -> None:
     with gainsay.open_edition(marrow_bay) as edition:
         publish(edition, tmp_path)
