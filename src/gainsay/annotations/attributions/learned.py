@@ -255,10 +255,12 @@ def _in_one_quotation(encoding: Encoding, one: Read) -> bool:
 
 
 def _whole(text: str, span: Span, cue: Spans) -> Span:
-    """A speaker with the rest of the word in which its tags end, and with the noun of a possessive alone before its
-    verb ("her | old enemy insisted")."""
+    """A speaker with the rest of the word or bracket in which its tags end, and with the noun of a possessive alone
+    before its verb ("her | old enemy insisted")."""
     end = span.end
     while end < min(len(text), span.end + _LONGEST_REST) and text[end].isalpha() and text[end - 1].isalpha():
+        end += 1
+    if text.startswith(")", end) and text.count("(", span.start, end) > text.count(")", span.start, end):
         end += 1
     if cue and span.of(text).lower() in _POSSESSIVES:
         noun = _NOUN_PHRASE.fullmatch(text, end, cue[0].start) if end < cue[0].start else None

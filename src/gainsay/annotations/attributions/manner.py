@@ -148,14 +148,17 @@ def reports_a_clause(text: str, attribution: Attribution) -> bool:
     start, end = attribution.content[0]
     if end <= attribution.cue[0].start and is_passive(text, attribution.cue):
         return False  # "the party | was outlawed"
-    if attribution.cue[0].start > start or _JOINED.search(text, max(0, start - _NEAR), start):
+    if attribution.cue[0].start > start:
         return True
     words = _CLAUSE_WORD.findall(text, start, end)
     if words and words[0].lower() in _OPENERS:
         return True
     governed = _words(text, *attribution.cue[-1])[-1:]
-    if governed and governed[0] in _GOVERNING and words and not words[0].endswith("ing"):
-        return False  # "was sure of | a victory that had cost him nothing"
+    if governed and governed[0] in _GOVERNING:
+        # "was sure of | a victory that had cost him nothing", but "called for | the strike to end".
+        return bool(words) and (words[0].endswith("ing") or (governed[0] == "for" and "to" in words))
+    if _JOINED.search(text, max(0, start - _NEAR), start):
+        return True
     cue = [VERBS[word] for word in _words(text, *attribution.cue[-1]) if word in VERBS]
     verb = cue[-1] if cue else None
     if verb is not None and verb.takes("z") and not verb.takes("n"):
