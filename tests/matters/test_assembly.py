@@ -131,3 +131,17 @@ def test_where_one_of_a_documents_numbers_agrees_the_others_do_not_clash() -> No
     b = comparable("b", "d", kind="figure", value=691, position="691 seats")
     c = comparable("c", "d", kind="figure", value=865, position="865 seats")
     assert only([relation(a, b, "agrees"), relation(a, c, "conflicts")], [a, b, c]).verdict == "corroboration"
+
+
+def test_a_chain_of_figures_breaks_after_two_steps() -> None:
+    chain = [comparable(name, kind="figure", value=n, position=str(n)) for n, name in enumerate("abcdef", start=40)]
+    links = [relation(x, y, "scope", 0.9 - n / 10) for n, (x, y) in enumerate(itertools.pairwise(chain))]
+    matters = assemble(links, {c.id: c for c in chain}, Context())
+    assert {s for m in matters for side in m.sides for s in side.statements} >= {"s-a", "s-b", "s-c", "s-d"}
+    assert not any({"s-a", "s-e"} <= {s for side in m.sides for s in side.statements} for m in matters)
+
+
+def test_what_is_denied_stands_against_its_denial_whatever_their_words() -> None:
+    denier, denied = comparable("a", answers="s-b"), comparable("b", polarity="denies", answered=True)
+    (matter,) = assemble([relation(denier, denied, "denies")], {"a": denier, "b": denied}, Context())
+    assert [side.statements for side in matter.sides] == [("s-a",), ("s-b",)]

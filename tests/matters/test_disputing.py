@@ -127,3 +127,24 @@ def test_claims_of_one_act_are_parted_by_the_rival_word_alone() -> None:
     again = claim("b", "Carpathia has ended its mortar drills")
     paused = claim("c", "Carpathia will suspend its mortar drills")
     assert grade.sides([ended, again, paused]) == [[ended, again], [paused]]
+
+
+def test_what_was_done_just_now_is_one_thing_by_whatever_noun() -> None:
+    hailed = judged("a", 0.8, terms=("announc",), referents=(), head="praised")
+    scorned = judged("b", -0.6, terms=("move",), referents=(), head="meaningless", position="the move is meaningless")
+    assert kind_of(evaluation, hailed, scorned) == "conflicts"
+    assert kind_of(evaluation, hailed, scorned, kin=0.25) is None
+
+
+def test_a_judging_word_before_a_plural_tells_one_kind_from_another() -> None:
+    honest = judged("a", 0.6, terms=("shop",), referents=(), head="honest", position="honest shops")
+    dubious = judged("b", -0.6, terms=("shop",), referents=(), head="dubious", position="dubious shops")
+    assert kind_of(evaluation, honest, dubious) is None
+
+
+def test_one_who_changes_sides_is_another_matter() -> None:
+    once = judged("a", -0.8, terms=(), referents=("hale",), head="denounced", clause="Lind previously denounced Hale")
+    now = judged("b", 0.8, terms=(), referents=("hale",), head="praised", clause="Lind praised Hale")
+    like = likeness(profile(once, ENTITIES), profile(now, ENTITIES))
+    assert evaluation.compare(once, now, like) is None
+    assert evaluation.compare(once, now, like, one_holder=True) is not None

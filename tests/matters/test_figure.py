@@ -122,3 +122,32 @@ def test_shares_of_two_reports_clash_only_in_the_same_words() -> None:
     a, b = figure("a", "57", **share), figure("b", "61", **share)
     assert related(a, b) == "conflicts"
     assert related(replace(a, terms=a.terms + terms), replace(b, terms=(*b.terms, "other", "words"))) is None
+
+
+def test_parts_and_their_sum_do_not_clash() -> None:
+    whole = figure("b", "23", clause="23 strikers were held")
+    parts = figure("a", "12", clause="12 strikers from Holt and 11 from Marrow Bay were held")
+    assert related(parts, whole) is None
+    assert related(replace(parts, clause="12 strikers from Holt were held"), whole) == "conflicts"
+
+
+def test_scores_of_two_games_do_not_clash() -> None:
+    a = figure("a", "11", position="11 goals", head="goal", unit=None, action=None)
+    b = figure("b", "14", position="14 goals", head="goal", unit=None, action=None)
+    assert related(a, b) is None
+
+
+def test_killed_and_wounded_are_two_counts_and_wounded_and_hurt_one() -> None:
+    killed, wounded = figure("a", "14", action="kill"), figure("b", "9", action="wound")
+    assert related(killed, replace(wounded, action="hurt")) != "scope"
+    assert related(replace(killed, action="injure"), wounded) == "conflicts"
+
+
+def test_a_sum_that_two_voices_of_one_text_give_otherwise_is_in_conflict() -> None:
+    like = likeness(profile(figure("a", "1"), {}), profile(figure("b", "1"), {}), meaning=0.6)
+    money: dict[str, object] = {"document": "d", "unit": "USD", "head": None, "action": None}
+    a, b = figure("a", "1800", **money), figure("b", "1700", voices=("hale",), **money)
+    found = compare(a, b, like)
+    assert found is not None
+    assert found.kind == "conflicts"
+    assert compare(a, replace(b, voices=()), like) is None

@@ -14,7 +14,7 @@ from gainsay.matters.blocking import KEY_BYTES, LARGEST_BLOCK, kept_keys, pairs_
 from gainsay.matters.collecting import collect
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.comparing import relate, relate_pairs
-from gainsay.matters.kinship import Subject, subject
+from gainsay.matters.kinship import Akin, Subject, subject
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.nearness import Nearness, Rows
 from gainsay.matters.vectors import SentenceVectors, context_vectors
@@ -24,6 +24,7 @@ __all__ = [
     "DISPUTED",
     "KEY_BYTES",
     "LARGEST_BLOCK",
+    "Akin",
     "Comparable",
     "Context",
     "Facet",

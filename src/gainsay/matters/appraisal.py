@@ -54,6 +54,7 @@ _SUPPOSED = frozenset("if whether unless would could should might may".split())
 _EMPTY = frozenset(
     "news way thing day time lot deal idea part place kind sort people man woman person step job one".split()
 )
+_ADJECTIVE = ("l", "ous", "ive", "y", "nt", "c", "proud")
 _PRONOUNS = frozenset("it him her them this that".split())
 _TITLES = frozenset("mr mrs ms dr gen sen gov rep lt col sir lord".split())
 _OWNERS = frozenset("his her its their my our your".split())
@@ -108,6 +109,11 @@ def _attitudes() -> dict[str, float]:
 def takes_sides(word: str) -> bool:
     """Whether a word tells an attitude ("supports") or a mere predicate ("wrong"), not by itself what something is."""
     return word in _attitudes() or word not in _judging()[0]
+
+
+def acts_on(word: str) -> bool:
+    """Whether a word is a verb by which somebody takes a stand ("rejects"), and no adjective ("dubious")."""
+    return word in _attitudes() and not word.endswith(_ADJECTIVE)
 
 
 def appraisals(text: str, span: Span) -> list[Appraisal]:
@@ -166,7 +172,7 @@ def _attitude(text: str, tokens: Sequence[_Token], at: int) -> Appraisal | None:
     if _supposed(tokens, at):
         return None
     before = tokens[at - 1].lower if at else ""
-    passive = before in _COPULA and not tokens[at].lower.endswith(("l", "ous", "ive", "y", "nt", "c", "proud"))
+    passive = before in _COPULA and not tokens[at].lower.endswith(_ADJECTIVE)
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if before in _DETERMINER or (passive and after not in ("to", "by")):
         return None  # "the support", "was condemned"

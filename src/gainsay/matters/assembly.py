@@ -19,7 +19,7 @@ MOST_SIDES = 8
 # Copies are shown, but after every agreement that somebody put in words of his own.
 COPY_SCORE = 0.1
 # From here on an agreement is close enough for the one to stand on the other's side of a dispute.
-AS_GOOD_AS_THE_SAME = 0.8
+AS_GOOD_AS_THE_SAME = 0.72
 LABEL_WORDS = 14
 POSITIONS_IN_LABEL = 3
 

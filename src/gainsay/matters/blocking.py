@@ -159,9 +159,7 @@ def _numbered(names: Iterable[str]) -> Numbers:
     return np.fromiter((known.setdefault(name, len(known)) for name in names), dtype=np.int64)
 
 
-def _of_blocks(
-    ordered: Sequence[Comparable], entity_of: EntityOf, kept: Mapping[str, Sequence[int]] | None
-) -> Numbers:
+def _of_blocks(ordered: Sequence[Comparable], entity_of: EntityOf, kept: Mapping[str, Sequence[int]] | None) -> Numbers:
     """The pairs of blocks, each as one number: the place of the first in `ordered`, times its length, and of the
     second.
     """

@@ -20,6 +20,7 @@ LARGEST_MATTER = 36
 AS_GOOD = 0.8
 CERTAIN = 0.85
 AS_GOOD_AS_CERTAIN = 0.95
+STEPS = 2
 # A shorter run may be a set phrase.
 COPIED_WORDS = 12
 
@@ -53,17 +54,18 @@ def components(relations: Iterable[Relation]) -> list[list[Relation]]:
 
 
 def round_the_sharpest(relations: Sequence[Relation]) -> list[list[Relation]]:
-    """Connected relations of figures in matters that a reader would gather: what is related to one of the two that
-    the sharpest relation holds, or agrees with such a one; then the same of what is left.
+    """Connected relations of figures in matters that a reader would gather: what is at most `STEPS` relations away from
+    one of the two that the sharpest relation holds, or agrees with such a one; then the same of what is left.
 
-    A chain would run from "60 residents" by "60 people" to "50 firefighters".
+    A longer chain would run from "60 residents" by "60 people" and "50 people" to "50 firefighters".
     """
     found: list[list[Relation]] = []
     left = list(relations)
     while left:
         lead = sharpest(left)
-        core = {lead.a, lead.b}
-        near = core | {i for r in left if r.a in core or r.b in core for i in (r.a, r.b)}
+        near = {lead.a, lead.b}
+        for _ in range(STEPS):
+            near |= {i for r in left if r.a in near or r.b in near for i in (r.a, r.b)}
         near |= {i for r in left if r.kind == "agrees" and (r.a in near or r.b in near) for i in (r.a, r.b)}
         found.append([r for r in left if r.a in near and r.b in near])
         left = [r for r in left if r.a not in near and r.b not in near]

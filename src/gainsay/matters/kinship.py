@@ -8,8 +8,10 @@ tf-idf with the fixed weights of `statements.terms` for idf); kinship is the cos
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+
+import numpy as np
 
 from gainsay.entities.entity import Referent
 from gainsay.statements.statement import Statement
@@ -27,6 +29,7 @@ AKIN = 0.2
 # From here on two documents mostly tell of one event; periodic reports (polls, daily counts) reach as far, too.
 ON_ONE_EVENT = 0.35
 STRANGERS = 0.1
+_ROUNDING = 1e-9  # sums of the same shares in another order
 
 
 def subject(statements: Iterable[Statement], referents: Iterable[Referent]) -> dict[str, float]:
@@ -50,3 +53,34 @@ def kinship(a: Subject, b: Subject) -> float:
     if len(a) > len(b):
         a, b = b, a
     return sum(share * b[term] for term, share in a.items() if term in b)
+
+
+class Akin:
+    """Which documents of an edition are no strangers to some of them: found by the words and names that they share."""
+
+    def __init__(self, subjects: Mapping[str, Subject]) -> None:
+        self._subjects = subjects
+        self._documents = sorted(subjects)
+        holding: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, document in enumerate(self._documents):
+            for term, share in subjects[document].items():
+                holding[term].append((number, share))
+        self._holding = {
+            term: (np.array([n for n, _ in some]), np.array([share for _, share in some]))
+            for term, some in holding.items()
+        }
+
+    def to(self, documents: Iterable[str]) -> set[str]:
+        """The documents whose kinship to one of these is `STRANGERS` or more.
+
+        >>> sorted(Akin({"a": {"strike": 1.0}, "b": {"strike": 0.6, "@holt": 0.8}, "c": {"@holt": 1.0}}).to(["a"]))
+        ['a', 'b']
+        """
+        found = np.zeros(len(self._documents), dtype=bool)
+        for document in documents:
+            shared = np.zeros(len(self._documents))
+            for term, share in self._subjects.get(document, {}).items():
+                numbers, shares = self._holding[term]
+                shared[numbers] += share * shares
+            found |= shared >= STRANGERS - _ROUNDING
+        return {self._documents[number] for number in np.flatnonzero(found)}

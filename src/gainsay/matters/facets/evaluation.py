@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from gainsay.annotations.dates import disjoint
-from gainsay.matters.appraisal import takes_sides
+from gainsay.matters.appraisal import acts_on, takes_sides
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
@@ -22,7 +22,7 @@ _POINTING = frozenset(
     map(stem, "move step announcement decision measure gesture action news development statement remark".split())
 )
 # A judging word before a plural tells one kind from another ("dubious shops"): it says nothing of the rest.
-_CLASSED = re.compile(r"^\w+\s+(?:[\w'’-]+\s+)*[\w'’-]{2,}[^s\W]s$")
+_CLASSED = re.compile(r"^\w+\s+(?:[\w'’-]+\s+)*[\w'’-]{2,}[^s\W]s(?<!news)(?<!ics)$")
 # Words that put one's own appraisal into the past.
 _EARLIER = re.compile(
     r"\b(?:previously|formerly|once|earlier|used to|in the past|last year|years ago|long ago)\b", re.I
@@ -74,7 +74,7 @@ def _one_thing(a: Comparable, b: Comparable, like: Likeness, one_holder: bool) -
     if not a.terms or not b.terms:
         named = not a.terms and not b.terms and bool(like.entities)
         return named and (one_holder or not (takes_sides(a.head or "") or takes_sides(b.head or "")))
-    if like.own_names or any(_CLASSED.search(c.position) and not takes_sides(c.head or "") for c in (a, b)):
+    if like.own_names or any(_CLASSED.search(c.position) and not acts_on(c.head or "") for c in (a, b)):
         return False
     if a.terms[-1] == b.terms[-1]:
         return like.kin >= ON_ONE_EVENT or bool(like.entities)

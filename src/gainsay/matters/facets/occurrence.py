@@ -40,9 +40,13 @@ CONTEXT = 0.3
 AGREEMENT_COVERAGE = 0.5
 AGREEMENT_WORDS = 8.0
 AGREEMENT_OVERLAP = 0.42
+# Where the meaning of the two is near as well, a little less of them need return.
+ALIKE, ALIKE_OVERLAP = 0.65, 0.37
+# From here on a clause that is asked or demanded in one text and told in another is the same clause.
+VERBATIM = 0.7
 REBUTTED = 0.7
 # From here on two clauses on one event mostly say the same; below, they only speak of the same.
-ECHO = 0.74
+ECHO = 0.62
 ECHO_TERMS = 3
 
 
@@ -99,7 +103,11 @@ def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """
     if like.meaning is None or like.meaning < ECHO or like.kin < AKIN or a.polarity != b.polarity:
         return None
-    if a.hedged != b.hedged or a.document == b.document or any(_is_supposed(c.words) for c in (a, b)):
+    if (
+        (a.hedged != b.hedged and like.overlap < VERBATIM)
+        or a.document == b.document
+        or any(_is_supposed(c.words) for c in (a, b))
+    ):
         return None
     if min(len(a.terms) + len(a.referents), len(b.terms) + len(b.referents)) < ECHO_TERMS or grade.rival(a, b):
         return None
@@ -122,9 +130,10 @@ def _is_held(words: str) -> bool:
 
 
 def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
-    if like.kin < AKIN or a.hedged != b.hedged or like.words < AGREEMENT_WORDS:
+    if like.kin < AKIN or like.words < AGREEMENT_WORDS or (a.hedged != b.hedged and like.overlap < VERBATIM):
         return None
-    if like.coverage < AGREEMENT_COVERAGE or like.overlap < AGREEMENT_OVERLAP:
+    alike = AGREEMENT_OVERLAP if (like.meaning or 0.0) < ALIKE else ALIKE_OVERLAP
+    if like.coverage < AGREEMENT_COVERAGE or like.overlap < alike:
         return None
     reason = f"“{a.position}” and “{b.position}” say the same in much the same words"
     return Relation(a.id, b.id, "agrees", "occurrence", round(min(1.0, like.coverage), 3), reason)

@@ -15,7 +15,6 @@ from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.notions import keys_of
 from gainsay.matters.verdict import Relation, RelationKind
-from gainsay.matters.wording import MONTHS
 from gainsay.statements.terms import weight
 
 LONGEST = 800
@@ -24,6 +23,8 @@ BEFORE, AFTER = 70, 40
 LEAST_MEANING = 0.45
 # "Meet" and "visit" name an act, "take" and "place" do not.
 LEAST_ACT = 1.9
+# Words for the act that two clauses must share where they name other people near the time.
+SAME_ACT = 2
 
 _PLANNED = re.compile(
     r"\b(?:will|plan(?:s|ned|ning)?|expect(?:s|ed)?|supposed|scheduled|due|set\s+to|prepar(?:es|ed|ing)|intend(?:s|ed)?"
@@ -37,6 +38,7 @@ _TIME = re.compile(
     r"|\b(?:in\s+|over\s+|within\s+)?(?:the\s+)?(?P<loose>(?:coming|next\s+few|next\s+several)\s+(?:days|weeks|months|years)"
     r"|later\s+this\s+(?:week|month|year)|next\s+(?:week|month|year))\b"
 )
+_MONTHS = frozenset(_MONTH[3:-1].lower().split("|"))
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
 
@@ -66,9 +68,9 @@ def planned(words: str) -> _Planned | None:
     if found is None or _PLANNED.search(text) is None:
         return None
     near = text[max(0, found.start() - BEFORE) : found.start()] + " " + text[found.end() : found.end() + AFTER]
-    months = frozenset(w.lower() for w in _WORD.findall(found["months"] or "") if w.lower() in MONTHS)
+    months = frozenset(w.lower() for w in _WORD.findall(found["months"] or "") if w.lower() in _MONTHS)
     acts = frozenset(k for w in _WORD.findall(near) if w[0].islower() for k in keys_of(w.lower()))
-    names = frozenset(_NAME.findall(near)) - {w.capitalize() for w in MONTHS}
+    names = frozenset(_NAME.findall(near)) - {w.capitalize() for w in _MONTHS}
     return _Planned(found["months"] or found["loose"], months, acts - _PLANNING, names)
 
 
@@ -91,9 +93,10 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if a.polarity != b.polarity or not like.entities or (like.meaning or LEAST_MEANING) < LEAST_MEANING:
         return None
-    if not any(k[0] == "~" or weight(k) >= LEAST_ACT for k in sorted(left.acts & right.acts)):
+    acts = left.acts & right.acts
+    if not any(k[0] == "~" or weight(k) >= LEAST_ACT for k in sorted(acts)):
         return None
-    if left.names and right.names and not left.names & right.names:
+    if left.names and right.names and not left.names & right.names and len(acts) < SAME_ACT:
         return None
     apart = bool(left.months and right.months and not left.months & right.months)
     kind: RelationKind = "conflicts" if apart else "scope"
