@@ -183,21 +183,26 @@ def _entities(ordered: list[Node]) -> Iterator[Entity]:
         groups[id(node.root)].append(node)
     taken: set[str] = set()
     for group in groups.values():
-        members = [member for node in group for member in node.members]
-        kind = _type(members)
+        root = group[0].root
+        members = _members(group)
         full = [node for node in group if " " in node.key] or group
-        pin = group[0].root.pin
-        found = _principal(kind, group[0].root.key, [member for node in full for member in node.members])
+        kind = _type(members)
+        found = _principal(kind, root.key, members if len(full) == len(group) else _members(full))
+        pin, mark = root.pin, root.mark
         name = pin.name if pin else found
         kind = (pin and pin.type) or kind
-        mark = group[0].root.mark
         identity = content_id("entity", kind, fold(name), *([mark] if mark else []))
         if identity in taken:  # the same words for things of different kinds
             identity = content_id("entity", kind, fold(name), group[0].kind, group[0].key)
         taken.add(identity)
-        names = tuple(sorted({form for member in members for form in member.names}))
+        one = len(members) == 1  # most are, and their names are in order already
+        names = members[0].names if one else tuple(sorted({form for member in members for form in member.names}))
         links = tuple(Link(m.id, identity, node.reason, node.score) for node in group for m in node.members)
         yield Entity(identity, name, kind, names, links, pin.id if pin else "")
+
+
+def _members(group: list[Node]) -> list[Referent]:
+    return group[0].members if len(group) == 1 else [member for node in group for member in node.members]
 
 
 def _described(referent: Referent) -> Entity:
