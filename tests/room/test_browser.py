@@ -16,6 +16,7 @@ from tests.room.window import Window
 
 import gainsay
 from gainsay.room.publish import publish
+from gainsay.room.rendering import script_of
 
 WIDTHS = (1440, 1024, 390)
 LISTS = (
@@ -25,6 +26,10 @@ LISTS = (
 SHIFTS = """window.shifted = 0; new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shifted += entry.value;
 }).observe({ type: 'layout-shift', buffered: true });"""
+
+needs_scripts = pytest.mark.skipif(
+    not (script_of(live=True) and script_of(live=False)), reason="the package was built without the npm registry"
+)
 
 
 def one_of_each(room: OpenRoom, few: bool = False) -> list[str]:
@@ -92,6 +97,7 @@ def test_a_page_reads_and_leads_on_without_a_script(browser: Any, room: OpenRoom
     context.close()
 
 
+@needs_scripts
 def test_the_address_of_a_statement_opens_at_its_very_words(browser: Any, room: OpenRoom) -> None:
     matter = json.loads(room.get("matters.json").text)["rows"][0]["id"]
     quote = json.loads(room.get(f"matter/{matter}.json").text)["sides"][0]["quotes"][0]
@@ -153,6 +159,7 @@ def test_what_somebody_said_in_a_year_is_found_with_four_clicks(browser: Any, ro
         assert clicks.count <= 4
 
 
+@needs_scripts
 def test_a_wrong_speaker_is_corrected_with_four_clicks(browser: Any, desk: OpenRoom) -> None:
     with Window(browser) as window:
         clicks = Clicks(window, desk)
@@ -166,6 +173,7 @@ def test_a_wrong_speaker_is_corrected_with_four_clicks(browser: Any, desk: OpenR
         assert clicks.count <= 4
 
 
+@needs_scripts
 def test_a_wrong_speaker_is_corrected_from_the_keyboard(browser: Any, desk: OpenRoom) -> None:
     with Window(browser) as window:
         page = window.page
@@ -183,6 +191,7 @@ def test_a_wrong_speaker_is_corrected_from_the_keyboard(browser: Any, desk: Open
         assert window.complaints == []
 
 
+@needs_scripts
 def test_a_choice_among_the_matters_changes_the_list_and_not_the_page(browser: Any, room: OpenRoom) -> None:
     with Window(browser) as window:
         page = window.page
@@ -201,6 +210,7 @@ def test_a_choice_among_the_matters_changes_the_list_and_not_the_page(browser: A
         assert window.complaints == []
 
 
+@needs_scripts
 def test_passages_are_found_while_one_types(browser: Any, room: OpenRoom) -> None:
     with Window(browser) as window:
         page = window.page
@@ -214,6 +224,7 @@ def test_passages_are_found_while_one_types(browser: Any, room: OpenRoom) -> Non
         assert window.complaints == []
 
 
+@needs_scripts
 def test_the_desk_goes_on_to_the_next_reading_in_place(browser: Any, desk: OpenRoom) -> None:
     with Window(browser) as window:
         page = window.page
@@ -232,6 +243,7 @@ def test_the_desk_goes_on_to_the_next_reading_in_place(browser: Any, desk: OpenR
         assert window.complaints == []
 
 
+@needs_scripts
 def test_what_cannot_be_recorded_says_why_in_place_and_keeps_the_reading(browser: Any, desk: OpenRoom) -> None:
     with Window(browser) as window:
         page = window.page
@@ -246,6 +258,7 @@ def test_what_cannot_be_recorded_says_why_in_place_and_keeps_the_reading(browser
         assert not [c for c in window.complaints if "422" not in c]
 
 
+@needs_scripts
 def test_a_published_site_searches_and_sifts_from_the_disk(browser: Any, marrow_bay: Path, tmp_path: Path) -> None:
     with gainsay.open_edition(marrow_bay) as edition:
         publish(edition, tmp_path)
