@@ -155,4 +155,7 @@ def test_documents_that_cite_each_other_in_different_ways_are_linked_and_named(t
     items = json.loads((tmp_path / "works.json").read_text(encoding="utf-8"))
     named = sorted(item["custom"]["document"] for item in items if "custom" in item)
     assert named == ["essay.txt", "quay.txt", "tides.txt"]
+    assert [item["title"] for item in items if "Quay" in item.get("title", "")] == [
+        "The Long Quay: A History of Port Adair"
+    ]
     assert all(f"file = {{{path}}}" in bibtex for path in named)
