@@ -92,3 +92,16 @@ def test_mistakes_are_named_with_file_table_and_key(tmp_path: Path, toml: str, s
 )
 def test_every_edtf_form_of_the_contract_is_accepted(tmp_path: Path, written: str) -> None:
     assert read_sources(folder(tmp_path, f'["a.txt"]\nwritten = "{written}"'))["a.txt"].values == {"written": written}
+
+
+@pytest.mark.parametrize("other", ["./a.txt", ".//a.txt"])
+def test_two_tables_for_one_document_are_a_mistake_lest_one_undo_the_other(tmp_path: Path, other: str) -> None:
+    root = folder(tmp_path, f'["{other}"]\nrestricted = true\n["a.txt"]\nauthor = "Ana Lindqvist"\n')
+    with pytest.raises(SourcesError, match=r"mean one document\. Put the two together"):
+        read_sources(root)
+
+
+def test_members_of_one_container_are_documents_of_their_own(tmp_path: Path) -> None:
+    root = folder(tmp_path, '["box.mbox/1"]\nauthor = "A"\n["box.mbox/2"]\nauthor = "B"\n')
+    (root / "box.mbox").write_text("From a\n")
+    assert [one.values["author"] for one in read_sources(root).values()] == ["A", "B"]

@@ -66,11 +66,15 @@ def _read_toml(file: Path, *, whole: bool) -> dict[str, Declared]:
         raise SourcesError(f"{file}: is not in UTF-8. Save it again in that encoding.") from error
     except tomllib.TOMLDecodeError as error:
         raise SourcesError(f"{file}: is not valid TOML: {error}. Correct that line and read again.") from error
-    declared = {}
+    declared, meant = {}, dict[str, str]()
     for path, table in tables.items():
         _check_path(file, path, table)
         if whole and not file_on_disk(folder, path):
             warnings.warn(f'{file}: ["{path}"] names no file in {folder}. Check the spelling.', stacklevel=2)
+        # One table would silently undo the other, and may be the one that keeps the document back.
+        other = meant.setdefault(unicodedata.normalize("NFC", str(PurePosixPath(path))), path)
+        if other != path:
+            raise SourcesError(f'{file}: ["{other}"] and ["{path}"] mean one document. Put the two together.')
         declared[str(PurePosixPath(path))] = _declared(file, path, table)
     return declared
 
