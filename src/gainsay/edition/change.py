@@ -14,7 +14,7 @@ from gainsay.edition.near import Near
 from gainsay.edition.relating import Comparison, add_keys
 from gainsay.engines.engine import Engine
 from gainsay.entities.entity import Entity
-from gainsay.matters import Comparable, Relation, relate
+from gainsay.matters import Akin, Comparable, Relation, relate
 from gainsay.store import blocking
 from gainsay.store.comparables import load_numbered
 from gainsay.store.comparison import load_documents_of, load_entity_of, load_subjects, load_uncompared
@@ -81,7 +81,7 @@ def update_relations(
     crossed = set() if len(fresh) > much else blocking.crossed_blocks(connection, keyed)
     changed = blocking.siblings(connection, {*fresh, *crossed})
     if near.moved or len(changed) > much:
-        Comparison(connection, change.entity_of, subjects, near).relate_all(engine)
+        Comparison(connection, change.entity_of, subjects, near, Akin(subjects)).relate_all(engine)
     elif changed:
         around = load_numbered(connection, blocking.neighbours(connection, changed))
         pairs, partners = near.of(around[number] for number in changed)

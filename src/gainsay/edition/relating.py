@@ -17,6 +17,7 @@ from gainsay.edition.near import Near
 from gainsay.engines.engine import Engine
 from gainsay.errors import EngineError
 from gainsay.matters import (
+    Akin,
     Comparable,
     Relation,
     SentenceVectors,
@@ -74,6 +75,7 @@ class Comparison:
     entity_of: EntityOf
     subjects: Mapping[str, Subject]
     near: Near
+    akin: Akin
 
     def relate_all(self, engine: Engine) -> None:
         """Compare everything with everything that it may bear on, and keep the relations in place of all before."""
@@ -93,7 +95,8 @@ class Comparison:
 
     def batch(self, documents: Sequence[str], crowded: set[int]) -> Batch:
         """The batch of these documents."""
-        around = blocking.load_around(self.connection, documents, crowded)
+        akin = {document: self.akin.to(document) for document in documents}
+        around = blocking.load_around(self.connection, documents, crowded, akin)
         near, partners = self.near.pairs_from(documents)
         around |= load_numbered(self.connection, partners - around.keys())
         some = list(around.values())

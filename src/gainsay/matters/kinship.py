@@ -56,7 +56,7 @@ def kinship(a: Subject, b: Subject) -> float:
 
 
 class Akin:
-    """Which documents of an edition are no strangers to some of them: found by the words and names that they share."""
+    """Which documents of an edition are no strangers to one of them: found by the words and names that they share."""
 
     def __init__(self, subjects: Mapping[str, Subject]) -> None:
         self._subjects = subjects
@@ -70,17 +70,14 @@ class Akin:
             for term, some in holding.items()
         }
 
-    def to(self, documents: Iterable[str]) -> set[str]:
-        """The documents whose kinship to one of these is `STRANGERS` or more.
+    def to(self, document: str) -> set[str]:
+        """The documents whose kinship to this one is `STRANGERS` or more.
 
-        >>> sorted(Akin({"a": {"strike": 1.0}, "b": {"strike": 0.6, "@holt": 0.8}, "c": {"@holt": 1.0}}).to(["a"]))
+        >>> sorted(Akin({"a": {"strike": 1.0}, "b": {"strike": 0.6, "@holt": 0.8}, "c": {"@holt": 1.0}}).to("a"))
         ['a', 'b']
         """
-        found = np.zeros(len(self._documents), dtype=bool)
-        for document in documents:
-            shared = np.zeros(len(self._documents))
-            for term, share in self._subjects.get(document, {}).items():
-                numbers, shares = self._holding[term]
-                shared[numbers] += share * shares
-            found |= shared >= STRANGERS - _ROUNDING
-        return {self._documents[number] for number in np.flatnonzero(found)}
+        shared = np.zeros(len(self._documents))
+        for term, share in self._subjects.get(document, {}).items():
+            numbers, shares = self._holding[term]
+            shared[numbers] += share * shares
+        return {self._documents[number] for number in np.flatnonzero(shared >= STRANGERS - _ROUNDING)}

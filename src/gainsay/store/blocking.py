@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from struct import pack, unpack
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
 
 from gainsay.matters import KEY_BYTES, LARGEST_BLOCK, Comparable, Relation
 from gainsay.store import schema
@@ -14,6 +15,7 @@ from gainsay.store.ids import numbers
 from gainsay.store.writing import among, fetch_rows, fill_wanted, write_rows
 
 _B, _C, _S = schema.blocks.c, schema.comparables.c, schema.statements.c
+_DENYING = (_C.kind == "claim") & (_S.polarity == "denies")
 
 
 def load_unkeyed(connection: Connection) -> list[int]:
@@ -98,17 +100,45 @@ def count_crowded(connection: Connection) -> set[int]:
     return set(crowded)
 
 
-def load_around(connection: Connection, documents: Sequence[str], crowded: Set[int]) -> dict[int, Comparable]:
+def load_around(
+    connection: Connection,
+    documents: Sequence[str],
+    crowded: Set[int],
+    akin: Mapping[str, Set[str]] | None = None,
+) -> dict[int, Comparable]:
     """The comparables of these documents, and what shares a block with them that is not crowded, in documents of
     greater ids than the least of these.
+
+    With `akin`, of each of these documents those that are no strangers to it, of strangers only what is a denial, or
+    may answer one: they speak of one thing only then (`comparing._can_bear`).
     """
     fill_wanted(connection, numbers(documents, "doc"))
-    joined = select(_C.number, _C["keys"]).join(schema.statements, _S.number == _C.statement)
-    own = fetch_rows(connection, joined.where(among(_S.document)))
-    fill_wanted(connection, {key for _, keys in own if keys for key in _unpacked(keys)} - crowded)
-    others = set(connection.scalars(select(_B.comparable).where(among(_B.key))))
-    fill_wanted(connection, others | {number for number, _ in own})
-    return load_comparables(connection, among(_C.number), _S.document >= min(documents))
+    own: dict[int, list[tuple[Any, bool]]] = {}  # by keys, in which documents they stand, and whether as denials
+    joined = select(_C.number, _C["keys"], _S.document, _DENYING).join(schema.statements, _S.number == _C.statement)
+    rows = fetch_rows(connection, joined.where(among(_S.document)))
+    for _, packed, document, denies in rows:
+        for key in _unpacked(packed or b""):
+            if key not in crowded:
+                own.setdefault(key, []).append((document, bool(denies)))
+    found = {number for number, *_ in rows}
+    near = None if akin is None else {n: set(numbers(sorted(akin[d]), "doc")) for d, n in _stored(documents)}
+    fill_wanted(connection, own)
+    members = select(_B.key, _B.comparable, _S.document, _DENYING)
+    members = members.join(schema.comparables, _C.number == _B.comparable)
+    members = members.join(schema.statements, _S.number == _C.statement)
+    for key, number, document, denies in fetch_rows(connection, members.where(among(_B.key), _later(documents))):
+        if near is None or denies or any(denied or document in near[one] for one, denied in own[key]):
+            found.add(number)
+    fill_wanted(connection, found)
+    return load_comparables(connection, among(_C.number))
+
+
+def _stored(documents: Sequence[str]) -> list[tuple[str, Any]]:
+    return list(zip(documents, numbers(documents, "doc"), strict=True))
+
+
+def _later(documents: Sequence[str]) -> ColumnElement[bool]:
+    return _S.document >= min(documents)
 
 
 def load_keys(connection: Connection, comparables: Mapping[int, Comparable], crowded: Set[int]) -> dict[str, list[int]]:
