@@ -1,5 +1,5 @@
-/** Parts of a page from the open room: lists as one sifts, passages as one types, the next reading at the desk, the next
- *  part of a long text. The templates say what is asked for where; without a script each of these is a plain page. */
+/** Parts of a page from the open room: lists as one sifts, passages as one types, the next reading at the desk (there the
+ *  whole body, whose links are relative to the new address), the next part of a long text. The templates say what is asked for where; without a script each of these is a plain page. */
 
 import htmx from "htmx.org";
 
@@ -67,9 +67,7 @@ function readOn(): void {
 /** Whoever decides by keyboard, or hears the page, is brought to what came next. */
 function afterDeciding(): void {
   addEventListener("htmx:afterSettle", (event) => {
-    if (event.target instanceof HTMLElement && event.target.id === "main") {
-      event.target.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
-    }
+    if (event.target === document.body) document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   });
 }
 

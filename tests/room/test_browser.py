@@ -240,6 +240,8 @@ def test_the_desk_goes_on_to_the_next_reading_in_place(browser: Any, desk: OpenR
         assert page.evaluate("window.stays") and page.evaluate("document.activeElement.tagName") == "H1"
         kept = page.evaluate("Object.entries({...localStorage, ...sessionStorage}).join()")
         assert "coal" not in kept.lower() and len(kept) < 200
+        page.click("nav a:text('Matters')")
+        page.wait_for_url(desk.address + "matters.html")
         assert window.complaints == []
 
 
