@@ -63,7 +63,9 @@ def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable
         found = label.clash(labels, context.entity_of)
         if found is not None:
             matters.append(build("label", "conflict", *found, context))
-    return sorted(matters, key=lambda m: (-m.score, m.id))
+    # Two that were widened to the same statements are one.
+    best = {m.id: m for m in sorted(matters, key=lambda m: m.score)}
+    return sorted(best.values(), key=lambda m: (-m.score, m.id))
 
 
 def _statements(relation: Relation, comparables: Mapping[str, Comparable]) -> tuple[str, str]:

@@ -118,7 +118,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if _rival_sums(a, b, like):
         kind, reason = values(a, b)
-        return Relation(a.id, b.id, kind, "figure", RIVAL_SUMS, reason)
+        # Two offers of about as much are two offers; what is counted by name is one thing.
+        return Relation(a.id, b.id, kind, "figure", RIVAL_SUMS, reason) if kind == "conflicts" or a.head else None
     same_act = counted.same_act(a.action, b.action)
     related_act = counted.category(a.action) is not None and counted.category(a.action) is counted.category(b.action)
     same_counted = counted.same_counted(a, b)
