@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 # Verbs of events that accounts give figures for. Regular forms are derived; others stand in _IRREGULAR.
 _VERBS = """
@@ -123,7 +124,7 @@ for _verb, _spelt in _IRREGULAR.items():
             PAST[_form] = _verb
 
 # A clause with its parenthesis rarely runs longer; the bound keeps long sentences linear.
-_REACH = 170
+_REACH, _MOST_WORDS = 170, 28
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\s\w]|\d+")
 _AUX = frozenset("was were is are be been being has have had got get gets will would could may might should to".split())
 _SKIP = frozenset(
@@ -170,7 +171,7 @@ def _both(text: str, after: int, end: int, action: str) -> str:
 def _found(text: str, figure: int, after: int, start: int, end: int, head: str | None) -> str | None:
     if members := _MEMBERS.match(text, after, end):
         after = members.end()
-    words = list(_WORD.finditer(text, after, min(end, after + _REACH)))
+    words = list(islice(_WORD.finditer(text, after, min(end, after + _REACH)), _MOST_WORDS))
     if head in CASUALTIES:
         # "Forty of those injured have since died": the noun only says who they were.
         which = _THOSE.search(text, max(start, after - 30), after)
