@@ -13,7 +13,8 @@ from PIL import Image, ImageFilter
 from gainsay.documents import Document, find_files, locate, read_file
 from gainsay.documents.pages import Box
 from gainsay.documents.readers.ocr import is_installed
-from gainsay.documents.readers.ocr.letters import Letter, Row, is_dust, is_raised
+from gainsay.documents.readers.ocr.letters import Letter, Row, is_dust
+from gainsay.documents.readers.ocr.marks import Glyph, is_raised, read_numbers
 from gainsay.documents.readers.pdf.words import Surface
 from gainsay.passages import divide
 
@@ -90,19 +91,42 @@ def test_a_picture_that_cannot_be_recognised_says_what_to_install(
 
 
 @pytest.mark.parametrize(
-    ("letter", "dust", "raised"),
+    ("letter", "dust"),
     [
-        (Letter(":", 98, 50, 86, 52, 88), True, False),  # a speck of two dots
-        (Letter(".", 98, 50, 95, 54, 100), False, False),
-        (Letter("'", 98, 50, 72, 54, 82), False, False),  # an apostrophe: raised, but small
-        (Letter("'", 98, 50, 70, 55, 88), False, True),  # a raised 1
-        (Letter("b", 98, 50, 70, 62, 100), False, False),
+        (Letter(":", 98, 50, 86, 52, 88), True),  # a speck of two dots
+        (Letter(".", 98, 50, 95, 54, 100), False),
     ],
 )
-def test_dust_is_smaller_than_a_full_stop_and_a_raised_number_larger_than_an_apostrophe(
-    letter: Letter, dust: bool, raised: bool
-) -> None:
-    assert (is_dust(letter, ROW), is_raised(letter, ROW)) == (dust, raised)
+def test_dust_is_smaller_than_a_full_stop(letter: Letter, dust: bool) -> None:
+    assert is_dust(letter, ROW) is dust
+
+
+@pytest.mark.parametrize(
+    ("glyph", "raised"),
+    [
+        (Glyph(50, 72, 54, 82), False),  # an apostrophe: raised, but small
+        (Glyph(50, 70, 55, 88), True),  # a raised 1
+        (Glyph(50, 70, 62, 100), False),  # a letter
+        (Glyph(50, 68, 78, 86), False),  # wider than any digit
+    ],
+)
+def test_a_raised_number_is_larger_than_an_apostrophe_and_stands_above_the_line(glyph: Glyph, raised: bool) -> None:
+    assert is_raised(glyph, ROW) is raised
+
+
+@pytest.mark.parametrize(
+    ("looks", "among", "numbers"),
+    [
+        (["1", "?", "3"], (), ["1", "2", "3"]),  # what cannot be told follows from its neighbours
+        (["1", "7", "3"], (), ["1", "2", "3"]),  # and so does what is hardly like a 7
+        (["4", "?"], (4, 6), ["4", "6"]),  # the notes at the foot are known
+        (["8", "1", "2"], (), ["8", "1", "2"]),  # numbers begin anew
+    ],
+)
+def test_the_numbers_of_notes_follow_one_another(looks: list[str], among: tuple[int, ...], numbers: list[str]) -> None:
+    sure = {"7": 0.6}
+    marks = [[{d: sure.get(d, 0.9) if d == look else 0.5 for d in "0123456789"}] for look in looks]
+    assert read_numbers(marks, frozenset(among)) == numbers
 
 
 def test_a_place_turned_straight_and_back_is_where_it_was() -> None:

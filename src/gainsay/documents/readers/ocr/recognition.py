@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from gainsay.documents.readers.ocr.installed import data_folder, languages
-from gainsay.documents.readers.ocr.letters import Letter, Row, is_dust, is_raised, read_mark
+from gainsay.documents.readers.ocr.letters import Found, Letter, Row, is_dust
+from gainsay.documents.readers.ocr.marking import with_marks
+from gainsay.documents.readers.ocr.marks import Glyph
 from gainsay.documents.readers.pdf.words import Surface, Word
 from gainsay.errors import DocumentError
 
@@ -50,19 +53,31 @@ def recognise(path: str, picture: Image, scale: float) -> Surface:
             tesseract.SetImage(picture)
             tesseract.Recognize()
             found = list(_words(tesseract, tesserocr))
-            words = [_marked(one, picture, tesseract, tesserocr) for one in found]
+            marked = with_marks(found, picture, partial(_read_alone, picture, tesseract, tesserocr)) if found else []
     except RuntimeError as error:
         raise DocumentError(path, f"its letters could not be recognised ({error}). Look into the picture.") from error
     skew = median(row.slope for _, row, _, _ in found) if found else 0.0
     surface = Surface([], picture.width * scale, picture.height * scale, skew)
-    return surface._replace(words=[_placed(one, surface, scale) for one in words if one[0]])
+    return surface._replace(words=[_placed(one, surface, scale) for one in marked])
 
 
-_Found = tuple[list[Letter], Row, bool, bool]
-"""The letters of a word, its line, whether it is the last of it, and whether it was recognised surely."""
+def _read_alone(picture: Image, tesseract: Any, tesserocr: Any, glyph: Glyph) -> tuple[str, float]:
+    """A digit read by itself, enlarged: a raised one has half the size that Tesseract reads best."""
+    from PIL import Image as Images
+
+    piece = picture.crop((glyph.left - 1, glyph.top - 1, glyph.right + 1, glyph.bottom + 1))
+    size = 2 * piece.width, 2 * piece.height
+    edge = size[1] // 2
+    framed = Images.new("L", (size[0] + 2 * edge, size[1] + 2 * edge), max(piece.getextrema()[1], 1))
+    framed.paste(piece.resize(size, Images.Resampling.BICUBIC), (edge, edge))
+    tesseract.SetVariable("tessedit_char_whitelist", "0123456789")
+    tesseract.SetPageSegMode(tesserocr.PSM.SINGLE_CHAR)
+    tesseract.SetImage(framed)
+    text = "".join(tesseract.GetUTF8Text().split())
+    return text, tesseract.MeanTextConf() if text else 0
 
 
-def _words(tesseract: Any, tesserocr: Any) -> Iterator[_Found]:
+def _words(tesseract: Any, tesserocr: Any) -> Iterator[Found]:
     word, line, symbol = tesserocr.RIL.WORD, tesserocr.RIL.TEXTLINE, tesserocr.RIL.SYMBOL
     letters: list[Letter] = []
     for one in tesserocr.iterate_level(tesseract.GetIterator(), symbol):
@@ -75,25 +90,11 @@ def _words(tesseract: Any, tesserocr: Any) -> Iterator[_Found]:
         if one.IsAtFinalElement(word, symbol):
             sure = one.Confidence(word)
             if letters and sure >= _NOTHING:
-                yield letters, row, one.IsAtFinalElement(line, word), sure >= _SURE
+                yield Found(letters, row, one.IsAtFinalElement(line, word), sure >= _SURE)
             letters = []
 
 
-def _marked(found: _Found, picture: Image, tesseract: Any, tesserocr: Any) -> _Found:
-    """The word with small raised letters at its edges read once more, as the marks of notes that they may be."""
-    letters, row, last, sure = found
-    first = next((i for i, letter in enumerate(letters) if not is_raised(letter, row)), len(letters))
-    after = next((i for i in range(len(letters), first, -1) if not is_raised(letters[i - 1], row)), first)
-    head = read_mark(letters[:first], picture, tesseract, tesserocr)
-    tail = read_mark(letters[after:], picture, tesseract, tesserocr)
-    whole = [*(head or letters[:first]), *letters[first:after], *(tail or letters[after:])]
-    if head or tail:  # what was taken for another sign had made the whole word doubtful
-        rest = letters[first:after]
-        sure = not rest or sum(letter.sure for letter in rest) >= _SURE * len(rest)
-    return whole, row, last, sure
-
-
-def _placed(found: _Found, surface: Surface, scale: float) -> Word:
+def _placed(found: Found, surface: Surface, scale: float) -> Word:
     """The word in points on the page turned straight."""
     letters, row, last, sure = found
     text = "".join(letter.text for letter in letters)
