@@ -43,6 +43,13 @@ _ENDS = re.compile(r"[,.;:)]")
 _DEFINED = re.compile(r",? (?:who|that|which|whose|of|in|from|for)\b")
 _IMPERSONAL = re.compile(r"(?: is| was|[’']s| will be| would be| has been| seems| appears| turned| takes| took)\b")
 _CITY = frozenset("city town capital village port township suburb hometown municipality".split())
+_NO_TOWN = frozenset(
+    """
+airport avenue boulevard bridge canal castle cathedral cemetery church dock docks garden gardens gate hall hotel lake
+lane mosque mount mountain ocean palace park pier plaza quay river road row sea square station street temple tower wall
+wharf
+""".split()
+)
 _REGION = frozenset("region area district province territory county state zone island prefecture".split())
 _FIRM = frozenset("company firm corporation business manufacturer employer enterprise retailer conglomerate".split())
 _PRESS = frozenset("newspaper paper magazine outlet publication publisher".split())
@@ -244,6 +251,8 @@ def _may_describe(mention: Mention, said: Description, seen: Seen) -> str:
 def _of_region(head: str, seen: Seen) -> str:
     if seen.country:
         return "" if head in _CITY or head in _REGION else "weak"
+    if head in _CITY and _NO_TOWN & seen.heads.keys():
+        return ""
     if head in _CITY:
         return "strong" if seen.named else "weak"
     return "weak" if head in _REGION or not seen.named else ""
