@@ -344,10 +344,6 @@ Index("comparables_by_statement", comparables.c.statement)
 
 _SHAPED = [table for table in metadata.sorted_tables if table is not decisions]
 
-SHAPE = blake2b(
-    "\n".join(
-        [*(f"{c} {c.type!r}" for t in _SHAPED for c in t.columns), *WORD_INDEX, f"keys of {KEY_BYTES} bytes"]
-    ).encode(),
-    digest_size=8,
-).hexdigest()
+_TOLD = [*(f"{c} {c.type!r}" for t in _SHAPED for c in t.columns), *WORD_INDEX, f"keys of {KEY_BYTES} bytes"]
+SHAPE = blake2b("\n".join(_TOLD).encode(), digest_size=8).hexdigest()
 """Tells an edition whose tables are these from one that a program with other tables wrote."""
