@@ -54,7 +54,7 @@ def test_the_network_shows_who_copies_and_who_denies(marrow_bay: Edition, target
     assert {"copies", "denial", "speaks-in", "names"} <= {relation for *_, relation in edges}
 
 
-@pytest.mark.parametrize("to", ["timeline", "claimreview"])
+@pytest.mark.parametrize("to", ["timeline", "claimreview", "csl"])
 def test_what_is_written_keeps_its_schema(edition: Edition, to: str, target: Path) -> None:
     jsonschema.validate(_json(edition, to, target), json.loads((SCHEMAS / f"{to}.json").read_text(encoding="utf-8")))
 

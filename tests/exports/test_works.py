@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 import gainsay
@@ -159,3 +160,13 @@ def test_documents_that_cite_each_other_in_different_ways_are_linked_and_named(t
         "The Long Quay: A History of Port Adair"
     ]
     assert all(f"file = {{{path}}}" in bibtex for path in named)
+
+
+def test_works_of_every_kind_are_valid_csl(edition: Path, tmp_path: Path) -> None:
+    export(gainsay.open_edition(edition), "csl", tmp_path / "w.json")
+    schema = json.loads((Path(__file__).parent / "schemas" / "csl.json").read_text(encoding="utf-8"))
+    written = json.loads((tmp_path / "w.json").read_text(encoding="utf-8"))
+    assert len(written) > 1
+    jsonschema.validate(written, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([{**written[0], "type": "pamphlets"}], schema)
