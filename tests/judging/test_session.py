@@ -110,7 +110,7 @@ def test_restricted_documents_are_never_sent(edition: Edition) -> None:
     store.close()
     found, reader = doubtful(edition), _Reader()
     _run(edition, reader)
-    assert found.withheld == touched and len(reader.asked) == len(pairs) - touched
+    assert found.withheld >= touched > 0 and len(reader.asked) == len(pairs) - touched
     words = [p.a.text for p in pairs if p.a.document == hidden]
     assert not any(" ".join(w.split()) in asked for w in words for asked in reader.asked)
 
