@@ -23,8 +23,9 @@ Subject = Mapping[str, float]
 MOST_TELLING = 60
 NAME_WEIGHT = 4.0
 
-# On the development data articles on one event are at least 0.25 akin, long histories and tales of one night 0.19, short papers
-# of one trial 0.11; of unrelated reports with the same cast half are below 0.06 and nineteen in twenty below 0.18.
+# On the development data articles on one event are at least 0.25 akin, long histories of one country and tales of one
+# night 0.19, short papers of one trial 0.11; of unrelated reports with the same cast half are below 0.06 and nineteen
+# in twenty below 0.18.
 AKIN = 0.19
 # From here on two documents mostly tell of one event; periodic reports (polls, daily counts) reach as far, too.
 ON_ONE_EVENT = 0.35
