@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from cassis import Cas, TypeSystem
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import gainsay
 from gainsay import Edition
 from gainsay.errors import UsageError
-from gainsay.imports import import_annotations
+from gainsay.imports import import_annotations, read_annotations
+from gainsay.spans import Span
 from tests.edition.collection import write
 
 TEXT = "\U0001f6a2 The ship, said Ana Lindqvist on 3 March 1911, left Port Adair.\n"
@@ -91,3 +94,23 @@ def test_hostile_files_do_no_harm(edition: Edition, data: bytes, tmp_path: Path)
     (tmp_path / "it.xmi").write_bytes(data)
     with pytest.raises(UsageError, match=r"it\.xmi"):
         import_annotations(edition, tmp_path / "it.xmi", "Ana")
+
+
+WRITTEN = st.text(st.sampled_from('Port Adair \U0001f6a2é\u0301\n<&"]'), min_size=1, max_size=40)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=WRITTEN, data=st.data())
+def test_every_annotation_of_any_text_comes_back_at_its_words(tmp_path: Path, text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    types = TypeSystem()
+    kind = types.create_type(name="webanno.custom.Mention", supertypeName="uima.tcas.Annotation")
+    types.create_feature(domainType=kind, name="value", rangeType="uima.cas.String")
+    cas = Cas(typesystem=types)
+    cas.sofa_string, cas.sofa_mime = text, "text/plain"
+    cas.add(kind(begin=start, end=end, value="PER"))
+    cas.to_xmi(tmp_path / "it.xmi")
+    (found,) = read_annotations(tmp_path / "it.xmi")
+    (place,) = found.places
+    assert (place.span, place.quote, found.fields) == (Span(start, end), text[start:end], {"type": "person"})
