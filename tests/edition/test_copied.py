@@ -75,3 +75,8 @@ def test_where_there_is_nothing_to_compare_there_is_no_matter(tmp_path: Path, te
     with _read(tmp_path, texts) as edition:
         assert edition.matters() == [] and edition.dependences() == [] and edition.verify() == []
         assert edition.ask("How many ships were sunk?").abstains
+
+
+def test_a_sentence_that_one_document_repeats_is_no_agreement(tmp_path: Path) -> None:
+    with _read(tmp_path, {"only.txt": "Ten men died at Port Adair. " * 500}) as edition:
+        assert edition.matters() == [] and len(edition.statements()) == 500 and edition.verify() == []
