@@ -67,3 +67,10 @@ def test_the_rules_say_who_speaks_where_marks_do():
     rule = made("It will not open again before the winter is over.", speaker="Ana Lindqvist", kind="direct")
     other = made("It will not open again before the winter is over.", speaker="The dockers", kind="direct")
     assert [speaker for _, speaker in found([rule], [other])] == [rule.speaker]
+
+
+@pytest.mark.parametrize(("others", "expected"), [(0.9, True), (0.65, False)])
+def test_where_the_model_is_sure_of_little_it_is_believed_less(others, expected):
+    doubtful = made("the pier was closed", speaker="Ana Lindqvist", confidence=0.5)
+    crowd = [made("before the winter", confidence=others)] * 9
+    assert (doubtful.id in [one for one, _ in found([], [doubtful, *crowd])]) is expected

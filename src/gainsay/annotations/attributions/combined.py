@@ -27,6 +27,8 @@ class Weights:
     alone: float = 0.18  # of an attribution that only the model has read: the probability that it is right
     phrase: float = 0.28  # the same where no clause is reported: mostly what is spoken of ("discussed the harbour")
     act: float = 0.4  # the same where the cue tells of no saying or thinking either ("banned the party")
+    strange: float = -1.0  # the surety of a document (`confidence.surety`) below which it is unlike all news
+    stranger: float = 0.2  # how much surer the model must be there: histories, essays and memoirs report less
 
 
 DEFAULT = Weights()
@@ -92,9 +94,10 @@ def _apart_from_frames(text: str, found: Sequence[Attribution]) -> list[Attribut
 def _least(text: str, kept: Attribution, shown: Mapping[str, float], weights: Weights) -> float:
     """How sure an attribution must be that only the model has read."""
     untold = bool(shown["no reporting word, model alone"])
+    more = weights.stranger if shown["surety of the document, model alone"] < weights.strange else 0.0
     if reports_a_clause(text, kept):
-        return weights.phrase if untold and not kept.speaker else weights.alone
-    return weights.act if untold else weights.phrase
+        return more + (weights.phrase if untold and not kept.speaker else weights.alone)
+    return more + (weights.act if untold else weights.phrase)
 
 
 def _is_part(one: Attribution, blocks: Sequence[Span]) -> bool:
