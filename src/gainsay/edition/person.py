@@ -18,7 +18,8 @@ from gainsay.statements.statement import Statement
 class Said:
     """Words attributed to somebody, as they stand in a document; `when` is EDTF: of the saying, else of the writing.
 
-    `type` tells what is said or written from what is only thought or felt, of which `cue` has the words ("was sure of").
+    `type` tells what is said or written from what is only thought or felt, of which `cue` has the words ("was sure
+    of").
     """
 
     attribution: str

@@ -29,6 +29,7 @@ class Weights:
     act: float = 0.4  # the same where the cue tells of no saying or thinking either ("banned the party")
     strange: float = -1.0  # the surety of a document (`confidence.surety`) below which it is unlike all news
     stranger: float = 0.2  # how much surer the model must be there: histories, essays and memoirs report less
+    plainly: float = 0.1  # the same where a word of saying reports a clause
 
 
 DEFAULT = Weights()
@@ -93,9 +94,11 @@ def _apart_from_frames(text: str, found: Sequence[Attribution]) -> list[Attribut
 
 def _least(text: str, kept: Attribution, shown: Mapping[str, float], weights: Weights) -> float:
     """How sure an attribution must be that only the model has read."""
-    untold = bool(shown["no reporting word, model alone"])
-    more = weights.stranger if shown["surety of the document, model alone"] < weights.strange else 0.0
-    if reports_a_clause(text, kept):
+    untold, clause = bool(shown["no reporting word, model alone"]), reports_a_clause(text, kept)
+    more = 0.0
+    if shown["surety of the document, model alone"] < weights.strange:
+        more = weights.plainly if clause and not untold else weights.stranger
+    if clause:
         return more + (weights.phrase if untold and not kept.speaker else weights.alone)
     return more + (weights.act if untold else weights.phrase)
 
