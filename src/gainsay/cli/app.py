@@ -9,7 +9,19 @@ from typing import Annotated, Any
 
 import typer
 
-from gainsay.cli import accounts, asking, assisting, judging, keeping, reading, reviewing, sharing, taking, unfolding
+from gainsay.cli import (
+    accounts,
+    asking,
+    assisting,
+    judging,
+    keeping,
+    matters,
+    reading,
+    reviewing,
+    sharing,
+    taking,
+    unfolding,
+)
 from gainsay.cli.printing import one_line, shortened
 from gainsay.errors import GainsayError, NewerEditionError, NotAnEditionError, SourcesError, UsageError
 from gainsay.version import __version__
@@ -23,7 +35,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(reading.read)
-app.command()(asking.matters)
+app.command()(matters.matters)
 app.command()(unfolding.matter)
 app.command()(unfolding.quotations)
 app.command()(unfolding.designations)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from gainsay.cli.asking import LimitOption, known, print_matter
 from gainsay.cli.finding import EditionOption, JsonOption, opened
+from gainsay.cli.matters import LimitOption, known, print_matter
 from gainsay.cli.printing import one_line, print_json, shortened, width
 
 if TYPE_CHECKING:
