@@ -205,8 +205,9 @@ def test_a_decision_on_a_passage_that_changed_is_stale_at_the_desk_and_its_addre
     gainsay.read(folder, path, ReadSettings(workers=1, reader="rules")).close()
     assert desk.wait(lambda: record(desk, "review.json")["log"][0]["state"] == "stale")
     assert "The passage changed since" in desk.get("review.html").text
-    gone = desk.get(f"review/{target}.html")
-    assert gone.status == 404 and "stale" in gone.text
+    # The room looks at the file only so often.
+    assert desk.wait(lambda: desk.get(f"review/{target}.html").status == 404)
+    assert "stale" in desk.get(f"review/{target}.html").text
     late = decide(desk, target, "reject", reason="Too late.")
     assert late.status in (404, 422) and len(record(desk, "review.json")["log"]) == 1
 

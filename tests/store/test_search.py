@@ -15,9 +15,9 @@ import gainsay
 from gainsay import Edition
 from gainsay.edition.query import Hit
 from gainsay.store.address import as_address
-from gainsay.store.dialect import Term
 from gainsay.store.search import find_any, find_words
 from gainsay.store.store import Store
+from gainsay.store.wanted import Term
 from tests.edition.collection import write
 from tests.postgresql import Server
 

@@ -7,19 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gainsay.documents.formats import HEAD
+from gainsay.documents.names import is_document_name
+from gainsay.documents.originals import expand, find_original
 from gainsay.documents.scans import PICTURES, is_scan
 from gainsay.errors import DocumentError, UsageError
-
-SOURCES = "sources.toml"
-
-_EDITION = (".gainsay", ".gainsay-wal", ".gainsay-shm", ".gainsay-journal")
-"""An edition often lies beside the documents, with the files SQLite keeps next to it while it is written."""
-
-_NOT_PROSE = frozenset(
-    ".bib .css .csv .db .gif .ico .ini .js .json .lock .map .mp3 .mp4 .py .svg .toml .tsv .ttf .wav"
-    " .webp .woff .woff2 .xml .yaml .yml".split()
-)
-"""What lies about beside documents and is none: tables, drawings, the parts of a saved page."""
 
 
 def base(root: Path) -> Path:
@@ -64,15 +55,6 @@ def find_files(root: Path) -> list[str]:
     return sorted([*found, *(path for path in closed if path != ".")])
 
 
-def is_document_name(path: str) -> bool:
-    """Whether a file of this name may be a document: not hidden, no edition, table, picture, or part of a page."""
-    *folders, name = path.split("/")
-    if any(part.startswith((".", "__MACOSX")) or part.endswith("_files") for part in folders):
-        return False
-    ending = name[name.rfind(".") :].lower() if "." in name else ""
-    return not (name.startswith(".") or name == SOURCES or name.endswith(_EDITION) or ending in _NOT_PROSE)
-
-
 def _may_be_page(path: Path) -> bool:
     """False of a picture that is no scan. One that is named alone is read whatever it is."""
     if not path.name.lower().endswith(PICTURES):
@@ -92,8 +74,6 @@ def _is_file(path: Path) -> bool:
 
 def _documents(root: Path, path: str) -> Iterator[str]:
     """The documents in one file: itself, or what it holds."""
-    from gainsay.documents.originals import expand, find_original
-
     if writable(path) != path:
         yield path
         return

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from gainsay.documents.containers.container import DEEPEST, Container, Listing, Member
 from gainsay.documents.formats import HEAD, PLAIN, Format, Sample, tell_format
+from gainsay.documents.names import is_document_name
 from gainsay.documents.scans import PICTURES, is_scan
 from gainsay.errors import DocumentError, UnreadableError
 
@@ -139,8 +140,6 @@ def expand(original: Original) -> Iterator[str]:
 
 
 def _members(original: Original, found: Listing) -> Iterator[str]:
-    from gainsay.documents.folder import is_document_name
-
     for member in found.members:
         if not is_document_name(member.name):
             continue

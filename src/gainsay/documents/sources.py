@@ -14,7 +14,8 @@ from typing import Any
 
 from gainsay.documents.catalogues import read_catalogues
 from gainsay.documents.document import Document, Stated
-from gainsay.documents.folder import SOURCES, base
+from gainsay.documents.folder import base
+from gainsay.documents.names import SOURCES
 from gainsay.documents.originals import file_on_disk
 from gainsay.errors import SourcesError
 

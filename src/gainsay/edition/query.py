@@ -13,8 +13,8 @@ from gainsay.edition.edition import Edition
 from gainsay.entities.entity import Entity
 from gainsay.spans import Span
 from gainsay.store import schema
-from gainsay.store.dialect import Term
 from gainsay.store.search import find_any, find_words
+from gainsay.store.wanted import Term
 from gainsay.store.words import fold
 
 SNIPPET = 240  # characters: two or three lines on a screen

@@ -107,7 +107,7 @@ def sex_of_title(title: str) -> str | None:
 def sex_of_given_name(name: str) -> str | None:
     """`m`, `f` or None, as a folded given name tells.
 
-    >>> sex_of_given_name("otto"), sex_of_given_name("robin")
+    >>> sex_of_given_name("otto"), sex_of_given_name("jean")
     ('m', None)
     """
     if (name in MALE_NAMES) == (name in FEMALE_NAMES):

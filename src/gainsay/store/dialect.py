@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Words that stand together; as a `beginning` the last of them may go on."""
-
-    words: tuple[str, ...]
-    beginning: bool = False
-
-
-Wanted = Sequence[Sequence[Term]]
-"""What is looked for: of each group one term or more."""
+from gainsay.store.wanted import Wanted
 
 
 class Dialect(Protocol):

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
-from gainsay.store.dialect import Term, Wanted
+from gainsay.store.wanted import Term, Wanted
 
 _LEXEMES = "array_to_tsvector(string_to_array(btrim(words), '  '))"
 WORD_INDEX = (

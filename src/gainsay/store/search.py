@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select, text
 
 from gainsay.store import schema
-from gainsay.store.dialect import Term, Wanted, dialect_of
+from gainsay.store.dialect import dialect_of
 from gainsay.store.texts import decompress
+from gainsay.store.wanted import Term, Wanted
 from gainsay.store.words import words_of
 
 

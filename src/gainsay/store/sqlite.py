@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
-from gainsay.store.dialect import Term, Wanted
+from gainsay.store.wanted import Term, Wanted
 
 WORD_INDEX = (
     # Contentless: the words stand once, compressed, in `documents.text`; the index holds only where they are. They are

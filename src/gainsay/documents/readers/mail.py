@@ -8,6 +8,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from gainsay.documents.decoding import decode
 from gainsay.documents.document import Stated
+from gainsay.documents.names import is_document_name
 from gainsay.documents.readers.flow import Flow, counted
 from gainsay.documents.readers.html import parse, render_page
 from gainsay.documents.readers.message import file_name, header, is_attachment, leaves, parse_message, payload
@@ -173,8 +174,6 @@ def _add_lines(flow: Flow, text: str) -> None:
 
 
 def _attached(message: Message) -> tuple[str, ...]:
-    from gainsay.documents.folder import is_document_name
-
     names = [file_name(part) or part.get_content_type() for part in leaves(message) if is_attachment(part)]
     left = [name for name in names if not is_document_name(name) or name.startswith("image/")]
     read = len(names) - len(left)
