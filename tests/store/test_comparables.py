@@ -55,6 +55,7 @@ FIGURE = replace(
         CLAIM,
         FIGURE,
         replace(FIGURE, value=(40, None), terms=("held",), part=True),
+        replace(CLAIM, sources=("work-1", "work-2")),
         replace(FIGURE, kind="label", referents=(), charge=-0.5, act="arrest"),
         replace(CLAIM, position="other words", clause="and other still", polarity="affirms", hedged=False, said=None),
     ],

@@ -29,7 +29,7 @@ _ROWS = select(
 ).join(schema.statements, _S.number == _C.statement)
 _APART = frozenset({"id", "kind", "position", "clause"})
 _STEMS = ("context", "negated", "terms")
-_TUPLES = ("voices", "referents")
+_TUPLES = ("voices", "referents", "sources")
 _KINDS, _POLARITIES = Named(get_args(ComparableKind)), Named(get_args(Polarity))
 
 

@@ -70,7 +70,7 @@ def _announced(layout: Layout, prose: Sequence[Passage], number: int, named: Seq
         return None
     speaker = _announced_speaker(text, line, match, named)
     rest = takewhile(lambda p: p.article == prose[number].article and p.kind != "note", prose[number + 1 :])
-    body = [p.span for p in rest if p.kind in _PROSE and not _SEPARATOR.fullmatch(text, *p.span)]
+    body = [p.span for p in rest if p.kind in _PROSE and not _is_separator(text, p.span)]
     if speaker is None or not _is_long(text, body):
         return None
     return _attribution(layout, body, speaker, "speech" if match["spoken"] else "writing")
