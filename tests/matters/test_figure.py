@@ -49,6 +49,7 @@ def test_the_reason_shows_both_values() -> None:
 
 def test_arrested_and_summoned_are_a_difference_of_scope() -> None:
     assert related(figure("a", "14"), figure("b", "9", action="summon")) == "scope"
+    assert related(figure("a", "14"), figure("b", "9", action="arrest or summon")) == "scope"
 
 
 def test_part_of_a_number_is_not_held_against_the_whole() -> None:

@@ -153,7 +153,9 @@ def find_action(text: str, figure: int, after: int, start: int, end: int, *, hea
     `[start, end)`; `head` is the head of that phrase, or None where there is none.
     """
     found = _found(text, figure, after, start, end, head)
-    return _both(text, after, end, found) if found in _FATAL else found
+    if found is None:
+        return None
+    return _both(text, after, end, found) if found in _FATAL else _either(text, figure, after, start, end, found)
 
 
 _FATAL = frozenset(("die", "kill"))
@@ -166,6 +168,24 @@ def _both(text: str, after: int, end: int, action: str) -> str:
     fate = _FATE.search(text, max(after - len("killed"), 0), min(end, after + _REACH))
     other = _BOTH.match(text, fate.end(), end) if fate else None
     return f"{action} and {_SECOND[other['other']]}" if other else action
+
+
+# "Arrested or summoned": a category that takes in both.
+_OR = re.compile(r"\b([^\W\d_]+)\s+or\s+(?:(?:were|was|been)\s+)?([^\W\d_]+)\b")
+_OR_BEFORE = re.compile(r"\b([^\W\d_]+)\s+or\s+([^\W\d_]+)\s+(?:[^\W\d_]+\s+){0,2}$")
+
+
+def _either(text: str, figure: int, after: int, start: int, end: int, action: str) -> str:
+    """ "arrest or summon" of "40 were arrested or summoned" and of "arrested or summoned 40"; else the action."""
+    tried = (
+        *_OR.finditer(text, after, min(end, after + _REACH)),
+        *_OR_BEFORE.finditer(text, max(start, figure - 60), figure),
+    )
+    for found in tried:
+        first, second = (PAST.get(word.lower()) for word in found.groups())
+        if first and second and first != second and action in (first, second):
+            return f"{first} or {second}"
+    return action
 
 
 def _found(text: str, figure: int, after: int, start: int, end: int, head: str | None) -> str | None:

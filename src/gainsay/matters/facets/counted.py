@@ -53,8 +53,9 @@ def same_act(a: str | None, b: str | None) -> bool:
 
 
 def category(action: str | None) -> frozenset[str] | None:
-    """The family of acts that an act is a stage or degree of."""
-    return next((acts for acts in _CATEGORIES if action in acts), None) if action else None
+    """The family of acts that an act is a stage or degree of; of "arrest or summon" that of the first."""
+    first = action.partition(" or ")[0] if action else None
+    return next((acts for acts in _CATEGORIES if first in acts), None)
 
 
 def same_counted(a: Comparable, b: Comparable) -> bool:
