@@ -1,115 +1,92 @@
-"""Rival words for one act: "suspended the tests" and "ended the tests", "was dismissed" and "resigned".
+"""Rival words for one act, lot or thing: "suspended the tests" and "ended the tests", "was dismissed" and "resigned",
+"the inquiry" and "the witch hunt".
 
-Which words are rivals stands in a table kept by hand (`grades.txt`). Two clauses differ in them only where the rest
-of what they say of the act is the same: its objects and its doers.
+Which words are rivals stands in a table kept by hand (`grades.txt`). Two clauses differ in them only where they say
+them of the same: an act of its objects and doers, a lot of a person, a name of a thing.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from itertools import product
 
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.facets.rivalry import Family, Use, table, uses
 from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.notions import Pole, opposed, poles
 from gainsay.matters.verdict import Relation
-from gainsay.spans import Span
-from gainsay.statements.terms import content_terms, weight
+from gainsay.statements.terms import weight
 
-LONGEST = 1000
-# How many words on either side tell of what an act is done to, and by whom.
-AFTER, BEFORE = 6, 5
 # What the words around two rival words must share, in the weights of `statements.terms`, and as a share of the lesser.
 LEAST_SHARED = 6.0
 LEAST_SHARE = 0.55
 LEAST_MEANING = 0.6
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Rivals:
-    verdict: Literal["scope", "conflict"]
-    groups: tuple[frozenset[str], ...]
-
-
-@cache
-def _families() -> tuple[_Rivals, ...]:
-    text = (files("gainsay.matters") / "grades.txt").read_text(encoding="utf-8")
-    found = []
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            verdict, _, words = line.partition(":")
-            groups = tuple(frozenset(group.split()) for group in words.split("|"))
-            found.append(_Rivals("scope" if verdict == "scope" else "conflict", groups))
-    return tuple(found)
-
-
-@cache
-def _places() -> Mapping[str, tuple[tuple[int, int], ...]]:
-    """Word → where it stands: (family, group)."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for number, family in enumerate(_families()):
-        for group, words in enumerate(family.groups):
-            for word in words:
-                found.setdefault(word, []).append((number, group))
-    return {word: tuple(places) for word, places in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    word: str
-    group: int
-    around: frozenset[str]
-
-
-@lru_cache(maxsize=8192)
-def _uses(words: str) -> dict[int, tuple[_Use, ...]]:
-    """Family → its words in a clause, with what stands around each."""
-    text = words[:LONGEST]
-    tokens = [(m.group().lower().replace("’", "'"), *m.span()) for m in _WORD.finditer(text)]
-    found: dict[int, list[_Use]] = {}
-    for at, (word, _, _) in enumerate(tokens):
-        for family, group in _places().get(word, ()):
-            first, last = max(0, at - BEFORE), min(len(tokens), at + 1 + AFTER)
-            around = {t for n in range(first, last) if n != at for t in content_terms(text, Span(*tokens[n][1:]))}
-            found.setdefault(family, []).append(_Use(word, group, frozenset(around)))
-    return {family: tuple(uses) for family, uses in found.items()}
+# The same of the phrases that two acts are done to, whose last words, the nouns, must be the same.
+LEAST_OBJECT = 5.0
+LEAST_OBJECT_SHARE = 0.6
+# What the words must share that tell which thing a noun names: any but the commonest.
+LEAST_QUALIFIED = 2.0
 
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
-    """The relation of two claims that tell of one act in rival words, or None."""
-    if like.kin < ON_ONE_EVENT or a.polarity != b.polarity or (like.meaning or LEAST_MEANING) < LEAST_MEANING:
+    """The relation of two claims that tell of one act, lot or thing in rival words, or None."""
+    if like.kin < ON_ONE_EVENT or a.polarity != b.polarity or (a.document == b.document and a.voices == b.voices):
         return None
-    left, right = _uses(a.words), _uses(b.words)
-    for family in sorted(left.keys() & right.keys()):
+    left, right = uses(a.words), uses(b.words)
+    for number in sorted(left.keys() & right.keys()):
         # Who uses both words of a family tells them apart himself, or means the same by them.
-        groups = [{use.group for use in uses[family]} for uses in (left, right)]
+        groups = [{use.group for use in some[number]} for some in (left, right)]
         if groups[0] & groups[1]:
             continue
-        for x in left[family]:
-            for y in right[family]:
-                kind = _families()[family].verdict
-                # Names alone do not tell of which act: people meet, talk and agree again and again.
-                told = kind == "conflict" or bool(x.around & y.around & like.terms)
-                share = _share(x, y)
-                if share is not None and told:
-                    reason = f"“{x.word}” against “{y.word}”, said of the same thing: “{a.position}” / “{b.position}”"
-                    return Relation(
-                        a.id, b.id, "scope" if kind == "scope" else "conflicts", "label", round(share, 3), reason
-                    )
+        family = table()[number]
+        for x, y in product(left[number], right[number]):
+            score = _same(family, x, y, like)
+            if score is not None:
+                reason = f"“{x.word}” against “{y.word}”, said of the same thing: “{a.position}” / “{b.position}”"
+                kind = "scope" if family.verdict == "scope" else "conflicts"
+                return Relation(a.id, b.id, kind, "label", round(score, 3), reason)  # type: ignore[arg-type]
     return None
 
 
-def _share(x: _Use, y: _Use) -> float | None:
+def _same(family: Family, x: Use, y: Use, like: Likeness) -> float | None:
+    """How surely two rival words are said of the same; None where nothing shows it."""
+    if family.said == "who":
+        return 0.8 if x.names & y.names else None
+    if family.said == "kind":
+        return 0.6 if len(x.of) > 1 and x.of == y.of else None
+    if family.said == "thing":
+        shared = _weigh(set(x.of) & set(y.of))
+        marked = bool(like.entities) and not {x.word, y.word}.isdisjoint(family.strong)
+        return 0.7 if shared >= LEAST_QUALIFIED or marked else None
+    if _one_object(x, y):
+        return 0.75
+    if x.of and y.of and not set(x.of) & set(y.of):
+        return None
+    if (like.meaning or LEAST_MEANING) < LEAST_MEANING:
+        return None
+    # Names alone do not tell of which act: people meet, talk and agree again and again.
+    told = family.verdict == "conflict" or bool(x.around & y.around & like.terms)
+    return _share(x, y) if told else None
+
+
+def _one_object(x: Use, y: Use) -> bool:
+    """Whether two acts are done to one thing."""
+    if not x.of or not y.of or x.of[-1] != y.of[-1]:
+        return False
+    common = set(x.of) & set(y.of)
+    shared, lesser = _weigh(common), min(_weigh(x.of), _weigh(y.of))
+    return len(common) > 1 and shared >= LEAST_OBJECT and shared >= LEAST_OBJECT_SHARE * lesser
+
+
+def _weigh(terms: Iterable[str]) -> float:
+    return sum(weight(t) for t in sorted(terms))
+
+
+def _share(x: Use, y: Use) -> float | None:
     """How much of what stands around two rival words is the same; None where it is too little."""
-    shared = sum(weight(t) for t in sorted(x.around & y.around))
-    lesser = min(sum(weight(t) for t in sorted(use.around)) for use in (x, y))
+    shared = _weigh(x.around & y.around)
+    lesser = min(_weigh(use.around) for use in (x, y))
     if shared < LEAST_SHARED or not lesser or shared / lesser < LEAST_SHARE:
         return None
     return min(1.0, 0.3 + 0.5 * shared / lesser)
@@ -117,12 +94,12 @@ def _share(x: _Use, y: _Use) -> float | None:
 
 def families(claim: Comparable) -> tuple[int, ...]:
     """The families of rivals, of which only one can be right, that a claim uses a word of: what it can be found by."""
-    return tuple(sorted(f for f in _uses(claim.words) if _families()[f].verdict == "conflict"))
+    return tuple(sorted(n for n in uses(claim.words) if table()[n].verdict == "conflict" or table()[n].said == "thing"))
 
 
 def rival(a: Comparable, b: Comparable) -> bool:
     """Whether two claims choose rival words, or words that are opposites ("halted", "resumed"), of whatever."""
-    left, right = _uses(a.words), _uses(b.words)
+    left, right = uses(a.words), uses(b.words)
     groups = (({u.group for u in left[f]}, {u.group for u in right[f]}) for f in left.keys() & right.keys())
     return any(x.isdisjoint(y) for x, y in groups) or bool(opposed(_poles(a.terms), _poles(b.terms)))
 
@@ -133,10 +110,10 @@ def _poles(terms: Sequence[str]) -> frozenset[Pole]:
 
 def sides(members: Sequence[Comparable]) -> list[list[Comparable]]:
     """Claims of one act by the rival word that each uses, of the family that sets most of them apart."""
-    uses = [_uses(member.words) for member in members]
+    said = [uses(member.words) for member in members]
     groups: dict[int, list[int | None]] = {
-        family: [use[family][0].group if family in use else None for use in uses]
-        for family in sorted({f for use in uses for f in use})
+        family: [use[family][0].group if family in use else None for use in said]
+        for family in sorted({f for use in said for f in use})
     }
     told = {f: sum(g is not None for g in of) for f, of in groups.items() if len(set(of) - {None}) > 1}
     if not told:

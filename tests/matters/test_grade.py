@@ -1,0 +1,50 @@
+"""Rival words: one row of `tests/cases/rival_words.csv` states one rule."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gainsay.matters.facets import grade
+from gainsay.matters.facets.rivalry import table
+from gainsay.matters.likeness import likeness, profile
+from gainsay.spans import Span
+from gainsay.statements.terms import content_terms
+from tests.matters.builders import comparable
+
+with (Path(__file__).parents[1] / "cases" / "rival_words.csv").open(encoding="utf-8") as file:
+    CASES = list(csv.DictReader(file))
+KINDS = {"scope": "scope", "conflict": "conflicts", "": None}
+
+
+def relation(left: str, right: str, kin: float = 1.0, **fields: object) -> str | None:
+    a, b = (
+        comparable(name, position=words, terms=tuple(dict.fromkeys(content_terms(words, Span(0, len(words))))))
+        for name, words in (("a", left), ("b", right))
+    )
+    a = replace(a, **fields)  # type: ignore[arg-type]
+    found = grade.compare(a, b, likeness(profile(a, {}), profile(b, {}), kin))
+    return found.kind if found else None
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["rule"])
+def test_rival_words_are_set_against_each_other_only_where_they_are_said_of_the_same(case: dict[str, str]) -> None:
+    assert relation(case["left"], case["right"]) == KINDS[case["relation"]]
+    assert relation(case["right"], case["left"]) == KINDS[case["relation"]]
+
+
+def test_one_voice_of_one_document_varies_its_words() -> None:
+    left, right = "Brandt was dismissed in May", "Brandt resigned"
+    assert relation(left, right, document="d-b") is None
+    assert relation(left, right, document="d-b", voices=("holt",)) == "conflicts"
+
+
+def test_documents_on_two_events_are_not_held_against_each_other_by_their_words() -> None:
+    assert relation("Brandt was dismissed in May", "Brandt resigned", kin=0.2) is None
+
+
+def test_no_word_stands_in_two_groups_of_one_family() -> None:
+    for family in table():
+        words = [word for group in family.groups for word in group]
+        assert len(words) == len(set(words)), [w for w in words if words.count(w) > 1]
