@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
@@ -32,6 +34,13 @@ from gainsay.store.store import Store
 Record = TypeVar("Record")
 
 TEXTS_AT_HAND = 64
+BATCH = 5000
+
+
+def batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    """A few at a time: SQLite takes only so many values in one query."""
+    every = list(dict.fromkeys(ids))
+    return (every[at : at + BATCH] for at in range(0, len(every), BATCH))
 
 
 class Records:
@@ -135,6 +144,29 @@ class Records:
         """Who or what is meant across documents, by name."""
         with self.store.begin() as connection:
             return list(comparison.load_entities(connection))
+
+    def names(self) -> dict[str, str]:
+        """From the id of an entity to its name."""
+        return {e.id: e.name for e in self.entities()}
+
+    def documents_naming(self, entities: Iterable[str]) -> dict[str, int]:
+        """The documents that speak of any of these entities, and of how many of them."""
+        wanted, c = set(entities), schema.referents.c
+        entity_of = {k.referent: e.id for e in self.entities() if e.id in wanted for k in e.links}
+        pairs: set[tuple[str, str]] = set()
+        with self.store.begin() as connection:
+            for some in batches(entity_of):
+                rows = connection.execute(select(c.id, c.document).where(c.id.in_(some)))
+                pairs.update((row.document, entity_of[row.id]) for row in rows)
+        return Counter(document for document, _ in pairs)
+
+    def documents_stating(self, statements: Iterable[str]) -> set[str]:
+        """The documents in which the statements with these ids stand."""
+        c = schema.statements.c
+        with self.store.begin() as connection:
+            return {
+                d for some in batches(statements) for d in connection.scalars(select(c.document).where(c.id.in_(some)))
+            }
 
     def entity_of(self) -> dict[str, str]:
         """From the id of a referent to the id of its entity."""

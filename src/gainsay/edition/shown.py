@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from sqlalchemy import select
 
 from gainsay.edition.edition import Edition
 from gainsay.matters.matter import Matter, Witnesses
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
-from gainsay.store import schema
-
-BATCH = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +57,8 @@ class ShownMatter:
 def statements_of(edition: Edition, ids: Iterable[str]) -> dict[str, Statement]:
     """The statements with these ids, in the order of documents and of the text."""
     wanted = dict.fromkeys(ids)
-    c = schema.statements.c
-    with edition.store.begin() as connection:
-        found = {d for some in batches(wanted) for d in connection.scalars(select(c.document).where(c.id.in_(some)))}
+    found = edition.documents_stating(wanted)
     return {s.id: s for d in edition.paths if d in found for s in edition.statements(d) if s.id in wanted}
-
-
-def batches(ids: Iterable[str]) -> Iterator[list[str]]:
-    """A few at a time: SQLite takes only so many values in one query."""
-    every = list(ids)
-    return (every[at : at + BATCH] for at in range(0, len(every), BATCH))
 
 
 def show(edition: Edition, matters: Iterable[Matter], names: Mapping[str, str] | None = None) -> list[ShownMatter]:
@@ -81,7 +68,7 @@ def show(edition: Edition, matters: Iterable[Matter], names: Mapping[str, str] |
     """
     matters = list(matters)
     statements = statements_of(edition, (s for m in matters for side in m.sides for s in side.statements))
-    names = {e.id: e.name for e in edition.entities()} if names is None else names
+    names = edition.names() if names is None else names
     entity_of = edition.entity_of()
 
     def shown(s: Statement) -> ShownStatement:

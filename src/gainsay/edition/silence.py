@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy import select
+from itertools import islice
 
 from gainsay.annotations.dates.edtf import FOREVER, NEVER, Bounds, bounds
 from gainsay.edition.edition import Edition
-from gainsay.edition.shown import batches, statements_of
+from gainsay.edition.shown import statements_of
 from gainsay.matters.matter import Matter
 from gainsay.spans import Span
 from gainsay.statements.statement import Statement
 from gainsay.statements.terms import weight
-from gainsay.store import schema
 
 CONCERNED = 1 / 3  # the share of a matter's statements that name somebody from which on the matter concerns them
 PARTIES = 2  # as many of them a document must name, where the matter concerns as many
@@ -44,8 +42,9 @@ class Silent:
     period: Evidence | None
 
 
-def silent_on(edition: Edition, matter: Matter) -> tuple[Silent, ...]:
-    """The documents that name the parties of a matter, speak of its period, and hold nothing that bears on it.
+def silent_on(edition: Edition, matter: Matter, most: int | None = None) -> tuple[Silent, ...]:
+    """The documents that name the parties of a matter, speak of its period, and hold nothing that bears on it; no more
+    than `most` are looked for.
 
     A matter whose statements name nobody, or give no time, tells nothing of what a document should mention.
     """
@@ -57,12 +56,14 @@ def silent_on(edition: Edition, matter: Matter) -> tuple[Silent, ...]:
         return ()
     core = _core(statements)
     told = {s.document for s in statements}
+    looked = (d for d in _naming(edition, parties) if d not in told)
+    placed = ((d, when[0]) for d in looked if (when := _when(edition, d, period)) is not None)
     found = (
-        _silence(edition, document, parties, period, entity_of)
-        for document in _naming(edition, parties)
-        if document not in told and not _mentions(edition.statements(document), core)
+        _silence(edition, document, parties, when, entity_of)
+        for document, when in placed
+        if not _mentions(edition.statements(document), core)
     )
-    return tuple(one for one in found if one is not None)
+    return tuple(islice((one for one in found if one is not None), most))
 
 
 def _parties(statements: Sequence[Statement], entity_of: dict[str, str]) -> list[str]:
@@ -99,53 +100,42 @@ def _core(statements: Sequence[Statement]) -> dict[str, float]:
 def _mentions(statements: Iterable[Statement], core: dict[str, float]) -> bool:
     """Whether any of the statements has enough of the matter's words."""
     needed = BEARS * sum(core.values())
-    return any(sum(core.get(stem, 0.0) for stem in set(s.terms)) >= needed for s in statements)
+    near = (s.terms for s in statements if not core or not core.keys().isdisjoint(s.terms))
+    return any(sum(w for stem, w in core.items() if stem in terms) >= needed for terms in near)
 
 
 def _naming(edition: Edition, parties: Sequence[str]) -> list[str]:
     """The documents that name enough of the parties, in the order of their paths."""
-    wanted = set(parties)
-    referents = [link.referent for e in edition.entities() if e.id in wanted for link in e.links]
-    c = schema.referents.c
-    pairs: set[tuple[str, str]] = set()
-    entity_of = edition.entity_of()
-    with edition.store.begin() as connection:
-        for some in batches(referents):
-            rows = connection.execute(select(c.id, c.document).where(c.id.in_(some)))
-            pairs.update((row.document, entity_of[row.id]) for row in rows)
-    named = Counter(document for document, _ in pairs)
-    return [d for d in edition.paths if named[d] >= min(PARTIES, len(parties))]
+    named, enough = edition.documents_naming(parties), min(PARTIES, len(parties))
+    return [d for d in edition.paths if named.get(d, 0) >= enough]
 
 
 def _silence(
-    edition: Edition, document: str, parties: Sequence[str], period: Bounds, entity_of: dict[str, str]
+    edition: Edition, document: str, parties: Sequence[str], when: Evidence | None, entity_of: dict[str, str]
 ) -> Silent | None:
-    """The document with what shows that it could have mentioned the matter; None where it speaks of another time."""
+    """The document with what shows that it could have mentioned the matter; None where no mention shows a party."""
     text = edition.text(document)
-    when = _when(edition, document, period)
-    if when is None:
-        return None
     referent_of = edition.mention_referents(document)
     first: dict[str, Evidence] = {}
     for m in edition.mentions(document):
         entity = entity_of.get(referent_of.get(m.id, ""))
         if entity in parties and entity is not None:
             first.setdefault(entity, Evidence(m.span, m.span.of(text)))
-    names = {e.id: e.name for e in edition.entities() if e.id in first}
+    names = edition.names() if first else {}
     shown = tuple((names[e], first[e]) for e in parties if e in first)
-    return Silent(document, edition.paths[document], shown, when[0]) if shown else None
+    return Silent(document, edition.paths[document], shown, when) if shown else None
 
 
 def _when(edition: Edition, document: str, period: Bounds) -> tuple[Evidence | None] | None:
     """Where a document first speaks of a period; nothing in the pair: it was written then. None: nowhere."""
-    text, written = edition.text(document), edition.document(document).written
+    written = edition.document(document).written
     own = bounds(written) if written else None
     if own and own[1] < period[0]:
         return None  # nobody is silent on what has not happened yet
     for d in edition.dates(document):
         days = bounds(d.edtf) if d.edtf else None
         if days and _is_closed(days) and _within_reach(days, period):
-            return (Evidence(d.span, d.span.of(text)),)
+            return (Evidence(d.span, d.span.of(edition.text(document))),)
     return (None,) if own and _is_closed(own) and _within_reach(own, period) else None
 
 

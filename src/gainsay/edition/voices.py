@@ -27,7 +27,7 @@ class Voices:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._names = {e.id: e.name for e in edition.entities()}
+        self._names = edition.names()
         self._entity_of = edition.entity_of()
         self._at_hand: tuple[str, dict[str, Attribution], dict[str, str]] = ("", {}, {})
 

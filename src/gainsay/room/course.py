@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gainsay.dependence.dependence import Dependence
 from gainsay.edition.course import Course, course_of
 from gainsay.edition.course import Telling as Told
 from gainsay.edition.edition import Edition
@@ -35,22 +37,34 @@ class Courses:
         self.shelf = shelf
         self.edition = Shelved(edition, shelf)
         self._by_path = {d.path: d.id for d in shelf.documents.values()}
+        self._numbers_of: dict[str, list[int]] = defaultdict(list)
+        for number, dependence in enumerate(shelf.dependences):
+            for document in {dependence.a.document: None, dependence.b.document: None}:
+                self._numbers_of[document].append(number)
 
     def told(self, matter: Matter, view: MatterView) -> MatterView:
         """The page of a matter with its course through time, its origins as trees, and those who are silent."""
-        course, single = course_of(self.edition, matter), matter.verdict == "single-witness"
+        single = matter.verdict == "single-witness"
+        course = course_of(self.edition, matter, self._dependences(matter))
         told = () if single else tuple(self._tellings(course))
         # Everybody else is silent on what one origin alone tells: a list of them would say nothing.
-        silent = () if single else silent_on(self.edition, matter)
+        silent = () if single else silent_on(self.edition, matter, MOST_SILENT)
         return replace(
             view,
             first=self._first(course),
             told=told[:MOST_TOLD],
             more_told=max(0, len(told) - MOST_TOLD),
             heard=tuple(map(_heard, self._heard(matter))),
-            silent=tuple(map(self._silence, silent[:MOST_SILENT])),
+            silent=tuple(map(self._silence, silent)),
             witnesses=self._witnesses(course, origins_of(matter.witnesses, course), view.witnesses),
         )
+
+    def _dependences(self, matter: Matter) -> list[Dependence]:
+        """Those between its documents, in the order of the edition."""
+        told = {self.shelf.statements[s].document for side in matter.sides for s in side.statements}
+        numbers = {n for document in told for n in self._numbers_of.get(document, ())}
+        found = (self.shelf.dependences[n] for n in sorted(numbers))
+        return [d for d in found if d.a.document in told and d.b.document in told]
 
     def _first(self, course: Course) -> tuple[Link, str] | None:
         """Where it is told before all others; None where no date tells."""

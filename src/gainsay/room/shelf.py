@@ -106,6 +106,7 @@ class Shelf:
         """Entities with the names that the documents on the shelf give them."""
         public = Public.of(edition) if self.withheld else None
         self.entities: dict[str, Entity] = {e.id: e for e in (public.entities if public else edition.entities())}
+        self.names = {e.id: e.name for e in self.entities.values()}
         self.joins = {k.referent: k for e in self.entities.values() for k in e.links}
         self.entity_of = public.entity_by_referent if public else edition.entity_of()
         self.referent_of_mention = edition.mention_referents()
@@ -146,7 +147,8 @@ class Shelf:
 
     def documents_of(self, entity: str) -> list[str]:
         """The documents that speak of an entity, in the order of its links."""
-        referents = (self.referents[k.referent] for k in self.entities[entity].links if k.referent in self.referents)
+        links = self.entities[entity].links if entity in self.entities else ()
+        referents = (self.referents[k.referent] for k in links if k.referent in self.referents)
         return [d for d in dict.fromkeys(r.document for r in referents) if d in self.documents]
 
     def open_decisions(self, log: Sequence[Reviewed]) -> list[Reviewed]:

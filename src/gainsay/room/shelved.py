@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.dates.date import Date
 from gainsay.annotations.designations import Designation
@@ -47,6 +50,19 @@ class Shelved(Edition):
     def entities(self) -> list[Entity]:
         """Those on the shelf."""
         return list(self._shelf.entities.values())
+
+    def names(self) -> dict[str, str]:
+        """As on the shelf."""
+        return self._shelf.names
+
+    def documents_naming(self, entities: Iterable[str]) -> dict[str, int]:
+        """As on the shelf."""
+        return Counter(d for e in dict.fromkeys(entities) for d in self._shelf.documents_of(e))
+
+    def documents_stating(self, statements: Iterable[str]) -> set[str]:
+        """As on the shelf."""
+        known = self._shelf.statements
+        return {known[s].document for s in statements if s in known}
 
     def entity_of(self) -> dict[str, str]:
         """As on the shelf."""
