@@ -16,6 +16,7 @@ from gainsay.entities.entity import Resolution
 from gainsay.matters.appraisal import Appraisal, appraisals
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.rebuttal import rebuttals
+from gainsay.matters.stances import Stance, stances
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
 from gainsay.statements.clauses import has_verb
@@ -43,13 +44,17 @@ _NAMED_DAY = re.compile(
     r"|October|November|December)\b"
 )
 # Words that put an event in the calendar; "now" and "previously" do not.
-_IN_CALENDAR = re.compile(rf"\d|{_NAMED_DAY.pattern}|\b(?:Christmas|Easter|yesterday|tomorrow)\b")
+_IN_CALENDAR = re.compile(
+    rf"\d|{_NAMED_DAY.pattern}|\b(?:Christmas|Easter|yesterday|tomorrow|last\s+(?:week|month|year)"
+    r"|(?:days?|weeks?|months?|years?)\s+ago)\b"
+)
 
 # A negation bears on the verb and its object, which stand within so many characters.
 NEGATION_REACH = 60
 _PAUSE = re.compile(r"[.;:!?\n,]")
 _LAST_WORD = re.compile(r"\w+\s+$")
 CONTEXT_TERMS = 8
+CUED = 80  # characters before a clause in which the words that report it begin
 CITED = 300  # characters around a clause in which what its note stands for begins and ends: a sentence or two
 
 
@@ -111,6 +116,10 @@ class _Collector:
             judged = self._appraisal(claim, appraisal)
             if judged is not None:
                 yield judged
+        for stance in stances(self.text, self._with_cue(statement)):
+            taken = self._stance(claim, stance)
+            if taken is not None:
+                yield taken
 
     def _claim(self, statement: Statement, near: Sequence[Statement]) -> Comparable:
         dated = [self.dates[d] for d in statement.dates if self.dates[d].edtf]
@@ -227,16 +236,43 @@ class _Collector:
         thing = content_terms(self.text, found.target, tuple(names))
         if not thing and not named:
             return None
-        judge = self.mentions.within(found.judge)[-1:] if found.judge else []
         return replace(
             self._part(claim, "evaluation", cover([found.target, found.span])),
             terms=thing,
             referents=tuple(dict.fromkeys(self.referent_of[m.id] for m in named)),
-            voices=(*claim.voices, *(self.referent_of[m.id] for m in judge)),
+            voices=self._judges(claim, found.judge),
             charge=found.charge,
             head=found.word,
             context=(),
         )
+
+    def _with_cue(self, statement: Statement) -> Span:
+        """A statement with the words before it that report it: they may take the stand ("doubts that | it holds")."""
+        cue = self.attributions[statement.attribution[-1]].cue if statement.attribution else ()
+        before = [c for c in cue if 0 <= statement.span.start - c.start <= CUED and c.start < statement.span.start]
+        return cover([statement.span, *before])
+
+    def _stance(self, claim: Comparable, found: Stance) -> Comparable | None:
+        named = self.mentions.within(found.target)
+        thing = content_terms(self.text, found.target, tuple(m.span for m in named if m.form in ("name", "adjective")))
+        if (not thing and not named) or not claim.span.contains(found.target):
+            return None
+        start = max(claim.span.start, min(found.span.start, found.target.start))
+        return replace(
+            self._part(claim, "evaluation", Span(start, max(found.span.end, found.target.end))),
+            terms=thing,
+            referents=tuple(dict.fromkeys(self.referent_of[m.id] for m in named)),
+            voices=self._judges(claim, found.judge),
+            charge=found.charge,
+            head=found.word,
+            act=found.family,
+            action=found.act,
+            context=(),
+        )
+
+    def _judges(self, claim: Comparable, before: Span | None) -> tuple[str, ...]:
+        judge = self.mentions.within(before)[-1:] if before else []
+        return (*claim.voices, *(self.referent_of[m.id] for m in judge))
 
 
 def _context(statement: Statement, near: Sequence[Statement]) -> tuple[str, ...]:

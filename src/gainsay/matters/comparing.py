@@ -10,7 +10,7 @@ from functools import lru_cache
 from gainsay.annotations.dates import disjoint
 from gainsay.matters.blocking import Pair, pairs_by_document
 from gainsay.matters.comparable import Comparable, EntityOf, holder
-from gainsay.matters.facets import date, evaluation, figure, grade, negated, occurrence, plea, schedule
+from gainsay.matters.facets import date, evaluation, figure, grade, negated, occurrence, plea, schedule, stance
 from gainsay.matters.kin import Kin
 from gainsay.matters.kinship import AKIN, STRANGERS, Subject
 from gainsay.matters.likeness import Likeness, Profile, likeness, profile
@@ -96,7 +96,8 @@ class _Judge:
         if a.kind == "claim":
             relation = self._claims(a, b, like, one_speaker)
         elif a.kind == "evaluation":
-            relation = evaluation.compare(a, b, like, one_speaker)
+            judge = stance.compare if a.act or b.act else evaluation.compare
+            relation = judge(a, b, like, one_speaker)
         else:
             relation = _COMPARE[a.kind](a, b, like)
         if relation is not None and relation.facet == "evaluation" and one_speaker:

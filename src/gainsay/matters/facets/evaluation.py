@@ -54,6 +54,8 @@ def taken_back(relation: Relation, a: Comparable, b: Comparable) -> Relation | N
     """What one person's two appraisals say: another mind where they were voiced at different times, else nothing."""
     if relation.kind != "conflicts":
         return None
+    if a.act and b.act and a.document != b.document and len(a.voices) == len(b.voices) == 1:
+        return relation  # two who write of one person differ over what he wants
     earlier = next((c for c in (a, b) if _EARLIER.search(c.words)), None)
     if earlier is None:
         return relation if a.at and b.at and disjoint(a.at, b.at) else None

@@ -1,0 +1,45 @@
+"""Stances: one wants a plan that another is against, or thinks likely what another thinks unlikely."""
+
+from __future__ import annotations
+
+from gainsay.matters.appraisal import acts_on
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.kinship import ON_ONE_EVENT
+from gainsay.matters.likeness import Likeness
+from gainsay.matters.notions import keys_of
+from gainsay.matters.verdict import Relation
+
+
+def family(one: Comparable) -> str | None:
+    """Which kind of stance an evaluation is: "will", "outlook", or None where it judges."""
+    return one.act or ("will" if acts_on(one.head or "") else None)
+
+
+def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = False) -> Relation | None:
+    """The relation of two stances on one plan, or None."""
+    if like.kin < ON_ONE_EVENT or (a.charge or 0.0) * (b.charge or 0.0) >= 0 or like.own_names:
+        return None
+    if not (a.act and b.act) and not like.entities:
+        return None
+    if family(a) != family(b) or not _one_plan(a, b, like):
+        return None
+    wanted, opposed = (a, b) if (a.charge or 0.0) > 0 else (b, a)
+    said = "is against" if family(a) == "will" else "doubts"
+    favoured = "is for" if family(a) == "will" else "thinks likely"
+    reason = f"“{wanted.position}” {favoured} what “{opposed.position}” {said}"
+    score = round(min(1.0, 0.5 + 0.1 * len(like.entities) + 0.1 * len(like.terms)), 3)
+    return Relation(wanted.id, opposed.id, "conflicts", "evaluation", score, reason)
+
+
+def _one_plan(a: Comparable, b: Comparable, like: Likeness) -> bool:
+    """Whether the same is to be done with the same thing."""
+    if a.action and b.action:
+        return _alike(a.action, b.action) and (bool(like.terms - {a.action}) or bool(like.entities))
+    if a.action or b.action:
+        acting, other = (a, b) if a.action else (b, a)
+        return bool(other.terms) and _alike(acting.action or "", other.terms[-1])
+    return bool(a.terms and b.terms) and _alike(a.terms[-1], b.terms[-1])
+
+
+def _alike(a: str, b: str) -> bool:
+    return bool(set(keys_of(a)) & set(keys_of(b)))

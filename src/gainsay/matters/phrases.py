@@ -1,0 +1,80 @@
+"""Words of a clause with their places, and the noun phrases among them, read off their order without a parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gainsay.spans import Span
+
+LONGEST_NAME = 6
+"""How many words the name of a thing has at most."""
+
+FURTHEST = 14
+"""How many words before its verb a subject begins at most."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]")
+DETERMINERS = frozenset("the a an this that these those his her its their our my your such any all some no".split())
+FUNCTION_WORDS = frozenset(
+    """of in on at by for with from to into onto against over under between among through during after before since
+    until about as like than and or but nor so yet if when while where because although though who whom which what why
+    how that there not is are was were be been being am has have had having do does did will would shall should may
+    might can could must said says say he she it they we i you him them us me also then now even only just still never
+    always again yet very too more most less one ones""".split()
+)
+_BREAKS = FUNCTION_WORDS | DETERMINERS
+_TITLES = frozenset("mr mrs ms dr gen sen gov rep lt col sir lord".split())
+_OPENERS = frozenset("that and but because while although though whether if since so which who when said says".split())
+PARTICIPLE = re.compile(r"[a-z]{3,}(?:ed|ing)")
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    lower: str
+
+
+def tokens_of(text: str, span: Span) -> list[Token]:
+    """The words and the marks of a stretch, in order; `lower` is lower-case, with straight apostrophes."""
+    found = _TOKEN.finditer(text, span.start, span.end)
+    return [Token(*m.span(), m.group().lower().replace("’", "'")) for m in found]
+
+
+def is_word(token: Token) -> bool:
+    return _WORD.match(token.lower) is not None
+
+
+def is_named(token: Token) -> bool:
+    """Whether a word may belong to the name of a thing."""
+    return is_word(token) and token.lower not in _BREAKS
+
+
+def noun_phrase(tokens: Sequence[Token], at: int, end: int | None = None) -> tuple[int, int] | None:
+    """The noun phrase that begins at a place: (first, last + 1) tokens."""
+    end = len(tokens) if end is None else end
+    while at < end and (tokens[at].lower in DETERMINERS or tokens[at].lower.endswith("ly") or not is_word(tokens[at])):
+        if tokens[at].lower in ".;:!?":
+            return None
+        at += 1
+    if at < end and tokens[at].lower in ("of", "to", "about", "with", "that", "staying", "in"):
+        return noun_phrase(tokens, at + 1, end)
+    if at + 2 < end and tokens[at].lower in _TITLES:
+        at += 1 + (tokens[at + 1].lower == ".")
+    last = at
+    while last < end and last - at < LONGEST_NAME and is_named(tokens[last]):
+        last += 1
+    while last - at > 1 and PARTICIPLE.fullmatch(tokens[last - 1].lower):
+        last -= 1
+    return (at, last) if last > at else None
+
+
+def subject_phrase(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """What stands before a verb: from the last pause on, the first noun phrase."""
+    first = verb
+    while (
+        first > 0 and verb - first < FURTHEST and is_word(tokens[first - 1]) and tokens[first - 1].lower not in _OPENERS
+    ):
+        first -= 1
+    return noun_phrase(tokens, first, verb)
