@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.witnesses import Testimony, count_witnesses
 from gainsay.matters.comparable import Comparable, EntityOf, entities, holder
-from gainsay.matters.facets import evaluation, grade, label, occurrence, schedule
+from gainsay.matters.facets import date, evaluation, grade, label, occurrence, schedule
 from gainsay.matters.grouping import LARGEST_MATTER, apart, components, copies, one_to_one, round_the_sharpest
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.verdict import Relation, sharpest, verdict
@@ -199,7 +199,7 @@ def _holds(facet: Facet | None, member: Comparable, result: Verdict) -> object:
     if facet == "figure":
         return member.value, member.qualifier, member.action if result == "scope" else None
     if facet == "date":
-        return member.when if member.kind == "date" else schedule.held(member)
+        return date.held(member) if member.kind == "date" else schedule.held(member)
     if facet == "evaluation":
         return evaluation.leaning(member)
     return occurrence.attempted(member) if result == "scope" else member.polarity

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from gainsay.matters import doings
 from gainsay.matters.comparable import Comparable, EntityOf, entities
 from gainsay.matters.facets import evaluation, figure, grade, plea, schedule
 from gainsay.matters.notions import keys_of
@@ -68,6 +69,8 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
         return  # labels are gathered by what they name, all at once
     if kind == "evaluation":
         thing = keys_of(comparable.terms[-1])[-1:] if comparable.terms else ("",)
+        if comparable.action:
+            yield _hash(kind, *keys_of(comparable.action)[-1:], "")
         for other in ("", comparable.document, *entities(comparable, entity_of)[:TELLING_ENTITIES]):
             yield _hash(kind, *thing, other)
         if comparable.terms and evaluation.done_just_now(comparable):
@@ -98,6 +101,10 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
         who = plea.accused(comparable, entity_of)
         for entity in (who,) if who else named if plea.accuses(comparable) else ():
             yield _hash("plea", entity)
+    if kind == "date":
+        for act, entity in product(doings.keys(comparable.words), ("", *named)):
+            if entity or " " in act:
+                yield _hash("deed", act, entity)
     for pair in combinations(sorted(words), 2):
         yield _hash(kind, *pair)
     for word in words[: TELLING_TERMS - 1]:

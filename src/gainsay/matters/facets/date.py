@@ -2,38 +2,64 @@
 
 from __future__ import annotations
 
+import re
+
 from gainsay.annotations.dates import disjoint, holds, same
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.doings import Doing, doings, same_deed
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.verdict import Relation
+from gainsay.matters.quantities import NUMBERS
+from gainsay.matters.verdict import Relation, RelationKind
 
 # An event told twice shares most of its words; a speech, a visit or a vote recurs, and shares some.
 LEAST_COVERAGE = 0.6
 LEAST_WORDS = 9.0
 LEAST_OVERLAP = 0.35
 MUCH_THE_SAME = 0.6
+# How sure it is that two clauses tell of one deed: the same act on the same person.
+DEED = 0.7
+# Characters between a verb and its time.
+REACH = 80
+_APART = re.compile(r"[.;:!?()]|\b(?:who|which|that|when|while|because|if|and)\b")
+
+_LENGTH = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+_AGO = re.compile(r"(?P<n>[a-z]+|[0-9]{1,3})\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)", re.IGNORECASE)
+_LAST = re.compile(
+    r"last\s+(?P<unit>week|month|year)|(?P<weekend>last\s+weekend)|(?P<day>yesterday|last\s+night)", re.I
+)
+# Reports of one event are written some days apart.
+_BETWEEN_REPORTS = 3.0
+
+
+def held(one: Comparable) -> str:
+    """The time that a dated clause gives: its calendar date, else the day or month it names, else its words."""
+    return one.when or one.head or " ".join(one.position.lower().split())
 
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two dated clauses, or None where they need not tell of one event."""
-    if like.kin < AKIN or like.coverage < LEAST_COVERAGE or like.words < LEAST_WORDS:
+    if like.kin < AKIN or a.polarity != b.polarity or a.hedged or b.hedged:
         return None
-    if a.polarity != b.polarity or a.hedged or b.hedged:
+    if like.kin >= ON_ONE_EVENT and (a.document != b.document or a.voices != b.voices) and _one_deed(a, b):
+        return _of_one_deed(a, b)
+    if like.coverage < LEAST_COVERAGE or like.words < LEAST_WORDS:
         return None
     alike = LEAST_OVERLAP if like.kin >= ON_ONE_EVENT else MUCH_THE_SAME
     one_event = like.overlap >= alike and not like.own_names
     score = round(min(1.0, like.coverage), 3)
     if not (a.when and b.when):
-        return _by_name(a, b, score) if one_event else None
+        return _by_name(a, b, score) if one_event and like.overlap >= MUCH_THE_SAME else None
     if same(a.when, b.when) or holds(a.when, b.when):
         return Relation(a.id, b.id, "agrees", "date", score, f"“{a.position}” and “{b.position}” can be one date")
-    if not one_event:
-        return None
-    if disjoint(a.when, b.when):
-        reason = f"“{a.position}” ({a.when}) against “{b.position}” ({b.when}): the dates exclude each other"
+    return _by_value(a, b, a.when, b.when, score) if one_event else None
+
+
+def _by_value(a: Comparable, b: Comparable, left: str, right: str, score: float) -> Relation:
+    if disjoint(left, right):
+        reason = f"“{a.position}” ({left}) against “{b.position}” ({right}): the dates exclude each other"
         return Relation(a.id, b.id, "conflicts", "date", score, reason)
-    reason = f"“{a.position}” ({a.when}) and “{b.position}” ({b.when}) overlap in part"
+    reason = f"“{a.position}” ({left}) and “{b.position}” ({right}) overlap in part"
     return Relation(a.id, b.id, "scope", "date", score, reason)
 
 
@@ -45,3 +71,77 @@ def _by_name(a: Comparable, b: Comparable, score: float) -> Relation | None:
         f"“{a.position}” against “{b.position}”: a different {'day of the week' if a.head.endswith('day') else 'month'}"
     )
     return Relation(a.id, b.id, "conflicts", "date", score, reason)
+
+
+def _one_deed(a: Comparable, b: Comparable) -> bool:
+    """Whether both times are those of one deed."""
+    left = _dated(a)
+    return bool(left) and any(same_deed(x, y, a.words, b.words) for x in left for y in _dated(b))
+
+
+def _dated(one: Comparable) -> list[Doing]:
+    """The deeds of a clause that its time is the time of: those near it, with no other clause between."""
+    start, end = one.value_span.start - one.span.start, one.value_span.end - one.span.start
+    found = []
+    for doing in doings(one.words):
+        first, last = (doing.span.end, start) if doing.span.end <= start else (end, doing.span.start)
+        if last - first <= REACH and not _APART.search(one.words, first, max(first, last)):
+            found.append(doing)
+    return found
+
+
+def _of_one_deed(a: Comparable, b: Comparable) -> Relation | None:
+    """Two times of one deed: by their values, by their names, by how long ago they say it was."""
+    if a.when and b.when:
+        if same(a.when, b.when) or holds(a.when, b.when):
+            return Relation(a.id, b.id, "agrees", "date", DEED, f"“{a.position}” and “{b.position}” can be one date")
+        return _by_value(a, b, a.when, b.when, DEED)
+    named = _by_name(a, b, DEED)
+    if named is not None:
+        return named
+    left, right = _ago(a.position), _ago(b.position)
+    kind: RelationKind = "scope"
+    if left and right:
+        if min(left[1], right[1]) >= max(left[0], right[0]):
+            if (left[0] <= right[0] and right[1] <= left[1]) or (right[0] <= left[0] and left[1] <= right[1]):
+                return None
+        elif max(left[0], right[0]) - min(left[1], right[1]) > _BETWEEN_REPORTS:
+            kind = "conflicts"
+    elif not _told_otherwise(a, b):
+        return None
+    reason = f"“{a.position}” against “{b.position}”: two times for one deed; the calendar day of one is not told"
+    return Relation(a.id, b.id, kind, "date", DEED, reason)
+
+
+def _told_otherwise(a: Comparable, b: Comparable) -> bool:
+    """Whether one time is a feast or a war by its name and the other is counted: that both are meant is not sure."""
+    return any(
+        _FEAST.search(x.position) and (_ago(y.position) or _YEAR.fullmatch(y.position)) for x, y in ((a, b), (b, a))
+    )
+
+
+_FEAST = re.compile(r"\b(?:Easter|Christmas|Thanksgiving|Ramadan|Passover|War|Revolution)\b")
+_YEAR = re.compile(r"(?:in\s+)?[12][0-9]{3}")
+
+
+def _ago(words: str) -> tuple[float, float] | None:
+    """How many days ago words say that something was, at least and at most.
+
+    >>> _ago("two weeks ago"), _ago("last week")
+    ((11.0, 17.0), (1.0, 13.0))
+    """
+    found = _AGO.fullmatch(words.strip())
+    if found:
+        n = found["n"].lower()
+        number = float(n) if n.isdigit() else 1.0 if n in ("a", "an") else NUMBERS.get(n)
+        length = _LENGTH[found["unit"].lower()]
+        slack = {1.0: 0.0, 7.0: 3.0}.get(length, length / 2)
+        return None if number is None else (number * length - slack, number * length + slack)
+    found = _LAST.fullmatch(words.strip())
+    if found is None:
+        return None
+    if found["day"]:
+        return 1.0, 1.0
+    if found["weekend"]:
+        return 1.0, 8.0
+    return 1.0, 2 * _LENGTH[found["unit"].lower()] - 1

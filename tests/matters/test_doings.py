@@ -1,0 +1,70 @@
+"""Acts: who did what to whom, from the words about the verb."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.doings import doings, keys
+from gainsay.matters.facets import date
+from gainsay.matters.likeness import likeness, profile
+from gainsay.spans import Span
+from gainsay.statements.terms import content_terms
+from tests.matters.builders import comparable
+
+CASES = Path(__file__).parents[1] / "cases"
+WORDS = "word " * 400
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def dated(identity: str, words: str, time: str) -> Comparable:
+    start = words.index(time)
+    return comparable(
+        identity,
+        kind="date",
+        span=Span(0, len(words)),
+        value_span=Span(start, start + len(time)),
+        position=time,
+        clause=words,
+        terms=tuple(dict.fromkeys(content_terms(words, Span(0, len(words))))),
+        head=time.lower() if time.endswith("day") and " " not in time and time != "yesterday" else None,
+    )
+
+
+@pytest.mark.parametrize("row", rows("doings.csv"), ids=lambda row: row["why"])
+def test_an_act_is_read_with_its_parts(row: dict[str, str]) -> None:
+    found = doings(row["words"])
+    assert [d.act for d in found] == ([row["act"]] if row["act"] else [])
+    for doing in found:
+        parts = {"doer": doing.doer, "thing": doing.thing, "receiver": doing.receiver}
+        assert {name: part.words if part else "" for name, part in parts.items()} == {n: row[n] for n in parts}
+
+
+def test_a_clause_without_end_is_read_to_its_bound() -> None:
+    assert doings(WORDS + "Holt arrested Lind") == ()
+
+
+def test_one_act_in_two_words_is_found_by_one_key() -> None:
+    assert keys("Lind joined the board") == keys("Holt hired Lind") == ("office",)
+
+
+@pytest.mark.parametrize("row", rows("deed_dates.csv"), ids=lambda row: row["why"])
+def test_two_times_of_one_deed_differ(row: dict[str, str]) -> None:
+    a, b = dated("a", row["left"], row["time_left"]), dated("b", row["right"], row["time_right"])
+    like = likeness(profile(a, {}), profile(b, {}), kin=0.5)
+    for one, other in ((a, b), (b, a)):
+        found = date.compare(one, other, like)
+        assert (found.kind if found else "") == row["kind"]
+
+
+def test_reports_of_two_events_and_one_voice_tell_of_no_one_deed() -> None:
+    a, b = dated("a", "Lind was arrested on Monday", "Monday"), dated("b", "Lind was arrested on Friday", "Friday")
+    assert date.compare(a, b, likeness(profile(a, {}), profile(b, {}), kin=0.25)) is None
+    same_text = replace(b, document=a.document)
+    assert date.compare(a, same_text, likeness(profile(a, {}), profile(same_text, {}))) is None
