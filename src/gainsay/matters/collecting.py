@@ -16,7 +16,7 @@ from gainsay.entities.entity import Resolution
 from gainsay.matters.appraisal import Appraisal, appraisals
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.rebuttal import rebuttals
-from gainsay.matters.stances import Stance, stances
+from gainsay.matters.stances import PRONOUNS, Stance, stances
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
 from gainsay.statements.clauses import has_verb
@@ -54,6 +54,7 @@ NEGATION_REACH = 60
 _PAUSE = re.compile(r"[.;:!?\n,]")
 _LAST_WORD = re.compile(r"\w+\s+$")
 CONTEXT_TERMS = 8
+RECALLED = 200  # characters back in which what a pronoun after a stance stands for has been judged
 CUED = 80  # characters before a clause in which the words that report it begin
 CITED = 300  # characters around a clause in which what its note stands for begins and ends: a sentence or two
 
@@ -95,12 +96,14 @@ class _Collector:
         self.designations = {d.id: d for d in annotations.designations}
         self.speakers = resolution.speakers
         self.referent_of = {mention: r.id for r in resolution.referents for mention in r.mentions}
+        self.judged: Comparable | None = None  # what was judged last
         self.cited = Located(_cited(annotations.citations), lambda pair: pair[0])
         self.mentions = Located((m for m in resolution.mentions if m.id in self.referent_of), lambda m: m.span)
 
-    def of(self, statement: Statement, near: Sequence[Statement]) -> Iterator[Comparable]:
+    def of(self, statement: Statement, near: Sequence[Statement], kept: bool = False) -> Iterator[Comparable]:
+        """What of a statement can be compared; its claim as a whole if it says enough, or is to be `kept` anyway."""
         claim = self._claim(statement, near)
-        if sum(weight(t) for t in claim.terms) >= LEAST_WEIGHT:
+        if kept or sum(weight(t) for t in claim.terms) >= LEAST_WEIGHT:
             yield claim
         for figure in (self.figures[f] for f in statement.figures):
             # A lone zero is what is left of a number torn apart ("13 000").
@@ -115,10 +118,12 @@ class _Collector:
         for appraisal in appraisals(self.text, statement.span):
             judged = self._appraisal(claim, appraisal)
             if judged is not None:
+                self.judged = judged if judged.terms else self.judged
                 yield judged
         for stance in stances(self.text, self._with_cue(statement)):
             taken = self._stance(claim, stance)
             if taken is not None:
+                self.judged = taken
                 yield taken
 
     def _claim(self, statement: Statement, near: Sequence[Statement]) -> Comparable:
@@ -255,13 +260,16 @@ class _Collector:
     def _stance(self, claim: Comparable, found: Stance) -> Comparable | None:
         named = self.mentions.within(found.target)
         thing = content_terms(self.text, found.target, tuple(m.span for m in named if m.form in ("name", "adjective")))
-        if (not thing and not named) or not claim.span.contains(found.target):
+        referents = tuple(dict.fromkeys(self.referent_of[m.id] for m in named))
+        if found.target.of(self.text).lower() in PRONOUNS:
+            thing, referents = self._judged_before(found.target)
+        if not (thing or referents) or not claim.span.contains(found.target):
             return None
         start = max(claim.span.start, min(found.span.start, found.target.start))
         return replace(
             self._part(claim, "evaluation", Span(start, max(found.span.end, found.target.end))),
             terms=thing,
-            referents=tuple(dict.fromkeys(self.referent_of[m.id] for m in named)),
+            referents=referents,
             voices=self._judges(claim, found.judge),
             charge=found.charge,
             head=found.word,
@@ -269,6 +277,13 @@ class _Collector:
             action=found.act,
             context=(),
         )
+
+    def _judged_before(self, pronoun: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What a pronoun after a stance points at: what was judged just before ("the guild
+        favours a merger, the dockers are wary of one")."""
+        last = self.judged
+        near = last is not None and 0 <= pronoun.start - last.value_span.end <= RECALLED
+        return (last.terms, last.referents) if last is not None and near else ((), ())
 
     def _judges(self, claim: Comparable, before: Span | None) -> tuple[str, ...]:
         judge = self.mentions.within(before)[-1:] if before else []
@@ -287,12 +302,14 @@ def collect(
 ) -> list[Comparable]:
     """What of a document's statements can be compared: claims, figures, dates and designations, in text order."""
     collector = _Collector(layout, annotations, resolution)
+    linked = list(rebuttals(layout.document.text, statements, collector.attributions))
+    touched = {s.id for r in linked for s in (r.denial, r.denied)}
     found: list[Comparable] = []
     for number, statement in enumerate(statements):
         around = (*statements[max(0, number - 1) : number], *statements[number + 1 : number + 2])
         near = [s for s in around if s.article == statement.article]
-        found.extend(collector.of(statement, near))
-    return _linked(found, {a.id: b.id for a, b in rebuttals(layout.document.text, statements)})
+        found.extend(collector.of(statement, near, statement.id in touched))
+    return _linked(found, {r.denial.id: r.denied.id for r in linked})
 
 
 def _linked(found: list[Comparable], answers: Mapping[str, str]) -> list[Comparable]:
