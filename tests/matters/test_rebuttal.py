@@ -1,45 +1,68 @@
-"""Denials that point at what was just said, in the same text."""
+"""Denials that point at what is told beside them, in the same text."""
 
+import csv
 import re
+from pathlib import Path
 
 import pytest
 
+from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.matters.facets import occurrence
 from gainsay.matters.rebuttal import rebuttals
 from gainsay.spans import Span
 from gainsay.statements import Statement
+from gainsay.statements.polarity import polarity
+from gainsay.statements.terms import content_terms
 from tests.matters.builders import comparable
 
-
-def linked(text: str, **second: object) -> bool:
-    """Whether the second statement of a text (they stand between bars) is read as answering the first."""
-    spans = [Span(*m.span(1)) for m in re.finditer(r"\|([^|]+)\|", text)]
-    first = Statement("s1", "d", "p", "a", spans[0], attribution=("said-lind",), holder="lind")
-    other = Statement("s2", "d", "p", "a", spans[1], **second)  # type: ignore[arg-type]
-    return [(a.id, b.id) for a, b in rebuttals(text, [first, other])] == [("s2", "s1")]
+CASES = Path(__file__).parents[1] / "cases" / "rebuttals.csv"
+ROWS = [row for row in csv.reader(CASES.read_text(encoding="utf-8").splitlines()) if row and row[0][:1] != "#"]
+MARKED = re.compile(r"\[(?P<voice>[a-z]*)(?:=(?P<cue>[^|]*))?\|(?P<words>[^\]]*)\]")
 
 
-@pytest.mark.parametrize(
-    ("text", "answers"),
-    [
-        ("Lind said |the pier was safe|. The inquest found those claims to be old. |The pier fell.|", False),
-        ("Lind said |the pier was safe|. Aides dismissed the remarks, saying |it never was|.", True),
-        ("Lind said |the pier was safe|. |The consul pushed back on those claims.|", True),
-        ("Lind said |the pier was safe|. |That is simply not true.|", True),
-        ("Lind said |the pier was safe|. |A court deemed those statements false.|", True),
-        ("Lind said |the pier was safe|. |The consul rejected the claim that the gate was shut.|", False),
-        ("Lind said |the pier was safe|. |The council rejected the plan.|", False),
-        ("Lind said |the pier was safe|. |That is wrong and shameful.|", False),
-    ],
-    ids=["no denial", "in the frame", "points", "that", "deemed false", "says what it denies", "a plan", "a wrong"],
-)
-def test_what_points_back_answers_what_was_said(text: str, answers: bool) -> None:
-    assert linked(text) is answers
+def read(marked: str) -> tuple[str, list[Statement], dict[str, Attribution]]:
+    """The text of a case, its statements and its attributions.
+
+    `[lind=told|the pier was safe]` is a statement of Lind's that the nearest "told" before it introduces, or after it
+    if there is none; `[|…]` is the text's own.
+    """
+    text, spans = "", []
+    last = 0
+    for match in MARKED.finditer(marked):
+        text += marked[last : match.start()]
+        spans.append((Span(len(text), len(text) + len(match["words"])), match))
+        text += match["words"]
+        last = match.end()
+    text += marked[last:]
+    statements, attributions = [], {}
+    for number, (span, match) in enumerate(spans):
+        voice = match["voice"]
+        if voice:
+            cue = match["cue"] or "said"
+            at = text.rfind(cue, 0, span.start) if cue in text[: span.start] else text.find(cue, span.end)
+            place = (Span(at, at + len(cue)),) if at >= 0 else ()
+            attributions[f"a-{voice}"] = Attribution(f"a-{voice}", "d", "indirect", (span,), cue=place)
+        statements.append(
+            Statement(
+                f"s{number}",
+                "d",
+                "p",
+                "a",
+                span,
+                attribution=(f"a-{voice}",) if voice else (),
+                holder=voice or None,
+                polarity=polarity(text, span),
+                terms=content_terms(text, span, ()),
+            )
+        )
+    return text, statements, attributions
 
 
-def test_nobody_rebuts_himself() -> None:
-    text = "Lind said |the pier was safe|. |That is simply not true.|"
-    assert not linked(text, attribution=("said-lind",), holder="lind")
+@pytest.mark.parametrize(("marked", "expected"), [row[:2] for row in ROWS], ids=[row[2].strip() for row in ROWS])
+def test_a_denial_finds_what_it_points_at(marked: str, expected: str) -> None:
+    found = [(int(r.denial.id[1:]), int(r.denied.id[1:])) for r in rebuttals(*read(marked))]
+    pairs = [tuple(map(int, pair.split(">"))) for pair in expected.split()]
+    assert found == pairs
 
 
 def test_a_rebuttal_denies_whatever_words_it_has() -> None:

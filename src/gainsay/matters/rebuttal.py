@@ -1,56 +1,164 @@
-"""Rebuttals: a clause that denies what has just been told, and points at it instead of repeating it.
+"""Rebuttals: a clause that denies what is told beside it, and points at it instead of repeating it.
 
 "Aides dismissed the remarks", "she pushed back on those claims", "an inquiry found that statement false": such a denial
-shares hardly a word with what it denies. What it denies is what another voice said right before, in the same text.
+shares hardly a word with what it denies, which another voice said before, in the same text. "He falsely claimed that …"
+and "contrary to reports that …" deny what they report themselves: the other side is heard only through them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.matters import rebutting
+from gainsay.spans import Span
+from gainsay.statements.polarity import called_false
 from gainsay.statements.statement import Statement
+from gainsay.statements.terms import weight
 
 # How far back what is denied may stand: in statements and in characters; and how much of the denial is looked at.
 STATEMENTS, CHARACTERS, HEAD = 3, 400, 80
-
-_SAID = (
-    r"(?:claims?|charges?|allegations?|accusations?|remarks?|suggestions?|reports?|assertions?|idea|notion|insinuations?"
-    r"|characteri[sz]ations?|descriptions?|version|account|statements?|rumou?rs?|comments?|words?|story|criticism)"
-)
-_POINTING = r"(?:the|that|this|those|these|such|his|her|their)"
-_FALSE = (
-    r"(?:(?:entirely|simply|just|plainly|completely|totally|flatly|patently)\s+)?(?:not\s+true|untrue|false|a\s+lie|lies"
-    r"|(?:completely|factually|simply|totally)\s+wrong|incorrect|inaccurate|not\s+accurate|not\s+the\s+case|nonsense|baseless|unfounded|groundless|fiction)"
-)
-_REBUTS = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)|refut(?:es|ed|ing)"
-    rf"|rebut(?:s|ted|ting)?|debunk(?:s|ed|ing)?|push(?:es|ed|ing)?\s+back\s+(?:on|against))\s+"
-    rf"{_POINTING}\s+(?:\w+\s+)?{_SAID}(?!\s+(?:that|of|about)\b)"
-    rf"|\bden(?:y|ies|ied|ying)\s+(?:that|this|it)(?:[.,;]|\s+(?:and|but)\b)"
-    rf"|\b(?:deemed|called|found|rated|branded|labell?ed|declared|ruled)\s+{_POINTING}\s+(?:\w+\s+)?{_SAID}\s+{_FALSE}\b"
-    rf"|\b(?:[Tt]hat|[Tt]his|[Tt]h(?:os|es)e\s+{_SAID}|{_POINTING}\s+{_SAID})(?:['’]s|\s+(?:is|was|are|were))\s+{_FALSE}\b"
-)
+# The same where the denial names the kind of saying ("the report"), and only a saying of that kind is meant.
+NAMED_STATEMENTS, NAMED_CHARACTERS = 9, 1500
+# Where a voice goes on, what it answers stands in the same sentence or ends the one before.
+GOING_ON = 12
+TELLING = 2.5
 
 
-def rebuttals(text: str, statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs of a statement that denies and the one before it that it points at, in text order."""
+class Rebuttal(NamedTuple):
+    """A statement that denies, and the one beside it that it denies."""
+
+    denial: Statement
+    denied: Statement
+
+
+def rebuttals(
+    text: str, statements: Sequence[Statement], attributions: Mapping[str, Attribution]
+) -> Iterator[Rebuttal]:
+    """The denials among the statements of a document, in text order, each with the statement that it points at.
+
+    `attributions` are those of the document, by id.
+    """
+    reader = _Reader(text, statements, attributions)
     for number, statement in enumerate(statements):
-        before = statements[max(0, number - STATEMENTS) : number]
-        start = before[-1].span.end if before else statement.span.start
-        start = max(start, statement.span.start - 2 * HEAD)
-        if _REBUTS.search(text, start, min(statement.span.end, statement.span.start + HEAD)) is None:
-            continue
-        pointed_at = next((s for s in reversed(before) if _may_be_denied(s, statement)), None)
-        if pointed_at is not None:
-            yield statement, pointed_at
+        denied = reader.called_false_by(number) or reader.pointed_at_by(number) or reader.corrected_by(number)
+        if denied is not None:
+            yield Rebuttal(statement, denied)
+        denial = reader.contrary_to(number)
+        if denial is not None:
+            yield Rebuttal(denial, statement)
 
 
-def _may_be_denied(told: Statement, denial: Statement) -> bool:
+class _Reader:
+    """Looks around one statement of a document at a time."""
+
+    def __init__(self, text: str, statements: Sequence[Statement], attributions: Mapping[str, Attribution]) -> None:
+        self._text = text
+        self._statements = statements
+        self._attributions = attributions
+
+    def called_false_by(self, number: int) -> Statement | None:
+        """What a clause reports and calls false in one breath: that which follows "he wrongly claimed"."""
+        denial = self._statements[number]
+        if denial.hedged:
+            return None
+        for place in called_false(self._text, denial.span):
+            for told in self._statements[number + 1 : number + 1 + STATEMENTS]:
+                if any(cue.overlaps(place) for a in told.attribution for cue in self._attributions[a].cue):
+                    return told
+            if rebutting.HIS.search(self._text, max(denial.span.start, place.start - HEAD), place.start):
+                return self._quoted_by(number)
+        return None
+
+    def _quoted_by(self, number: int) -> Statement | None:
+        """Of the words that a clause frames ("…, said Hale, repeating his false claims") those most open to proof."""
+        frame = self._statements[number].span
+        framed = [
+            s
+            for s in self._statements[max(0, number - NAMED_STATEMENTS) : number]
+            if s.attribution and any(frame.contains(cue) for cue in self._cues(s))
+        ]
+        return max(framed, key=lambda s: (bool(s.figures or s.dates), bool(s.referents), s.span), default=None)
+
+    def pointed_at_by(self, number: int) -> Statement | None:
+        """What a denial points back at: "the remarks", "that report", "it"."""
+        denial = self._statements[number]
+        before = self._statements[max(0, number - NAMED_STATEMENTS) : number]
+        start = max(before[-1].span.end if before else denial.span.start, denial.span.start - 2 * HEAD)
+        found = rebutting.POINTS.search(self._text, start, min(denial.span.end, denial.span.start + HEAD))
+        if found is None:
+            return None
+        near = before[-STATEMENTS:]
+        if near and self._passes_on(near[-1], denial):
+            return near[-1]
+        told = next((s for s in reversed(near) if _may_be_denied(s, denial, CHARACTERS)), None)
+        told_with = rebutting.told_with(next(filter(None, found.groups()), ""))
+        if told is not None or told_with is None:
+            return told
+        named = (s for s in reversed(before) if _may_be_denied(s, denial, NAMED_CHARACTERS))
+        return next((s for s in named if any(told_with.search(c.of(self._text)) for c in self._cues(s))), None)
+
+    def _passes_on(self, told: Statement, denial: Statement) -> bool:
+        """Whether the clause right before, in the same voice, passes on what others say."""
+        return (
+            told.article == denial.article
+            and told.attribution == denial.attribution
+            and 0 <= denial.span.start - told.span.end <= GOING_ON
+            and rebutting.OF_OTHERS.search(self._text, *told.span) is not None
+        )
+
+    def corrected_by(self, number: int) -> Statement | None:
+        """What stands right before "In fact, …", if the text told it as another's word, and at arm's length."""
+        denial = self._statements[number]
+        if not number or rebutting.IN_FACT.match(self._text, denial.span.start) is None:
+            return None
+        told = self._statements[number - 1]
+        if told.article != denial.article or (told.attribution and told.attribution[:1] == denial.attribution[:1]):
+            return None
+        if told.attribution:
+            distant = any(rebutting.AT_A_DISTANCE.search(c.of(self._text)) for c in self._cues(told))
+        else:
+            distant = rebutting.DESCRIBED_AS.search(self._text, *told.span) is not None
+        return told if distant else None
+
+    def contrary_to(self, number: int) -> Statement | None:
+        """Who denies what is told after "contrary to reports that …" or, in words that clash, "despite claims that …":
+        the clause around it.
+        """
+        told = self._statements[number]
+        before = self._statements[number - 1] if number else None
+        start = max(told.span.start - HEAD, before.span.start if before else 0)
+        frame = rebutting.CONTRARY.search(self._text, start, told.span.start) if told.attribution else None
+        if frame is None:
+            return None
+        opens = before is None or before.span.end <= frame.start() - GOING_ON or "." in _end(self._text, before, frame)
+        denial = next(iter(self._statements[number + 1 : number + 2]), None) if opens else before
+        if denial is None or denial.article != told.article or not (frame["sure"] or _opposed(denial, told)):
+            return None
+        return denial
+
+    def _cues(self, told: Statement) -> Sequence[Span]:
+        return self._attributions[told.attribution[-1]].cue
+
+
+def _end(text: str, before: Statement, frame: re.Match[str]) -> str:
+    """How the statement before a frame ends: what stands between the two, and the last character of the first."""
+    return text[before.span.end - 1 : frame.start()]
+
+
+def _opposed(denial: Statement, told: Statement) -> bool:
+    """Whether two clauses share a telling word, and one is negated."""
+    shared = set(denial.terms) & set(told.terms)
+    return denial.polarity != told.polarity and any(weight(term) >= TELLING for term in shared)
+
+
+def _may_be_denied(told: Statement, denial: Statement, reach: int) -> bool:
     """Whether a statement is somebody else's word, and near enough."""
     if (
         told.article != denial.article
-        or denial.span.start - told.span.end > CHARACTERS
+        or denial.span.start - told.span.end > reach
         or not told.attribution
         or told.hedged
     ):

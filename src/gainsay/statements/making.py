@@ -16,7 +16,7 @@ from gainsay.entities.entity import Resolution
 from gainsay.passages.passage import Article, Layout, Passage
 from gainsay.spans import Span, content_id
 from gainsay.statements.clauses import clauses
-from gainsay.statements.polarity import hedged, polarity
+from gainsay.statements.polarity import called_false, hedged, polarity
 from gainsay.statements.statement import Polarity, Statement
 from gainsay.statements.terms import content_terms
 
@@ -184,8 +184,10 @@ class _Maker:
         terms = content_terms(self.text, span, tuple(skip))
         designations = self.designations.within(span)
         # Whoever introduces a speaker as "the dictator" says something, were it in the frame of a quotation.
+        # So does whoever calls false what he reports: "Hale falsely claimed".
+        denying = framing and bool(called_false(self.text, span))
         bare = framing and not designations and not self._says_more(span, terms, nested=bool(chain))
-        if bare or not (terms or figures or mentions):
+        if not denying and (bare or not (terms or figures or mentions)):
             return None
         ordered = self.voices.outermost_first(chain)
         innermost = ordered[-1] if ordered else None

@@ -84,3 +84,25 @@ def hedged(text: str, span: Span) -> bool:
     True
     """
     return _HEDGE.search(text, span.start, span.end) is not None
+
+
+_SAYS = (
+    r"(?:claim|sa(?:y|id)|stat(?:e|ing)|suggest|assert|alleg|argu|insist|report|not(?:e|ing)|t(?:ell|old)|tweet|writ|wrote|accus|describ"
+    r"|impl[iy]|contend|indicat|declar|announc|charg|portray|label|call|maintain|put)"
+)
+_FALSE_SAYING = re.compile(
+    rf"\b(?:falsely|incorrectly|wrongly|mistakenly|erroneously|misleadingly|inaccurately|untruthfully)\s+{_SAYS}\w*"
+    r"|\b(?:false|baseless|unfounded|debunked|discredited|bogus|untrue|groundless|spurious|fabricated|erroneous|disproven"
+    r"|mistaken|inaccurate)(?:\s+and\s+\w+)?\s+(?:claim|allegation|accusation|assertion|charge|statement|report|rumou?r"
+    r"|story|stories|narrative|notion|idea|suggestion|theor(?:y|ies)|impression)s?\b",
+    re.IGNORECASE,
+)
+
+
+def called_false(text: str, span: Span) -> list[Span]:
+    """Where a clause calls false what it reports somebody to have said.
+
+    >>> [s.of(t) for t in ["Lind wrongly claimed that nobody swam."] for s in called_false(t, Span(0, 38))]
+    ['wrongly claimed']
+    """
+    return [Span(*m.span()) for m in _FALSE_SAYING.finditer(text, span.start, span.end)]
