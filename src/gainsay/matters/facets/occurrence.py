@@ -66,7 +66,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
     if a.polarity == b.polarity:
         return _stage(a, b, like) or _agreement(a, b, like)
     denier, denied = (a, b) if a.polarity == "denies" else (b, a)
-    if not _is_held(denied.words) or not (denier.explicit_denial or _is_held(denier.words)):
+    if not is_held(denied.words) or not (denier.explicit_denial or is_held(denier.words)):
         return None
     return _denial(denier, denied, like, one_holder)
 
@@ -81,7 +81,7 @@ def answer(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if not denier.negated or denier.negated[0] not in denied.terms:
         return None
-    if not _is_held(denied.words) and not _ACCUSED_OF.match(denied.words):
+    if not is_held(denied.words) and not _ACCUSED_OF.match(denied.words):
         return None
     reason = f"“{denied.position}” is explicitly denied by “{denier.position}”"
     return Relation(denier.id, denied.id, "denies", "occurrence", round(0.5 + 0.3 * like.coverage, 3), reason)
@@ -123,7 +123,7 @@ def _is_supposed(words: str) -> bool:
     return _SUPPOSED.match(words) is not None
 
 
-def _is_held(words: str) -> bool:
+def is_held(words: str) -> bool:
     """Whether words make a clause that somebody holds: with a verb, and neither a question nor a condition."""
     lowered = words.lower()
     return has_verb(lowered, Span(0, len(lowered))) and _NOT_HELD.match(words) is None
@@ -216,12 +216,12 @@ def _negates(denier: Comparable, denied: Comparable, like: Likeness) -> bool:
         return False
     if set(_NUMBER.findall(denier.words)) - set(_NUMBER.findall(denied.words)):
         return False  # "did not pay 40 crowns" denies the sum
-    if not _says_what_is_negated(denier.words, denied):
+    if not says_what_is_negated(denier.words, denied):
         return False
     return like.overlap >= (NEGATION_OVERLAP if like.kin >= ON_ONE_EVENT else FAR_OVERLAP)
 
 
-def _says_what_is_negated(words: str, denied: Comparable) -> bool:
+def says_what_is_negated(words: str, denied: Comparable) -> bool:
     """Whether the other claim says most of what stands under a negation, up to the next pause.
 
     "Lind, who was not at the hall at the time of the fire, came on Saturday" does not deny that he came.
