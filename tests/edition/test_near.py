@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import select
 
 import gainsay
 from gainsay.documents.document import Document
@@ -19,6 +20,7 @@ from gainsay.edition import document as reading
 from gainsay.edition.near import Near
 from gainsay.matters.vectors import DIMENSIONS, Floats, VectorOf, context_vectors
 from gainsay.spans import Span
+from gainsay.store import schema
 from gainsay.store.comparison import load_subjects
 from gainsay.store.nearness import load_documents_with_vectors
 from gainsay.store.store import Store
@@ -70,7 +72,9 @@ def pairs(edition: Path) -> set[tuple[str, str]]:
     with closing(Store(edition, write=True)) as store, store.begin() as connection:
         near = Near(connection, (), load_subjects(connection))
         found, _ = near.pairs_from(load_documents_with_vectors(connection))
-        return {(a, b) if a < b else (b, a) for a, b in found}
+        c = schema.statements.c
+        ids = dict(connection.execute(select(c.number, c.id)).all())
+        return {(min(pair), max(pair)) for a, b in found.tolist() for pair in [(ids[a], ids[b])]}
 
 
 def test_statements_of_an_edition_are_brought_together_by_meaning(tmp_path: Path) -> None:

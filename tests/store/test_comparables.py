@@ -72,7 +72,8 @@ def test_a_comparable_comes_back_as_it_was(one: Comparable) -> None:
         pack_stems(s.terms),
         pack_ids(to_json(s.referents), "referent"),
     )
-    row = (1, identity, kind, data, *kept, s.said, s.written, pack_ids(to_json(s.attribution), "attribution"), s.holder)
+    chain = pack_ids(to_json(s.attribution), "attribution")
+    row = (1, identity, kind, data, *kept, s.said, s.written, chain, s.holder, 1)
     assert statement == STATEMENT.id
     assert comparables._comparable(row, {STATEMENT.document: TEXT}) == one
 

@@ -49,7 +49,13 @@ from gainsay.errors import DocumentError, EditionBusyError, UsageError
 from gainsay.matters import Context, assemble
 from gainsay.store import schema
 from gainsay.store.address import Address, Server, as_address
-from gainsay.store.comparison import load_authors, load_dependences, load_fingerprints, replace_comparison
+from gainsay.store.comparison import (
+    load_authors,
+    load_dependences,
+    load_fingerprints,
+    replace_entities,
+    replace_findings,
+)
 from gainsay.store.events import load_events, replace_placements
 from gainsay.store.loading import load, load_documents
 from gainsay.store.lock import WriteLock
@@ -106,9 +112,7 @@ def compare(store: Store, progress: Progress = silent, engine: Engine | None = N
         progress(Step("comparing", 0, 3, "names"))
         docket = Docket(connection)
         docket.overrule()
-        referents = list(load(connection, Referent))
-        entities = docket.identify(resolve_edition(referents, authority=kept_authority(store, connection)), referents)
-        change = Change.of(connection, entities)
+        change = _renamed(store, connection, docket)
         progress(Step("comparing", 1, 3, "words"))
         runs = find_reuse([Fingerprint.from_bytes(data) for data in load_fingerprints(connection)])
         replace_placements(connection, place_across(*load_events(connection)))
@@ -117,16 +121,25 @@ def compare(store: Store, progress: Progress = silent, engine: Engine | None = N
         relations, comparables = update_relations(connection, change, engine or InProcess())
         context = Context(
             entity_of=change.entity_of,
-            names={entity.id: entity.name for entity in entities},
+            names=change.names,
             authors=load_authors(connection),
             dependences=_by_document(dependences),
         )
         assembled = assemble(relations, comparables, context)
         matters = docket.judge(with_copies(connection, assembled, dependences, context))
-        replace_comparison(connection, entities, dependences, matters)
+        replace_findings(connection, dependences, matters)
         docket.record()
         ledger.set_pending(store, connection, False)
         progress(Step("comparing", 3, 3))
+
+
+def _renamed(store: Store, connection: Connection, docket: Docket) -> Change:
+    """Bring up to date who is meant, and tell what changed. The entities themselves are let go of: they are many."""
+    referents = list(load(connection, Referent))
+    entities = docket.identify(resolve_edition(referents, authority=kept_authority(store, connection)), referents)
+    change = Change.of(connection, entities)
+    replace_entities(connection, entities)
+    return change
 
 
 def settle(path: Address, progress: Progress = silent) -> bool:

@@ -41,13 +41,15 @@ def undisturbed() -> Iterator[None]:
 @dataclass(frozen=True, slots=True)
 class Change:
     """`documents` are new or changed since the last comparison. `moved` are referents of other documents that belong to
-    another entity than before, `concerned` the documents they stand in. `entity_of` says where each referent belongs.
+    another entity than before, `concerned` the documents they stand in. `entity_of` says where each referent belongs,
+    `names` how each entity is called.
     """
 
     documents: frozenset[str]
     moved: frozenset[str]
     concerned: frozenset[str]
     entity_of: dict[str, str]
+    names: dict[str, str]
 
     @classmethod
     def of(cls, connection: Connection, entities: Sequence[Entity]) -> Change:
@@ -56,7 +58,8 @@ class Change:
         before = load_entity_of(connection)
         moved = frozenset(r for r, entity in before.items() if entity_of.get(r) != entity)
         concerned = load_documents_of(connection, moved)
-        return cls(frozenset(load_uncompared(connection)), moved, frozenset(concerned), entity_of)
+        names = {entity.id: entity.name for entity in entities}
+        return cls(frozenset(load_uncompared(connection)), moved, frozenset(concerned), entity_of, names)
 
     def touches(self, *documents: str) -> bool:
         """Whether any of these documents is new, changed, or speaks of somebody who is now taken for another."""

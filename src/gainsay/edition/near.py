@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection
 
 from gainsay.matters import Comparable, Nearness, SentenceVectors, Subject
@@ -20,6 +22,7 @@ from gainsay.store.nearness import (
 )
 
 Pairs = list[tuple[str, str]]
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
 class Near:
@@ -50,12 +53,13 @@ class Near:
         pairs = tuple(a + b for a, b in zip(before.pairs, added, strict=True)) if before.pairs else added
         return Counted(len(documents), statements, pairs, level(pairs, statements))
 
-    def pairs_from(self, documents: Collection[str]) -> tuple[Pairs, set[int]]:
-        """The pairs of near statements whose lesser document is one of these, and the numbers of all comparables of
-        their statements.
+    def pairs_from(self, documents: Collection[str]) -> tuple[Numbers, set[int]]:
+        """The pairs of near statements whose lesser document is one of these, by the numbers of the statements, and the
+        numbers of all comparables of theirs.
         """
-        pairs = list(self._space.pairs(self._level, documents))
-        return pairs, self._numbers(pairs)
+        pairs, number = self._space.pairs(self._level, documents), self._rows.numbers
+        flat = np.fromiter((number[statement] for pair in pairs for statement in pair), dtype=np.int64)
+        return flat.reshape(-1, 2), numbers_of_statements(self._connection, np.unique(flat).tolist())
 
     def vectors(self, document: str) -> SentenceVectors:
         """The vectors of one document."""

@@ -7,12 +7,15 @@ anywhere, in any order.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Generic, TypeVar, overload
 
+import numpy as np
 from sqlalchemy import Connection
 
+from gainsay.edition import batch as new
+from gainsay.edition.batch import Unkeyed, find_keys
 from gainsay.edition.near import Near
 from gainsay.engines.engine import Engine
 from gainsay.errors import EngineError
@@ -28,9 +31,15 @@ from gainsay.matters import (
 )
 from gainsay.matters.comparable import EntityOf
 from gainsay.store import blocking
-from gainsay.store.comparables import load_numbered
+from gainsay.store.blocks import Blocks, load_blocks
+from gainsay.store.comparables import load_numbered, load_packed
+from gainsay.store.comparison import Subjects, load_referents
+from gainsay.store.nearness import load_packed_vectors
 
-AT_ONCE = 20_000  # comparables that are given their keys
+Part = TypeVar("Part")
+Found = TypeVar("Found")
+
+AT_ONCE = 5_000  # comparables that are given their keys
 DOCUMENTS = 100  # of a batch: fewer load the same neighbours more often, more take more memory
 
 
@@ -58,13 +67,9 @@ def relate_batch(batch: Batch) -> list[tuple[int, int, Relation]]:
 
 def add_keys(connection: Connection, numbers: Sequence[int], entity_of: EntityOf) -> list[int]:
     """Put comparables into their blocks; returns the keys of these, as they are kept."""
-    touched: dict[int, None] = {}
-    for at in range(0, len(numbers), AT_ONCE):
-        some = load_numbered(connection, numbers[at : at + AT_ONCE])
-        keyed = {number: kept_keys(one, entity_of) for number, one in some.items()}
-        blocking.add_keys(connection, keyed)
-        touched |= dict.fromkeys(key for found in keyed.values() for key in found)
-    return list(touched)
+    keyed = {number: kept_keys(one, entity_of) for number, one in load_numbered(connection, numbers).items()}
+    blocking.add_keys(connection, keyed)
+    return list(dict.fromkeys(key for found in keyed.values() for key in found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,64 +78,82 @@ class Comparison:
 
     connection: Connection
     entity_of: EntityOf
-    subjects: Mapping[str, Subject]
+    subjects: Subjects
     near: Near
     akin: Akin
 
     def relate_all(self, engine: Engine) -> None:
         """Compare everything with everything that it may bear on, and keep the relations in place of all before."""
-        fresh = blocking.load_unkeyed(self.connection)
-        for at in range(0, len(fresh), AT_ONCE):
-            add_keys(self.connection, fresh[at : at + AT_ONCE], self.entity_of)
-        batches = _Batches(self, sorted(self.subjects), blocking.count_crowded(self.connection))
+        for keys in _worked(engine, find_keys, _Parts(blocking.load_unkeyed(self.connection), AT_ONCE, self.unkeyed)):
+            blocking.add_keys(self.connection, keys)
+        blocking.count_crowded(self.connection)
+        documents = sorted(self.subjects)
+        blocks = load_blocks(self.connection, documents)
         found: list[Relation] = []
         numbers: dict[str, int] = {}
-        for _, outcome in engine.map(relate_batch, batches):
-            if outcome.value is None:
-                raise EngineError(f"The documents could not be compared: {outcome.problem}")
-            for a, b, relation in outcome.value:
+        batches = _Parts(range(len(documents)), DOCUMENTS, lambda places: self.batch(places, documents, blocks))
+        for related in _worked(engine, new.relate_batch, batches):
+            for a, b, relation in related:
                 found.append(relation)
                 numbers |= {relation.a: a, relation.b: b}
         blocking.replace_relations(self.connection, found, numbers, None)
 
-    def batch(self, documents: Sequence[str], crowded: set[int]) -> Batch:
-        """The batch of these documents."""
-        akin = {document: self.akin.to(document) for document in documents}
-        around = blocking.load_around(self.connection, documents, crowded, akin)
-        near, partners = self.near.pairs_from(documents)
-        around |= load_numbered(self.connection, partners - around.keys())
-        some = list(around.values())
-        where = sorted({one.document for one in some})
-        named = {r for one in some for r in (*one.referents, *one.voices)}
-        return Batch(
-            documents=frozenset(documents),
-            comparables=around,
-            entity_of={referent: self.entity_of[referent] for referent in sorted(named & self.entity_of.keys())},
-            subjects={document: self.subjects[document] for document in where},
+    def unkeyed(self, numbers: Sequence[int]) -> Unkeyed:
+        """These comparables."""
+        packed = load_packed(self.connection, numbers)
+        return Unkeyed(packed, self._entity_of(packed.texts))
+
+    def batch(self, places: Sequence[int], documents: Sequence[str], blocks: Blocks) -> new.Batch:
+        """The batch of the documents at these places, one after the other, among all."""
+        own = [documents[place] for place in places]
+        near, partners = self.near.pairs_from(own)
+        akin = np.stack([self.akin.to(document) for document in own])
+        around = blocks.around(places[0], places[-1] + 1, akin)
+        around = np.union1d(around, np.searchsorted(blocks.numbers, sorted(partners)).astype(np.int64))
+        packed = load_packed(self.connection, blocks.numbers[around].tolist())
+        where = sorted(packed.texts)
+        keyed, keys = blocks.keys_of(around)
+        return new.Batch(
+            documents=frozenset(own),
+            comparables=packed,
+            entity_of=self._entity_of(where),
+            subjects=self.subjects.of(where),
             near=near,
-            vectors={document: self.near.vectors(document) for document in where},
-            keys=blocking.load_keys(self.connection, around, crowded),
+            vectors=load_packed_vectors(self.connection, where),
+            keyed=keyed,
+            keys=keys,
         )
 
+    def _entity_of(self, documents: Iterable[str]) -> EntityOf:
+        """Of the referents of these documents."""
+        named = load_referents(self.connection, documents)
+        return {referent: self.entity_of[referent] for referent in named if referent in self.entity_of}
 
-class _Batches(Sequence[Batch]):
-    """The batches of a comparison, each made when it is asked for."""
 
-    def __init__(self, comparison: Comparison, documents: Sequence[str], crowded: set[int]) -> None:
-        self._comparison = comparison
-        self._parts = [documents[at : at + DOCUMENTS] for at in range(0, len(documents), DOCUMENTS)]
-        self._crowded = crowded
+def _worked(engine: Engine, function: Callable[[Part], Found], parts: Sequence[Part]) -> Iterator[Found]:
+    for _, outcome in engine.map(function, parts):
+        if outcome.value is None:
+            raise EngineError(f"The documents could not be compared: {outcome.problem}")
+        yield outcome.value
+
+
+class _Parts(Sequence[Part], Generic[Part]):
+    """The parts of some work, each made of so many of the items when it is asked for."""
+
+    def __init__(self, items: Sequence[int], size: int, make: Callable[[Sequence[int]], Part]) -> None:
+        self._parts = [items[at : at + size] for at in range(0, len(items), size)]
+        self._make = make
 
     def __len__(self) -> int:
         return len(self._parts)
 
     @overload
-    def __getitem__(self, at: int) -> Batch: ...
+    def __getitem__(self, at: int) -> Part: ...
 
     @overload
-    def __getitem__(self, at: slice) -> list[Batch]: ...
+    def __getitem__(self, at: slice) -> list[Part]: ...
 
-    def __getitem__(self, at: int | slice) -> Batch | list[Batch]:
+    def __getitem__(self, at: int | slice) -> Part | list[Part]:
         if isinstance(at, slice):
-            return [self._comparison.batch(part, self._crowded) for part in self._parts[at]]
-        return self._comparison.batch(self._parts[at], self._crowded)
+            return [self._make(part) for part in self._parts[at]]
+        return self._make(self._parts[at])

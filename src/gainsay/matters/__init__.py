@@ -14,9 +14,10 @@ from gainsay.matters.blocking import KEY_BYTES, LARGEST_BLOCK, kept_keys, pairs_
 from gainsay.matters.collecting import collect
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.comparing import relate, relate_pairs
-from gainsay.matters.kinship import Akin, Subject, subject
+from gainsay.matters.kinship import Subject, subject
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.nearness import Nearness, Rows
+from gainsay.matters.postings import Akin
 from gainsay.matters.vectors import SentenceVectors, context_vectors
 from gainsay.matters.verdict import Relation
 

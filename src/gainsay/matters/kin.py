@@ -8,10 +8,7 @@ from typing import Any
 import numpy as np
 
 from gainsay.matters.cast import cast
-from gainsay.matters.kinship import Subject
-
-ONE = 10_000
-"""Shares of a subject have four decimals: as whole numbers their products add up exactly, in any order."""
+from gainsay.matters.kinship import ONE, Subject
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 

@@ -8,10 +8,8 @@ tf-idf with the fixed weights of `statements.terms` for idf); kinship is the cos
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
-
-import numpy as np
 
 from gainsay.entities.entity import Referent
 from gainsay.statements.statement import Statement
@@ -30,7 +28,8 @@ AKIN = 0.19
 # From here on two documents mostly tell of one event; periodic reports (polls, daily counts) reach as far, too.
 ON_ONE_EVENT = 0.35
 STRANGERS = 0.1
-_ROUNDING = 1e-9  # sums of the same shares in another order
+ONE = 10_000
+"""Shares of a subject have four decimals: as whole numbers their products add up exactly, in any order."""
 
 
 def subject(statements: Iterable[Statement], referents: Iterable[Referent]) -> dict[str, float]:
@@ -56,31 +55,3 @@ def kinship(a: Subject, b: Subject) -> float:
     if len(a) > len(b):
         a, b = b, a
     return sum(share * b[term] for term, share in a.items() if term in b)
-
-
-class Akin:
-    """Which documents of an edition are no strangers to one of them: found by the words and names that they share."""
-
-    def __init__(self, subjects: Mapping[str, Subject]) -> None:
-        self._subjects = subjects
-        self._documents = sorted(subjects)
-        holding: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, document in enumerate(self._documents):
-            for term, share in subjects[document].items():
-                holding[term].append((number, share))
-        self._holding = {
-            term: (np.array([n for n, _ in some]), np.array([share for _, share in some]))
-            for term, some in holding.items()
-        }
-
-    def to(self, document: str) -> set[str]:
-        """The documents whose kinship to this one is `STRANGERS` or more.
-
-        >>> sorted(Akin({"a": {"strike": 1.0}, "b": {"strike": 0.6, "@holt": 0.8}, "c": {"@holt": 1.0}}).to("a"))
-        ['a', 'b']
-        """
-        shared = np.zeros(len(self._documents))
-        for term, share in self._subjects.get(document, {}).items():
-            numbers, shares = self._holding[term]
-            shared[numbers] += share * shares
-        return {self._documents[number] for number in np.flatnonzero(shared >= STRANGERS - _ROUNDING)}

@@ -8,7 +8,6 @@ of them, and given the level, whether two are candidates depends on the two alon
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +17,8 @@ from typing import Any
 import numpy as np
 
 from gainsay.matters.kinship import Subject
-from gainsay.matters.vectors import SCALE, SentenceVectors, unpack
+from gainsay.matters.postings import Postings
+from gainsay.matters.vectors import DIMENSIONS, SCALE, SentenceVectors, unpack
 from gainsay.statements.terms import weight
 
 Matrix = np.ndarray[Any, Any]
@@ -34,7 +34,7 @@ LISTED = 30
 LEVELS = tuple(round(0.88 + 0.01 * step, 2) for step in range(90))
 
 WORD_BUCKETS = 256
-MOST_ROWS = 4096  # documents whose rows are kept at hand, some 60 kB each
+MOST_ROWS = 16_384  # documents whose rows are kept at hand, some 15 kB each
 ROWS_AT_ONCE = 512
 _ONE = SCALE * SCALE
 _KIN_STEPS = 1000
@@ -46,17 +46,32 @@ Told = tuple[str, int, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The statements of one document that have a vector, and their points, one a row."""
+    """The statements of one document that have a vector, with those, and with their words: of a matrix with a row for
+    each statement the values that are not nought, and where in it they stand.
+    """
 
     statements: tuple[str, ...]
-    points: Matrix
+    vectors: bytes
+    places: Matrix
+    words: Matrix
+
+    @property
+    def points(self) -> Matrix:
+        """A row for each statement, whole numbers as float32."""
+        size = len(self.statements)
+        points = np.zeros((size, DIMENSIONS + WORD_BUCKETS), dtype=np.float32)
+        points[:, :DIMENSIONS] = unpack([self.vectors])
+        points[self.places // WORD_BUCKETS, DIMENSIONS + self.places % WORD_BUCKETS] = self.words
+        return points
 
 
 def rows(statements: Iterable[Told], vectors: SentenceVectors) -> Rows:
     """The rows of one document, in the order of its statements."""
     kept = [(s, vector) for s in statements if (vector := vectors.at(s[1])) is not None]
-    points = np.concatenate([unpack([vector for _, vector in kept]), _words([s[2] for s, _ in kept])], axis=1)
-    return Rows(tuple(s[0] for s, _ in kept), points)
+    words = _words([s[2] for s, _ in kept]).ravel()
+    places = np.flatnonzero(words)
+    packed = b"".join(vector for _, vector in kept)
+    return Rows(tuple(s[0] for s, _ in kept), packed, places.astype(np.int32), words[places].astype(np.int16))
 
 
 RowsOf = Callable[[str], Rows]
@@ -71,7 +86,7 @@ class Nearness:
 
     def __init__(self, documents: Iterable[str], subjects: Mapping[str, Subject], rows_of: RowsOf) -> None:
         self._documents = sorted(documents)
-        self._subjects = _Subjects({d: subjects.get(d, {}) for d in self._documents})
+        self._subjects = Postings(self._documents, subjects, _KIN_STEPS)
         self._rows_of = lru_cache(maxsize=MOST_ROWS)(rows_of)
 
     def statements(self, document: str) -> tuple[str, ...]:
@@ -125,14 +140,17 @@ class Nearness:
             return
         columns = [s for one, _ in others for s in one.statements]
         points = np.concatenate([one.points for one, _ in others]).T
+        mine = own.points
         prior = np.concatenate([np.full(len(one.statements), _prior(kin), dtype=np.float32) for one, kin in others])
         for first in range(0, len(chosen), ROWS_AT_ONCE):
             part = chosen[first : first + ROWS_AT_ONCE]
-            yield [own.statements[n] for n in part], columns, own.points[part] @ points + prior
+            yield [own.statements[n] for n in part], columns, mine[part] @ points + prior
 
     def _akin(self, document: str) -> list[tuple[str, float]]:
-        found = self._subjects.kin(document)
-        return [(d, kin) for d, kin in sorted(found.items()) if d != document and LEAST_KIN <= kin < COPIES]
+        kin = self._subjects.products(document) / _KIN_STEPS**2
+        near = np.flatnonzero((kin >= LEAST_KIN) & (kin < COPIES))
+        found = [(self._documents[at], float(kin[at])) for at in near.tolist()]
+        return [one for one in found if one[0] != document]
 
 
 def level(counts: Sequence[int], statements: int) -> int:
@@ -154,25 +172,6 @@ def candidates(documents: Mapping[str, Rows], subjects: Mapping[str, Subject]) -
 
 def _prior(kin: float) -> float:
     return round(min(kin, MOST_KIN) * _ONE)
-
-
-class _Subjects:
-    """Subjects with whole-number shares, turned round: word → the documents that have it."""
-
-    def __init__(self, subjects: Mapping[str, Subject]) -> None:
-        self._own = {d: {t: round(share * _KIN_STEPS) for t, share in s.items()} for d, s in subjects.items()}
-        self._having: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for document, shares in self._own.items():
-            for term, share in shares.items():
-                self._having[term].append((document, share))
-
-    def kin(self, document: str) -> dict[str, float]:
-        """The kinship of those that share anything with this one."""
-        found: dict[str, int] = defaultdict(int)
-        for term, share in self._own[document].items():
-            for other, theirs in self._having[term]:
-                found[other] += share * theirs
-        return {other: total / _KIN_STEPS**2 for other, total in found.items()}
 
 
 def _words(terms: Sequence[Sequence[str]]) -> Matrix:

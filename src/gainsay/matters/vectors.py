@@ -51,7 +51,7 @@ def pack(vector: Floats) -> bytes:
 def unpack(vectors: Sequence[bytes]) -> Floats:
     """Packed vectors as the rows of a matrix of whole numbers (as float32: their products are exact in it)."""
     flat = np.frombuffer(b"".join(vectors), dtype=np.int8)
-    return flat.reshape(len(vectors), DIMENSIONS).astype(np.float32)
+    return flat.reshape(-1, DIMENSIONS).astype(np.float32)
 
 
 def cosine(a: bytes, b: bytes) -> float:

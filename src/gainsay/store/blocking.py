@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from struct import pack, unpack
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
 
@@ -15,7 +14,7 @@ from gainsay.store.ids import numbers
 from gainsay.store.writing import among, fetch_rows, fill_wanted, write_rows
 
 _B, _C, _S = schema.blocks.c, schema.comparables.c, schema.statements.c
-_DENYING = (_C.kind == "claim") & (_S.polarity == "denies")
+DENYING = (_C.kind == "claim") & (_S.polarity == "denies")
 
 
 def load_unkeyed(connection: Connection) -> list[int]:
@@ -34,7 +33,7 @@ def count_comparables(connection: Connection) -> int:
 
 
 def add_keys(connection: Connection, keys: Mapping[int, Sequence[int]]) -> None:
-    """Put comparables into the blocks of their keys, as they are kept."""
+    """Put comparables into the blocks of their keys."""
     packed = [{"which": number, "packed": pack(f"<{len(some)}I", *some)} for number, some in keys.items()]
     if packed:
         by_number = update(schema.comparables).where(_C.number == bindparam("which"))
@@ -91,50 +90,26 @@ def crossed_blocks(connection: Connection, keys: Iterable[int]) -> set[int]:
     return set(connection.scalars(select(_B.comparable).where(among(_B.key))))
 
 
-def count_crowded(connection: Connection) -> set[int]:
-    """The keys of all crowded blocks, counted anew and noted."""
+def count_crowded(connection: Connection) -> None:
+    """Count all blocks anew, and note the crowded ones."""
     counted = select(_B.key).group_by(_B.key).having(func.count() > LARGEST_BLOCK).order_by(_B.key)
     crowded = connection.scalars(counted).all()
     connection.execute(delete(schema.crowded_blocks))
     write_rows(connection, schema.crowded_blocks, [(key,) for key in crowded])
-    return set(crowded)
 
 
-def load_around(
-    connection: Connection,
-    documents: Sequence[str],
-    crowded: Set[int],
-    akin: Mapping[str, Set[str]] | None = None,
-) -> dict[int, Comparable]:
+def load_around(connection: Connection, documents: Sequence[str], crowded: Set[int]) -> dict[int, Comparable]:
     """The comparables of these documents, and what shares a block with them that is not crowded, in documents of
     greater ids than the least of these.
-
-    With `akin`, of each of these documents those that are no strangers to it, of strangers only what is a denial, or
-    may answer one: they speak of one thing only then (`comparing._can_bear`).
     """
     fill_wanted(connection, numbers(documents, "doc"))
-    own: dict[int, list[tuple[Any, bool]]] = {}  # by keys, in which documents they stand, and whether as denials
-    joined = select(_C.number, _C["keys"], _S.document, _DENYING).join(schema.statements, _S.number == _C.statement)
+    joined = select(_C.number, _C["keys"]).join(schema.statements, _S.number == _C.statement)
     rows = fetch_rows(connection, joined.where(among(_S.document)))
-    for _, packed, document, denies in rows:
-        for key in _unpacked(packed or b""):
-            if key not in crowded:
-                own.setdefault(key, []).append((document, bool(denies)))
-    found = {number for number, *_ in rows}
-    near = None if akin is None else {n: set(numbers(sorted(akin[d]), "doc")) for d, n in _stored(documents)}
-    fill_wanted(connection, own)
-    members = select(_B.key, _B.comparable, _S.document, _DENYING)
-    members = members.join(schema.comparables, _C.number == _B.comparable)
+    fill_wanted(connection, {key for _, packed in rows for key in _unpacked(packed or b"")} - crowded)
+    members = select(_B.comparable).join(schema.comparables, _C.number == _B.comparable)
     members = members.join(schema.statements, _S.number == _C.statement)
-    for key, number, document, denies in fetch_rows(connection, members.where(among(_B.key), _later(documents))):
-        if near is None or denies or any(denied or document in near[one] for one, denied in own[key]):
-            found.add(number)
-    fill_wanted(connection, found)
-    return load_comparables(connection, among(_C.number))
-
-
-def _stored(documents: Sequence[str]) -> list[tuple[str, Any]]:
-    return list(zip(documents, numbers(documents, "doc"), strict=True))
+    found = connection.scalars(members.where(among(_B.key), _later(documents))).all()
+    return load_numbered(connection, {number for number, _ in rows}.union(found))
 
 
 def _later(documents: Sequence[str]) -> ColumnElement[bool]:

@@ -5,7 +5,9 @@ The words of a comparable are those of the text at its spans, and most of the re
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, select
@@ -25,7 +27,7 @@ from gainsay.store.writing import among, fetch_rows, fill_wanted
 _C, _S = schema.comparables.c, schema.statements.c
 _ROWS = select(
     *(_C.number, _C.id, _C.kind, _C.data, _S.id, _S.document, _S.start, _S.end, _S.polarity, _S.hedged, _S.terms),
-    *(_S.referents, _S.said, _S.written, _S.attribution, _S.holder),
+    *(_S.referents, _S.said, _S.written, _S.attribution, _S.holder, _C.statement),
 ).join(schema.statements, _S.number == _C.statement)
 _APART = frozenset({"id", "kind", "position", "clause"})
 _STEMS = ("context", "negated", "terms")
@@ -75,13 +77,44 @@ def unpacked(data: bytes) -> dict[str, Any]:
 
 def load_comparables(connection: Connection, *conditions: ColumnElement[bool]) -> dict[int, Comparable]:
     """Comparables by their numbers. The conditions are on columns of `comparables` and `statements`."""
+    return _unpacked(*_fetched(connection, *conditions))
+
+
+def _fetched(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[list[Row], dict[str, bytes]]:
+    """Their rows, and the texts they stand in, as they are kept."""
     rows = fetch_rows(connection, _ROWS.where(*conditions))
     fill_wanted(connection, {row[5] for row in rows})
-    kept = fetch_rows(
-        connection, select(schema.documents.c.id, schema.documents.c.text).where(among(schema.documents.c.id))
-    )
-    texts = {from_stored(identity, "doc"): decompress(data) for identity, data in kept}
-    return {row[0]: _comparable(row, texts) for row in rows}
+    c = schema.documents.c
+    kept = fetch_rows(connection, select(c.id, c.text).where(among(c.id)))
+    return rows, {from_stored(identity, "doc"): data for identity, data in kept}
+
+
+def _unpacked(rows: Iterable[Row], texts: Mapping[str, bytes]) -> dict[int, Comparable]:
+    plain = {document: decompress(data) for document, data in texts.items()}
+    return {row[0]: _comparable(row, plain) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class PackedComparables:
+    """Comparables as they are kept, to be unpacked in another process: a tenth of the room that they take as objects.
+
+    `texts` are those of the documents that they stand in.
+    """
+
+    rows: bytes
+    texts: Mapping[str, bytes]
+
+    def unpack(self) -> tuple[dict[int, Comparable], dict[int, str]]:
+        """The comparables by their numbers, and from the numbers of their statements to the ids."""
+        rows: list[Row] = pickle.loads(self.rows)
+        return _unpacked(rows, self.texts), {row[-1]: from_stored(row[4], "statement") for row in rows}
+
+
+def load_packed(connection: Connection, numbers: Iterable[int]) -> PackedComparables:
+    """The comparables that have these numbers."""
+    fill_wanted(connection, numbers)
+    rows, texts = _fetched(connection, among(_C.number))
+    return PackedComparables(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL), texts)
 
 
 def load_numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, Comparable]:
@@ -91,7 +124,7 @@ def load_numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, C
 
 
 def _comparable(row: Row, texts: Mapping[str, str]) -> Comparable:
-    _, identity, letter, data, *of, chain, holder = row
+    _, identity, letter, data, *of, chain, holder, _ = row
     statement, document, start, end, polarity, hedged, terms, referents, said, written = of
     kind: Any = _KINDS[letter]
     document = from_stored(document, "doc")

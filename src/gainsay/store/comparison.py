@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Table, delete, select
 
@@ -14,6 +14,7 @@ from gainsay.spans import Span
 from gainsay.store import schema
 from gainsay.store.ids import from_stored, numbers
 from gainsay.store.rows import Row, to_json
+from gainsay.store.texts import decompress
 from gainsay.store.writing import among, fetch_rows, fill_wanted, to_stored_rows, write_stored
 
 
@@ -27,10 +28,32 @@ def load_fingerprints(connection: Connection) -> Iterator[bytes]:
     yield from connection.scalars(select(schema.fingerprints.c.data).order_by(schema.fingerprints.c.document))
 
 
-def load_subjects(connection: Connection) -> dict[str, dict[str, float]]:
+class Subjects(Mapping[str, dict[str, float]]):
+    """What documents are about, unpacked when it is asked for: those of ten thousand would take 200 MB."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        self._packed = packed
+
+    def __getitem__(self, document: str) -> dict[str, float]:
+        subject: dict[str, float] = json.loads(decompress(self._packed[document]))
+        return subject
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def of(self, documents: Iterable[str]) -> Subjects:
+        """Those of some documents."""
+        return Subjects({document: self._packed[document] for document in documents})
+
+
+def load_subjects(connection: Connection) -> Subjects:
     """What every document is about."""
     c = schema.fingerprints.c
-    return {row.document: json.loads(row.subject) for row in connection.execute(select(c.document, c.subject))}
+    rows = fetch_rows(connection, select(c.document, c.subject))
+    return Subjects({from_stored(document, "doc"): packed for document, packed in rows})
 
 
 def load_authors(connection: Connection) -> dict[str, tuple[str | None, str | None]]:
@@ -43,8 +66,18 @@ def replace_comparison(
     connection: Connection, entities: Sequence[Entity], dependences: Iterable[Dependence], matters: Iterable[Matter]
 ) -> None:
     """Make the edition hold these entities, dependences and matters, writing only what differs."""
+    replace_entities(connection, entities)
+    replace_findings(connection, dependences, matters)
+
+
+def replace_entities(connection: Connection, entities: Sequence[Entity]) -> None:
+    """Make the edition hold these entities."""
     _replace(connection, schema.entities, [(e.id, e.name, e.type, to_json(e.names), e.identifier) for e in entities])
     _replace(connection, schema.links, [(k.referent, k.entity, k.reason, k.score) for e in entities for k in e.links])
+
+
+def replace_findings(connection: Connection, dependences: Iterable[Dependence], matters: Iterable[Matter]) -> None:
+    """Make the edition hold these dependences and matters: its documents are compared now."""
     _replace(connection, schema.dependences, map(_dependence_row, dependences))
     _replace(connection, schema.matters, map(_matter_row, matters))
     connection.execute(delete(schema.uncompared))
@@ -109,6 +142,13 @@ def load_documents_of(connection: Connection, referents: Iterable[str]) -> set[s
     """The documents in which these referents stand."""
     fill_wanted(connection, numbers(referents, "referent"))
     return set(connection.scalars(select(schema.referents.c.document).where(among(schema.referents.c.id))))
+
+
+def load_referents(connection: Connection, documents: Iterable[str]) -> list[str]:
+    """The referents of these documents."""
+    fill_wanted(connection, numbers(documents, "doc"))
+    c = schema.referents.c
+    return list(connection.scalars(select(c.id).where(among(c.document)).order_by(c.number)))
 
 
 def _matter_row(m: Matter) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, delete, insert, select
@@ -11,9 +12,10 @@ from gainsay.matters import Rows, SentenceVectors
 from gainsay.matters.nearness import rows
 from gainsay.matters.vectors import NO_VECTORS
 from gainsay.store import schema
-from gainsay.store.ids import from_stored
+from gainsay.store.ids import from_stored, numbers
+from gainsay.store.packed import unpacked_numbers
 from gainsay.store.stems import unpack_stems
-from gainsay.store.writing import fetch_rows
+from gainsay.store.writing import among, fetch_rows, fill_wanted
 
 _KEY = "nearness"
 
@@ -53,9 +55,20 @@ def load_documents_with_vectors(connection: Connection) -> set[str]:
 
 def load_vectors(connection: Connection, document: str) -> SentenceVectors:
     """The vectors of one document; none where no model has read it."""
+    return unpack_vectors(load_packed_vectors(connection, [document]).get(document))
+
+
+def load_packed_vectors(connection: Connection, documents: Iterable[str]) -> dict[str, bytes]:
+    """The vectors of documents as they are kept, of those that have any."""
     c = schema.fingerprints.c
-    data = connection.scalar(select(c.vectors).where(c.document == document))
-    return SentenceVectors.from_bytes(data) if data else NO_VECTORS
+    fill_wanted(connection, numbers(documents, "doc"))
+    rows = fetch_rows(connection, select(c.document, c.vectors).where(among(c.document), c.vectors.is_not(None)))
+    return {from_stored(document, "doc"): packed for document, packed in rows}
+
+
+def unpack_vectors(packed: bytes | None) -> SentenceVectors:
+    """The vectors of a document from what is kept; none where nothing is."""
+    return SentenceVectors.from_bytes(unpacked_numbers(packed)) if packed else NO_VECTORS
 
 
 class StoredRows:

@@ -134,4 +134,9 @@ class PackedNumbers(TypeDecorator[bytes]):
         return self.stored(value)
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
-        return None if value is None else bounded(zlib.decompressobj(), value)
+        return None if value is None else unpacked_numbers(value)
+
+
+def unpacked_numbers(value: bytes) -> bytes:
+    """The numbers of a `PackedNumbers` as it is kept."""
+    return bounded(zlib.decompressobj(), value)

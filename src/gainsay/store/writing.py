@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, ColumnElement, Connection, MetaData, Select, Table, delete, select
@@ -22,6 +22,7 @@ wanted = Table(
 )
 """What is looked for: a list in a query may hold only so many."""
 _CHANGED = (Id, IdList, OneOf, PackedNumbers, PackedText, Spans, Stems)
+AT_ONCE = 20_000  # rows
 MANY = 1000  # rows: from there on PostgreSQL plans better when it has been told
 
 
@@ -70,6 +71,15 @@ def fetch_rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[
     rows: list[Row] = cursor.fetchall()
     result.close()
     return rows
+
+
+def fetch_some(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[list[Row]]:
+    """The same, some thousands at a time: for tables that are too large to be held."""
+    result = connection.execute(query)
+    cursor: Any = result.cursor
+    while rows := cursor.fetchmany(AT_ONCE):
+        yield rows
+    result.close()
 
 
 def fill_wanted(connection: Connection, values: Iterable[Any]) -> None:

@@ -1,0 +1,60 @@
+"""Parts of a comparison: what a worker is given, all of it as it is kept, since several parts wait at a time; and what
+it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gainsay.edition.near import Numbers
+from gainsay.matters import Relation, kept_keys, pairs_by_document, relate_pairs
+from gainsay.matters.comparable import EntityOf
+from gainsay.store.comparables import PackedComparables
+from gainsay.store.comparison import Subjects
+from gainsay.store.nearness import unpack_vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Unkeyed:
+    """Comparables that are to be given their keys."""
+
+    comparables: PackedComparables
+    entity_of: EntityOf
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some documents, to be compared with one another and with those of greater ids.
+
+    `near` are pairs of statements, by their numbers; `keyed` and `keys` the numbers of comparables, and a key of each.
+    """
+
+    documents: frozenset[str]
+    comparables: PackedComparables
+    entity_of: EntityOf
+    subjects: Subjects
+    near: Numbers
+    vectors: Mapping[str, bytes]
+    keyed: Numbers
+    keys: Numbers
+
+
+def find_keys(part: Unkeyed) -> dict[int, list[int]]:
+    """The keys of comparables, by the numbers of these."""
+    comparables, _ = part.comparables.unpack()
+    return {number: kept_keys(one, part.entity_of) for number, one in comparables.items()}
+
+
+def relate_batch(batch: Batch) -> list[tuple[int, int, Relation]]:
+    """The relations of a batch, each with the numbers of its two comparables."""
+    comparables, statements = batch.comparables.unpack()
+    near = [(statements[a], statements[b]) for a, b in batch.near.tolist() if a in statements and b in statements]
+    keys: dict[str, list[int]] = {}
+    for number, key in zip(batch.keyed.tolist(), batch.keys.tolist(), strict=True):
+        keys.setdefault(comparables[number].id, []).append(key)
+    pairs = pairs_by_document(comparables.values(), batch.entity_of, near=near, kept=keys)
+    own = ((document, some) for document, some in pairs if document in batch.documents)
+    number_of = {one.id: number for number, one in comparables.items()}
+    found = relate_pairs(own, batch.entity_of, dict(batch.subjects), lambda d: unpack_vectors(batch.vectors.get(d)))
+    return [(number_of[r.a], number_of[r.b], r) for r in found]

@@ -1,0 +1,68 @@
+"""Subjects turned round: from a word or a name to the documents that have it, as arrays that hold a large edition."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from gainsay.matters.kinship import ONE, STRANGERS, Subject
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+class Postings:
+    """The documents by what they are about. Shares are taken as whole numbers of `steps` to one, so that their products
+    add up exactly, in any order.
+
+    >>> held = Postings(["a", "b", "c"], {"a": {"strike": 1.0}, "b": {"strike": 0.6, "@holt": 0.8}, "c": {}}, steps=10)
+    >>> held.products("a").tolist()
+    [100, 60, 0]
+    """
+
+    def __init__(self, documents: Iterable[str], subjects: Mapping[str, Subject], steps: int) -> None:
+        self.documents = sorted(documents)
+        self._subjects = subjects
+        self._steps = steps
+        self._columns: dict[str, int] = {}
+        columns, shares, sizes = array("i"), array("i"), array("i")
+        for document in self.documents:
+            subject = subjects.get(document, {})
+            columns.extend([self._columns.setdefault(term, len(self._columns)) for term in subject])
+            shares.extend([round(share * steps) for share in subject.values()])
+            sizes.append(len(subject))
+        column = np.array(columns, dtype=np.int32)
+        order = np.argsort(column, kind="stable")
+        self._owners = np.repeat(np.arange(len(self.documents), dtype=np.int32), sizes)[order]
+        self._shares = np.array(shares, dtype=np.int32)[order]
+        self._begins = np.searchsorted(column[order], np.arange(len(self._columns) + 1)).tolist()
+
+    def products(self, document: str) -> Numbers:
+        """The products of the subject of a document with those of all, in the order of `documents`, `steps` squared to
+        one.
+        """
+        found = np.zeros(len(self.documents), dtype=np.int64)
+        for term, share in self._subjects.get(document, {}).items():
+            column = self._columns.get(term)
+            if column is not None:
+                of = slice(self._begins[column], self._begins[column + 1])
+                found[self._owners[of]] += round(share * self._steps) * self._shares[of]
+        return found
+
+
+class Akin:
+    """Which documents of an edition are no strangers to one of them: found by the words and names that they share."""
+
+    def __init__(self, subjects: Mapping[str, Subject]) -> None:
+        self._postings = Postings(subjects, subjects, ONE)
+
+    def to(self, document: str) -> Flags:
+        """Of each document, in the order of their ids, whether its kinship to this one is `STRANGERS` or more.
+
+        >>> Akin({"a": {"strike": 1.0}, "b": {"strike": 0.6, "@holt": 0.8}, "c": {"@holt": 1.0}}).to("a").tolist()
+        [True, True, False]
+        """
+        return self._postings.products(document) >= STRANGERS * ONE**2
