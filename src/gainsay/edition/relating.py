@@ -7,28 +7,18 @@ anywhere, in any order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
 
 import numpy as np
 from sqlalchemy import Connection
 
-from gainsay.edition import batch as new
-from gainsay.edition.batch import Unkeyed, find_keys
+from gainsay.edition.batch import Batch, Unkeyed, find_keys, relate_batch
 from gainsay.edition.near import Near
 from gainsay.engines.engine import Engine
 from gainsay.errors import EngineError
-from gainsay.matters import (
-    Akin,
-    Comparable,
-    Relation,
-    SentenceVectors,
-    Subject,
-    kept_keys,
-    pairs_by_document,
-    relate_pairs,
-)
+from gainsay.matters import Akin, Relation, kept_keys
 from gainsay.matters.comparable import EntityOf
 from gainsay.store import blocking
 from gainsay.store.blocks import Blocks, load_blocks
@@ -41,28 +31,6 @@ Found = TypeVar("Found")
 
 AT_ONCE = 5_000  # comparables that are given their keys
 DOCUMENTS = 100  # of a batch: fewer load the same neighbours more often, more take more memory
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What a worker needs to compare some documents with one another, and with those of greater ids."""
-
-    documents: frozenset[str]
-    comparables: Mapping[int, Comparable]
-    entity_of: EntityOf
-    subjects: Mapping[str, Subject]
-    near: Sequence[tuple[str, str]]
-    vectors: Mapping[str, SentenceVectors]
-    keys: Mapping[str, Sequence[int]]
-
-
-def relate_batch(batch: Batch) -> list[tuple[int, int, Relation]]:
-    """What a worker does: the relations, each with the numbers of its two comparables."""
-    pairs = pairs_by_document(batch.comparables.values(), batch.entity_of, near=batch.near, kept=batch.keys)
-    own = ((document, some) for document, some in pairs if document in batch.documents)
-    number = {one.id: number for number, one in batch.comparables.items()}
-    found = relate_pairs(own, batch.entity_of, batch.subjects, batch.vectors.__getitem__)
-    return [(number[r.a], number[r.b], r) for r in found]
 
 
 def add_keys(connection: Connection, numbers: Sequence[int], entity_of: EntityOf) -> list[int]:
@@ -92,7 +60,7 @@ class Comparison:
         found: list[Relation] = []
         numbers: dict[str, int] = {}
         batches = _Parts(range(len(documents)), DOCUMENTS, lambda places: self.batch(places, documents, blocks))
-        for related in _worked(engine, new.relate_batch, batches):
+        for related in _worked(engine, relate_batch, batches):
             for a, b, relation in related:
                 found.append(relation)
                 numbers |= {relation.a: a, relation.b: b}
@@ -103,7 +71,7 @@ class Comparison:
         packed = load_packed(self.connection, numbers)
         return Unkeyed(packed, self._entity_of(packed.texts))
 
-    def batch(self, places: Sequence[int], documents: Sequence[str], blocks: Blocks) -> new.Batch:
+    def batch(self, places: Sequence[int], documents: Sequence[str], blocks: Blocks) -> Batch:
         """The batch of the documents at these places, one after the other, among all."""
         own = [documents[place] for place in places]
         near, partners = self.near.pairs_from(own)
@@ -113,7 +81,7 @@ class Comparison:
         packed = load_packed(self.connection, blocks.numbers[around].tolist())
         where = sorted(packed.texts)
         keyed, keys = blocks.keys_of(around)
-        return new.Batch(
+        return Batch(
             documents=frozenset(own),
             comparables=packed,
             entity_of=self._entity_of(where),
