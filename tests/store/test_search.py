@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import gainsay
 from gainsay import Edition
 from gainsay.edition.query import Hit
+from gainsay.store import bm25
 from gainsay.store.address import as_address
 from gainsay.store.search import find_any, find_words
 from gainsay.store.store import Store
@@ -112,3 +113,28 @@ def test_a_passage_of_endless_different_words_is_kept_and_found(anywhere: str, t
         assert [hit.path for hit in edition.search("lighthouse")] == ["long.txt"]
     with closing(Store(as_address(anywhere))) as store, store.begin() as connection:
         assert find_words(connection, ["word0000001x7919"], 3)
+
+
+@pytest.mark.parametrize("limit", [1, 3, 40])
+def test_words_that_stand_everywhere_are_left_to_the_last_and_add_what_they_should(
+    editions: tuple[Edition, Edition], monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    monkeypatch.setattr(bm25, "MANY", 1)
+    wanted = [
+        [Term(("harbour",))],
+        [Term(("the",)), Term(("watch",), beginning=True)],
+        [Term(("the",))],
+        [Term(("night",))],
+    ]
+    found = []
+    for edition in editions:
+        with edition.store.begin() as connection:
+            ranked = find_any(connection, wanted, limit, every=False)
+            paths = [_passage(edition, number) for number, _ in ranked]
+            found.append(list(zip(paths, [round(score, 9) for _, score in ranked], strict=True)))
+    assert found[0] == found[1]
+
+
+def _passage(edition: Edition, number: int) -> str:
+    """The words of a passage: its number may differ from edition to edition."""
+    return next(p.span.of(edition.text(p.document)) for k, p in enumerate(edition.passages(), 1) if k == number)

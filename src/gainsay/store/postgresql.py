@@ -7,20 +7,19 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
-from gainsay.store.wanted import Term, Wanted
+from gainsay.store import bm25
+from gainsay.store.wanted import Wanted
 
-_LEXEMES = "array_to_tsvector(string_to_array(btrim(words), '  '))"
 WORD_INDEX = (
     # Each word between blanks of its own, so that phrases and beginnings can be counted in the row.
     "CREATE TABLE passage_words (passage bigint PRIMARY KEY REFERENCES passages (number) ON DELETE CASCADE, "
     'size bigint NOT NULL, words text COLLATE "C" NOT NULL)',
-    f"CREATE INDEX passage_words_by_word ON passage_words USING gin (({_LEXEMES}))",
+    f"CREATE INDEX passage_words_by_word ON passage_words USING gin (({bm25.LEXEMES}))",
     "CREATE TABLE passage_sizes (document bigint PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE, "
     "passages bigint NOT NULL, words bigint NOT NULL)",
     'CREATE TABLE passage_vocabulary (term text COLLATE "C" PRIMARY KEY)',
 )
 MOST = 900_000  # bytes of different words of one passage: PostgreSQL indexes no more
-K1, B = 1.2, 0.75  # of BM25, as FTS5 has them
 
 
 class PostgreSQL:
@@ -69,36 +68,8 @@ class PostgreSQL:
         """Nothing: rows of the index go with their passages."""
 
     def find(self, connection: Connection, wanted: Wanted, every: bool, limit: int) -> list[tuple[int, float]]:
-        """BM25 over the passages that the index gives, with FTS5's formula: the same hits, the same scores."""
-        terms = list(dict.fromkeys(term for group in wanted for term in group))
-        parameters: list[Any] = []
-
-        def given(value: Any) -> str:
-            parameters.append(value)
-            return "%s"
-
-        counted = ", ".join(f"{_counted(term, given)} AS f{at}" for at, term in enumerate(terms))
-        index = (" & " if every else " | ").join(
-            f"({' | '.join(' & '.join(_lexemes(term)) for term in group)})" for group in wanted
-        )
-        found = f"SELECT passage, size, {counted} FROM passage_words WHERE {_LEXEMES} @@ {given(index)}::tsquery"
-        groups = (" OR ".join(f"f{terms.index(term)} > 0" for term in group) for group in wanted)
-        held = (" AND " if every else " OR ").join(f"({group})" for group in groups)
-        hits = ", ".join(f"({_hits(term, given)}) AS n{at}" for at, term in enumerate(terms))
-        score = " + ".join(
-            f"greatest(ln((total - n{at} + 0.5) / (n{at} + 0.5)), 1e-6::float8) * (f{at} * {K1 + 1}::float8 "
-            f"/ (f{at} + {K1}::float8 * ({1 - B}::float8 + {B}::float8 * size / mean)))"
-            for at in (terms.index(term) for group in wanted for term in group)
-        )
-        statement = (
-            f"WITH found AS MATERIALIZED ({found}), held AS MATERIALIZED (SELECT {hits}), "
-            "whole AS MATERIALIZED (SELECT sum(passages)::float8 AS total, "
-            "greatest(sum(words), 1)::float8 / sum(passages) AS mean FROM passage_sizes) "
-            f"SELECT passage, {score} AS score FROM found, held, whole WHERE {held} "
-            f"ORDER BY score DESC, passage LIMIT {given(limit)}"
-        )
-        rows = connection.exec_driver_sql(statement, tuple(parameters))
-        return [(number, float(score)) for number, score in rows]
+        """See `bm25`."""
+        return bm25.find(connection, wanted, every, limit)
 
 
 def _spaced(words: Sequence[str]) -> str:
@@ -112,33 +83,6 @@ def _spaced(words: Sequence[str]) -> str:
                 size += len(word.encode("utf-8", "surrogatepass")) + 8
         words = [word for word in words if word in kept]
     return f" {'  '.join(words)} " if words else ""
-
-
-def _lexemes(term: Term) -> list[str]:
-    """The words as PostgreSQL's index is asked for them; they are letters and digits alone."""
-    found = [f"'{word}'" for word in term.words]
-    if term.beginning:
-        found[-1] += ":*"
-    return found
-
-
-def _pattern(term: Term) -> str:
-    """How the words stand in the row."""
-    spaced = f" {'  '.join(term.words)} "
-    return spaced[:-1] if term.beginning else spaced
-
-
-def _counted(term: Term, given: Any) -> str:
-    """How often a row holds the words."""
-    pattern = _pattern(term)
-    return f"((length(words) - length(replace(words, {given(pattern)}, ''))) / {len(pattern)})::float8"
-
-
-def _hits(term: Term, given: Any) -> str:
-    """In how many rows the words stand."""
-    index = given(" & ".join(_lexemes(term)))
-    exact = "" if len(term.words) == 1 else f" AND position({given(_pattern(term))} IN words) > 0"
-    return f"SELECT count(*)::float8 FROM passage_words WHERE {_LEXEMES} @@ {index}::tsquery{exact}"
 
 
 def _copy(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
