@@ -48,6 +48,9 @@ SHOULD = "should"
 # Words between somebody and what he is urged to do; after a stance word and before an auxiliary.
 NAME = 6
 SUBJECT = 9
+# How far before a stance a word of supposing bears on it, and "whether", of which the second half may come late.
+SUPPOSED = 8
+LONG_QUESTION = 25
 # Words before a stance in which whoever takes it is named; words that may stand before the noun of a thing.
 JUDGE = 8
 DETERMINED = 3
@@ -93,6 +96,12 @@ def _table() -> tuple[Mapping[str, tuple[_Sense, ...]], frozenset[str], frozense
     return {word: tuple(found) for word, found in senses.items()}, verbs["undo"], verbs["do"]
 
 
+@cache
+def stance_stems() -> frozenset[str]:
+    """The stems of the words that take a stand."""
+    return frozenset(map(stem, _table()[0]))
+
+
 def stances(text: str, span: Span) -> list[Stance]:
     """The stances taken in a stretch of text, in its order; none that is only supposed ("if she wants a pact").
 
@@ -114,11 +123,18 @@ def _stances(text: str, tokens: Sequence[Token]) -> Iterator[Stance]:
             found = _plan(tokens, at, _Sense(1, "will", SHOULD), at + 1) if _is_held(text, tokens, at) else None
         else:
             found = next((s for sense in senses.get(token.lower, ()) if (s := _framed(tokens, at, sense))), None)
-        if found is not None and not any(t.lower in _SUPPOSED for t in tokens[max(0, at - 8) : at]):
+        if found is not None and not _is_supposed(tokens, at):
             yield found
             end = at + 1
             while end < len(tokens) and tokens[end].start < found.target.end:
                 end += 1
+
+
+def _is_supposed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a stance is only asked after or supposed ("whether she steps down or will seek a second term")."""
+    if any(t.lower in _SUPPOSED for t in tokens[max(0, at - SUPPOSED) : at]):
+        return True
+    return any(t.lower == "whether" for t in tokens[max(0, at - LONG_QUESTION) : at])
 
 
 def _is_held(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -138,7 +154,9 @@ def _framed(tokens: Sequence[Token], at: int, sense: _Sense) -> Stance | None:
     if sense.frame == "to" and word == "to":
         return _plan(tokens, at, sense, after + 1)
     if tokens[at].lower == "against":
-        return _plan(tokens, at, sense, after) if at and stem(tokens[at - 1].lower) in _SPEAKING else None
+        lawful = [t.lower for t in tokens[after : after + 2]] == ["the", "law"]
+        spoken = at > 0 and stem(tokens[at - 1].lower) in _SPEAKING
+        return _plan(tokens, at, sense, after) if spoken and not lawful else None
     if tokens[at].lower == "forward" and not (word == "to" and at and stem(tokens[at - 1].lower) == "look"):
         return None
     if sense.frame == "of" and word in _TAKEN_ON:

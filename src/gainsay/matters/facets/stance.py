@@ -7,7 +7,12 @@ from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.notions import keys_of
+from gainsay.matters.stances import stance_stems
 from gainsay.matters.verdict import Relation
+
+
+TELLING = 3.0
+"""What the words that two plans of one document share weigh at least."""
 
 
 def family(one: Comparable) -> str | None:
@@ -32,9 +37,15 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
 
 
 def _one_plan(a: Comparable, b: Comparable, like: Likeness) -> bool:
-    """Whether the same is to be done with the same thing."""
+    """Whether the same is to be done with the same thing.
+
+    In one document several things of a kind are told of ("a better deal", "no deal"): there a common noun alone does
+    not show that it is one.
+    """
+    if a.document == b.document and not like.entities and like.words < TELLING:
+        return False
     if a.action and b.action:
-        return _alike(a.action, b.action) and (bool(like.terms - {a.action}) or bool(like.entities))
+        return _alike(a.action, b.action) and bool(like.terms or like.entities)
     if a.action or b.action:
         acting, other = (a, b) if a.action else (b, a)
         return bool(other.terms) and _alike(acting.action or "", other.terms[-1])
@@ -42,4 +53,4 @@ def _one_plan(a: Comparable, b: Comparable, like: Likeness) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    return bool(set(keys_of(a)) & set(keys_of(b)))
+    return a == b or (bool(set(keys_of(a)) & set(keys_of(b))) and stance_stems().isdisjoint((a, b)))
