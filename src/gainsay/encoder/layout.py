@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 NAME_TYPES: Final = ("person", "organisation", "place", "event", "other")
@@ -32,6 +33,7 @@ SCORES: Final = sum(len(tags) for tags in LAYERS.values()) + len(MENTIONS)
 WIDTH: Final = 2 * sum(POINTERS.values())
 
 
+@cache
 def score_columns() -> dict[str, slice]:
     """Where each layer of tags, and `mention`, stands in a row of scores.
 
@@ -45,6 +47,7 @@ def score_columns() -> dict[str, slice]:
     return columns
 
 
+@cache
 def pointer_columns() -> dict[str, tuple[slice, slice]]:
     """Where each pointer's asking and answering vectors stand in a row of projections."""
     columns, first = {}, 0

@@ -21,7 +21,7 @@ def buckets(distances: npt.NDArray[np.integer]) -> Ints:
     >>> buckets(np.array([0, 1, 8, -1])).tolist()
     [0, 1, 8, 25]
     """
-    return np.asarray(_TABLE[np.clip(distances, -FARTHEST, FARTHEST) + FARTHEST])
+    return np.asarray(_TABLE[np.minimum(np.maximum(distances, -FARTHEST), FARTHEST) + FARTHEST])
 
 
 def _table() -> Ints:

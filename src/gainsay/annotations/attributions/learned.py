@@ -21,7 +21,7 @@ from gainsay.annotations.attributions.wording import past_dateline
 from gainsay.encoder import Encoding
 from gainsay.encoder.layout import LAYERS
 from gainsay.encoder.pieces import INSIDE, MARK
-from gainsay.encoder.tags import likeliest, runs
+from gainsay.encoder.tags import likeliest, mean_row, runs
 from gainsay.spans import Span, Spans, content_id
 
 Ints = npt.NDArray[np.int64]
@@ -89,19 +89,14 @@ def decode(encoding: Encoding) -> list[Read]:
 
 
 def _runs(encoding: Encoding, layer: str) -> list[Run]:
-    scores = encoding.likelihoods[layer]
-    rows = likeliest([scores[first:last] for first, last in encoding.paragraphs], LAYERS[layer])
-    return [
-        (first + start, first + end)
-        for (first, _), row in zip(encoding.paragraphs, rows, strict=True)
-        for start, end, _ in runs(row, LAYERS[layer])
-    ]
+    tags = likeliest(encoding.likelihoods[layer], encoding.paragraphs, LAYERS[layer])
+    return [(start, end) for start, end, _ in runs(tags, LAYERS[layer])]
 
 
 def _certainty(encoding: Encoding, layer: str, run: Run) -> float:
     """How likely the pieces of a run are not outside, at the mean."""
     outside = np.exp(encoding.likelihoods[layer][run[0] : run[1], 0])
-    return float(1 - outside.mean())
+    return float(1 - mean_row(outside))
 
 
 def _cue_of(encoding: Encoding, content: Run, cues: Sequence[Run]) -> tuple[int | None, float]:
@@ -113,7 +108,7 @@ def _cue_of(encoding: Encoding, content: Run, cues: Sequence[Run]) -> tuple[int 
     if len(pieces) > 2 * _ASKED:
         pieces = np.concatenate([pieces[:_ASKED], pieces[-_ASKED:]])
     goals = np.array([cues[n][0] for n in near], dtype=np.int64)
-    shares = np.exp(encoding.pointing("content-cue", pieces, goals)).mean(0)
+    shares = mean_row(np.exp(encoding.pointing("content-cue", pieces, goals)))
     best = int(shares.argmax())
     return (None if best == len(near) else near[best]), float(shares[best])
 

@@ -20,7 +20,7 @@ from gainsay.annotations.mentions.nested import with_nested
 from gainsay.documents.document import Document
 from gainsay.encoder import Encoding, encoding_at
 from gainsay.encoder.layout import LAYERS, NAME_TYPES
-from gainsay.encoder.tags import likeliest, runs
+from gainsay.encoder.tags import likeliest, mean_row, runs
 from gainsay.spans import Span, content_id
 
 Floats = npt.NDArray[np.float32]
@@ -48,20 +48,18 @@ def read_names(text: str, encodings: Sequence[Encoding]) -> list[Name]:
     found = []
     tags = LAYERS["name"]
     for encoding in encodings:
-        scores = encoding.likelihoods["name"]
-        rows = likeliest([scores[first:last] for first, last in encoding.paragraphs], tags)
-        for (first, _), row in zip(encoding.paragraphs, rows, strict=True):
-            for start, end, kind in runs(row, tags):
-                span = encoding.span(first + start, first + end).trim(text)
-                share = _shares(encoding, first + start, first + end)[1 + NAME_TYPES.index(kind)]
-                found.append(Name(span, cast(MentionType, kind), float(share)))
+        row = likeliest(encoding.likelihoods["name"], encoding.paragraphs, tags)
+        for first, last, kind in runs(row, tags):
+            span = encoding.span(first, last).trim(text)
+            share = _shares(encoding, first, last)[1 + NAME_TYPES.index(kind)]
+            found.append(Name(span, cast(MentionType, kind), float(share)))
     return found
 
 
 def _shares(encoding: Encoding, first: int, last: int) -> Floats:
     """How likely pieces are outside of names, or in one of each type, at the mean: [1 + types]."""
-    mean = np.exp(encoding.likelihoods["name"][first:last]).mean(0)
-    return np.concatenate([mean[:1], mean[1:].reshape(-1, 2).sum(1)])
+    mean = mean_row(np.exp(encoding.likelihoods["name"][first:last]))
+    return np.concatenate([mean[:1], mean[1::2] + mean[2::2]])
 
 
 def combine(document: Document, by_rule: Sequence[Mention], encodings: Sequence[Encoding]) -> list[Mention]:
@@ -70,8 +68,11 @@ def combine(document: Document, by_rule: Sequence[Mention], encodings: Sequence[
     if not encodings:
         return list(by_rule)
     found = [_added(document, name) for name in _only_read(document, by_rule, encodings)]
-    kept = [mention for mention in by_rule if not _is_none(mention, encodings)] + found
-    usual = _usual(document, kept, encodings)
+    shares = [_shares_of(mention, encodings) for mention in by_rule]
+    known = [(m, s) for m, s in zip(by_rule, shares, strict=True) if s is None or not s[0] > _DROPS]
+    known += [(mention, _shares_of(mention, encodings)) for mention in found]
+    kept = [mention for mention, _ in known]
+    usual = _usual(document, known)
     typed = [_typed(mention, usual.get(_key(document, mention))) for mention in kept]
     return with_nested(document, typed)
 
@@ -94,14 +95,13 @@ def _key(document: Document, mention: Mention) -> str:
     return mention.span.of(document.text).casefold()
 
 
-def _usual(document: Document, mentions: Iterable[Mention], encodings: Sequence[Encoding]) -> dict[str, Floats]:
+def _usual(document: Document, known: Iterable[tuple[Mention, Floats | None]]) -> dict[str, Floats]:
     """Name → how likely it is of each type, at the mean over all its places: a name is of one type in a document."""
     gathered: dict[str, list[Floats]] = {}
-    for mention in mentions:
-        shares = _shares_of(mention, encodings)
+    for mention, shares in known:
         if shares is not None:
             gathered.setdefault(_key(document, mention), []).append(shares)
-    return {key: np.mean(shares, axis=0) for key, shares in gathered.items()}
+    return {key: mean_row(np.array(shares)) for key, shares in gathered.items()}
 
 
 def _shares_of(mention: Mention, encodings: Sequence[Encoding]) -> Floats | None:
@@ -110,11 +110,6 @@ def _shares_of(mention: Mention, encodings: Sequence[Encoding]) -> Floats | None
         return None
     first, last = encoding.pieces(mention.span)
     return _shares(encoding, first, last) if last > first else None
-
-
-def _is_none(mention: Mention, encodings: Sequence[Encoding]) -> bool:
-    shares = _shares_of(mention, encodings)
-    return shares is not None and bool(shares[0] > _DROPS)
 
 
 def _typed(mention: Mention, shares: Floats | None) -> Mention:
