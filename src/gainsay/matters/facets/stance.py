@@ -10,7 +10,6 @@ from gainsay.matters.notions import keys_of
 from gainsay.matters.stances import stance_stems
 from gainsay.matters.verdict import Relation
 
-
 TELLING = 3.0
 """What the words that two plans of one document share weigh at least."""
 
