@@ -58,22 +58,34 @@ class Fingerprint:
     @classmethod
     def from_bytes(cls, data: bytes) -> Fingerprint:
         """What `to_bytes` gave. Raises ValueError for anything else."""
-        if len(data) < _HEAD.size or data[:4] != _MAGIC:
-            raise ValueError("not a fingerprint: read the document again")
-        _, named, words, width = _HEAD.unpack_from(data)
-        at = _HEAD.size + named
-        packed = zlib.decompressobj()
-        try:
-            # One byte more than it must have shows whether there is more; a bomb does not get further.
-            body = packed.decompress(data[at:], (2 * width + 4) * min(words, _MOST) + 1)
-        except zlib.error:
-            body = b""
-        if not packed.eof or len(body) != (2 * width + 4) * words:
-            raise ValueError("the fingerprint is cut short: read the document again")
+        document, words, width, body = _unpacked(data)
         steps = np.frombuffer(body, dtype=f"<u{width}", count=2 * words)
         edges = np.cumsum(steps, dtype=np.uint32)
         hashes = np.frombuffer(body, dtype="<u4", count=words, offset=2 * width * words)
-        return cls(data[_HEAD.size : at].decode("utf-8"), edges[::2], edges[1::2], hashes)
+        return cls(document, edges[::2], edges[1::2], hashes)
+
+
+def hashes_of(data: bytes) -> tuple[str, Hashes]:
+    """The document of a packed fingerprint, and the hashes of its words: all that most documents are asked for."""
+    document, words, width, body = _unpacked(data)
+    return document, np.frombuffer(body, dtype="<u4", count=words, offset=2 * width * words)
+
+
+def _unpacked(data: bytes) -> tuple[str, int, int, bytes]:
+    """The document, the number of its words, the bytes of a gap or a length, and what is packed."""
+    if len(data) < _HEAD.size or data[:4] != _MAGIC:
+        raise ValueError("not a fingerprint: read the document again")
+    _, named, words, width = _HEAD.unpack_from(data)
+    at = _HEAD.size + named
+    packed = zlib.decompressobj()
+    try:
+        # One byte more than it must have shows whether there is more; a bomb does not get further.
+        body = packed.decompress(data[at:], (2 * width + 4) * min(words, _MOST) + 1)
+    except zlib.error:
+        body = b""
+    if not packed.eof or len(body) != (2 * width + 4) * words:
+        raise ValueError("the fingerprint is cut short: read the document again")
+    return data[_HEAD.size : at].decode("utf-8"), words, width, body
 
 
 def fingerprint(document_id: str, text: str, exclude: Sequence[Span] = ()) -> Fingerprint:

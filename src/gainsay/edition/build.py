@@ -15,15 +15,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from gainsay.annotations.citations import Citation, same_works
 from gainsay.annotations.dates.shared_events import place_across
-from gainsay.dependence.citing import Head, cited_documents, find_citing
-from gainsay.dependence.classify import classify
 from gainsay.dependence.dependence import Dependence
-from gainsay.dependence.fingerprint import Fingerprint
-from gainsay.dependence.reuse import Run, find_reuse
 from gainsay.documents import file_on_disk
 from gainsay.documents.folder import base, writable
 from gainsay.documents.objects import at_hand, is_address
@@ -32,11 +27,11 @@ from gainsay.edition import ledger
 from gainsay.edition.authority import keep_authority, kept_authority, read_authority
 from gainsay.edition.change import Change, undisturbed, update_relations
 from gainsay.edition.copied import with_copies
+from gainsay.edition.depending import update_dependences
 from gainsay.edition.document import read_document
 from gainsay.edition.intake import Intake, of_folder, of_manifest
 from gainsay.edition.model import chosen, encoder
 from gainsay.edition.plan import PATIENCE, Plan, Task, allowance, make_plan
-from gainsay.edition.reading import load_readings
 from gainsay.edition.report import Problem, Progress, ReadReport, Step, silent
 from gainsay.edition.review.settle import Docket
 from gainsay.engines.choice import LOCAL, engine_at
@@ -47,17 +42,14 @@ from gainsay.entities import resolve_edition
 from gainsay.entities.entity import Referent
 from gainsay.errors import DocumentError, EditionBusyError, UsageError
 from gainsay.matters import Context, assemble
-from gainsay.store import schema
 from gainsay.store.address import Address, Server, as_address
 from gainsay.store.comparison import (
     load_authors,
-    load_dependences,
-    load_fingerprints,
     replace_entities,
     replace_findings,
 )
 from gainsay.store.events import load_events, replace_placements
-from gainsay.store.loading import load, load_documents
+from gainsay.store.loading import load
 from gainsay.store.lock import WriteLock
 from gainsay.store.saving import DocumentRows
 from gainsay.store.store import Store
@@ -114,9 +106,8 @@ def compare(store: Store, progress: Progress = silent, engine: Engine | None = N
         docket.overrule()
         change = _renamed(store, connection, docket)
         progress(Step("comparing", 1, 3, "words"))
-        runs = find_reuse([Fingerprint.from_bytes(data) for data in load_fingerprints(connection)])
         replace_placements(connection, place_across(*load_events(connection)))
-        dependences = [*_classified(connection, runs, change), *_citing(connection)]
+        dependences = update_dependences(connection, change)
         progress(Step("comparing", 2, 3, "statements"))
         relations, comparables = update_relations(connection, change, engine or InProcess())
         context = Context(
@@ -150,26 +141,6 @@ def settle(path: Address, progress: Progress = silent) -> bool:
     except EditionBusyError:
         return False
     return True
-
-
-def _classified(connection: Connection, runs: Sequence[Run], change: Change) -> list[Dependence]:
-    """What each run of shared words shows. Between documents that did not change, what it showed before."""
-    kept = {(d.a, d.b): d for d in load_dependences(connection)}
-    fresh = [r for r in runs if (r.a, r.b) not in kept or change.touches(r.a.document, r.b.document)]
-    places = [place.document for run in fresh for place in (run.a, run.b)]
-    readings = load_readings(connection, places, change.entity_of)
-    classified = {(run.a, run.b): classify(run, readings) for run in fresh}
-    return [classified.get((run.a, run.b)) or kept[run.a, run.b] for run in runs]
-
-
-def _citing(connection: Connection) -> list[Dependence]:
-    """The citations of works that are documents of the edition themselves."""
-    citations = list(load(connection, Citation))
-    c = schema.documents.c
-    rows = connection.execute(select(c.id, c.title, c.author, c.written)).all() if citations else []
-    cited = cited_documents([Head(*row) for row in rows], citations, same_works(citations))
-    among = sorted({document for documents in cited.values() for document in documents})
-    return find_citing([d for one in among for d in load_documents(connection, c.id == one)], citations, cited)
 
 
 def _by_document(dependences: Sequence[Dependence]) -> dict[str, list[Dependence]]:

@@ -17,7 +17,14 @@ from gainsay.entities.entity import Entity
 from gainsay.matters import Akin, Comparable, Relation, relate
 from gainsay.store import blocking
 from gainsay.store.comparables import load_numbered
-from gainsay.store.comparison import load_documents_of, load_entity_of, load_subjects, load_uncompared
+from gainsay.store.comparison import (
+    count_documents,
+    load_compared,
+    load_documents_of,
+    load_entity_of,
+    load_subjects,
+    load_uncompared,
+)
 
 MUCH = 0.3  # of all comparables: when that share changed, comparing all anew is quicker than finding what they touch
 
@@ -42,7 +49,8 @@ def undisturbed() -> Iterator[None]:
 class Change:
     """`documents` are new or changed since the last comparison. `moved` are referents of other documents that belong to
     another entity than before, `concerned` the documents they stand in. `entity_of` says where each referent belongs,
-    `names` how each entity is called.
+    `names` how each entity is called. `only_added` says that all documents of the last comparison are still there, as
+    they were.
     """
 
     documents: frozenset[str]
@@ -50,6 +58,7 @@ class Change:
     concerned: frozenset[str]
     entity_of: dict[str, str]
     names: dict[str, str]
+    only_added: bool
 
     @classmethod
     def of(cls, connection: Connection, entities: Sequence[Entity]) -> Change:
@@ -59,7 +68,9 @@ class Change:
         moved = frozenset(r for r, entity in before.items() if entity_of.get(r) != entity)
         concerned = load_documents_of(connection, moved)
         names = {entity.id: entity.name for entity in entities}
-        return cls(frozenset(load_uncompared(connection)), moved, frozenset(concerned), entity_of, names)
+        fresh = frozenset(load_uncompared(connection))
+        only_added = load_compared(connection) == count_documents(connection) - len(fresh)
+        return cls(fresh, moved, frozenset(concerned), entity_of, names, only_added)
 
     def touches(self, *documents: str) -> bool:
         """Whether any of these documents is new, changed, or speaks of somebody who is now taken for another."""

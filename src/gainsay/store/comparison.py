@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from gainsay.dependence.dependence import Dependence, Place
 from gainsay.entities.entity import Entity, Link
@@ -16,6 +16,8 @@ from gainsay.store.ids import from_stored, numbers
 from gainsay.store.rows import Row, to_json
 from gainsay.store.texts import decompress
 from gainsay.store.writing import among, fetch_rows, fill_wanted, to_stored_rows, write_stored
+
+_COMPARED = "documents compared"
 
 
 def load_uncompared(connection: Connection) -> set[str]:
@@ -81,6 +83,19 @@ def replace_findings(connection: Connection, dependences: Iterable[Dependence], 
     _replace(connection, schema.dependences, map(_dependence_row, dependences))
     _replace(connection, schema.matters, map(_matter_row, matters))
     connection.execute(delete(schema.uncompared))
+    connection.execute(delete(schema.edition).where(schema.edition.c.key == _COMPARED))
+    connection.execute(insert(schema.edition).values(key=_COMPARED, value=str(count_documents(connection))))
+
+
+def count_documents(connection: Connection) -> int:
+    """How many there are."""
+    return connection.scalar(select(func.count()).select_from(schema.documents)) or 0
+
+
+def load_compared(connection: Connection) -> int | None:
+    """How many documents were compared when that was last done; None where it never was."""
+    kept = connection.scalar(select(schema.edition.c.value).where(schema.edition.c.key == _COMPARED))
+    return None if kept is None else int(kept)
 
 
 def _replace(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
