@@ -8,6 +8,7 @@ them of the same: an act of its objects and doers, a lot of a person, a name of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import product
 
 from gainsay.matters.comparable import Comparable
@@ -35,18 +36,26 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     left, right = uses(a.words), uses(b.words)
     for number in sorted(left.keys() & right.keys()):
-        # Who uses both words of a family tells them apart himself, or means the same by them.
-        groups = [{use.group for use in some[number]} for some in (left, right)]
-        if groups[0] & groups[1]:
-            continue
         family = table()[number]
-        for x, y in product(left[number], right[number]):
+        some, others = ((_as_called(of[number]) if family.said == "thing" else of[number]) for of in (left, right))
+        # Who uses both words of a family tells them apart himself, or means the same by them.
+        if {use.group for use in some} & {use.group for use in others}:
+            continue
+        for x, y in product(some, others):
             score = _same(family, x, y, like)
             if score is not None:
                 reason = f"“{x.word}” against “{y.word}”, said of the same thing: “{a.position}” / “{b.position}”"
                 kind = "scope" if family.verdict == "scope" else "conflicts"
                 return Relation(a.id, b.id, kind, "label", round(score, 3), reason)  # type: ignore[arg-type]
     return None
+
+
+def _as_called(of: Sequence[Use]) -> tuple[Use, ...]:
+    """The names that a clause gives a thing as one: who gives it an ill name may say plainly which ("called the inquiry
+    into the ferry a witch hunt")."""
+    illest = min(of, key=lambda use: use.group)
+    everything = tuple(dict.fromkeys(term for use in of for term in use.of))
+    return (replace(illest, of=everything, around=frozenset(term for use in of for term in use.around)),)
 
 
 def _same(family: Family, x: Use, y: Use, like: Likeness) -> float | None:
@@ -56,18 +65,26 @@ def _same(family: Family, x: Use, y: Use, like: Likeness) -> float | None:
     if family.said == "kind":
         return 0.6 if len(x.of) > 1 and x.of == y.of else None
     if family.said == "thing":
-        shared = _weigh(set(x.of) & set(y.of))
-        marked = bool(like.entities) and not {x.word, y.word}.isdisjoint(family.strong)
-        return 0.7 if shared >= LEAST_QUALIFIED or marked else None
+        return 0.7 if _one_thing(family, x, y, like) else None
     if _one_object(x, y):
         return 0.75
-    if x.of and y.of and not set(x.of) & set(y.of):
+    if x.of and y.of and x.of[-1] != y.of[-1]:
         return None
     if (like.meaning or LEAST_MEANING) < LEAST_MEANING:
         return None
     # Names alone do not tell of which act: people meet, talk and agree again and again.
     told = family.verdict == "conflict" or bool(x.around & y.around & like.terms)
     return _share(x, y) if told else None
+
+
+def _one_thing(family: Family, x: Use, y: Use, like: Likeness) -> bool:
+    """Whether two nouns name one thing: by what else it is called with, or, of names that are never given to much else,
+    by whom both clauses name."""
+    if _weigh(set(x.of) & set(y.of)) >= LEAST_QUALIFIED:
+        return True
+    if max(_weigh(set(x.of) & y.around), _weigh(set(y.of) & x.around)) >= LEAST_SHARED:
+        return True
+    return bool(like.entities) and not {x.word, y.word}.isdisjoint(family.strong)
 
 
 def _one_object(x: Use, y: Use) -> bool:
@@ -100,7 +117,8 @@ def families(claim: Comparable) -> tuple[int, ...]:
 def rival(a: Comparable, b: Comparable) -> bool:
     """Whether two claims choose rival words, or words that are opposites ("halted", "resumed"), of whatever."""
     left, right = uses(a.words), uses(b.words)
-    groups = (({u.group for u in left[f]}, {u.group for u in right[f]}) for f in left.keys() & right.keys())
+    common = [number for number in left.keys() & right.keys() if table()[number].said != "thing"]
+    groups = (({u.group for u in left[f]}, {u.group for u in right[f]}) for f in common)
     return any(x.isdisjoint(y) for x, y in groups) or bool(opposed(_poles(a.terms), _poles(b.terms)))
 
 
@@ -108,11 +126,16 @@ def _poles(terms: Sequence[str]) -> frozenset[Pole]:
     return frozenset(pole for term in terms for pole in poles(term))
 
 
+def _group(of: Sequence[Use]) -> int:
+    """The group a claim takes: an ill name stands before the plain ones."""
+    return min(use.group for use in of)
+
+
 def sides(members: Sequence[Comparable]) -> list[list[Comparable]]:
     """Claims of one act by the rival word that each uses, of the family that sets most of them apart."""
     said = [uses(member.words) for member in members]
     groups: dict[int, list[int | None]] = {
-        family: [use[family][0].group if family in use else None for use in said]
+        family: [_group(use[family]) if family in use else None for use in said]
         for family in sorted({f for use in said for f in use})
     }
     told = {f: sum(g is not None for g in of) for f, of in groups.items() if len(set(of) - {None}) > 1}

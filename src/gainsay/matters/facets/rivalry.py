@@ -19,6 +19,7 @@ stand before, or what else the thing is called with."""
 LONGEST = 1000
 # How many words on either side tell of what an act is done to, and by whom.
 AFTER, BEFORE = 6, 5
+LONGEST_TERM = 3
 # How far a name may stand from the word that tells its bearer's lot: two names with their titles reach as far.
 REACH = 14
 
@@ -42,6 +43,12 @@ _ENDS = _BEFORE_VERB | frozenset(
 _OPENS = frozenset(
     "the a an this that these those his her its their our my your all any some both up down out off away".split()
 )
+
+
+# What joins to a noun that by which the thing is told from others.
+_LINKS = frozenset("of into on over against about at for".split())
+# Past tenses that do not show it.
+_FINITE = frozenset("began went came found took made gave got fell rose led held broke became set hit cut put".split())
 
 
 class Word(NamedTuple):
@@ -125,6 +132,8 @@ def uses(clause: str) -> Mapping[int, tuple[Use, ...]]:
             family = table()[number]
             if family.said == "who":
                 use = Use(word, group, around, names=frozenset(_bearers(text, words, first, last, word in family.own)))
+            elif family.said == "thing" and not _is_head(text, words, last, family):
+                continue  # "a cult figure" names no cult
             else:
                 of = _thing(text, words, first, last) if family.said == "thing" else _object(text, words, first, last)
                 use = Use(word, group, around, tuple(dict.fromkeys(t for n in of for t in _terms(text, words[n]))))
@@ -133,17 +142,20 @@ def uses(clause: str) -> Mapping[int, tuple[Use, ...]]:
 
 
 def _known(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-    """First and last place of each word, or pair of words, that has rivals."""
+    """First and last place of each word, or term of two or three words, that has rivals."""
     at = 0
     while at < len(words):
-        pair = None
-        if at + 1 < len(words) and _BLANK.fullmatch(text, words[at].end, words[at + 1].start):
-            pair = f"{words[at].lower} {words[at + 1].lower}"
-        if pair in _places():
-            yield at, at + 1, str(pair)
-            at += 1
-        elif words[at].lower in _places():
-            yield at, at, words[at].lower
+        last, term = at, words[at].lower
+        longest = (at, term) if term in _places() else None
+        while last + 1 < min(len(words), at + LONGEST_TERM) and _BLANK.fullmatch(
+            text, words[last].end, words[last + 1].start
+        ):
+            last += 1
+            term = f"{term} {words[last].lower}"
+            longest = (last, term) if term in _places() else longest
+        if longest:
+            yield at, *longest
+            at = longest[0]
         at += 1
 
 
@@ -159,7 +171,9 @@ def _object(text: str, words: Sequence[Word], first: int, last: int) -> Sequence
     if not passive and words[first].lower != "on":
         after = list(_after(text, words, last + 1))
         if after:
-            return after
+            # "tests of guns" are tests: the noun goes last.
+            of = next((k for k, n in enumerate(after) if k and words[n].lower == "of"), len(after))
+            return [*after[of:], *after[:of]]
     at = first - 1
     while at >= 0 and words[at].lower in _BEFORE_VERB:
         at -= 1
@@ -182,7 +196,7 @@ def _after(text: str, words: Sequence[Word], at: int) -> Iterator[int]:
 def _back(text: str, words: Sequence[Word], at: int) -> Iterator[int]:
     found = []
     for n in range(at, max(-1, at - 1 - BEFORE), -1):
-        if words[n].lower in _ENDS and words[n].lower not in _OPENS:
+        if words[n].lower in _ENDS or words[n].lower in _OPENS:
             break
         found.append(n)
         if n and not _JOINED.fullmatch(text, words[n - 1].end, words[n].start):
@@ -198,9 +212,19 @@ def _thing(text: str, words: Sequence[Word], first: int, last: int) -> Sequence[
         if first and _JOINED.fullmatch(text, words[first - 1].end, words[first].start)
         else []
     )
-    links = "of into on over against about at".split()
-    after = list(_after(text, words, last + 2)) if last + 2 < len(words) and words[last + 1].lower in links else []
-    return [*before, *after]
+    linked = last + 2 < len(words) and words[last + 1].lower in _LINKS
+    after = _after(text, words, last + 2) if linked else ()
+    # Names tell whose it is: of one man's many speeches they show none.
+    return [n for n in (*before, *after) if not words[n].capital]
+
+
+def _is_head(text: str, words: Sequence[Word], last: int, family: Family) -> bool:
+    """Whether a noun ends its phrase, or stands before a plain name for it ("a sham vote"); a verb in -s or -ed may
+    follow."""
+    if last + 1 >= len(words) or text[words[last].end : words[last + 1].start] not in (" ", " - ", "-"):
+        return True
+    after = words[last + 1].lower
+    return after in _ENDS or after.endswith(("s", "ed")) or after in _FINITE or after in family.groups[-1]
 
 
 def _bearers(text: str, words: Sequence[Word], first: int, last: int, own: bool) -> Iterator[str]:
