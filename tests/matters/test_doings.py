@@ -8,11 +8,12 @@ import pytest
 
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.doings import doings, keys
-from gainsay.matters.facets import date
+from gainsay.matters.facets import actor, date
+from gainsay.matters.grouping import opposed
 from gainsay.matters.likeness import likeness, profile
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms
-from tests.matters.builders import comparable
+from tests.matters.builders import comparable, relation
 
 CASES = Path(__file__).parents[1] / "cases"
 WORDS = "word " * 400
@@ -68,3 +69,18 @@ def test_reports_of_two_events_and_one_voice_tell_of_no_one_deed() -> None:
     assert date.compare(a, b, likeness(profile(a, {}), profile(b, {}), kin=0.25)) is None
     same_text = replace(b, document=a.document)
     assert date.compare(a, same_text, likeness(profile(a, {}), profile(same_text, {}))) is None
+
+
+@pytest.mark.parametrize("row", rows("actors.csv"), ids=lambda row: row["why"])
+def test_two_doers_of_one_deed_differ_where_neither_stands_for_the_other(row: dict[str, str]) -> None:
+    a, b = (comparable(side, position=row[name]) for side, name in (("a", "left"), ("b", "right")))
+    like = likeness(profile(a, {}), profile(b, {}), kin=0.5)
+    for one, other in ((a, b), (b, a)):
+        found = actor.compare(one, other, like)
+        assert (found.kind if found else "") == row["kind"]
+
+
+def test_sides_of_a_matter_about_doers_hold_no_two_that_differ() -> None:
+    one, two, three = (comparable(i) for i in "abc")
+    found = opposed([one, two, three], [relation(one, two, "scope"), relation(two, three, "scope")])
+    assert [[c.id for c in side] for side in found] == [["a", "c"], ["b"]]

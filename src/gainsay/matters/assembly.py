@@ -10,7 +10,15 @@ from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.witnesses import Testimony, count_witnesses
 from gainsay.matters.comparable import Comparable, EntityOf, entities, holder
 from gainsay.matters.facets import date, evaluation, grade, label, occurrence, schedule
-from gainsay.matters.grouping import LARGEST_MATTER, apart, components, copies, one_to_one, round_the_sharpest
+from gainsay.matters.grouping import (
+    LARGEST_MATTER,
+    apart,
+    components,
+    copies,
+    one_to_one,
+    opposed,
+    round_the_sharpest,
+)
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.verdict import Relation, sharpest, verdict
 from gainsay.spans import content_id
@@ -177,6 +185,8 @@ def _sides(
         return [list(members)]
     if facet == "label":
         return grade.sides(members)
+    if facet in ("actor", "place"):
+        return opposed(members, relations)
     sides: dict[object, list[Comparable]] = defaultdict(list)
     if result == "denial":
         # Who denies may do so in words that affirm ("it was always closed"), and what is denied may be a negation.

@@ -101,10 +101,9 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
         who = plea.accused(comparable, entity_of)
         for entity in (who,) if who else named if plea.accuses(comparable) else ():
             yield _hash("plea", entity)
-    if kind == "date":
-        for act, entity in product(doings.keys(comparable.words), ("", *named)):
-            if entity or " " in act:
-                yield _hash("deed", act, entity)
+    for act, entity in product(doings.keys(comparable.words), ("", *named)):
+        if entity or " " in act:
+            yield _hash("deed", kind, act, entity)
     for pair in combinations(sorted(words), 2):
         yield _hash(kind, *pair)
     for word in words[: TELLING_TERMS - 1]:

@@ -49,6 +49,11 @@ _IN_CALENDAR = re.compile(
     r"|(?:days?|weeks?|months?|years?)\s+ago)\b"
 )
 
+# A time told by what went on then.
+_ERA = re.compile(
+    r"\b(?:during|before|after)\s+the\s+(?:[A-Z][\w’'-]*\s+){1,3}(?:War|Revolution|Uprising|Occupation)\b"
+)
+
 # A negation bears on the verb and its object, which stand within so many characters.
 NEGATION_REACH = 60
 _PAUSE = re.compile(r"[.;:!?\n,]")
@@ -113,6 +118,8 @@ class _Collector:
         if len(told) == 1 and _IN_CALENDAR.search(told[0].span.of(self.text)):
             named = _NAMED_DAY.search(told[0].span.of(self.text))
             yield replace(self._part(claim, "date", told[0].span), head=named.group().lower() if named else None)
+        elif not told and (era := _ERA.search(self.text, *statement.span)):
+            yield replace(self._part(claim, "date", Span(*era.span())), when=None)
         for designation in (self.designations[d] for d in statement.designations):
             yield from self._labels(claim, designation.id)
         for appraisal in appraisals(self.text, statement.span):

@@ -72,6 +72,20 @@ def round_the_sharpest(relations: Sequence[Relation]) -> list[list[Relation]]:
     return found
 
 
+def opposed(members: Sequence[Comparable], relations: Iterable[Relation]) -> list[list[Comparable]]:
+    """Members in sides such that no two of a side differ, each in the first side that it can stand on."""
+    differing = {frozenset((r.a, r.b)) for r in relations}
+    sides: list[list[Comparable]] = []
+    for member in members:
+        fitting = (s for s in sides if not any(frozenset((member.id, other.id)) in differing for other in s))
+        side = next(fitting, None)
+        if side is None:
+            sides.append([member])
+        else:
+            side.append(member)
+    return sides
+
+
 def apart(facet: Facet | None, relations: Sequence[Relation]) -> list[list[Relation]]:
     """Relations that may join in one matter.
 

@@ -6,7 +6,8 @@ import re
 
 from gainsay.annotations.dates import disjoint, holds, same
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.doings import Doing, doings, same_deed
+from gainsay.matters.deeds import same_deed
+from gainsay.matters.doings import Doing, doings
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.quantities import NUMBERS
