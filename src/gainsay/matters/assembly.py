@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from gainsay.dependence.dependence import Dependence
 from gainsay.dependence.witnesses import Testimony, count_witnesses
+from gainsay.matters import doubt
 from gainsay.matters.comparable import Comparable, EntityOf, entities, holder
 from gainsay.matters.facets import date, evaluation, grade, label, occurrence, schedule
 from gainsay.matters.grouping import (
@@ -50,8 +51,24 @@ def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable
     """The matters that these relations make, highest score first.
 
     `comparables` must hold every comparable that a relation names, and every label of the edition. Agreement between
-    two statements that differ in a figure or a date is left out: the difference is what a reader needs to see.
+    two statements that differ in a figure or a date is left out: the difference is what a reader needs to see. What is
+    merely in doubt comes after all that is found.
     """
+    doubts: list[Relation] = []
+    found: list[Relation] = []
+    for relation in relations:
+        (doubts if relation.kind == "unsure" else found).append(relation)
+    matters = _found(found, comparables, context)
+    told: dict[str, set[str]] = defaultdict(set)
+    for matter in matters:
+        for statement in (s for side in matter.sides for s in side.statements):
+            told[statement].add(matter.id)
+    chosen = doubt.chosen(doubts, comparables, told)
+    return [*matters, *(_in_doubt(relation, comparables, context) for relation in chosen)]
+
+
+def _found(relations: Iterable[Relation], comparables: Mapping[str, Comparable], context: Context) -> list[Matter]:
+    """The matters that comparisons assert, highest score first."""
     by_facet: dict[Facet | None, list[Relation]] = defaultdict(list)
     differing: set[tuple[str, str]] = set()
     copied, other = copies(one_to_one(relations, comparables), comparables, context.dependences)
@@ -74,6 +91,11 @@ def assemble(relations: Iterable[Relation], comparables: Mapping[str, Comparable
     # Two that were widened to the same statements are one.
     best = {m.id: m for m in sorted(matters, key=lambda m: m.score)}
     return sorted(best.values(), key=lambda m: (-m.score, m.id))
+
+
+def _in_doubt(relation: Relation, comparables: Mapping[str, Comparable], context: Context) -> Matter:
+    sides = sorted((comparables[i] for i in (relation.a, relation.b)), key=lambda c: (c.document, c.span, c.value_span))
+    return build(relation.facet, "unsure", [[c] for c in sides], relation, context)
 
 
 def _statements(relation: Relation, comparables: Mapping[str, Comparable]) -> tuple[str, str]:
@@ -271,7 +293,7 @@ _RANK: dict[Verdict, float] = {
     "scope": 0.75,
     "single-witness": 0.5,
     "corroboration": 0.45,
-    "unsure": 0.3,
+    "unsure": 0.1,
 }
 
 

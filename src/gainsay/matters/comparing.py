@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gainsay.annotations.dates import disjoint
+from gainsay.matters import doubt
 from gainsay.matters.blocking import Pair, pairs_by_document
 from gainsay.matters.comparable import Comparable, EntityOf, holder
 from gainsay.matters.facets import actor, date, evaluation, figure, grade, negated, occurrence, plea, schedule, stance
@@ -103,7 +104,7 @@ class _Judge:
         if relation is not None and relation.facet == "evaluation" and one_speaker:
             relation = evaluation.taken_back(relation, a, b)
         if relation is None or (not one_speaker and self._vetoed(relation, a, b, like)):
-            return None
+            return None if one_speaker else doubt.compare(a, b, like, lambda: self._likely(a, b, like))
         return _by_holder(relation, a, b, self._entity_of)
 
     def _claims(self, a: Comparable, b: Comparable, like: Likeness, one_speaker: bool) -> Relation | None:
@@ -121,7 +122,7 @@ class _Judge:
         relation = occurrence.echo(a, b, like)
         if relation is None:
             return None
-        likely = relation_probabilities(a, b, like, self._kin.cast(a.document, b.document))
+        likely = self._likely(a, b, like)
         return relation if likely["agree"] >= LIKELY_AGREEMENT else None
 
     def _answer(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -129,10 +130,13 @@ class _Judge:
         relation = occurrence.answer(a, b, like)
         if relation is None:
             return None
-        likely = relation_probabilities(a, b, like, self._kin.cast(a.document, b.document))
+        likely = self._likely(a, b, like)
         if likely["denial"] < SURELY_DENIAL:
             return None
         return replace(relation, reason=f"{relation.reason}; the model takes it for a denial, too")
+
+    def _likely(self, a: Comparable, b: Comparable, like: Likeness) -> Mapping[str, float]:
+        return relation_probabilities(a, b, like, self._kin.cast(a.document, b.document))
 
     def _profile(self, one: Comparable) -> Profile:
         if one.id not in self._profiles:
@@ -143,7 +147,7 @@ class _Judge:
         """Whether the model takes two clauses of different documents for clauses on different things."""
         if a.document == b.document:
             return False
-        likely = relation_probabilities(a, b, like, self._kin.cast(a.document, b.document))
+        likely = self._likely(a, b, like)
         if relation.kind == "agrees":
             return likely["agree"] < LEAST_AGREEMENT or likely["denial"] > LIKELY_DENIAL
         return likely["different"] > LIKELY_DIFFERENT
@@ -166,7 +170,7 @@ def _aligned(relations: Sequence[Relation], statement_of: Mapping[str, str]) -> 
             yield r
 
 
-_CLOSENESS: dict[RelationKind, int] = {"agrees": 0, "scope": 1, "changed": 2, "conflicts": 2, "denies": 2}
+_CLOSENESS: dict[RelationKind, int] = {"agrees": 0, "scope": 1, "changed": 2, "conflicts": 2, "denies": 2, "unsure": 2}
 
 
 class _Meanings:

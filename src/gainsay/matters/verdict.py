@@ -8,13 +8,14 @@ from typing import Literal
 
 from gainsay.matters.matter import Facet, Verdict
 
-RelationKind = Literal["agrees", "scope", "changed", "conflicts", "denies"]
+RelationKind = Literal["unsure", "agrees", "scope", "changed", "conflicts", "denies"]
 
 # A matter is called by the sharpest relation in it. An explicit denial outranks a mere difference of values: it is in
 # the sources' own words. A changed position outranks agreement and scope, and yields to a clash between different
 # holders.
-_SHARPNESS: dict[RelationKind, int] = {"agrees": 0, "scope": 1, "changed": 2, "conflicts": 3, "denies": 4}
+_SHARPNESS: dict[RelationKind, int] = {"unsure": -1, "agrees": 0, "scope": 1, "changed": 2, "conflicts": 3, "denies": 4}
 _VERDICT: dict[RelationKind, Verdict] = {
+    "unsure": "unsure",
     "agrees": "corroboration",
     "scope": "scope",
     "changed": "changed-position",

@@ -22,6 +22,7 @@ LONGEST = 1000
 REACH = 7
 LEAST_SHARED = 6.0
 LEAST_SHARE = 0.6
+SOME_SHARED = 2.0
 # Below this an act is none that one could tell from others: "use", "take", "want".
 LEAST_ACT = 2.5
 LEAST_MEANING = 0.45
@@ -72,14 +73,32 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     return None
 
 
+def nearly(denier: Comparable, denied: Comparable) -> float:
+    """How much of what an act is done to is the same, where one claim negates the act and the other tells of it; 0
+    where it shares too little to tell, or no act is.
+    """
+    shares = [
+        _shared(act, other)
+        for act in _acts(denier.words)
+        if act.negated and act.word in denier.negated
+        for other in _acts(denied.words)
+        if not other.negated and act.keys & other.keys
+    ]
+    return max((share for shared, share in shares if shared >= SOME_SHARED), default=0.0)
+
+
 def _share(act: _Act, other: _Act) -> float | None:
     if not act.keys & other.keys:
         return None
+    shared, share = _shared(act, other)
+    return None if shared < LEAST_SHARED or share < LEAST_SHARE else share
+
+
+def _shared(act: _Act, other: _Act) -> tuple[float, float]:
+    """The weight of what two acts are both done to, and its share of the lesser."""
     shared = sum(weight(t) for t in sorted(act.done_to & other.done_to))
     lesser = min(sum(weight(t) for t in sorted(one.done_to)) for one in (act, other))
-    if shared < LEAST_SHARED or shared / lesser < LEAST_SHARE:
-        return None
-    return shared / lesser
+    return shared, shared / lesser if lesser else 0.0
 
 
 def _is_verb(before: list[str], text: str, token: tuple[str, int, int]) -> bool:
