@@ -10,6 +10,9 @@ import pytest
 
 from gainsay.annotations.attributions.learned import read_attributions
 from gainsay.encoder import WEIGHTS, Encoder
+from gainsay.encoder.layout import BUCKETS
+from gainsay.encoder.model import _rounded
+from gainsay.encoder.pointers import FARTHEST, buckets, by_distance, spread
 from gainsay.encoder.windows import WINDOW
 from gainsay.errors import ModelError
 from gainsay.spans import Span
@@ -113,3 +116,24 @@ def test_a_sentence_has_a_unit_vector_and_a_gap_has_none(encoder: Encoder) -> No
     assert vector is not None
     assert np.isclose(np.linalg.norm(vector), 1, atol=1e-3)
     assert encoding.vector(Span(3, 4)) is None
+
+
+@pytest.mark.parametrize("size", [1e-8, 3e-7, 6e-5, 1e-3, 1, 200])
+def test_numbers_are_rounded_as_a_cast_to_sixteen_bits_rounds_them(size: float) -> None:
+    numbers = (np.linspace(-size, size, 9_999, dtype=np.float32) ** 3 / np.float32(size**2)).reshape(3, -1)
+    assert np.array_equal(_rounded(numbers), numbers.astype(np.float16).astype(np.float32))
+
+
+def test_a_piece_was_read_together_with_all_from_the_first_such_on(encoder: Encoder) -> None:
+    text = "\n\n".join([STATEMENT, OTHER * 3, f"{STATEMENT} {OTHER} " * 12, OTHER, STATEMENT] * 2)
+    bounds = [0, *(at for at in range(len(text)) if text.startswith("\n\n", at)), len(text)]
+    (encoding,) = encoder.read(text, [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)])
+    for one in range(0, len(encoding), 7):
+        together = [other for other in range(one + 1) if encoding.together(one, other)]
+        assert together == list(range(encoding.together_from(one), one + 1))
+
+
+def test_distances_have_the_numbers_of_their_buckets() -> None:
+    near = np.arange(2 * BUCKETS, dtype=np.float32)
+    distances = np.array([[0, 1, 8, -1], [-40, 900, FARTHEST + 3, -2 * FARTHEST]])
+    assert np.array_equal(by_distance(spread(near), distances), near[buckets(distances)])

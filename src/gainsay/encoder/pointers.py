@@ -7,10 +7,21 @@ import numpy.typing as npt
 
 from gainsay.encoder.layout import BUCKETS
 
+Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 FARTHEST = 4096
 """Pieces. Long before that all distances are in the last bucket."""
+
+
+def by_distance(near: Floats, distances: npt.NDArray[np.integer]) -> Floats:
+    """What `near` tells of each distance; `near` has a number for each distance, as `spread` makes it."""
+    return np.asarray(near[np.minimum(np.maximum(distances, -FARTHEST), FARTHEST) + FARTHEST])
+
+
+def spread(near: Floats) -> Floats:
+    """A number for each bucket as a number for each distance from -FARTHEST to FARTHEST."""
+    return np.asarray(near[_TABLE])
 
 
 def buckets(distances: npt.NDArray[np.integer]) -> Ints:

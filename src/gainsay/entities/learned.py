@@ -59,16 +59,15 @@ class ByModel:
         for number, (head, _, mention) in enumerate(headed):
             if mention.form == "name":
                 continue
-            first = bisect_left(heads, head - _REACH)
-            before = [n for n in range(first, number) if heads[n] < head and encoding.together(head, heads[n])]
-            if not before:
+            first = bisect_left(heads, max(head - _REACH, encoding.together_from(head)))
+            last = bisect_left(heads, head, first, number)
+            if first == last:
                 continue
-            goals = np.array([heads[n] for n in before], dtype=np.int64)
-            shares = np.exp(encoding.pointing("head-antecedent", np.array([head]), goals))[0]
+            goals = np.array(heads[first:last], dtype=np.int64)
+            shares = np.exp(encoding.pointing("head-antecedent", np.array([head]), goals))[0, :-1]
             told = [
-                Antecedent(headed[n][2].id, round(float(share), 4), _REASON)
-                for n, share in zip(before, shares[:-1], strict=True)
-                if share >= _LEAST
+                Antecedent(headed[first + n][2].id, round(float(shares[n]), 4), _REASON)
+                for n in np.flatnonzero(shares >= _LEAST).tolist()
             ]
             self._found[mention.id] = tuple(sorted(told, key=lambda one: -one.score))
 
@@ -76,6 +75,6 @@ class ByModel:
 def _head(encoding: Encoding, mention: Mention) -> int | None:
     """The piece of a mention that most looks like the head of one."""
     first, last = encoding.pieces(mention.span)
-    if last <= first:
-        return None
+    if last <= first + 1:
+        return first if first < last else None
     return first + int(encoding.likelihoods["mention"][first:last, 0].argmin())
