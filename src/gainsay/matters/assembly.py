@@ -80,7 +80,8 @@ def _found(relations: Iterable[Relation], comparables: Mapping[str, Comparable],
     told_again = _told_again(by_facet["occurrence"], comparables)
     for facet in sorted(by_facet, key=str):
         usable = [r for r in by_facet[facet] if r.kind != "agrees" or _statements(r, comparables) not in differing]
-        for part in apart(facet, usable):
+        by_word = grade.by_family(usable, comparables, context.entity_of) if facet == "label" else None
+        for part in by_word or apart(facet, usable):
             for connected in components(part):
                 for group in round_the_sharpest(connected) if facet == "figure" else [connected]:
                     matters.extend(_matters(facet, group, comparables, context, told_again))
@@ -150,7 +151,7 @@ def _matters(
         for group in components(ranked[: len(ranked) * 2 // 3]):
             yield from _matters(facet, group, comparables, context, told_again)
     elif (result not in DISPUTED or len(groups) > 1) and _worth_showing(members, result, context):
-        if facet in ("occurrence", "label") and result in DISPUTED:
+        if (facet == "occurrence" and result in DISPUTED) or (facet == "label" and result == "scope"):
             groups = _widened(groups, told_again)
         yield build(facet, result, groups, sharpest(relations), context)
 

@@ -7,16 +7,16 @@ them of the same: an act of its objects and doers, a lot of a person, a name of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from gainsay.matters.comparable import Comparable
+from gainsay.matters.comparable import Comparable, EntityOf
 from gainsay.matters.facets.rivalry import Family, Use, table, uses
 from gainsay.matters.kinship import ON_ONE_EVENT
-from gainsay.matters.likeness import Likeness
+from gainsay.matters.likeness import Likeness, likeness, profile
 from gainsay.matters.notions import Pole, opposed, poles
-from gainsay.matters.verdict import Relation
+from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.statements.terms import weight
 
 # What the words around two rival words must share, in the weights of `statements.terms`, and as a share of the lesser.
@@ -34,6 +34,17 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two claims that tell of one act, lot or thing in rival words, or None."""
     if like.kin < ON_ONE_EVENT or a.polarity != b.polarity or (a.document == b.document and a.voices == b.voices):
         return None
+    found = _rivals(a, b, like)
+    if found is None:
+        return None
+    number, x, y, score = found
+    reason = f"“{x.word}” against “{y.word}”, said of the same thing: “{a.position}” / “{b.position}”"
+    kind: RelationKind = "scope" if table()[number].verdict == "scope" else "conflicts"
+    return Relation(a.id, b.id, kind, "label", round(score, 3), reason)
+
+
+def _rivals(a: Comparable, b: Comparable, like: Likeness) -> tuple[int, Use, Use, float] | None:
+    """The first family of which two clauses use rival words, with these words and how surely they are of the same."""
     left, right = uses(a.words), uses(b.words)
     for number in sorted(left.keys() & right.keys()):
         family = table()[number]
@@ -44,10 +55,20 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         for x, y in product(some, others):
             score = _same(family, x, y, like)
             if score is not None:
-                reason = f"“{x.word}” against “{y.word}”, said of the same thing: “{a.position}” / “{b.position}”"
-                kind = "scope" if family.verdict == "scope" else "conflicts"
-                return Relation(a.id, b.id, kind, "label", round(score, 3), reason)  # type: ignore[arg-type]
+                return number, x, y, score
     return None
+
+
+def by_family(
+    relations: Iterable[Relation], comparables: Mapping[str, Comparable], entity_of: EntityOf
+) -> list[list[Relation]]:
+    """Relations of rival words by the family they are of: one clause may tell of two acts, each disputed."""
+    found: dict[int, list[Relation]] = {}
+    for relation in relations:
+        a, b = comparables[relation.a], comparables[relation.b]
+        rivals = _rivals(a, b, likeness(profile(a, entity_of), profile(b, entity_of)))
+        found.setdefault(rivals[0] if rivals else -1, []).append(relation)
+    return [found[number] for number in sorted(found)]
 
 
 def _as_called(of: Sequence[Use]) -> tuple[Use, ...]:
