@@ -17,6 +17,8 @@ from gainsay.room import context
 from gainsay.room.deciding import decide
 from gainsay.room.entrance import Visitor
 from gainsay.room.finding import Choice
+from gainsay.room.kept import Kept
+from gainsay.room.library import MOST_WAITING
 from gainsay.room.reading import Reading
 from gainsay.room.rendering import Renderer, Setting
 from gainsay.room.reviewing import Desk, Turn
@@ -25,7 +27,7 @@ from gainsay.room.shelf import edition_title
 if TYPE_CHECKING:
     from gainsay.room.library import Library
 
-MOST_WAITING = 100
+CHANGING = "review"  # the beginning of the addresses whose pages change with every decision
 YEAR = 365 * 24 * 3600
 KEPT_OUT = "Documents are kept out of this room; its decisions are exported with `gainsay review export`."
 Kinds = Literal["", "attribution", "matter", "entity"]
@@ -47,11 +49,30 @@ class Room:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.renderer = Renderer()
+        self.kept = Kept()
         self._waiting: tuple[Reading | None, int] = (None, 0)
 
     def html(self, page: object, href: str, visitor: Visitor, status: int = 200) -> HTMLResponse:
         """A page for a visitor, with what the edition's state asks to be said."""
-        setting = Setting(
+        return HTMLResponse(self.renderer.render(page, href, self._setting(visitor)), status)
+
+    def page(self, make: Callable[[], object], request: Request) -> HTMLResponse:
+        """The page that a visitor asks for; where nothing but the reading tells what stands on it, made once."""
+        href, visitor = request.url.path.lstrip("/"), visitor_of(request)
+        if href.startswith(CHANGING) or "verify" in request.query_params:
+            return self.html(make(), href, visitor)
+        address = f"{href}?{request.url.query}"
+        packs = "gzip" in request.headers.get("accept-encoding", "")
+        return self.kept.answer(
+            self.library.reading(),
+            address,
+            self._setting(visitor),
+            lambda setting: self.renderer.render(make(), href, setting),
+            packs,
+        )
+
+    def _setting(self, visitor: Visitor) -> Setting:
+        return Setting(
             edition=edition_title(self.library.edition.path),
             live=True,
             notice=self.library.notice,
@@ -63,7 +84,6 @@ class Room:
             leaves=bool(visitor.session),
             maps=bool(self.library.located),
         )
-        return HTMLResponse(self.renderer.render(page, href, setting), status)
 
     # The pages. FastAPI reads the parameters of each, so the names are those of the addresses.
 
@@ -94,9 +114,9 @@ class Room:
         """A matter with its sides, its witnesses and the reason of its verdict."""
         return self.library.reading().matter(id)
 
-    def sources(self) -> context.SourcesPage:
+    def sources(self, start: int = 0) -> context.SourcesPage:
         """All documents, in time."""
-        return self.library.reading().source_list()
+        return self.library.reading().source_list(start)
 
     def source(self, id: str, part: int = 1, at: str = "", whole: bool = False) -> context.SourcePage:
         """A document as it stands, with what was found in it; of a long one a part, or the one in which `at` begins."""

@@ -18,6 +18,7 @@ from gainsay.room.context import GonePage, Link
 from gainsay.room.entrance import SIGN_IN, SIGN_OUT, Door, Entrance, OwnDoor, PasswordDoor
 from gainsay.room.forms import fields_of
 from gainsay.room.guard import Guard, Place
+from gainsay.room.kept import PACKED
 from gainsay.room.reading import GoneError
 from gainsay.room.rendering import static_file, static_files
 from gainsay.room.signing import Signing
@@ -32,7 +33,6 @@ LOST = (
     (Link("The front page", "index.html"), Link("Search", "search.html")),
 )
 SMALLEST_PACKED = 600  # bytes; packing less saves nothing on the way
-PACKED = 4  # of 9: a page a tenth larger than at 9, in a third of the time
 DESCRIPTION = "Every page of the room is one record, told as HTML and, under the same address with `.json`, as JSON."
 
 
@@ -70,7 +70,7 @@ def _add(app: FastAPI, room: Room, address: str, make: Callable[..., Any]) -> No
     signature = inspect.signature(make, eval_str=True)
 
     def answer(request: Request, **given: Any) -> Response:
-        return room.html(make(**given), request.url.path.lstrip("/"), visitor_of(request))
+        return room.page(lambda: make(**given), request)
 
     request = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
     parameters = [request, *(p.replace(kind=p.KEYWORD_ONLY) for p in signature.parameters.values())]

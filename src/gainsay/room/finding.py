@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import urlencode
 
 from gainsay.edition.asking import ask as ask_edition
@@ -75,14 +75,15 @@ class Finding:
 
     def matters_page(self, choice: Choice, size: int = LEAF) -> MattersPage:
         """The matters of a choice."""
-        found = [m for m in self.shelf.matters if self._fits(m, choice)]
+        missed = [self._misses(m, choice) for m in self.shelf.matters]
+        found = [m for m, missing in zip(self.shelf.matters, missed, strict=True) if not missing]
         found = self._sorted(found, choice.sort)
         leaves = leaf_of(len(found), choice.start, size, "")
         shown = found[max(leaves.first - 1, 0) : leaves.last]
         turned = {k: choice.address(start=int(v)) for k in ("before", "after") if (v := getattr(leaves, k))}
         return MattersPage(
             rows=self.matters.rows(shown),
-            filters=tuple(self._filters(choice)),
+            filters=tuple(self._filters(choice, missed)),
             since=choice.since,
             until=choice.until,
             sort=choice.sort,
@@ -90,19 +91,22 @@ class Finding:
             narrowed=replace(choice, sort="", start=0) != Choice(sort=""),
         )
 
-    def _fits(self, matter: Matter, choice: Choice, besides: str = "") -> bool:
-        has: dict[str, Container[str]] = {
-            "verdict": (matter.verdict,),
-            "facet": (matter.facet or "",),
-            "person": matter.entities,
-            "place": matter.entities,
-            "source": self.documents_of[matter.id],
-        }
-        for key, values in has.items():
-            wanted = getattr(choice, key)
-            if wanted and key != besides and wanted not in values:
-                return False
-        return _within(matter.when or "", choice.since, choice.until)
+    def _misses(self, matter: Matter, choice: Choice) -> list[str]:
+        """The filters that a matter does not pass; `period` is the last."""
+        missed = []
+        if choice.verdict and choice.verdict != matter.verdict:
+            missed.append("verdict")
+        if choice.facet and choice.facet != matter.facet:
+            missed.append("facet")
+        if choice.person and choice.person not in matter.entities:
+            missed.append("person")
+        if choice.place and choice.place not in matter.entities:
+            missed.append("place")
+        if choice.source and choice.source not in self.documents_of[matter.id]:
+            missed.append("source")
+        if not _within(matter.when or "", choice.since, choice.until):
+            missed.append("period")
+        return missed
 
     def _sorted(self, matters: list[Matter], sort: str) -> list[Matter]:
         if sort == "time":
@@ -113,20 +117,18 @@ class Finding:
             return sorted(matters, key=lambda m: (fold(m.label), m.id))
         return matters  # as they stand in the edition
 
-    def _filters(self, choice: Choice) -> Iterable[Filter]:
+    def _filters(self, choice: Choice, missed: Sequence[list[str]]) -> Iterable[Filter]:
         """Each filter with what it would leave, the others kept as they are."""
         entities = self.shelf.entities
         for key, words, values in (
-            ("verdict", "Verdict", lambda m: [m.verdict]),
-            ("facet", "About", lambda m: [m.facet] if m.facet else []),
-            ("person", "Person or body", lambda m: [e for e in m.entities if self._type(e) not in ("", "place")]),
-            ("place", "Place", lambda m: [e for e in m.entities if self._type(e) == "place"]),
-            ("source", "Source", lambda m: sorted(self.documents_of[m.id])),
+            ("verdict", "Verdict", lambda m: (m.verdict,)),
+            ("facet", "About", lambda m: (m.facet,) if m.facet else ()),
+            ("person", "Person or body", lambda m: self._parties[m.id]),
+            ("place", "Place", lambda m: self._places[m.id]),
+            ("source", "Source", lambda m: self.documents_of[m.id]),
         ):
-            counts: Counter[str] = Counter()
-            for matter in self.shelf.matters:
-                if self._fits(matter, choice, besides=key):
-                    counts.update(values(matter))
+            left = (m for m, missing in zip(self.shelf.matters, missed, strict=True) if not missing or missing == [key])
+            counts = Counter(chain.from_iterable(map(values, left)))
             chosen = getattr(choice, key)
             if chosen and chosen not in counts:
                 counts[chosen] = 0
@@ -136,8 +138,17 @@ class Finding:
             named = ((v, n, entities[v].name if v in entities else self._words(key, v)) for v, n in ranked)
             yield Filter(key, words, tuple(Option(v, clipped(w, 48), n, v == chosen) for v, n, w in named))
 
-    def _type(self, entity: str) -> str:
-        return self.shelf.entities[entity].type if entity in self.shelf.entities else ""
+    @cached_property
+    def _parties(self) -> dict[str, list[str]]:
+        """The people and bodies of every matter."""
+        known = self.shelf.entities
+        return {m.id: [e for e in m.entities if e in known and known[e].type != "place"] for m in self.shelf.matters}
+
+    @cached_property
+    def _places(self) -> dict[str, list[str]]:
+        """The places of every matter."""
+        known = self.shelf.entities
+        return {m.id: [e for e in m.entities if e in known and known[e].type == "place"] for m in self.shelf.matters}
 
     def _words(self, key: str, value: str) -> str:
         if key == "source" and value in self.shelf.documents:

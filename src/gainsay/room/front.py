@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from gainsay.dependence.dependence import Dependence
 from gainsay.matters.matter import DISPUTED
@@ -27,7 +28,7 @@ def front(shelf: Shelf, matters: Matters, sources: Sources, waiting: int = 0) ->
     """The edition in one sentence, its sharpest disputes, its sources, its time."""
     tally = Counter(m.verdict for m in shelf.matters)
     facets = Counter(m.facet for m in shelf.matters if m.facet)
-    cards = sources.in_time()
+    cards = sources.in_time
     years = sorted(c.edtf[:4] for c in cards if c.edtf[:4].isdigit())
     span = "" if not years else years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
     disputed = [m for m in shelf.matters if m.verdict in DISPUTED]
@@ -37,7 +38,7 @@ def front(shelf: Shelf, matters: Matters, sources: Sources, waiting: int = 0) ->
         tally=tuple((v, tally[v]) for v in VERDICTS if tally[v]),
         facets=tuple(sorted(facets.items(), key=lambda pair: (-pair[1], pair[0]))),
         sharpest=matters.rows(disputed[:SHARPEST]),
-        sources=tuple(cards),
+        sources=cards,
         copies=_copies(shelf),
         damaged=sum(map(len, shelf.damage.values())),
         strip=strip([c.edtf for c in cards if c.edtf], [m.when for m in disputed if m.when]),
@@ -68,8 +69,10 @@ def _copy(shelf: Shelf, dependence: Dependence) -> Link:
     return Link(words.format(*names), compare_href(a, b))
 
 
-def about(shelf: Shelf, wrong: Iterable[str] | None = None) -> AboutPage:
-    """How this was read; `wrong` is what checking it found, None where it was not checked."""
+def about(shelf: Shelf, wrong: Iterable[str] | None = None, most: int | None = None) -> AboutPage:
+    """How this was read; `wrong` is what checking it found, None where it was not checked. It tells the hashes of no
+    more than `most` files.
+    """
     damage: dict[str, list[Link]] = defaultdict(list)
     for document, found in shelf.damage.items():
         for one in found:
@@ -79,7 +82,8 @@ def about(shelf: Shelf, wrong: Iterable[str] | None = None) -> AboutPage:
     return AboutPage(
         version=__version__,
         counts=tuple(counts_in_words(shelf.counts.items())),
-        files=tuple((Link(d.path, source_href(d.id)), d.sha256) for d in shelf.documents.values()),
+        files=tuple((Link(d.path, source_href(d.id)), d.sha256) for d in islice(shelf.documents.values(), most)),
+        more_files=max(0, len(shelf.documents) - most) if most is not None else 0,
         unread=tuple(shelf.unread),
         damage=tuple((damage_in_words(k, len(f)), tuple(f[:MOST_PLACES])) for k, f in sorted(damage.items())),
         withheld=shelf.withheld,

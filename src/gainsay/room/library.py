@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from time import monotonic
 
 from gainsay.edition.edition import Edition
@@ -22,6 +24,7 @@ BEING_READ = (
 )
 LOOK_AGAIN = 0.5  # seconds between two looks at the file
 TRIES = 3
+MOST_WAITING = 100  # of the queue that the front page counts
 
 
 class Library:
@@ -35,7 +38,7 @@ class Library:
         self.settler = Settler(self.edition)
         self.fresh: frozenset[str] | set[str] = frozenset()
         self._version: tuple[int, ...] = ()
-        self._queues: tuple[tuple[int, ...], dict[tuple[int, str | None], list[Open]]] = ((), {})
+        self._queues: tuple[tuple[int, ...], dict[str | None, tuple[int, list[Open]]]] = ((), {})
         self._looked = 0.0
         self._pending = False
         self._reading: Reading | None = None
@@ -60,9 +63,12 @@ class Library:
             if self._queues[0] != version:
                 self._queues = (version, {})
             known = self._queues[1]
-        if (limit, kind) not in known:
-            known[limit, kind] = self.edition.queue(limit, kind)
-        return known[limit, kind]
+        gathered, found = known.get(kind, (0, []))
+        if gathered < limit:
+            gathered = max(limit, MOST_WAITING)
+            found = self.edition.queue(gathered, kind)
+            known[kind] = (gathered, found)
+        return found[:limit]
 
     def decided(self, target: str) -> None:
         """Somebody has just decided about something: let it take effect, and look at the file at the next page."""
@@ -83,17 +89,42 @@ class Library:
         for attempt in range(TRIES):
             version = self.edition.store.written()
             try:
-                shelf = Shelf(self.edition, withhold=self._withhold)
+                with _uncollected():
+                    shelf = Shelf(self.edition, withhold=self._withhold)
             except (KeyError, EditionError):
                 if attempt + 1 == TRIES:
                     raise
                 continue
             self._reading, self._version = Reading(shelf, self.edition, self.located, live=True), version
-            threading.Thread(target=self._reading.warm, name="warming", daemon=True).start()
+            _put_by()
+            threading.Thread(target=self._warm, args=(self._reading,), name="warming", daemon=True).start()
             if version == self.edition.store.written():
                 return
+
+    def _warm(self, reading: Reading) -> None:
+        """Make what many pages share before anybody asks for it."""
+        with suppress(EditionError):  # the edition is being written: whoever asks for a page is told
+            self.queue(MOST_WAITING)
+            reading.warm()
 
     def close(self) -> None:
         """Let go of the file."""
         self.settler.close()
         self.edition.close()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Load millions of records without looking through them for rubbish again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _put_by() -> None:
+    """Let go of an earlier reading, and look through what is loaded no more: with so much, a page would wait for it."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

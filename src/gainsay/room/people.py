@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.entities.entity import Entity
@@ -27,6 +28,7 @@ from gainsay.spans import Spans
 from gainsay.statements.statement import Statement
 
 LEAF = 120  # sayings on one leaf
+LIVES = 32  # of people whose leaves may be asked for one after the other
 MOST_NEAR = 8
 MOST_MATTERS = 40
 MOST_OF_A_TYPE = 400  # names on one page; more are ordered by their first letters
@@ -59,6 +61,7 @@ class People:
         self.matters = matters
         self.leaf = WHOLE if whole else LEAF
         self.names = WHOLE if whole else MOST_OF_A_TYPE
+        self._life = lru_cache(maxsize=LIVES)(self._in_order)
 
     def index(self, letter: str = "") -> PeoplePage:
         """Everybody and everything that more than a passing word is said of, by type and name.
@@ -102,12 +105,7 @@ class People:
         """Somebody or some body; `show` keeps what they say (`says`) or what is said of them (`of`)."""
         shelf, key = self.shelf, entity.id
         said, of = shelf.says.get(key, []), self._foreign(key)
-        life: list[tuple[tuple[bool, tuple[int, int, int], str], str, int, Attribution | Statement]] = []
-        if show != "of":
-            life += [(in_time(self._said_when(a)), a.document, _start(a), a) for a in said if a.content]
-        if show != "says":
-            life += [(in_time(s.said or s.written or ""), s.document, s.span.start, s) for s in of]
-        life.sort(key=lambda row: row[:3])
+        life = self._life(key, show)
         leaves = leaf_of(len(life), start, self.leaf, f"{person_href(key)}?show={show}&start=")
         shown = life[max(leaves.first - 1, 0) : leaves.last]
         return PersonPage(
@@ -118,7 +116,7 @@ class People:
             names=entity.names,
             says=len(said),
             said_of=len(of),
-            life=tuple(self._saying(one) for *_, one in shown),
+            life=tuple(map(self._saying, shown)),
             called=self._namings(shelf.called.get(key, ())),
             joined=self.joins(entity),
             matters=self.matters.rows(shelf.matters_of.get(key, [])[:MOST_MATTERS]),
@@ -127,6 +125,18 @@ class People:
             show=show,
             decided=shelf.decision_on(key),
         )
+
+    def _in_order(self, entity: str, show: str) -> list[Attribution | Statement]:
+        """What they say and what is said of them, or one of the two, in time."""
+        life: list[tuple[tuple[bool, tuple[int, int, int], str], str, int, Attribution | Statement]] = []
+        if show != "of":
+            said = self.shelf.says.get(entity, [])
+            life += [(in_time(self._said_when(a)), a.document, _start(a), a) for a in said if a.content]
+        if show != "says":
+            of = self._foreign(entity)
+            life += [(in_time(s.said or s.written or ""), s.document, s.span.start, s) for s in of]
+        life.sort(key=lambda row: row[:3])
+        return [one for *_, one in life]
 
     def _said_when(self, one: Attribution) -> str:
         return one.said or self.shelf.documents[one.document].written or ""

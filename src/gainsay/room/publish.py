@@ -64,7 +64,7 @@ def pages(reading: Reading) -> Iterator[tuple[str, object]]:
     shelf, people = reading.shelf, People(reading.shelf, reading.matters, whole=True)
     yield "index.html", reading.front()
     yield "matters.html", reading.finding.matters_page(Choice(), WHOLE)
-    yield "sources.html", reading.source_list()
+    yield "sources.html", reading.source_list(size=WHOLE)
     yield "people.html", people.index()
     yield "naming.html", reading.naming(size=WHOLE)
     yield "timeline.html", reading.timeline.page(most=1000)

@@ -44,6 +44,9 @@ from gainsay.room.shelved import Shelved
 from gainsay.room.sources import Sources
 from gainsay.room.timeline import Timeline
 
+MOST_SOURCES = 250  # on one leaf
+MOST_FILES = 250
+
 
 class GoneError(GainsayError):
     """Nothing stands at an address; `page` says why, and where to look."""
@@ -128,7 +131,8 @@ class Reading:
         """Make what many pages share before anybody asks for it."""
         self.front()
         self.finding.warm()
-        assert self.people_list and self.network and self.timeline
+        assert self.people_list and self.network and self.timeline and self.courses and self.comparing
+        assert self.quotations and self.naming()
 
     def front(self, waiting: int = 0) -> FrontPage:
         """The way in."""
@@ -136,7 +140,7 @@ class Reading:
 
     def about(self, edition: Edition | None = None) -> AboutPage:
         """About the reading; with the edition, also what checking it finds."""
-        return about(self.shelf, edition.verify() if edition else None)
+        return about(self.shelf, edition.verify() if edition else None, MOST_FILES if self.live else None)
 
     def matter(self, identity: str) -> MatterView:
         """A matter by its id."""
@@ -146,9 +150,11 @@ class Reading:
         view = self.courses.told(matter, self.matters.page(matter))
         return with_second_readers(view, matter, self.shelf, self.edition) if self.live else view
 
-    def source_list(self) -> SourcesPage:
-        """All documents, in time."""
-        return SourcesPage(tuple(self.sources.in_time()))
+    def source_list(self, start: int = 0, size: int = MOST_SOURCES) -> SourcesPage:
+        """The documents in time."""
+        cards = self.sources.in_time
+        leaves = leaf_of(len(cards), start, size, "sources.html?start=")
+        return SourcesPage(cards[max(leaves.first - 1, 0) : leaves.last], leaves)
 
     def source(self, identity: str, part: int = 1, at: str = "", whole: bool = False) -> SourcePage:
         """A document by its id; of a long one the part that is wanted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from gainsay.annotations.mentions import Mention
 from gainsay.dependence.dependence import Dependence
@@ -69,9 +69,10 @@ class Sources:
         self.margin = Margin(shelf, self.disputes)
         self._laid = lru_cache(maxsize=KEPT_LAID)(self._lay)
 
-    def in_time(self) -> list[SourceCard]:
+    @cached_property
+    def in_time(self) -> tuple[SourceCard, ...]:
         """The cards of all documents, in time; those without a date last, by path."""
-        return sorted(self.cards.values(), key=lambda c: (not c.edtf, c.edtf, c.path))
+        return tuple(sorted(self.cards.values(), key=lambda c: (not c.edtf, c.edtf, c.path)))
 
     def _card(self, document: Document) -> SourceCard:
         damage = Counter(d.kind for d in self.shelf.damage[document.id])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from gainsay.matters.matter import Matter
-from gainsay.room.context import Dated, Link, Moment, Option, TimelinePage
+from gainsay.room.context import Dated, Link, Moment, Option, Strip, TimelinePage
 from gainsay.room.lines import days, in_time
 from gainsay.room.markup import Mark, segments
 from gainsay.room.matters import Matters
@@ -57,15 +58,19 @@ class Timeline:
         if len(chosen) > most:
             ranked = sorted(chosen, key=lambda e: (-self._weight(e), in_time(e)))
             chosen = sorted(ranked[:most], key=in_time)
-        disputed = [m.when for m in self.rivals if m.when]
         return TimelinePage(
-            strip=strip([c.edtf for c in self.sources.cards.values() if c.edtf], disputed),
+            strip=self._strip,
             years=tuple(Option(y, y, n, y == year) for y, n in sorted(self.years.items())),
             year=year,
             total=self.years[year] if year else len(self.ordered),
             moments=tuple(self._moment(edtf) for edtf in chosen),
             rivals=self.matters.rows(self.rivals[:MOST_RIVALS]),
         )
+
+    @cached_property
+    def _strip(self) -> Strip | None:
+        disputed = [m.when for m in self.rivals if m.when]
+        return strip([c.edtf for c in self.sources.cards.values() if c.edtf], disputed)
 
     def _weight(self, edtf: str) -> int:
         """How many sources speak of a date; a disputed one is worth more than any."""

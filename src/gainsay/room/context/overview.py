@@ -181,7 +181,7 @@ class AboutPage:
     """How this was read: program, counts, files with their hashes, what could not be read, what checking it found.
 
     `readers` says how many documents were read in which way. `remarks` say of documents what was left out of them, or
-    looks wrong.
+    looks wrong. `more_files` are not told here; the page of each document tells its hash.
     """
 
     version: str
@@ -194,6 +194,7 @@ class AboutPage:
     remarks: tuple[tuple[Link, tuple[str, ...]], ...] = ()
     verified: bool = False
     wrong: tuple[str, ...] = ()
+    more_files: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gainsay.room.context.marks import Citing, Link, Segment
+from gainsay.room.context.marks import Citing, Leaves, Link, Segment
 from gainsay.room.context.matters import MatterView
 
 
@@ -31,9 +31,10 @@ class SourceCard:
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """All documents, in time."""
+    """The documents in time, or a leaf of so many that they do not go on one page."""
 
     cards: tuple[SourceCard, ...]
+    leaves: Leaves
 
 
 @dataclass(frozen=True, slots=True)
