@@ -235,6 +235,8 @@ def _holds(facet: Facet | None, member: Comparable, result: Verdict) -> object:
         return date.held(member) if member.kind == "date" else schedule.held(member)
     if facet == "evaluation":
         return evaluation.leaning(member)
+    if facet == "cause":
+        return member.context
     return occurrence.attempted(member) if result == "scope" else member.polarity
 
 

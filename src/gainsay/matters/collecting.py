@@ -13,10 +13,9 @@ from gainsay.annotations.figures import Figure
 from gainsay.dependence.classify import credited_agencies
 from gainsay.dependence.witnesses import speaks_first_hand
 from gainsay.entities.entity import Resolution
-from gainsay.matters.appraisal import Appraisal, appraisals
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.opinions import Opinions
 from gainsay.matters.rebuttal import rebuttals
-from gainsay.matters.stances import PRONOUNS, Stance, stances
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
 from gainsay.statements.clauses import has_verb
@@ -59,8 +58,6 @@ NEGATION_REACH = 60
 _PAUSE = re.compile(r"[.;:!?\n,]")
 _LAST_WORD = re.compile(r"\w+\s+$")
 CONTEXT_TERMS = 8
-RECALLED = 200  # characters back in which what a pronoun after a stance stands for has been judged
-CUED = 80  # characters before a clause in which the words that report it begin
 CITED = 300  # characters around a clause in which what its note stands for begins and ends: a sentence or two
 
 
@@ -101,9 +98,9 @@ class _Collector:
         self.designations = {d.id: d for d in annotations.designations}
         self.speakers = resolution.speakers
         self.referent_of = {mention: r.id for r in resolution.referents for mention in r.mentions}
-        self.judged: Comparable | None = None  # what was judged last
         self.cited = Located(_cited(annotations.citations), lambda pair: pair[0])
-        self.mentions = Located((m for m in resolution.mentions if m.id in self.referent_of), lambda m: m.span)
+        mentions = Located((m for m in resolution.mentions if m.id in self.referent_of), lambda m: m.span)
+        self.opinions = Opinions(self.text, mentions, self.referent_of)
 
     def of(self, statement: Statement, near: Sequence[Statement], kept: bool = False) -> Iterator[Comparable]:
         """What of a statement can be compared; its claim as a whole if it says enough, or is to be `kept` anyway."""
@@ -122,16 +119,8 @@ class _Collector:
             yield replace(self._part(claim, "date", Span(*era.span())), when=None)
         for designation in (self.designations[d] for d in statement.designations):
             yield from self._labels(claim, designation.id)
-        for appraisal in appraisals(self.text, statement.span):
-            judged = self._appraisal(claim, appraisal)
-            if judged is not None:
-                self.judged = judged if judged.terms else self.judged
-                yield judged
-        for stance in stances(self.text, self._with_cue(statement)):
-            taken = self._stance(claim, stance)
-            if taken is not None:
-                self.judged = taken
-                yield taken
+        cue = self.attributions[statement.attribution[-1]].cue if statement.attribution else ()
+        yield from self.opinions.of(claim, cue)
 
     def _claim(self, statement: Statement, near: Sequence[Statement]) -> Comparable:
         dated = [self.dates[d] for d in statement.dates if self.dates[d].edtf]
@@ -241,60 +230,6 @@ class _Collector:
                 charge=designation.charge,
                 head=designation.head,
             )
-
-    def _appraisal(self, claim: Comparable, found: Appraisal) -> Comparable | None:
-        named = self.mentions.within(found.target)
-        names = [m.span for m in named if m.form in ("name", "adjective")]
-        thing = content_terms(self.text, found.target, tuple(names))
-        if not thing and not named:
-            return None
-        return replace(
-            self._part(claim, "evaluation", cover([found.target, found.span])),
-            terms=thing,
-            referents=tuple(dict.fromkeys(self.referent_of[m.id] for m in named)),
-            voices=self._judges(claim, found.judge),
-            charge=found.charge,
-            head=found.word,
-            context=(),
-        )
-
-    def _with_cue(self, statement: Statement) -> Span:
-        """A statement with the words before it that report it: they may take the stand ("doubts that | it holds")."""
-        cue = self.attributions[statement.attribution[-1]].cue if statement.attribution else ()
-        before = [c for c in cue if 0 <= statement.span.start - c.start <= CUED and c.start < statement.span.start]
-        return cover([statement.span, *before])
-
-    def _stance(self, claim: Comparable, found: Stance) -> Comparable | None:
-        named = self.mentions.within(found.target)
-        thing = content_terms(self.text, found.target, tuple(m.span for m in named if m.form in ("name", "adjective")))
-        referents = tuple(dict.fromkeys(self.referent_of[m.id] for m in named))
-        if found.target.of(self.text).lower() in PRONOUNS:
-            thing, referents = self._judged_before(found.target)
-        if not (thing or referents) or not claim.span.contains(found.target):
-            return None
-        start = max(claim.span.start, min(found.span.start, found.target.start))
-        return replace(
-            self._part(claim, "evaluation", Span(start, max(found.span.end, found.target.end))),
-            terms=thing,
-            referents=referents,
-            voices=self._judges(claim, found.judge),
-            charge=found.charge,
-            head=found.word,
-            act=found.family,
-            action=found.act,
-            context=(),
-        )
-
-    def _judged_before(self, pronoun: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What a pronoun after a stance points at: what was judged just before ("the guild
-        favours a merger, the dockers are wary of one")."""
-        last = self.judged
-        near = last is not None and 0 <= pronoun.start - last.value_span.end <= RECALLED
-        return (last.terms, last.referents) if last is not None and near else ((), ())
-
-    def _judges(self, claim: Comparable, before: Span | None) -> tuple[str, ...]:
-        judge = self.mentions.within(before)[-1:] if before else []
-        return (*claim.voices, *(self.referent_of[m.id] for m in judge))
 
 
 def _context(statement: Statement, near: Sequence[Statement]) -> tuple[str, ...]:
