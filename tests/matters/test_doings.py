@@ -8,7 +8,7 @@ import pytest
 
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.doings import doings, keys
-from gainsay.matters.facets import actor, date
+from gainsay.matters.facets import actor, date, place
 from gainsay.matters.grouping import opposed
 from gainsay.matters.likeness import likeness, profile
 from gainsay.spans import Span
@@ -69,6 +69,15 @@ def test_reports_of_two_events_and_one_voice_tell_of_no_one_deed() -> None:
     assert date.compare(a, b, likeness(profile(a, {}), profile(b, {}), kin=0.25)) is None
     same_text = replace(b, document=a.document)
     assert date.compare(a, same_text, likeness(profile(a, {}), profile(same_text, {}))) is None
+
+
+@pytest.mark.parametrize("row", rows("places.csv"), ids=lambda row: row["why"])
+def test_one_deed_at_two_places_differs_where_neither_lies_in_the_other(row: dict[str, str]) -> None:
+    a, b = (comparable(side, position=row[name]) for side, name in (("a", "left"), ("b", "right")))
+    like = likeness(profile(a, {}), profile(b, {}), kin=0.5)
+    for one, other in ((a, b), (b, a)):
+        found = place.compare(one, other, like)
+        assert (found.kind if found else "") == row["kind"]
 
 
 @pytest.mark.parametrize("row", rows("actors.csv"), ids=lambda row: row["why"])

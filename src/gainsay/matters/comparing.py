@@ -11,7 +11,19 @@ from gainsay.annotations.dates import disjoint
 from gainsay.matters import doubt
 from gainsay.matters.blocking import Pair, pairs_by_document
 from gainsay.matters.comparable import Comparable, EntityOf, holder
-from gainsay.matters.facets import actor, date, evaluation, figure, grade, negated, occurrence, plea, schedule, stance
+from gainsay.matters.facets import (
+    actor,
+    date,
+    evaluation,
+    figure,
+    grade,
+    negated,
+    occurrence,
+    place,
+    plea,
+    schedule,
+    stance,
+)
 from gainsay.matters.kin import Kin
 from gainsay.matters.kinship import AKIN, STRANGERS, Subject
 from gainsay.matters.likeness import Likeness, Profile, likeness, profile
@@ -115,6 +127,7 @@ class _Judge:
         if relation is None:
             relation = negated.compare(a, b, like) or plea.compare(a, b, like.kin, self._entity_of)
         relation = grade.compare(a, b, like) or relation or schedule.compare(a, b, like) or actor.compare(a, b, like)
+        relation = relation or place.compare(a, b, like)
         return relation or self._answer(a, b, like) or self._echo(a, b, like)
 
     def _echo(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:

@@ -39,6 +39,9 @@ _DENIED = frozenset("not never n't didn't hadn't wasn't weren't isn't aren't has
 _ADVERBS = frozenset("also then later once reportedly allegedly now first finally just both all jointly since".split())
 _BY = 5
 
+OTHER_CLAUSE = re.compile(r"[.;:!?()]|\b(?:who|which|that|when|while|because|if|and)\b")
+"""Where what is said of a verb ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doing:

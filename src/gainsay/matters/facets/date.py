@@ -7,7 +7,7 @@ import re
 from gainsay.annotations.dates import disjoint, holds, same
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.deeds import same_deed
-from gainsay.matters.doings import Doing, doings
+from gainsay.matters.doings import OTHER_CLAUSE, Doing, doings
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.quantities import NUMBERS
@@ -22,7 +22,6 @@ MUCH_THE_SAME = 0.6
 DEED = 0.7
 # Characters between a verb and its time.
 REACH = 80
-_APART = re.compile(r"[.;:!?()]|\b(?:who|which|that|when|while|because|if|and)\b")
 
 _LENGTH = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 _AGO = re.compile(r"(?P<n>[a-z]+|[0-9]{1,3})\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)", re.IGNORECASE)
@@ -86,7 +85,7 @@ def _dated(one: Comparable) -> list[Doing]:
     found = []
     for doing in doings(one.words):
         first, last = (doing.span.end, start) if doing.span.end <= start else (end, doing.span.start)
-        if last - first <= REACH and not _APART.search(one.words, first, max(first, last)):
+        if last - first <= REACH and not OTHER_CLAUSE.search(one.words, first, max(first, last)):
             found.append(doing)
     return found
 
