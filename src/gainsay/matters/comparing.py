@@ -13,13 +13,13 @@ from gainsay.matters.blocking import Pair, pairs_by_document
 from gainsay.matters.comparable import Comparable, EntityOf, holder
 from gainsay.matters.facets import (
     actor,
+    cause,
     date,
     evaluation,
     figure,
     grade,
     negated,
     occurrence,
-    place,
     plea,
     schedule,
     stance,
@@ -109,8 +109,7 @@ class _Judge:
         if a.kind == "claim":
             relation = self._claims(a, b, like, one_speaker)
         elif a.kind == "evaluation":
-            judge = stance.compare if a.act or b.act else evaluation.compare
-            relation = judge(a, b, like, one_speaker)
+            relation = _opinions(a, b, like, one_speaker)
         else:
             relation = _COMPARE[a.kind](a, b, like)
         if relation is not None and relation.facet == "evaluation" and one_speaker:
@@ -127,7 +126,6 @@ class _Judge:
         if relation is None:
             relation = negated.compare(a, b, like) or plea.compare(a, b, like.kin, self._entity_of)
         relation = grade.compare(a, b, like) or relation or schedule.compare(a, b, like) or actor.compare(a, b, like)
-        relation = relation or place.compare(a, b, like)
         return relation or self._answer(a, b, like) or self._echo(a, b, like)
 
     def _echo(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -184,6 +182,14 @@ def _aligned(relations: Sequence[Relation], statement_of: Mapping[str, str]) -> 
 
 
 _CLOSENESS: dict[RelationKind, int] = {"agrees": 0, "scope": 1, "changed": 2, "conflicts": 2, "denies": 2, "unsure": 2}
+
+
+def _opinions(a: Comparable, b: Comparable, like: Likeness, one_speaker: bool) -> Relation | None:
+    """Two appraisals, two stances, or two reasons."""
+    if a.act in cause.KINDS or b.act in cause.KINDS:
+        return cause.compare(a, b, like, one_speaker)
+    compare = stance.compare if a.act or b.act else evaluation.compare
+    return compare(a, b, like, one_speaker)
 
 
 class _Meanings:
