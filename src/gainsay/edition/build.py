@@ -15,8 +15,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from gainsay.annotations.dates.shared_events import place_across
 from gainsay.dependence.dependence import Dependence
 from gainsay.documents import file_on_disk
@@ -25,31 +23,28 @@ from gainsay.documents.objects import at_hand, is_address
 from gainsay.documents.originals import find_original, format_of
 from gainsay.edition import ledger
 from gainsay.edition.authority import keep_authority, kept_authority, read_authority
-from gainsay.edition.change import Change, undisturbed, update_relations
+from gainsay.edition.change import undisturbed, update_relations
 from gainsay.edition.copied import with_copies
 from gainsay.edition.depending import update_dependences
 from gainsay.edition.document import read_document
 from gainsay.edition.intake import Intake, of_folder, of_manifest
 from gainsay.edition.model import chosen, encoder
 from gainsay.edition.plan import PATIENCE, Plan, Task, allowance, make_plan
+from gainsay.edition.renaming import update_entities
 from gainsay.edition.report import Problem, Progress, ReadReport, Step, silent
 from gainsay.edition.review.settle import Docket
 from gainsay.engines.choice import LOCAL, engine_at
 from gainsay.engines.confinement import confined
 from gainsay.engines.engine import Engine
 from gainsay.engines.local import InProcess, LocalPool
-from gainsay.entities import resolve_edition
-from gainsay.entities.entity import Referent
 from gainsay.errors import DocumentError, EditionBusyError, UsageError
 from gainsay.matters import Context, assemble
 from gainsay.store.address import Address, Server, as_address
 from gainsay.store.comparison import (
     load_authors,
-    replace_entities,
     replace_findings,
 )
 from gainsay.store.events import load_events, replace_placements
-from gainsay.store.loading import load
 from gainsay.store.lock import WriteLock
 from gainsay.store.saving import DocumentRows
 from gainsay.store.store import Store
@@ -104,7 +99,7 @@ def compare(store: Store, progress: Progress = silent, engine: Engine | None = N
         progress(Step("comparing", 0, 3, "names"))
         docket = Docket(connection)
         docket.overrule()
-        change = _renamed(store, connection, docket)
+        change = update_entities(connection, docket, kept_authority(store, connection))
         progress(Step("comparing", 1, 3, "words"))
         replace_placements(connection, place_across(*load_events(connection)))
         dependences = update_dependences(connection, change)
@@ -122,15 +117,6 @@ def compare(store: Store, progress: Progress = silent, engine: Engine | None = N
         docket.record()
         ledger.set_pending(store, connection, False)
         progress(Step("comparing", 3, 3))
-
-
-def _renamed(store: Store, connection: Connection, docket: Docket) -> Change:
-    """Bring up to date who is meant, and tell what changed. The entities themselves are let go of: they are many."""
-    referents = list(load(connection, Referent))
-    entities = docket.identify(resolve_edition(referents, authority=kept_authority(store, connection)), referents)
-    change = Change.of(connection, entities)
-    replace_entities(connection, entities)
-    return change
 
 
 def settle(path: Address, progress: Progress = silent) -> bool:

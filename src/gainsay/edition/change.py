@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,15 +13,14 @@ from threadpoolctl import threadpool_limits
 from gainsay.edition.near import Near
 from gainsay.edition.relating import Comparison, add_keys
 from gainsay.engines.engine import Engine
-from gainsay.entities.entity import Entity
 from gainsay.matters import Akin, Comparable, Relation, relate
+from gainsay.matters.comparable import EntityOf
 from gainsay.store import blocking
 from gainsay.store.comparables import load_numbered
 from gainsay.store.comparison import (
     count_documents,
     load_compared,
     load_documents_of,
-    load_entity_of,
     load_subjects,
     load_uncompared,
 )
@@ -56,21 +55,17 @@ class Change:
     documents: frozenset[str]
     moved: frozenset[str]
     concerned: frozenset[str]
-    entity_of: dict[str, str]
+    entity_of: EntityOf
     names: dict[str, str]
     only_added: bool
 
     @classmethod
-    def of(cls, connection: Connection, entities: Sequence[Entity]) -> Change:
-        """Compare with what the edition holds."""
-        entity_of = {link.referent: entity.id for entity in entities for link in entity.links}
-        before = load_entity_of(connection)
-        moved = frozenset(r for r, entity in before.items() if entity_of.get(r) != entity)
-        concerned = load_documents_of(connection, moved)
-        names = {entity.id: entity.name for entity in entities}
+    def of(cls, connection: Connection, entity_of: EntityOf, names: dict[str, str], moved: Collection[str]) -> Change:
+        """What the edition has that was not compared yet; `moved` are referents of it."""
         fresh = frozenset(load_uncompared(connection))
+        concerned = frozenset(load_documents_of(connection, moved))
         only_added = load_compared(connection) == count_documents(connection) - len(fresh)
-        return cls(fresh, moved, frozenset(concerned), entity_of, names, only_added)
+        return cls(fresh, frozenset(moved), concerned, entity_of, names, only_added)
 
     def touches(self, *documents: str) -> bool:
         """Whether any of these documents is new, changed, or speaks of somebody who is now taken for another."""

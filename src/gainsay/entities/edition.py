@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from gainsay.annotations.mentions import MentionType
 from gainsay.entities.authority import Authorised, by_name
 from gainsay.entities.entity import Entity, Link, Referent
 from gainsay.entities.folding import body_key, fold, group_key, initials, listed_place, place_key
 from gainsay.entities.namesakes import part_namesakes
-from gainsay.entities.node import Node, most_frequent
+from gainsay.entities.node import Bearers, Node, most_frequent
 from gainsay.entities.person_ties import tie_initials, tie_other_forms, tie_single_names
 from gainsay.entities.persons import person_key
 from gainsay.entities.variants import alias_key, skeleton, variant_score
 from gainsay.spans import content_id
 
+DESCRIBED = "only described"  # why somebody known by description alone belongs to an entity of his own
 _LEAST_INITIALS = 3  # two letters are initials of too many names
 _CROWDED = 40  # names of one skeleton: more is a sign that the skeleton says nothing
 
@@ -32,6 +34,18 @@ class EntitySettings:
     similar: float = 70.0
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An entity before its links are spelled out: of each name that it has, whose it is, and why it belongs to it."""
+
+    id: str
+    name: str
+    type: MentionType
+    names: tuple[str, ...]
+    identifier: str
+    links: tuple[tuple[list[Any], str, float], ...]
+
+
 def resolve_edition(
     referents: Iterable[Referent],
     settings: EntitySettings = EntitySettings(),
@@ -41,18 +55,46 @@ def resolve_edition(
 
     What `authority` names is one entity under its identifier, and is never tied to another of its entries.
     """
-    nodes: dict[tuple[str, str], Node] = {}
-    described: list[Referent] = []
-    of_name: dict[tuple[str, str], Node] = {}  # the node of each type and name as written: half of them are seen before
-    for referent in sorted(referents, key=lambda r: r.id):
-        if not referent.names and referent.type != "place":
-            described.append(referent)
+    entities: list[Entity] = []
+    told: dict[tuple[object, ...], Bearers] = {}
+    for r in sorted(referents, key=lambda r: r.id):
+        if is_described(r.type, r.names):
+            identity = described_id(r.type, r.name, r.id)
+            entities.append(Entity(identity, r.name, r.type, (), (Link(r.id, identity, DESCRIBED, 1.0),)))
             continue
-        node = of_name.get((referent.type, referent.name))
+        words = (r.type, r.name, r.names, r.descriptions, r.also)
+        one = told.get(words) or told.setdefault(words, Bearers(*words))
+        one.ids.append(r.id)
+        one.documents.append(r.document)
+        one.mentions += len(r.mentions)
+    for group in resolve_bearers(told.values(), settings, authority):
+        links = (Link(r, group.id, reason, score) for ids, reason, score in group.links for r in ids)
+        entities.append(Entity(group.id, group.name, group.type, group.names, tuple(links), group.identifier))
+    return sorted(entities, key=lambda e: (e.name, e.id))
+
+
+def is_described(kind: MentionType, names: Sequence[str]) -> bool:
+    """Whether somebody is known by description alone: nobody outside of his document."""
+    return not names and kind != "place"
+
+
+def described_id(kind: MentionType, name: str, referent: str) -> str:
+    """The id of the entity of somebody known by description alone."""
+    return content_id("entity", kind, fold(name), referent)
+
+
+def resolve_bearers(
+    bearers: Iterable[Bearers], settings: EntitySettings, authority: Sequence[Authorised] = ()
+) -> Iterator[Group]:
+    """The entities of all who have a name; `bearers` are in the order of their first ids."""
+    nodes: dict[tuple[str, str], Node] = {}
+    of_name: dict[tuple[str, str], Node] = {}  # the node of each type and name as written: most are seen before
+    for one in bearers:
+        node = of_name.get((one.type, one.name))
         if node is None:
-            kind, key = _key(referent)
-            node = of_name[referent.type, referent.name] = nodes.setdefault((kind, key), Node(kind, key))
-        node.members.append(referent)
+            kind, key = _key(one)
+            node = of_name[one.type, one.name] = nodes.setdefault((kind, key), Node(kind, key))
+        node.members.append(one)
     nodes = part_namesakes(nodes)
     ordered = [nodes[key] for key in sorted(nodes)]
     _pin(ordered, authority)
@@ -64,8 +106,7 @@ def resolve_edition(
     if settings.variants:
         _tie_variants(ordered, settings.similar)
     tie_single_names(ordered)
-    entities = list(_entities(ordered)) + [_described(referent) for referent in described]
-    return sorted(entities, key=lambda e: (e.name, e.id))
+    yield from _groups(ordered)
 
 
 def _pin(ordered: list[Node], authority: Sequence[Authorised]) -> None:
@@ -88,7 +129,7 @@ def _types(node: Node) -> set[MentionType]:
     return {member.type for member in node.members if member.type != "other"} or {"other"}
 
 
-def _key(referent: Referent) -> tuple[str, str]:
+def _key(referent: Bearers) -> tuple[str, str]:
     folded = alias_key(fold(referent.name))
     if referent.type == "place":
         return "place", place_key(folded)
@@ -170,14 +211,14 @@ def _tie_variants(ordered: list[Node], similar: float) -> None:
 
 def _tie_pair(left: Node, right: Node, score: float) -> None:
     """The rarer spelling is tied to the more frequent one."""
-    rare, frequent = (right, left) if len(right.members) <= len(left.members) else (left, right)
+    rare, frequent = (right, left) if right.size <= left.size else (left, right)
     if rare.above is None:
         rare.tie(frequent, f"spelling variant of {frequent.name}", score)
     else:
         frequent.tie(rare, f"spelling variant of {rare.name}", score)
 
 
-def _entities(ordered: list[Node]) -> Iterator[Entity]:
+def _groups(ordered: list[Node]) -> Iterator[Group]:
     groups: defaultdict[int, list[Node]] = defaultdict(list)
     for node in ordered:
         groups[id(node.root)].append(node)
@@ -197,29 +238,28 @@ def _entities(ordered: list[Node]) -> Iterator[Entity]:
         taken.add(identity)
         one = len(members) == 1  # most are, and their names are in order already
         names = members[0].names if one else tuple(sorted({form for member in members for form in member.names}))
-        links = tuple(Link(m.id, identity, node.reason, node.score) for node in group for m in node.members)
-        yield Entity(identity, name, kind, names, links, pin.id if pin else "")
+        links = tuple((_ids(node), node.reason, node.score) for node in group)
+        yield Group(identity, name, kind, names, pin.id if pin else "", links)
 
 
-def _members(group: list[Node]) -> list[Referent]:
+def _members(group: list[Node]) -> list[Bearers]:
     return group[0].members if len(group) == 1 else [member for node in group for member in node.members]
 
 
-def _described(referent: Referent) -> Entity:
-    """Somebody known by description alone is nobody outside of his document."""
-    identity = content_id("entity", referent.type, fold(referent.name), referent.id)
-    return Entity(identity, referent.name, referent.type, (), (Link(referent.id, identity, "only described", 1.0),))
+def _ids(node: Node) -> list[Any]:
+    first, *more = node.members
+    return first.ids if not more else sorted(identity for member in node.members for identity in member.ids)
 
 
-def _principal(kind: MentionType, key: str, members: list[Referent]) -> str:
+def _principal(kind: MentionType, key: str, members: list[Bearers]) -> str:
     listed = listed_place(key) if kind == "place" else None
     return listed if any(m.name == listed for m in members) and listed else most_frequent(members)
 
 
-def _type(members: list[Referent]) -> MentionType:
+def _type(members: list[Bearers]) -> MentionType:
     if len(members) == 1:
         return members[0].type
     weights: Counter[MentionType] = Counter()
     for member in members:
-        weights[member.type] += len(member.mentions) if member.type != "other" else 0
+        weights[member.type] += member.mentions if member.type != "other" else 0
     return min(weights, key=lambda kind: (-weights[kind], kind))

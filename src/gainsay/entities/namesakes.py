@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from gainsay.entities.cluster import Cluster
-from gainsay.entities.entity import Referent
-from gainsay.entities.node import Node
+from gainsay.entities.node import Bearers, Node
 
 _YEAR = r"1[0-9]\d\d|20\d\d"
 _TOLD = re.compile(
@@ -33,7 +32,7 @@ def tell_namesakes(text: str, clusters: Iterable[Cluster]) -> None:
                 cluster.descriptions.append(told[0].strip(" ,()"))
 
 
-def mark(referent: Referent) -> str:
+def mark(referent: Bearers) -> str:
     """`elder`, `younger`, a year of birth, or "" where nothing tells."""
     for description in referent.descriptions:
         words = _WORD.findall(description.lower())
@@ -64,9 +63,9 @@ def part_namesakes(nodes: dict[tuple[str, str], Node]) -> dict[tuple[str, str], 
     return parted
 
 
-def _marks(node: Node) -> dict[str, list[Referent]]:
+def _marks(node: Node) -> dict[str, list[Bearers]]:
     """Mark → the referents that have it; years next to each other are one, years and generations tell nothing apart."""
-    found: defaultdict[str, list[Referent]] = defaultdict(list)
+    found: defaultdict[str, list[Bearers]] = defaultdict(list)
     for member in node.members:
         told = mark(member) if member.descriptions else ""
         near = next((known for known in found if told.isdigit() and known.isdigit() and _near(told, known)), told)

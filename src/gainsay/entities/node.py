@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
+from gainsay.annotations.mentions import MentionType
 from gainsay.annotations.mentions.unnamed import DETERMINERS
 from gainsay.entities.authority import Authorised
 from gainsay.entities.cluster import is_office, plainness, sex_of_given_name, sex_of_title
-from gainsay.entities.entity import Referent
+
+
+@dataclass(slots=True)
+class Bearers:
+    """The referents of which their documents tell the same, one for all of them: names are repeated more than they are
+    new. The fields are those of `Referent`; `ids` and `documents` are in order of the ids, whatever tells these apart,
+    and `mentions` is the number of all together.
+    """
+
+    type: MentionType
+    name: str
+    names: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    also: tuple[str, ...]
+    ids: list[Any] = field(default_factory=list)
+    documents: list[Any] = field(default_factory=list)
+    mentions: int = 0
 
 
 @dataclass(slots=True)
@@ -18,7 +36,7 @@ class Node:
 
     kind: str
     key: str
-    members: list[Referent] = field(default_factory=list)
+    members: list[Bearers] = field(default_factory=list)
     above: Node | None = None
     reason: str = "same name"
     score: float = 1.0
@@ -52,9 +70,14 @@ class Node:
         return all(member.type == "other" for member in self.members)
 
     @property
-    def documents(self) -> set[str]:
+    def documents(self) -> set[Any]:
         """The documents that have the name."""
-        return {member.document for member in self.members}
+        return {document for member in self.members for document in member.documents}
+
+    @property
+    def size(self) -> int:
+        """How many referents share the name."""
+        return sum(len(member.ids) for member in self.members)
 
     @property
     def sex(self) -> str | None:
@@ -76,9 +99,11 @@ class Node:
         root.pin, root.mark = root.pin or self.pin, root.mark or self.mark
 
 
-def most_frequent(members: list[Referent]) -> str:
+def most_frequent(members: list[Bearers]) -> str:
     """The name that most of them have, the least partial and plainest first."""
     if len(members) == 1:
         return members[0].name
-    counts = Counter(member.name for member in members)
+    counts: Counter[str] = Counter()
+    for member in members:
+        counts[member.name] += len(member.ids)
     return min(counts, key=lambda name: (plainness(name), -counts[name], name))

@@ -16,7 +16,7 @@ _LEAST_SOUND = 4  # letters of a surname that another is known by the sound of
 
 def tie_initials(nodes: dict[tuple[str, str], Node]) -> None:
     """ "Ada M. Brandt" is "Ada Brandt" as long as there is no "Ada K. Brandt" to confuse her with."""
-    counts = {key: len(node.members) for (kind, key), node in nodes.items() if kind == "person"}
+    counts = {key: node.size for (kind, key), node in nodes.items() if kind == "person"}
     for shorter, fuller in same_person(counts):
         other = nodes["person", fuller]
         nodes["person", shorter].tie(other, f"{other.name} with other initials", 0.9)
@@ -82,6 +82,6 @@ def _tie_namesake(node: Node, owners: list[Node]) -> None:
         office = min(offices & same[0].offices)
         node.tie(same[0], f"{office}, as is {same[0].name} and no namesake", 0.75)
         return
-    ranked = sorted(owners, key=lambda owner: (-len(owner.members), owner.key))
-    if len(ranked[0].members) >= _DOMINANT * len(ranked[1].members) and len(ranked[0].members) > 2:
+    ranked = sorted(owners, key=lambda owner: (-owner.size, owner.key))
+    if ranked[0].size >= _DOMINANT * ranked[1].size and ranked[0].size > 2:
         node.tie(ranked[0], f"{ranked[0].name} is meant by most documents that have the full name", 0.6)

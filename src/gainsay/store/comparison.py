@@ -68,14 +68,9 @@ def replace_comparison(
     connection: Connection, entities: Sequence[Entity], dependences: Iterable[Dependence], matters: Iterable[Matter]
 ) -> None:
     """Make the edition hold these entities, dependences and matters, writing only what differs."""
-    replace_entities(connection, entities)
-    replace_findings(connection, dependences, matters)
-
-
-def replace_entities(connection: Connection, entities: Sequence[Entity]) -> None:
-    """Make the edition hold these entities."""
     _replace(connection, schema.entities, [(e.id, e.name, e.type, to_json(e.names), e.identifier) for e in entities])
     _replace(connection, schema.links, [(k.referent, k.entity, k.reason, k.score) for e in entities for k in e.links])
+    replace_findings(connection, dependences, matters)
 
 
 def replace_findings(connection: Connection, dependences: Iterable[Dependence], matters: Iterable[Matter]) -> None:

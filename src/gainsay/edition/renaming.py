@@ -1,0 +1,35 @@
+"""Who is meant by each name, brought up to date with what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from gainsay.edition.change import Change
+from gainsay.edition.review.settle import Docket
+from gainsay.entities import Authorised, EntitySettings, Referent, resolve_edition
+from gainsay.entities.edition import resolve_bearers
+from gainsay.store.loading import load
+from gainsay.store.naming import load_links, load_told, naming_of, naming_of_groups, replace_naming
+
+ON_NAMES = frozenset({"entity", "mention", "attribution"})
+"""What decisions that may bear on entities are about."""
+
+
+def update_entities(connection: Connection, docket: Docket, authority: Sequence[Authorised]) -> Change:
+    """Make the edition hold the entities that its referents make, and tell what changed with them.
+
+    Names are tied to names all over the edition, so all are looked at: but once each, however many referents share what
+    is told of them. Where people have decided something, one by one.
+    """
+    kept = load_links(connection)
+    decided = any(decision.target.kind in ON_NAMES for decision in docket.standing)
+    told = None if decided else load_told(connection)
+    if told is not None:
+        naming = naming_of_groups(resolve_bearers(told.named, EntitySettings(), authority), told, kept)
+    else:
+        referents = list(load(connection, Referent))
+        naming = naming_of(docket.identify(resolve_edition(referents, authority=authority), referents))
+    replace_naming(connection, naming, kept)
+    return Change.of(connection, naming.identities(), naming.names(), naming.moved(kept))
