@@ -30,10 +30,10 @@ _ANYWAY = frozenset("only just merely".split())
 _AUXILIARY = frozenset("will would can could should must may might to".split())
 _PERSONS = frozenset("he she it they we you".split())
 _BE = frozenset("be been being have has had having".split())
-_AWAY = frozenset("out away rid off aside".split())
 # A thing that is told of in two words: a request for talks, the idea of a pact.
 _IDEAS = frozenset("request requests idea notion proposal proposals possibility prospect offer call calls".split())
 PRONOUNS = frozenset("it one that this them".split())
+_COPULA = frozenset("is was are were".split())
 _MARKS = frozenset(".,;:!?()")
 _SUPPOSED = frozenset("if whether unless may might".split())
 _ASKED = frozenset("how what which when where why who".split())
@@ -42,8 +42,8 @@ _SPEAKING = frozenset(map(stem, "caution warn argue advise vote campaign lobby d
 STANDING = 0.6
 """The charge of a stance."""
 
-SHOULD = "should"
-"""The frame of an auxiliary: whoever speaks wants it, not who stands before."""
+SHOULD, IS = "should", "is"
+"""The frames of an auxiliary and of a noun for a choice: whoever speaks takes the stand, not who stands before."""
 
 # Words between somebody and what he is urged to do; after a stance word and before an auxiliary.
 NAME = 6
@@ -54,6 +54,8 @@ LONG_QUESTION = 25
 # Words before a stance in which whoever takes it is named; words that may stand before the noun of a thing.
 JUDGE = 8
 DETERMINED = 3
+# Words between a copula and its noun.
+OPTION = 5
 
 
 class _Sense(NamedTuple):
@@ -78,28 +80,38 @@ class Stance:
     judge: Span | None
 
 
+class _Table(NamedTuple):
+    senses: Mapping[str, tuple[_Sense, ...]]
+    undo: frozenset[str]
+    do: frozenset[str]
+    away: frozenset[tuple[str, str]]
+
+
 @cache
-def _table() -> tuple[Mapping[str, tuple[_Sense, ...]], frozenset[str], frozenset[str]]:
+def _table() -> _Table:
     senses: dict[str, list[_Sense]] = {}
-    verbs: dict[str, frozenset[str]] = {}
+    verbs: dict[str, str] = {}
     for line in (files("gainsay.matters") / "stances.txt").read_text(encoding="utf-8").splitlines():
+        head, _, words = line.partition(":")
         if not line or line.startswith("#"):
             continue
-        head, _, words = line.partition(":")
         if " " not in head:
-            verbs[head] = frozenset(map(stem, words.split()))
+            verbs[head] = words
             continue
         sign, family, frame = head.split()
         sense = _Sense(1 if sign == "+" else -1, "will" if family == "will" else "outlook", frame)
-        for one in words.split():
-            senses.setdefault(one, []).append(sense)
-    return {word: tuple(found) for word, found in senses.items()}, verbs["undo"], verbs["do"]
+        for word in words.split():
+            senses.setdefault(word, []).append(sense)
+    undo, do = (frozenset(map(stem, verbs[name].split())) for name in ("undo", "do"))
+    away = [two.split() for two in verbs["away"].split(",")]
+    known = {word: tuple(found) for word, found in senses.items()}
+    return _Table(known, undo, do, frozenset((stem(verb), particle) for verb, particle in away))
 
 
 @cache
 def stance_stems() -> frozenset[str]:
     """The stems of the words that take a stand."""
-    return frozenset(map(stem, _table()[0]))
+    return frozenset(map(stem, _table().senses))
 
 
 def stances(text: str, span: Span) -> list[Stance]:
@@ -114,7 +126,7 @@ def stances(text: str, span: Span) -> list[Stance]:
 
 
 def _stances(text: str, tokens: Sequence[Token]) -> Iterator[Stance]:
-    senses, _, _ = _table()
+    senses = _table().senses
     end = 0
     for at, token in enumerate(tokens):
         if at < end or (token.lower in FUNCTION_WORDS and token.lower not in _SHOULD and token.lower != "against"):
@@ -147,6 +159,8 @@ def _is_held(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 def _framed(tokens: Sequence[Token], at: int, sense: _Sense) -> Stance | None:
     """The stance of a word in one of its senses, where what follows is what that sense asks for."""
+    if sense.frame == IS:
+        return _option(tokens, at, sense)
     after = _skipped(tokens, at + 1)
     if after >= len(tokens):
         return None
@@ -174,6 +188,15 @@ def _framed(tokens: Sequence[Token], at: int, sense: _Sense) -> Stance | None:
     return None
 
 
+def _option(tokens: Sequence[Token], at: int, sense: _Sense) -> Stance | None:
+    """The stance on what is called one that can be taken, or none: "the tunnel is not an option"."""
+    for copula in range(at - 1, max(0, at - OPTION), -1):
+        if tokens[copula].lower in _COPULA:
+            thing = subject_phrase(tokens, copula)
+            return None if thing is None else _stance(tokens, at, sense, thing, -1 if _negated(tokens, at) else 1, None)
+    return None
+
+
 def _skipped(tokens: Sequence[Token], at: int) -> int:
     """The next place that holds neither an adverb nor a quotation mark."""
     while at < len(tokens) and (
@@ -195,14 +218,14 @@ def _first(tokens: Sequence[Token], at: int, reach: int, words: frozenset[str]) 
 def _plan(tokens: Sequence[Token], at: int, sense: _Sense, after: int) -> Stance | None:
     """The stance on what begins at `after`: a thing, or a verb with a thing."""
     place, turned, passive = _to_verb(tokens, after)
-    sign = -sense.sign if turned != _negated(tokens, at) else sense.sign
+    sign = -1 if turned != _negated(tokens, at) else 1
     if place >= len(tokens) or not is_word(tokens[place]):
         return None
     act, start = None, place
     if _is_verb(tokens[place], sense):
         turn, act = _done(tokens[place].lower)
-        if act is None and turn > 0 and place + 1 < len(tokens) and tokens[place + 1].lower in _AWAY:
-            turn = -1  # "get out of the pact"
+        if place + 1 < len(tokens) and (stem(tokens[place].lower), tokens[place + 1].lower) in _table().away:
+            turn, act = -1, None  # "get out of the pact"
         sign *= turn
         place += 1
     if passive and sense.frame == SHOULD:
@@ -213,10 +236,17 @@ def _plan(tokens: Sequence[Token], at: int, sense: _Sense, after: int) -> Stance
         target = (start, start + 1)
     if target is None:
         return None
-    span = Span(tokens[target[0]].start, tokens[target[1] - 1].end)
+    return _stance(tokens, at, sense, target, sign, act)
+
+
+def _stance(
+    tokens: Sequence[Token], at: int, sense: _Sense, target: tuple[int, int], turn: int, act: str | None
+) -> Stance:
     said = Span(tokens[at].start, tokens[at].end)
-    judge = Span(tokens[max(0, at - JUDGE)].start, said.start) if at and sense.frame != SHOULD else None
-    return Stance(said, tokens[at].lower, sense.family, sign * STANDING, span, act, judge)
+    thing = Span(tokens[target[0]].start, tokens[target[1] - 1].end)
+    named = at > 0 and sense.frame not in (SHOULD, IS)
+    judge = Span(tokens[max(0, at - JUDGE)].start, said.start) if named else None
+    return Stance(said, tokens[at].lower, sense.family, turn * sense.sign * STANDING, thing, act, judge)
 
 
 def _to_verb(tokens: Sequence[Token], at: int) -> tuple[int, bool, bool]:
@@ -238,13 +268,12 @@ def _is_verb(token: Token, sense: _Sense) -> bool:
 
 def _done(word: str) -> tuple[int, str | None]:
     """How a verb turns a stance on its object, and its stem where it does more than make, keep or undo."""
-    senses, undo, do = _table()
-    verb = stem(word)
-    if verb in undo:
+    table, verb = _table(), stem(word)
+    if verb in table.undo:
         return -1, None
-    if verb in do:
+    if verb in table.do:
         return 1, None
-    return (senses[word][0].sign, None) if word in senses else (1, verb)
+    return (table.senses[word][0].sign, None) if word in table.senses else (1, verb)
 
 
 def _thing(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

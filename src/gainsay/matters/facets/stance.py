@@ -6,11 +6,11 @@ from gainsay.matters.appraisal import acts_on
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.notions import keys_of
+from gainsay.matters.notions import keys_of, poles
 from gainsay.matters.stances import stance_stems
 from gainsay.matters.verdict import Relation
 
-TELLING = 3.0
+TELLING = 2.5
 """What the words that two plans of one document share weigh at least."""
 
 
@@ -48,8 +48,13 @@ def _one_plan(a: Comparable, b: Comparable, like: Likeness) -> bool:
     if a.action or b.action:
         acting, other = (a, b) if a.action else (b, a)
         return bool(other.terms) and _alike(acting.action or "", other.terms[-1])
+    if not a.terms and not b.terms:
+        return bool(like.entities) and bool({"option"} & {a.head, b.head})  # else one sides with somebody
     return bool(a.terms and b.terms) and _alike(a.terms[-1], b.terms[-1])
 
 
 def _alike(a: str, b: str) -> bool:
-    return a == b or (bool(set(keys_of(a)) & set(keys_of(b))) and stance_stems().isdisjoint((a, b)))
+    if a == b:
+        return True
+    one_notion = set(keys_of(a)) & set(keys_of(b)) or poles(a) & poles(b)
+    return bool(one_notion) and stance_stems().isdisjoint((a, b))
