@@ -103,6 +103,15 @@ class Records:
         """What is wrong with the text of a document."""
         return self._records(Damage, document)
 
+    def damage_of(self, documents: Iterable[str]) -> dict[str, list[Damage]]:
+        """What is wrong with the texts of some documents, by their ids."""
+        wanted = list(documents)
+        found: dict[str, list[Damage]] = {document: [] for document in wanted}
+        with self.store.begin() as connection:
+            for some in batches(wanted):
+                found |= loading.load_of(connection, Damage, some)
+        return found
+
     def attributions(self, document: str | None = None) -> list[Attribution]:
         """Who is reported to say what."""
         return self._records(Attribution, document)

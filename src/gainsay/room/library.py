@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from time import monotonic
 
 from gainsay.edition.edition import Edition
@@ -15,7 +15,7 @@ from gainsay.errors import EditionError
 from gainsay.room.deciding import Settler
 from gainsay.room.gazetteer import Located
 from gainsay.room.reading import Reading
-from gainsay.room.shelf import Shelf
+from gainsay.room.shelf import Shelf, unwatched
 from gainsay.store.address import Address
 
 BEING_READ = (
@@ -89,7 +89,7 @@ class Library:
         for attempt in range(TRIES):
             version = self.edition.store.written()
             try:
-                with _uncollected():
+                with unwatched():
                     shelf = Shelf(self.edition, withhold=self._withhold)
             except (KeyError, EditionError):
                 if attempt + 1 == TRIES:
@@ -111,16 +111,6 @@ class Library:
         """Let go of the file."""
         self.settler.close()
         self.edition.close()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Load millions of records without looking through them for rubbish again and again."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _put_by() -> None:

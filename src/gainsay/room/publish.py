@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from gainsay.edition.edition import Edition
@@ -16,8 +17,9 @@ from gainsay.room.naming import compare_href, matter_href, person_href, short_ti
 from gainsay.room.people import People
 from gainsay.room.reading import Reading
 from gainsay.room.rendering import Renderer, Setting, static_file, static_files
-from gainsay.room.shelf import Shelf
+from gainsay.room.shelf import Shelf, unwatched
 from gainsay.room.words import in_words
+from gainsay.room.writing import write_pages
 
 FOLDERS = {"matter": "matter-*.html", "source": "doc-*.html", "compare": "doc-*.html", "person": "entity-*.html"}
 """The folders of the site, with the names of the pages in them."""
@@ -32,19 +34,24 @@ def publish(edition: Edition, folder: Path, located: Sequence[Located] = ()) -> 
     Restricted documents are kept out, with every matter that rests on them. Raises StorageError where the folder cannot
     be written.
     """
-    shelf = Shelf(edition)
-    renderer, setting = Renderer(), Setting(shelf.name, maps=bool(located))
+    with unwatched():
+        shelf = Shelf(edition)
+        _publish(Reading(shelf, edition, located), folder)
+
+
+def _publish(reading: Reading, folder: Path) -> None:
+    shelf, renderer = reading.shelf, Renderer()
+    setting = Setting(shelf.name, maps=bool(reading.located))
     try:
         for name in ("", *FOLDERS):
             (folder / name).mkdir(parents=True, exist_ok=True)
         for name in static_files(live=False):
             (folder / name).write_text(static_file(name), encoding="utf-8")
         (folder / WORDS).write_text(_words(shelf), encoding="utf-8")
-        written = set()
-        for href, page in pages(Reading(shelf, edition, located)):
-            (folder / href).write_text(renderer.render(page, href, setting), encoding="utf-8")
-            written.add(href)
-        _remove_others(folder, written)
+        found = list(pages(reading))
+        reading.edition.store.close()  # no process may use the connection of another
+        write_pages(folder, [(href, partial(_html, renderer, setting, href, make)) for href, make in found])
+        _remove_others(folder, {href for href, _ in found})
     except OSError as error:
         raise StorageError(
             f"{folder}: the pages cannot be written ({error.strerror}). Check the disk and the permissions."
@@ -59,29 +66,34 @@ def _remove_others(folder: Path, written: set[str]) -> None:
                 file.unlink()
 
 
-def pages(reading: Reading) -> Iterator[tuple[str, object]]:
-    """Every page of the site: its address and its record."""
+def _html(renderer: Renderer, setting: Setting, href: str, make: Callable[[], object]) -> str:
+    return renderer.render(make(), href, setting)
+
+
+def pages(reading: Reading) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Every page of the site: its address, and what makes its record. What they share is made at once."""
     shelf, people = reading.shelf, People(reading.shelf, reading.matters, whole=True)
-    yield "index.html", reading.front()
-    yield "matters.html", reading.finding.matters_page(Choice(), WHOLE)
-    yield "sources.html", reading.source_list(size=WHOLE)
-    yield "people.html", people.index()
-    yield "naming.html", reading.naming(size=WHOLE)
-    yield "timeline.html", reading.timeline.page(most=1000)
-    yield "network.html", reading.network
-    yield "quotations.html", reading.quotations
+    reading.prepare()
+    yield "quotations.html", lambda: reading.quotations  # first, since it takes longest
+    yield "index.html", reading.front
+    yield "matters.html", partial(reading.finding.matters_page, Choice(), WHOLE)
+    yield "sources.html", partial(reading.source_list, size=WHOLE)
+    yield "people.html", people.index
+    yield "naming.html", partial(reading.naming, size=WHOLE)
+    yield "timeline.html", lambda: reading.timeline.page(most=1000)
+    yield "network.html", lambda: reading.network
     if reading.located:
-        yield "map.html", reading.map
-    yield "search.html", SearchPage("")
-    yield "about.html", reading.about()
+        yield "map.html", lambda: reading.map
+    yield "search.html", partial(SearchPage, "")
+    yield "about.html", reading.about
     for matter in shelf.matters:
-        yield matter_href(matter.id), reading.matter(matter.id)
+        yield matter_href(matter.id), partial(reading.matter, matter.id)
     for document in shelf.documents:
-        yield source_href(document), reading.source(document, whole=True)
+        yield source_href(document), partial(reading.source, document, whole=True)
     for first, second in sorted(reading.comparing.runs):
-        yield compare_href(first, second), reading.comparing.page(first, second)
+        yield compare_href(first, second), partial(reading.comparing.page, first, second)
     for entity in sorted(shelf.linked & shelf.entities.keys()):
-        yield person_href(entity), people.page(shelf.entities[entity])
+        yield person_href(entity), partial(people.page, shelf.entities[entity])
 
 
 def _words(shelf: Shelf) -> str:

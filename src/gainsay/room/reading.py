@@ -127,12 +127,16 @@ class Reading:
         """Who and what is spoken of most."""
         return self.people.index()
 
+    def prepare(self) -> None:
+        """Make what the pages of matters, sources and people share."""
+        assert self.sources and self.courses and self.comparing and self.people and self.timeline
+
     def warm(self) -> None:
-        """Make what many pages share before anybody asks for it."""
+        """Make all that is asked for often before anybody does."""
+        self.prepare()
         self.front()
         self.finding.warm()
-        assert self.people_list and self.network and self.timeline and self.courses and self.comparing
-        assert self.quotations and self.naming()
+        assert self.people_list and self.network and self.naming() and self.quotations
 
     def front(self, waiting: int = 0) -> FrontPage:
         """The way in."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from gainsay.room import context
 from gainsay.room.apparatus import FACETS, KINDS, VERDICTS, tallied, verdict_in_words
+from gainsay.room.context import Segment
 
 STYLE = "style.css"
 LIVE_SCRIPT, PUBLISHED_SCRIPT = "room.js", "site.js"
@@ -84,7 +87,7 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.globals.update(
-            verdicts=VERDICTS, facets=FACETS, kinds=KINDS, tallied=tallied, said_as=verdict_in_words
+            drawn=drawn, verdicts=VERDICTS, facets=FACETS, kinds=KINDS, tallied=tallied, said_as=verdict_in_words
         )
 
     def render(self, page: object, href: str, setting: Setting) -> str:
@@ -99,6 +102,27 @@ class Renderer:
             script=script_of(setting.live),
             **asdict(setting),
         )
+
+
+def drawn(segments: Iterable[Segment], root: str) -> Markup:
+    """A run of segments as HTML: what most of a page consists of, so it is put together here and not by the templates.
+
+    >>> drawn([Segment("one "), Segment("two", "name", href="person/x.html")], "../")
+    Markup('one <a class="s name" href="../person/x.html">two</a>')
+    """
+    parts: list[str] = []
+    for s in segments:
+        parts += [f'<a class="at" id="{escape(anchor)}"></a>' for anchor in s.anchor.split()]
+        words = escape(s.text)
+        if s.href or s.classes or s.at:
+            tip = f' data-tip="{escape(s.tip)}"' if s.tip else ""
+            at = f' data-at="{escape(s.at)}"' if s.at else ""
+            name, href = ("a", f' href="{escape(root)}{escape(s.href)}"') if s.href else ("span", "")
+            parts.append(f'<{name} class="s {escape(s.classes)}"{href}{tip}{at}>{words}</{name}>')
+        else:
+            parts.append(words)
+        parts += [f'<i class="nk" data-n="{escape(note)}" aria-hidden="true"></i>' for note in s.note.split()]
+    return Markup("".join(parts))
 
 
 @cache

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -56,6 +58,16 @@ def edition_title(path: Address) -> str:
     return words.title() if words == words.lower() else words
 
 
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Millions of records are loaded meanwhile, and are not looked through for rubbish again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 class Shelf:
     """Everything that pages are made of, each table read once however many pages there are.
 
@@ -76,7 +88,7 @@ class Shelf:
         self.figures = by_document(edition.figures(), lambda f: f.document)
         self.citations = by_document(edition.citations(), lambda c: c.document)
         self.designations = by_document(edition.designations(), lambda d: d.document)
-        self.damage = {i: edition.damage(i) for i in self.documents}
+        self.damage = edition.damage_of(self.documents)
         self.statements: dict[str, Statement] = {s.id: s for s in edition.statements() if s.document in self.documents}
         self.statements_of = by_document(self.statements.values(), lambda s: s.document)
         self.attribution = {a.id: a for some in self.attributions.values() for a in some}

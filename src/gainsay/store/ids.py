@@ -96,6 +96,8 @@ def unpack_ids(value: bytes | str, kind: str) -> tuple[str, ...]:
     >>> [unpack_ids(pack_ids(listed, "date"), "date") for listed in ('["date-80000000000000ff"]', '["four"]')]
     [('date-80000000000000ff',), ('four',)]
     """
+    if not value:
+        return ()  # as most are
     if isinstance(value, str) or len(value) % 8:
         return tuple(json.loads(value))
     return tuple([f"{kind}-{n + HALF:016x}" for n in unpack(f"<{len(value) // 8}q", value)])

@@ -27,6 +27,8 @@ def write_size(size: int) -> bytes:
 
 def read_size(data: bytes, at: int) -> tuple[int, int]:
     """The number that stands there, and where it ends; raises IndexError or ValueError where none does."""
+    if data[at] < 0x80:
+        return data[at], at + 1  # as most are
     size = shift = 0
     while data[at] > 0x7F:
         size |= (data[at] & 0x7F) << shift
