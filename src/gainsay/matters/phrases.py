@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from gainsay.spans import Span
@@ -36,10 +37,11 @@ class Token(NamedTuple):
     lower: str
 
 
-def tokens_of(text: str, span: Span) -> list[Token]:
+@lru_cache(maxsize=2)
+def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
     """The words and the marks of a stretch, in order; `lower` is lower-case, with straight apostrophes."""
     found = _TOKEN.finditer(text, span.start, span.end)
-    return [Token(*m.span(), m.group().lower().replace("’", "'")) for m in found]
+    return tuple(Token(*m.span(), m.group().lower().replace("’", "'")) for m in found)
 
 
 def is_word(token: Token) -> bool:

@@ -47,6 +47,9 @@ _SUFFERED = frozenset(
     recalled replaced evicted deported""".split()
 )
 _STOP = re.compile(r"[.,;:!?()\n]|\s[—–-]\s|\s(?:but|which|who)\s")
+_TELLTALE = re.compile(
+    rf"\b(?:{'|'.join(sorted({*_ATTEMPT, *_MEANT, *_AIM, *_CAUSED, *_BLAMED, *_SUFFERED}))})\b", re.IGNORECASE
+)
 _OPENING = re.compile(r"[.!?]\W*\s|\n")
 
 
@@ -77,8 +80,10 @@ def reasons(text: str, span: Span) -> list[Reason]:
     >>> [(r.kind, r.target.of(text), r.reason.of(text)) for r in reasons(text, Span(0, len(text)))]
     [('purpose', 'strike', 'to ruin the port')]
     """
-    tokens = tokens_of(text, Span(span.start, min(span.end, span.start + LONGEST)))
-    return list(_reasons(text, tokens))
+    end = min(span.end, span.start + LONGEST)
+    if _TELLTALE.search(text, span.start, end) is None:
+        return []
+    return list(_reasons(text, tokens_of(text, Span(span.start, end))))
 
 
 def sentence_start(text: str, place: int) -> int:
