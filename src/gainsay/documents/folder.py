@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,10 +49,10 @@ def find_files(root: Path) -> list[str]:
     found: list[str] = []
     for folder, names, files in os.walk(root, onerror=lambda error: closed.append(_relative(root, error.filename))):
         names[:] = [name for name in names if not name.startswith(".") and not name.endswith("_files")]
-        here = Path(folder)
+        here, within = Path(folder), _relative(root, folder)
         for name in files:
-            if _is_file(here / name) and is_document_name(name) and _may_be_page(here / name):
-                found += _documents(root, _relative(root, here / name))
+            if is_document_name(name) and _is_file(here / name) and _may_be_page(here / name):
+                found += _documents(root, name if within == "." else f"{within}/{name}")
     return sorted([*found, *(path for path in closed if path != ".")])
 
 
@@ -69,7 +70,10 @@ def _may_be_page(path: Path) -> bool:
 def _is_file(path: Path) -> bool:
     # What a link points to is read where it lies, or lies outside; twice read, it would look like a second witness.
     # A pipe or a device would make reading wait for ever.
-    return path.is_file() and not path.is_symlink()
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _documents(root: Path, path: str) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +17,8 @@ from gainsay.documents.formats import HEAD, PLAIN, Format, Sample, tell_format
 from gainsay.documents.names import is_document_name
 from gainsay.documents.scans import PICTURES, is_scan
 from gainsay.errors import DocumentError, UnreadableError
+
+_ROUNDABOUT = re.compile(r"\.\.|\./|//|^/|[\\:]|^$")  # what a path may climb out by, or be written in two ways
 
 TABLES = (".jsonl", ".ndjson")
 """Names of files that are read where their lines hold texts; otherwise they are tables, and no documents."""
@@ -72,6 +76,8 @@ class Original:
 
 def find_original(folder: Path, path: str) -> Original:
     """What lies at `path`, relative to `folder`: a file, or what a container holds, as in `mail.mbox/0003/map.pdf`."""
+    if (version := _version_at(folder, path)) is not None:
+        return Original(path, folder / path, version)
     on_disk = file_on_disk(folder, path)
     if on_disk is None:
         # Gone, or a folder that cannot be opened: which of the two shows when it is looked at.
@@ -106,14 +112,22 @@ def file_on_disk(folder: Path, path: str) -> Path | None:
 def digest(folder: Path, path: str) -> str:
     """SHA-256 of the bytes at `path`; empty where they cannot be read (reading them says why)."""
     try:
-        original = find_original(folder, path)
-        with original.open_file() as stream:
+        with find_original(folder, path).open_file() as stream:
             whole = hashlib.sha256()
             for part in iter(lambda: stream.read(1_000_000), b""):
                 whole.update(part)
             return whole.hexdigest()
     except (OSError, DocumentError):
         return ""
+
+
+def _version_at(folder: Path, path: str) -> tuple[int, int] | None:
+    """The version of a file that lies there itself, as nearly all do: one look is enough. None of anything else."""
+    try:
+        found = None if _ROUNDABOUT.search(path) else (folder / path).stat()
+    except (OSError, ValueError):
+        return None
+    return (found.st_mtime_ns, found.st_size) if found and stat.S_ISREG(found.st_mode) else None
 
 
 def expand(original: Original) -> Iterator[str]:
@@ -207,12 +221,12 @@ def _held(holder: Original) -> bytes:
 
 def _version(file: Path, path: str) -> tuple[int, int]:
     try:
-        stat = file.stat()
+        found = file.stat()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UnreadableError(path, "is gone: it was moved or deleted meanwhile. Read the folder again.") from error
     except OSError as error:
         raise _cannot_open(path, error) from error
-    return stat.st_mtime_ns, stat.st_size
+    return found.st_mtime_ns, found.st_size
 
 
 def _cannot_open(path: str, error: OSError) -> UnreadableError:

@@ -16,7 +16,7 @@ from gainsay.entities.node import Bearers
 from gainsay.store import schema
 from gainsay.store.ids import from_stored, to_stored
 from gainsay.store.packed import Named
-from gainsay.store.rows import Row, to_json
+from gainsay.store.rows import Row, from_json, to_json
 from gainsay.store.writing import among, fetch_rows, fill_wanted, to_stored_rows, write_stored
 
 Link = tuple[Any, str, float]
@@ -87,15 +87,20 @@ def load_told(connection: Connection) -> Told | None:
         one = named.get(told)
         if one is None:
             kind: Any = _TYPES[told[0]]
-            names, descriptions, also = (tuple(json.loads(listed)) for listed in told[2:])
+            names = _listed(told[2])
             if is_described(kind, names):
                 described.append((identity, kind, told[1]))
                 continue
+            descriptions, also = map(_listed, told[3:])
             one = named[told] = Bearers(kind, told[1], names, descriptions, also)
         one.ids.append(identity)
         one.documents.append(document)
         one.mentions += len(mentions) // 8 if len(mentions) % 8 == 0 else len(json.loads(mentions))
     return Told(list(named.values()), described)
+
+
+def _listed(told: str) -> tuple[str, ...]:
+    return () if told == "[]" else tuple(from_json(told))
 
 
 def load_links(connection: Connection) -> dict[Any, Link]:
