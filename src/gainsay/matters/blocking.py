@@ -16,7 +16,7 @@ import numpy as np
 
 from gainsay.matters import doings
 from gainsay.matters.comparable import Comparable, EntityOf, entities
-from gainsay.matters.facets import evaluation, figure, grade, plea, schedule
+from gainsay.matters.facets import denied, evaluation, figure, grade, plea, schedule
 from gainsay.matters.notions import keys_of
 from gainsay.statements.terms import stem, weight
 
@@ -101,6 +101,9 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
         who = plea.accused(comparable, entity_of)
         for entity in (who,) if who else named if plea.accuses(comparable) else ():
             yield _hash("plea", entity)
+        for phrase in denied.phrases(comparable):
+            for pair in combinations(sorted(t for t in phrase.terms if weight(t) >= LEAST_TELLING), 2):
+                yield _hash(kind, *pair)
     for act, entity in product(doings.keys(comparable.words), ("", *named)):
         if entity or " " in act:
             yield _hash("deed", kind, act, entity)

@@ -15,6 +15,7 @@ from gainsay.matters.facets import (
     actor,
     cause,
     date,
+    denied,
     evaluation,
     figure,
     grade,
@@ -124,7 +125,8 @@ class _Judge:
         if relation is not None and relation.kind != "agrees":
             return relation
         if relation is None:
-            relation = negated.compare(a, b, like) or plea.compare(a, b, like.kin, self._entity_of)
+            relation = negated.compare(a, b, like) or denied.compare(a, b, like)
+            relation = relation or plea.compare(a, b, like.kin, self._entity_of)
         relation = grade.compare(a, b, like) or relation or schedule.compare(a, b, like) or actor.compare(a, b, like)
         return relation or self._answer(a, b, like) or self._echo(a, b, like)
 

@@ -43,7 +43,12 @@ def rebuttals(
     """
     reader = _Reader(text, statements, attributions)
     for number, statement in enumerate(statements):
-        denied = reader.called_false_by(number) or reader.pointed_at_by(number) or reader.corrected_by(number)
+        denied = (
+            reader.called_false_by(number)
+            or reader.pointed_at_by(number)
+            or reader.corrected_by(number)
+            or reader.pleaded_to_by(number)
+        )
         if denied is not None:
             yield Rebuttal(statement, denied)
         denial = reader.contrary_to(number)
@@ -88,17 +93,20 @@ class _Reader:
         before = self._statements[max(0, number - NAMED_STATEMENTS) : number]
         start = max(before[-1].span.end if before else denial.span.start, denial.span.start - 2 * HEAD)
         found = rebutting.POINTS.search(self._text, start, min(denial.span.end, denial.span.start + HEAD))
-        if found is None:
+        if found is None or rebutting.NOT_DENIED.search(self._text, max(start, found.start() - HEAD), found.start()):
             return None
         near = before[-STATEMENTS:]
         if near and self._passes_on(near[-1], denial):
             return near[-1]
-        told = next((s for s in reversed(near) if _may_be_denied(s, denial, CHARACTERS)), None)
         told_with = rebutting.told_with(next(filter(None, found.groups()), ""))
-        if told is not None or told_with is None:
-            return told
-        named = (s for s in reversed(before) if _may_be_denied(s, denial, NAMED_CHARACTERS))
-        return next((s for s in named if any(told_with.search(c.of(self._text)) for c in self._cues(s))), None)
+        at_hand = [s for s in reversed(near) if self._may_be_denied(s, denial, CHARACTERS)]
+        if told_with is None:
+            return next(iter(at_hand), None)
+        named = (s for s in reversed(before) if self._may_be_denied(s, denial, NAMED_CHARACTERS))
+        for told in at_hand or named:
+            if any(told_with.search(cue.of(self._text)) for cue in self._cues(told)):
+                return told
+        return next(iter(at_hand), None)
 
     def _passes_on(self, told: Statement, denial: Statement) -> bool:
         """Whether the clause right before, in the same voice, passes on what others say."""
@@ -123,6 +131,17 @@ class _Reader:
             distant = rebutting.DESCRIBED_AS.search(self._text, *told.span) is not None
         return told if distant else None
 
+    def pleaded_to_by(self, number: int) -> Statement | None:
+        """The accusation right before a plea, whoever tells it."""
+        plea = self._statements[number]
+        if plea.hedged or rebutting.PLEADS.search(self._text, plea.span.start, plea.span.end) is None:
+            return None
+        for told in reversed(self._statements[max(0, number - 2) : number]):
+            near = told.article == plea.article and plea.span.start - told.span.end <= CHARACTERS
+            if near and not told.hedged and rebutting.ACCUSES.search(self._text, *told.span):
+                return told
+        return None
+
     def contrary_to(self, number: int) -> Statement | None:
         """Who denies what is told after "contrary to reports that …" or, in words that clash, "despite claims that …":
         the clause around it.
@@ -131,13 +150,23 @@ class _Reader:
         before = self._statements[number - 1] if number else None
         start = max(told.span.start - HEAD, before.span.start if before else 0)
         frame = rebutting.CONTRARY.search(self._text, start, told.span.start) if told.attribution else None
-        if frame is None:
+        if frame is None or not any(Span(*frame.span()).overlaps(cue) for cue in self._cues(told)):
             return None
         opens = before is None or before.span.end <= frame.start() - GOING_ON or "." in _end(self._text, before, frame)
         denial = next(iter(self._statements[number + 1 : number + 2]), None) if opens else before
         if denial is None or denial.article != told.article or not (frame["sure"] or _opposed(denial, told)):
             return None
         return denial
+
+    def _may_be_denied(self, told: Statement, denial: Statement, reach: int) -> bool:
+        """Whether a statement is somebody else's word, near enough, and no denial itself."""
+        if told.article != denial.article or denial.span.start - told.span.end > reach:
+            return False
+        if not told.attribution or told.hedged or rebutting.CALLED_FALSE.search(self._text, *told.span):
+            return False
+        return told.attribution[-1:] != denial.attribution[-1:] and (
+            told.holder is None or told.holder != denial.holder
+        )
 
     def _cues(self, told: Statement) -> Sequence[Span]:
         return self._attributions[told.attribution[-1]].cue
@@ -152,15 +181,3 @@ def _opposed(denial: Statement, told: Statement) -> bool:
     """Whether two clauses share a telling word, and one is negated."""
     shared = set(denial.terms) & set(told.terms)
     return denial.polarity != told.polarity and any(weight(term) >= TELLING for term in shared)
-
-
-def _may_be_denied(told: Statement, denial: Statement, reach: int) -> bool:
-    """Whether a statement is somebody else's word, and near enough."""
-    if (
-        told.article != denial.article
-        or denial.span.start - told.span.end > reach
-        or not told.attribution
-        or told.hedged
-    ):
-        return False
-    return told.attribution[-1:] != denial.attribution[-1:] and (told.holder is None or told.holder != denial.holder)

@@ -21,20 +21,36 @@ _FALSE = (
 )
 _DENIES = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)|refut(?:es|ed|ing)"
-    r"|rebut(?:s|ted|ting)?|debunk(?:s|ed|ing)?|contradict(?:s|ed|ing)?|push(?:es|ed|ing)?\s+back\s+(?:on|against)"
-    r"|(?:play|wav|brush|laugh|scoff|knock|shoot|shot|bat)\w*\s+(?:down|away|off|aside|at)|took\s+issue\s+with)"
+    r"|rebut(?:s|ted|ting)?|debunk(?:s|ed|ing)?|push(?:es|ed|ing)?\s+back\s+(?:on|against)|took\s+issue\s+with)"
+)
+# What is played down is told, not proposed.
+_PLAYS_DOWN = r"(?:play|wav|brush|laugh|scoff|knock|shoot|shot|bat)\w*\s+(?:down|away|off|aside|at)"
+_TOLD = r"(?:claims?|charges?|allegations?|accusations?|remarks?|suggestions?|reports?|rumou?rs?|criticism|account)"
+_NOT_OF = r"(?!\s+(?:that|of|about|lines?)\b)"
+# "That" in "something that is false" points nowhere.
+_IT = (
+    r"(?:(?<![\w,]\s)[Tt]hat|(?:(?<=and\s)|(?<=but\s)|(?<=say\s)|(?<=said\s)|(?<=says\s)|(?<=think\s)|(?<=reveal\s)"
+    r"|(?<=show\s)|(?<=insist\s)|(?<=,\s))that|[Tt]his|[Ii]t)"
 )
 
 POINTS = re.compile(
-    rf"\b{_DENIES}\s+{_POINTING}\s+(?:[\w-]+\s+){{0,2}}?({_SAID})(?!\s+(?:that|of|about)\b)"
+    rf"\b{_DENIES}\s+{_POINTING}\s+(?:[\w-]+\s+){{0,2}}?({_SAID}){_NOT_OF}"
+    rf"|\b{_PLAYS_DOWN}\s+{_POINTING}\s+(?:[\w-]+\s+){{0,2}}?({_TOLD}){_NOT_OF}"
     rf"|\bden(?:y|ies|ied|ying)\s+(?:that|this|it)(?:[.,;]|\s+(?:and|but)\b)"
     rf"|\b(?:deemed|called|found|rated|branded|labell?ed|declared|ruled)\s+{_POINTING}\s+(?:[\w-]+\s+){{0,2}}?"
     rf"({_SAID})\s+\W?{_FALSE}\b"
-    rf"|\b(?:[Tt]hat|[Tt]his|[Ii]t|{_POINTING}\s+(?:[\w-]+\s+)?({_SAID}))(?:\s?['’]s|\s+(?:is|was|are|were))\s+\W?"
+    rf"|\b(?:{_IT}|{_POINTING}\s+(?:[\w-]+\s+)?({_SAID}))(?:\s?['’]s|\s+(?:is|was|are|were))\s+\W?"
     rf"{_FALSE}(?=\s*(?:[^\w\s]|$)|\s+(?:and|but|because|as)\b)"
-    rf"|\b[Tt]hat\s+(?:never|did\s+not|didn['’]t)\s+happen(?:ed)?\b"
+    rf"|\b{_IT}\s+never\s+happened\b"
 )
 """A denial that points back: its group, where there is one, is what it calls that which it denies."""
+
+NOT_DENIED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bwithout|\bif|\bwhether|\b(?:refus|declin|fail)\w+\s+to)\s+(?:[\w'’]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a word of denial: nobody denies."""
+CALLED_FALSE = re.compile(rf"(?:\b(?:is|was|are|were)|n['’]t|['’]s)\s+(?:{_FALSE}|true)\b", re.IGNORECASE)
 
 # For each noun of saying that is more than "remarks": what such a saying is told with.
 _TOLD_WITH = tuple(
@@ -90,3 +106,20 @@ DESCRIBED_AS = re.compile(
     r"\b(?:describ|portray|depict|paint|denounc|condemn|brand|label)\w*\b[^.;]{1,80}?\bas\b", re.IGNORECASE
 )
 HIS = re.compile(r"\b(?:his|her|their|its|\w+['’]s)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+PLEADS = re.compile(
+    r"\b(?:is|am|are|was|were|['’](?:m|s|re))\s+(?:not\s+guilty|innocent)\b(?!\s+(?:of|until|people|civilian|bystander))"
+    r"|\b(?:did|(?:has|have|had|['’](?:ve|s|d))\s+done)\s+nothing\s+(?:wrong|illegal|improper|unlawful)\b"
+    r"|\bcommitted\s+no\s+(?:crime|offen[cs]e)s?\b|\bplead(?:s|ed|ing)?\s+(?:not\s+guilty|innocent)\b"
+    r"|\b(?:maintain|protest|insist)\w*\s+(?:on\s+)?(?:his|her|their)\s+innocence\b"
+    r"|\bden(?:y|ies|ied|ying)\s+(?:any\s+|all\s+)?(?:wrongdoing|involvement)\b"
+    r"|\bden(?:y|ies|ied|ying)\s+(?:(?:all|any|the|these|those|his|her|their)\s+)?(?:charges?|allegations?|accusations?)\b"
+    r"(?!\s+(?:that|of)\b)",
+    re.IGNORECASE,
+)
+"""A plea of who is accused, without a word of what."""
+
+ACCUSES = re.compile(
+    r"\baccus(?:ed|es|ing)\b(?:\s+\S+){0,5}?\s+of\b|\bcharg(?:ed|ing)\s+(?:\S+\s+){0,4}?with\b|\bcharges\s+of\b"
+    r"|\bindicted\b|\bsuspected\s+of\b|\balleged(?:ly)?\b|\bon\s+suspicion\s+of\b",
+    re.IGNORECASE,
+)
