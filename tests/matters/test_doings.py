@@ -93,3 +93,14 @@ def test_sides_of_a_matter_about_doers_hold_no_two_that_differ() -> None:
     one, two, three = (comparable(i) for i in "abc")
     found = opposed([one, two, three], [relation(one, two, "scope"), relation(two, three, "scope")])
     assert [[c.id for c in side] for side in found] == [["a", "c"], ["b"]]
+
+
+@pytest.mark.parametrize("row", rows("dates_compared.csv"), ids=lambda row: row["why"])
+def test_clauses_much_the_same_differ_in_their_dates_where_these_are_of_the_same_part(row: dict[str, str]) -> None:
+    a = replace(dated("a", row["left"], row["time_left"]), when=row["when_left"])
+    b = replace(dated("b", row["right"], row["time_right"]), when=row["when_right"])
+    like = likeness(profile(a, {}), profile(b, {}), kin=0.5)
+    assert like.coverage >= date.LEAST_COVERAGE and like.words >= date.LEAST_WORDS
+    for one, other in ((a, b), (b, a)):
+        found = date.compare(one, other, like)
+        assert (found.kind if found else "") == row["kind"]

@@ -25,7 +25,7 @@ def same_deed(a: Doing, b: Doing, words_a: str, words_b: str) -> bool:
         return True
     if a.act in ("agree", "sign"):
         return not (a.thing.names and b.thing.names)
-    if a.thing.names or b.thing.names or a.kind == "state" or not a.thing.head:
+    if a.thing.names or b.thing.names or a.kind not in ("work", "gift") or not a.thing.head:
         return False
     one_doer = a.doer is not None and b.doer is not None and bool(a.doer.last) and a.doer.last == b.doer.last
     return a.thing.head == b.thing.head and (weight(a.thing.head) >= LEAST_HEAD or one_doer)

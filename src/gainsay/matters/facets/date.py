@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from gainsay.annotations.dates import disjoint, holds, same
 from gainsay.matters.comparable import Comparable
@@ -10,8 +11,11 @@ from gainsay.matters.deeds import same_deed
 from gainsay.matters.doings import OTHER_CLAUSE, Doing, doings
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
+from gainsay.matters.notions import keys_of
+from gainsay.matters.noun_phrases import BEING, HAVING
 from gainsay.matters.quantities import NUMBERS
 from gainsay.matters.verdict import Relation, RelationKind
+from gainsay.spans import Span
 
 # An event told twice shares most of its words; a speech, a visit or a vote recurs, and shares some.
 LEAST_COVERAGE = 0.6
@@ -22,6 +26,16 @@ MUCH_THE_SAME = 0.6
 DEED = 0.7
 # Characters between a verb and its time.
 REACH = 80
+
+LONGEST = 1500
+# Where one part of a clause ends.
+_PART = re.compile(rf"[,–—]|\s-\s|{OTHER_CLAUSE.pattern}")
+_WORD = re.compile(r"[^\W\d_]+")
+# Addresses and lines of production tell of no event.
+_STAMP = re.compile(r"https?\b|\bwww\b|\b(?:last updated|updated|posted|published)\s+(?:at|on)\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|since|of|by|until|till|from|during|after|before|late|early|mid)\W*$", re.IGNORECASE)
+_NOUN = re.compile(r"\s+[A-Za-z]")
+_TIMES = frozenset(key for word in "morning evening night afternoon early late".split() for key in keys_of(word))
 
 _LENGTH = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 _AGO = re.compile(r"(?P<n>[a-z]+|[0-9]{1,3})\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)", re.IGNORECASE)
@@ -45,8 +59,10 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return _of_one_deed(a, b)
     if like.coverage < LEAST_COVERAGE or like.words < LEAST_WORDS:
         return None
+    if any(_STAMP.search(one.words) or _names_an_edition(one) for one in (a, b)):
+        return None
     alike = LEAST_OVERLAP if like.kin >= ON_ONE_EVENT else MUCH_THE_SAME
-    one_event = like.overlap >= alike and not like.own_names
+    one_event = like.overlap >= alike and not like.own_names and bool(_at_the_time(a) & _at_the_time(b))
     score = round(min(1.0, like.coverage), 3)
     if not (a.when and b.when):
         return _by_name(a, b, score) if one_event and like.overlap >= MUCH_THE_SAME else None
@@ -55,7 +71,36 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     return _by_value(a, b, a.when, b.when, score) if one_event else None
 
 
-def _by_value(a: Comparable, b: Comparable, left: str, right: str, score: float) -> Relation:
+def _names_an_edition(one: Comparable) -> bool:
+    """Whether a year only says which games, which election: "to host the 2014 games"."""
+    start, end = one.value_span.start - one.span.start, one.value_span.end - one.span.start
+    return bool(
+        _YEAR.fullmatch(one.position)
+        and not _IN.search(one.words, max(0, start - 12), start)
+        and _NOUN.match(one.words, end)
+    )
+
+
+def _at_the_time(one: Comparable) -> frozenset[str]:
+    """What is told beside a time: the words of its own part of the clause, or of the next where it stands alone.
+
+    "Lind, first elected in 1931, resigned on Friday" puts the vote in 1931, not the resignation.
+    """
+    words = one.words[:LONGEST]
+    start, end = one.value_span.start - one.span.start, one.value_span.end - one.span.start
+    edges = [0, *(edge for m in _PART.finditer(words) for edge in m.span() if not start <= m.start() < end), len(words)]
+    parts = [Span(left, right) for left, right in pairwise(edges) if left < right]
+    own = next((n for n, part in enumerate(parts) if part.start <= start < part.end), len(parts))
+    for part in parts[own : own + 3]:
+        text = words[part.start : part.end]
+        if found := {key for word in _WORD.findall(text) if word.islower() for key in keys_of(word)} - _TIMES:
+            return frozenset(found)
+    return frozenset()
+
+
+def _by_value(a: Comparable, b: Comparable, left: str, right: str, score: float) -> Relation | None:
+    if a.head and a.head == b.head:
+        return None  # one day of the week, reckoned from two days of writing
     if disjoint(left, right):
         reason = f"“{a.position}” ({left}) against “{b.position}” ({right}): the dates exclude each other"
         return Relation(a.id, b.id, "conflicts", "date", score, reason)
@@ -85,7 +130,12 @@ def _dated(one: Comparable) -> list[Doing]:
     found = []
     for doing in doings(one.words):
         first, last = (doing.span.end, start) if doing.span.end <= start else (end, doing.span.start)
-        if last - first <= REACH and not OTHER_CLAUSE.search(one.words, first, max(first, last)):
+        behind = set(_WORD.findall(one.words[first:last])) if first == doing.span.end else set()
+        if (
+            last - first <= REACH
+            and not behind & (BEING | HAVING)
+            and not OTHER_CLAUSE.search(one.words, first, max(first, last))
+        ):
             found.append(doing)
     return found
 
