@@ -12,7 +12,7 @@ import os
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gainsay.annotations.dates.shared_events import place_across
@@ -111,7 +111,8 @@ def compare(store: Store, progress: Progress = silent, engine: Engine | None = N
             authors=load_authors(connection),
             dependences=_by_document(dependences),
         )
-        assembled = assemble(relations, comparables, context)
+        named = (r for one in comparables.values() for r in (*one.referents, *one.voices))
+        assembled = assemble(relations, comparables, replace(context, entity_of=change.entity_of.of(named)))
         matters = docket.judge(with_copies(connection, assembled, dependences, context))
         replace_findings(connection, dependences, matters)
         docket.record()

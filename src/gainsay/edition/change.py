@@ -14,7 +14,6 @@ from gainsay.edition.near import Near
 from gainsay.edition.relating import Comparison, add_keys
 from gainsay.engines.engine import Engine
 from gainsay.matters import Akin, Comparable, Relation, relate
-from gainsay.matters.comparable import EntityOf
 from gainsay.store import blocking
 from gainsay.store.comparables import load_numbered
 from gainsay.store.comparison import (
@@ -24,6 +23,7 @@ from gainsay.store.comparison import (
     load_subjects,
     load_uncompared,
 )
+from gainsay.store.naming import Identities
 
 MUCH = 0.3  # of all comparables: when that share changed, comparing all anew is quicker than finding what they touch
 
@@ -55,12 +55,12 @@ class Change:
     documents: frozenset[str]
     moved: frozenset[str]
     concerned: frozenset[str]
-    entity_of: EntityOf
+    entity_of: Identities
     names: dict[str, str]
     only_added: bool
 
     @classmethod
-    def of(cls, connection: Connection, entity_of: EntityOf, names: dict[str, str], moved: Collection[str]) -> Change:
+    def of(cls, connection: Connection, entity_of: Identities, names: dict[str, str], moved: Collection[str]) -> Change:
         """What the edition has that was not compared yet; `moved` are referents of it."""
         fresh = frozenset(load_uncompared(connection))
         concerned = frozenset(load_documents_of(connection, moved))

@@ -24,6 +24,7 @@ from gainsay.store import blocking
 from gainsay.store.blocks import Blocks, load_blocks
 from gainsay.store.comparables import load_numbered, load_packed
 from gainsay.store.comparison import Subjects, load_referents
+from gainsay.store.naming import Identities
 from gainsay.store.nearness import load_packed_vectors
 
 Part = TypeVar("Part")
@@ -45,7 +46,7 @@ class Comparison:
     """An edition while all of it is compared."""
 
     connection: Connection
-    entity_of: EntityOf
+    entity_of: Identities
     subjects: Subjects
     near: Near
     akin: Akin
@@ -94,8 +95,7 @@ class Comparison:
 
     def _entity_of(self, documents: Iterable[str]) -> EntityOf:
         """Of the referents of these documents."""
-        named = load_referents(self.connection, documents)
-        return {referent: self.entity_of[referent] for referent in named if referent in self.entity_of}
+        return self.entity_of.of(load_referents(self.connection, documents))
 
 
 def _worked(engine: Engine, function: Callable[[Part], Found], parts: Sequence[Part]) -> Iterator[Found]:

@@ -119,16 +119,17 @@ def load_dependences(connection: Connection) -> Iterator[Dependence]:
     table = schema.dependences
     c = table.c
     query = select(table).join(schema.documents, schema.documents.c.id == c.a_document)
-    for row in connection.execute(query.order_by(schema.documents.c.path, c.a_start, c.a_end, c.id)):
+    for row in fetch_rows(connection, query.order_by(schema.documents.c.path, c.a_start, c.a_end, c.id)):
+        identity, kind, a, a_start, a_end, b, b_start, b_end, direction, words, altered, reason = row
         yield Dependence(
-            id=row.id,
-            kind=row.kind,
-            a=Place(row.a_document, Span(row.a_start, row.a_end)),
-            b=Place(row.b_document, Span(row.b_start, row.b_end)),
-            direction=row.direction,
-            words=row.words,
-            altered=tuple((Span(*a), Span(*b)) for a, b in json.loads(row.altered)),
-            reason=row.reason,
+            id=from_stored(identity, "dep"),
+            kind=kind,
+            a=Place(from_stored(a, "doc"), Span(a_start, a_end)),
+            b=Place(from_stored(b, "doc"), Span(b_start, b_end)),
+            direction=direction,
+            words=words,
+            altered=() if altered == "[]" else tuple((Span(*x), Span(*y)) for x, y in json.loads(altered)),
+            reason=reason,
         )
 
 

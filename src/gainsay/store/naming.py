@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -39,6 +39,11 @@ class Identities(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._entity_of)
+
+    def of(self, referents: Iterable[str]) -> dict[str, str]:
+        """The same for these referents alone, for whoever asks for each many times."""
+        stored = ((referent, to_stored(referent, "referent")) for referent in set(referents))
+        return {referent: self._entity_of[key] for referent, key in stored if key in self._entity_of}
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,9 @@ def load_documents_with_vectors(connection: Connection) -> set[str]:
 
 def load_vectors(connection: Connection, document: str) -> SentenceVectors:
     """The vectors of one document; none where no model has read it."""
-    return unpack_vectors(load_packed_vectors(connection, [document]).get(document))
+    c = schema.fingerprints.c
+    data = connection.scalar(select(c.vectors).where(c.document == document))
+    return SentenceVectors.from_bytes(data) if data else NO_VECTORS
 
 
 def load_packed_vectors(connection: Connection, documents: Iterable[str]) -> dict[str, bytes]:
