@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gainsay.matters import nearness
-from gainsay.matters.nearness import LISTED, Nearness, Rows, rows
+from gainsay.matters.nearness import LISTED, Nearness, Rows, listed, rows
 from gainsay.matters.vectors import DIMENSIONS, SentenceVectors, pack
 from gainsay.spans import Span
 
@@ -42,9 +42,9 @@ def subjects(documents: Iterable[str], kin: float = 0.5) -> Subjects:
 
 
 def unordered(pairs: Iterable[tuple[str, str]]) -> Pairs:
-    listed = [tuple(sorted(pair)) for pair in pairs]
-    assert len(listed) == len(set(listed)), "a pair is given twice"
-    return set(listed)
+    found = [tuple(sorted(pair)) for pair in pairs]
+    assert len(found) == len(set(found)), "a pair is given twice"
+    return set(found)
 
 
 def candidates(documents: Documents, on: Subjects) -> Pairs:
@@ -82,6 +82,16 @@ def test_pairs_of_some_statements_are_those_that_comparing_all_finds() -> None:
     assert touching and unordered(space.pairs_of(0, asked)) == touching
 
 
+def test_two_clauses_of_one_sentence_are_told_apart_by_what_each_means() -> None:
+    sentence, first, second = Span(0, 100), Span(0, 40), Span(50, 100)
+    told = [("first", first.start, ["one"]), ("second", second.start, ["two"])]
+    both = SentenceVectors((sentence,), (vector(1, 9),), (first, second), (vector(2, 1), vector(3, 2)))
+    found = {"a": rows(told, both), "b": document("b", [1])}
+    space = Nearness(found, subjects(found, 0.9), found.__getitem__)
+    nearest = next(pairs for n in range(89, -1, -1) if (pairs := unordered(space.pairs(n))))
+    assert nearest == {("b-1", "first")}
+
+
 def test_counts_of_new_documents_add_up_to_those_of_all() -> None:
     found = articles(5, 6)
     before = {d: found[d] for d in ("d0", "d1", "d3")}
@@ -95,4 +105,4 @@ def test_counts_of_new_documents_add_up_to_those_of_all() -> None:
 def test_what_everybody_repeats_is_listed_only_so_far() -> None:
     crowd = {f"d{n}": document(f"d{n}", [1, 2], n) for n in range(3 * LISTED)}
     pairs = candidates(crowd, subjects(crowd))
-    assert 0 < len(pairs) <= len(crowd) * LISTED
+    assert 0 < 2 * len(pairs) <= 2 * len(crowd) * listed(2 * len(crowd))

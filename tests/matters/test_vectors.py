@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gainsay.documents import Document
-from gainsay.matters.vectors import DIMENSIONS, SentenceVectors, context_vectors, cosine, pack, unpack
+from gainsay.matters.vectors import DIMENSIONS, SentenceVectors, context_vectors, cosine, mixed, pack, unpack
 from gainsay.passages import divide
 from gainsay.spans import Span
 
@@ -66,3 +66,14 @@ def test_products_of_packed_vectors_are_whole_numbers_near_the_cosine() -> None:
     rows = unpack([pack(left), pack(right)])
     assert (rows @ rows.T == np.rint(rows @ rows.T)).all()
     assert abs(cosine(pack(left), pack(right)) - true) < 0.02
+
+
+def test_the_meaning_of_a_statement_is_found_by_where_it_begins() -> None:
+    held = SentenceVectors(clauses=(Span(0, 9), Span(0, 20), Span(30, 40)), meanings=(b"a", b"b", b"c"))
+    assert [held.meaning_at(place) for place in (0, 30, 5, 41)] == [b"a", b"c", None, None]
+
+
+def test_a_mixed_vector_lies_between_both() -> None:
+    one, other = pack(direction(1)), pack(direction(2))
+    both = mixed([one], [other])
+    assert cosine(one, other) < 0.3 < min(cosine(both, one), cosine(both, other))

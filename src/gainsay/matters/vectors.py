@@ -7,7 +7,7 @@ the product of two is a sum of whole numbers: the same on every machine, and in 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -62,6 +62,23 @@ def cosine(a: bytes, b: bytes) -> float:
     """
     left, right = (np.frombuffer(one, dtype=np.int8).astype(np.int32) for one in (a, b))
     return float(left @ right) / SCALE**2
+
+
+def mixed(vectors: Sequence[bytes], others: Sequence[bytes]) -> bytes:
+    """The packed vectors halfway between these and those, one after another.
+
+    >>> one = pack(np.cos(np.arange(DIMENSIONS)))
+    >>> mixed([one], [one]) == one
+    True
+    """
+    if not vectors:
+        return b""
+    # Sums of squares of whole numbers are exact, so the lengths are the same on every machine.
+    units = [
+        rows / np.maximum(np.sqrt((rows * rows).sum(1, keepdims=True)), 1) for rows in map(unpack, (vectors, others))
+    ]
+    both = units[0] + units[1]
+    return b"".join(pack(row) for row in both)
 
 
 def context_vectors(layout: Layout, vector_of: VectorOf) -> SentenceVectors:
@@ -127,6 +144,12 @@ class SentenceVectors:
             if best is not None and 2 * _shared(self.clauses[best], clause) > clause.length
             else None
         )
+
+    def meaning_at(self, place: int) -> bytes | None:
+        """The vector of the statement that begins at this place, the shortest of several."""
+        number = bisect_left(self.clauses, (place,))
+        found = number < len(self.clauses) and self.clauses[number].start == place
+        return self.meanings[number] if found else None
 
     def with_meanings(self, clauses: Iterable[Span], vector_of: VectorOf) -> SentenceVectors:
         """With the vectors of these clauses."""
