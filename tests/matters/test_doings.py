@@ -11,6 +11,7 @@ from gainsay.matters.doings import doings, keys
 from gainsay.matters.facets import actor, date, place
 from gainsay.matters.grouping import opposed
 from gainsay.matters.likeness import likeness, profile
+from gainsay.matters.wording import MONTHS, WEEKDAYS
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms
 from tests.matters.builders import comparable, relation
@@ -34,7 +35,7 @@ def dated(identity: str, words: str, time: str) -> Comparable:
         position=time,
         clause=words,
         terms=tuple(dict.fromkeys(content_terms(words, Span(0, len(words))))),
-        head=time.lower() if time.endswith("day") and " " not in time and time != "yesterday" else None,
+        head=next((word for word in time.lower().split() if word in WEEKDAYS | MONTHS), None),
     )
 
 

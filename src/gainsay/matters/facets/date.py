@@ -99,7 +99,7 @@ def _at_the_time(one: Comparable) -> frozenset[str]:
 
 
 def _by_value(a: Comparable, b: Comparable, left: str, right: str, score: float) -> Relation | None:
-    if a.head and a.head == b.head:
+    if a.head and a.head == b.head and a.head.endswith("day"):
         return None  # one day of the week, reckoned from two days of writing
     if disjoint(left, right):
         reason = f"“{a.position}” ({left}) against “{b.position}” ({right}): the dates exclude each other"
