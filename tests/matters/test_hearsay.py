@@ -18,12 +18,14 @@ def test_who_speaks_elsewhere_is_heard() -> None:
 
 
 def test_a_text_that_reports_both_is_no_side() -> None:
-    court, lind = comparable("a", "d", span=Span(400, 440)), comparable("b", "d", voices=("lind",), span=Span(0, 40))
-    assert heard_through([[court], [lind]]) is None
+    lind = comparable("b", "d", voices=("lind",), span=Span(0, 40))
+    assert heard_through([[comparable("a", "d", span=Span(400, 440), answers="s-b")], [lind]]) is None
+    assert heard_through([[comparable("a", "d", span=Span(50, 90))], [lind]]) is None
 
 
 def test_a_text_that_calls_false_what_it_reports_is_one() -> None:
-    frame, lind = comparable("a", "d", span=Span(0, 18)), comparable("b", "d", voices=("lind",), span=Span(24, 60))
+    frame = comparable("a", "d", span=Span(0, 18), answers="s-b")
+    lind = comparable("b", "d", voices=("lind",), span=Span(24, 60))
     assert heard_through([[frame], [lind]]) == 1
 
 

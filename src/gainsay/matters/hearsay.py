@@ -10,9 +10,6 @@ from collections.abc import Sequence
 
 from gainsay.matters.comparable import Comparable
 
-# A text that calls false what it reports does so in the clause that introduces it.
-INTRODUCES = 60
-
 
 def heard_through(groups: Sequence[Sequence[Comparable]]) -> int | None:
     """The number of the side all of whose statements are told by the voices of another, or None."""
@@ -28,5 +25,5 @@ def _tells(teller: Comparable, told: Comparable) -> bool:
     depth = len(teller.voices)
     if teller.document != told.document or len(told.voices) <= depth or told.voices[:depth] != teller.voices:
         return False
-    # A text reports all that is said in it; only where it takes sides itself is it one of them.
-    return bool(teller.voices and teller.voices[-1]) or 0 <= told.span.start - teller.span.end <= INTRODUCES
+    # A text reports all that is said in it; only where it denies what it reports in one breath is it an opponent.
+    return bool(teller.voices and teller.voices[-1]) or (teller.answers == told.statement and teller.span < told.span)

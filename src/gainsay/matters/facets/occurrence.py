@@ -91,7 +91,7 @@ def rebuttal(a: Comparable, b: Comparable) -> Relation | None:
     """A denial that points at the other claim, or None."""
     for denier, denied in ((a, b), (b, a)):
         if denier.answers == denied.statement:
-            reason = f"“{denied.position}” is what “{denier.position}” answers: it is denied right after"
+            reason = f"“{denied.position}” is denied beside it, in the same text: “{denier.position}” points at it"
             return Relation(denier.id, denied.id, "denies", "occurrence", REBUTTED, reason)
     return None
 
