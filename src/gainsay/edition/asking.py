@@ -130,8 +130,8 @@ def ask(edition: Edition, question: str, limit: int = 10) -> Answer:
 
 
 def _matters(edition: Edition, asked: Question, bearing: Sequence[Bearing], of_change: bool) -> Iterator[Matter]:
-    """The matters that hold what bears on the question, the closest first: of the kind that is asked for, and where it
-    asks for changes, disputes alone.
+    """The matters that hold what bears on the question, the closest first, what is unsure last: of the kind that is asked for, and
+    where it asks for changes, disputes alone.
     """
     shares = {b.statement: b.share for b in bearing}
     other = frozenset(f for wanted, facets in _OFF.items() if wanted in asked.wanted for f in facets)
@@ -139,7 +139,7 @@ def _matters(edition: Edition, asked: Question, bearing: Sequence[Bearing], of_c
     for matter in edition.matters():
         best = max((shares.get(s, 0.0) for side in matter.sides for s in side.statements), default=0.0)
         if best and matter.facet not in other and (matter.verdict in DISPUTED or not of_change):
-            ranked.append((-best, -matter.score, matter.id, matter))
+            ranked.append((matter.verdict == "unsure", -best, -matter.score, matter.id, matter))
     yield from (matter for *_, matter in sorted(ranked))
 
 

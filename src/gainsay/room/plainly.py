@@ -39,7 +39,7 @@ def plainly(verdict: str, facet: str, sides: Sequence[tuple[str, bool]], documen
         return f"{_counted(documents, 'document')} agree, and rest on {_counted(origins, 'origin').lower()}."
     if verdict == "single-witness":
         return "All that say it rest on one origin."
-    return "The reading may be wrong, or the texts do not say."
+    return "They may contradict each other; it is not shown that they do."
 
 
 def _conflict(facet: str, sides: Sequence[tuple[str, bool]]) -> str:
