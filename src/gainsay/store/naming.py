@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, get_args
 
 from sqlalchemy import Connection, delete, select
@@ -82,12 +83,13 @@ class Naming:
 def load_told(connection: Connection) -> Told | None:
     """The referents of an edition; None where one has an id of another form than ours."""
     c = schema.referents.c
-    query = select(c.id, c.document, c.mentions, c.type, c.name, c.names, c.descriptions, c.also).order_by(c.id)
+    rows = fetch_rows(connection, select(c.id, c.document, c.mentions, c.type, c.name, c.names, c.descriptions, c.also))
+    if not all(isinstance(row[0], int) for row in rows):
+        return None
+    rows.sort(key=itemgetter(0))  # to go by the index of ids would take twice as long
     named: dict[Row, Bearers] = {}
     described: list[tuple[int, MentionType, str]] = []
-    for identity, document, mentions, *words in fetch_rows(connection, query):
-        if not isinstance(identity, int):
-            return None
+    for identity, document, mentions, *words in rows:
         told = tuple(words)
         one = named.get(told)
         if one is None:
