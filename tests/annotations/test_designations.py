@@ -32,9 +32,9 @@ def mentions_of(text: str, names: str) -> list[Mention]:
     for entry in filter(None, names.split(";")):
         kind, name = entry.split(":")
         at = text.index(name)
-        is_demonym = kind == "adjective"
         span = Span(at, at + len(name))
-        found.append(Mention(name, "d", span, "place" if is_demonym else kind, "adjective" if is_demonym else "name"))  # type: ignore[arg-type]
+        kind, form = {"adjective": ("place", "adjective"), "pronoun": ("person", "pronoun")}.get(kind, (kind, "name"))
+        found.append(Mention(name, "d", span, kind, form))  # type: ignore[arg-type]
     return found
 
 

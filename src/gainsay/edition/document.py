@@ -78,8 +78,10 @@ def annotate(document: Document, encoder: Encoder | None = None) -> Found:
     attributions = find_attributions(document, layout, mentions, dates, citations, encodings=encodings)
     anchors = [Anchor(cover(a.content), a.said) for a in attributions if a.said and a.content]
     dates = anchor_quotations(document, layout, dates, anchors)
-    designations = find_designations(document, layout, mentions, attributions)
-    spoken_of = [*mentions, *find_unnamed(document, layout, mentions, encodings)]
+    unnamed = find_unnamed(document, layout, mentions, encodings)
+    pronouns = [m for m in unnamed if m.form == "pronoun"]
+    designations = find_designations(document, layout, [*mentions, *pronouns], attributions)
+    spoken_of = [*mentions, *unnamed]
     resolution = resolve_document(document, layout, spoken_of, attributions, judge_of(spoken_of, encodings))
     found = Annotations(
         attributions=tuple(attributions),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from gainsay.annotations.annotations import Annotations
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.citations import Citation
+from gainsay.annotations.designations.calling import naming_verb, stands_before
 from gainsay.annotations.figures import Figure
 from gainsay.dependence.classify import credited_agencies
 from gainsay.dependence.witnesses import speaks_first_hand
@@ -99,8 +100,8 @@ class _Collector:
         self.speakers = resolution.speakers
         self.referent_of = {mention: r.id for r in resolution.referents for mention in r.mentions}
         self.cited = Located(_cited(annotations.citations), lambda pair: pair[0])
-        mentions = Located((m for m in resolution.mentions if m.id in self.referent_of), lambda m: m.span)
-        self.opinions = Opinions(self.text, mentions, self.referent_of)
+        self.mentions = Located((m for m in resolution.mentions if m.id in self.referent_of), lambda m: m.span)
+        self.opinions = Opinions(self.text, self.mentions, self.referent_of)
 
     def of(self, statement: Statement, near: Sequence[Statement], kept: bool = False) -> Iterator[Comparable]:
         """What of a statement can be compared; its claim as a whole if it says enough, or is to be `kept` anyway."""
@@ -225,11 +226,21 @@ class _Collector:
         if designation.act or len(named) == 1:
             yield replace(
                 self._part(claim, "label", designation.span),
+                voices=(*claim.voices, *self._namers(claim, mentions)),
                 referents=named,
                 act=designation.act,
                 charge=designation.charge,
                 head=designation.head,
             )
+
+    def _namers(self, claim: Comparable, called: Sequence[str]) -> tuple[str, ...]:
+        """Who calls one so, where the clause says it by a verb of naming ("Holt called Brandt a traitor")."""
+        for mention in (m for m in self.mentions.within(claim.span) if m.id in called):
+            verb = naming_verb(self.text, mention.span.start)
+            before = self.mentions.within(Span(claim.span.start, verb.start)) if verb else []
+            if verb and before and stands_before(self.text, before[-1].span.end, verb):
+                return (self.referent_of[before[-1].id],)
+        return ()
 
 
 def _context(statement: Statement, near: Sequence[Statement]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.designations.acts import act_phrases
+from gainsay.annotations.designations.calling import called
 from gainsay.annotations.designations.deeds import deed_phrases
 from gainsay.annotations.designations.designation import Designation
 from gainsay.annotations.designations.lexicon import CHOSEN_ROLES
@@ -113,7 +114,9 @@ def _meant(named: Named, phrase: Phrase, sentence: Span) -> tuple[Ids, Ids]:
     text = named.text
     near = Span(max(sentence.start, phrase.span.start - _NEAR), min(sentence.end, phrase.span.end + _NEAR))
     around = named.outer(near)
-    apposed = _apposed(text, phrase, [m for m in around if m.form == "name"], sentence.start)
+    apposed = _apposed(text, phrase, [m for m in around if m.form == "name"], sentence.start) or called(
+        named, phrase.span.start
+    )
     if apposed:
         return (apposed.id,), (apposed.id,)
     inner = [m for m in around if phrase.span.contains(m.span)]

@@ -25,7 +25,7 @@ PARTY_NOUNS = _table("""
 -0.9: butcher butchers murderer murderers monster monsters fascist fascists nazi nazis terrorist terrorists
 -0.9: tyrant tyrants
 -0.8: invader invaders aggressor aggressors occupier occupiers traitor traitors oppressor oppressors thug thugs
--0.8: despot despots
+-0.8: despot despots psychopath psychopaths
 -0.8: dictator dictators dictatorship dictatorships criminals scum parasites vermin genocidaires executioners
 -0.8: torturers
 -0.7: clique cliques junta juntas cabal gang gangs mob mobs mafia racist racists supremacist supremacists
@@ -36,7 +36,8 @@ PARTY_NOUNS = _table("""
 -0.7: savages desperadoes miscreants hirelings malefactors warmongers militarists
 -0.5: firebrand firebrands incendiaries conspirators malcontents upstarts hypocrites cowards idlers adventurers
 -0.6: stooge stooges puppet puppets lackey lackeys quisling quislings usurper usurpers infiltrators vandals
--0.6: fanatic fanatics
+-0.6: fanatic fanatics madman madmen lunatic lunatics maniac maniacs crook crooks fraudster fraudsters charlatan
+-0.6: charlatans gangster gangsters bully bullies swindler liar profiteer exploiter
 -0.6: collaborators cronies crony oligarchs oligarch demagogue demagogues reactionaries reactionary strongman
 -0.6: strongmen
 -0.6: swindler swindlers liars profiteers exploiters enemies enemy scabs scab blacklegs strikebreakers
@@ -52,6 +53,7 @@ PARTY_NOUNS = _table("""
 ~: stalinist stalinists communists communist nationalists nationalist leftists leftist rightists populists populist
 ~: royalists monarchists anarchists socialists trotskyists maoists islamists revolutionaries
 0.3: volunteers reformers reformer moderates campaigners whistleblower whistleblowers peacekeepers defenders
+0.5: statesman statesmen visionary visionaries
 0.5: patriots patriot comrades pioneers benefactor benefactors
 0.7: liberators liberator saviours saviour saviors savior rescuers rescuer martyrs martyr heroes hero heroine
 """)

@@ -29,8 +29,11 @@ class Named:
             for m in mentions
             if m.type in NAMED_TYPES and m.form != "pronoun" and (m.form != "nominal" or text[m.span.start].isupper())
         ]
+        self.pronouns = {m.span.end: m for m in mentions if m.form == "pronoun"}
         self._mentions = sorted(kept, key=lambda m: (m.span.start, m.span.end))
         self._starts = [m.span.start for m in self._mentions]
+        # The longest that ends at each place.
+        self._ends = {m.span.end: m for m in reversed(self._mentions) if m.form == "name"}
 
     def within(self, span: Span) -> list[Mention]:
         """Those that lie in `span`, in text order."""
@@ -52,6 +55,10 @@ class Named:
         while k < len(self._starts) and self._starts[k] == start:
             found, k = self._mentions[k], k + 1
         return found
+
+    def ending_at(self, end: int) -> Mention | None:
+        """The longest name that ends at an offset."""
+        return self._ends.get(end)
 
     def is_in_body(self, span: Span) -> bool:
         """Whether a word is part of the name of a body."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,9 @@ from gainsay.spans import Span
 
 # Words before the head that are looked at: longer phrases are rare, and mostly two phrases run together.
 REACH = 6
+
+# A quotation that opens after the article: a “madman”.
+_OPENED = re.compile(r" [\"“‘'`] ?")
 
 # Beside a bare name only a clear judgement counts: "longtime" or "moderate" describe.
 CHARGED = 0.35
@@ -94,7 +98,11 @@ def _headed(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | 
         return None
     compound = COMPOUNDS.get((beside, head.lower))
     own = head.lower in PARTY_NOUNS or is_ideology(head.lower)
-    role = (titled or apposed) and not head.capital and head.lower in CHOSEN_ROLES
+    role = (
+        (titled or apposed or _behind_name(text, words, first, names))
+        and not head.capital
+        and head.lower in CHOSEN_ROLES
+    )
     following = head.lower in FOLLOWINGS and determined and words[k - 1].end in names.people
     end = _extended(text, words, k, names)
     chosen = compound is not None or (own and _stands_alone(head, inner, determined, titled or end > head.end))
@@ -109,6 +117,13 @@ def _apposed_role(text: str, words: Sequence[Word], k: int, names: Names) -> boo
     if words[k].lower not in CHOSEN_ROLES or k + 1 >= len(words) or text[words[k].end : words[k + 1].start] != ", ":
         return False
     return names.starts.get(words[k + 1].start) in names.people
+
+
+def _behind_name(text: str, words: Sequence[Word], first: int, names: Names) -> bool:
+    """A role behind the name that it is apposed to: "Arne Holt, the island's leader"."""
+    return (
+        first > 0 and words[first - 1].end in names.people and text[words[first - 1].end : words[first].start] == ", "
+    )
 
 
 def _is_adjective(text: str, words: Sequence[Word], k: int) -> bool:
@@ -198,7 +213,7 @@ def _name_begin(words: Sequence[Word], j: int, names: Names) -> int:
 def _joined(text: str, words: Sequence[Word], j: int) -> bool:
     """Nothing but blanks or a hyphen between word `j` and the next, or a comma between two adjectives."""
     between = text[words[j].end : words[j + 1].start]
-    if between in (" ", "\n"):
+    if between in (" ", "\n") or (words[j].lower in DETERMINERS and _OPENED.fullmatch(between)):
         return True
     return between == ", " and judgement(words[j].lower)[0] and may_modify(words[j + 1].lower)
 
