@@ -1,4 +1,4 @@
-"""Targets that take a document: every format, and all that is found in a text."""
+"""Targets that take a file: documents of every format, all that is found in a text, and what is given beside them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from gainsay.documents import Document, find_files, read_file, read_sources
 from gainsay.edition.document import annotate, conclude
 from gainsay.entities import parse_authority
 from gainsay.errors import GainsayError
+from gainsay.room.accounts import fits, read_accounts
+from gainsay.room.gazetteer import read_places
 from gainsay.spans import Span
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "marrow-bay"
@@ -145,6 +147,36 @@ def _authority() -> Check:
     return check
 
 
+_PLACES = b"name,latitude,longitude\nPort Adair,54.5,-3.25\nMarrow Bay,54.1,-3.3\n"
+_POINTS = b'{"features": [{"geometry": {"type": "Point", "coordinates": [-3.2, 54]}, "properties": {"name": "Adair"}}]}'
+_ACCOUNTS = b"Edda:editor:scrypt$16$1$1$AAAA$AAAA\nRune:reader:\n*:reviewer:\n"
+
+
+def _places() -> Check:
+    file = _folder() / "places"
+
+    def check(data: bytes) -> None:
+        file.write_bytes(data)
+        with contextlib.suppress(GainsayError):
+            for place in read_places(file):
+                promise(abs(place.latitude) <= 90 and abs(place.longitude) <= 180, f"{place} lies nowhere")
+
+    return check
+
+
+def _accounts() -> Check:
+    """Who may enter a shared room, and a wrong password of each."""
+    file = _folder() / "accounts"
+
+    def check(data: bytes) -> None:
+        file.write_bytes(data)
+        with contextlib.suppress(GainsayError):
+            for account in list(read_accounts(file).values())[:5]:
+                promise(not fits("a password", account.hash), f"{account.hash} lets anybody in")
+
+    return check
+
+
 def document_targets() -> list[Target]:
     """Every format, all that is found in a text, and what is declared beside the documents."""
     readers = [Target(name, seeds, lambda name=file: _file(name)) for name, file, seeds in _formats()]
@@ -155,4 +187,6 @@ def document_targets() -> list[Target]:
         Target("bibtex", lambda: [_BIB], lambda: _declared("library.bib")),
         Target("csl", lambda: [_CSL], lambda: _declared("library.json")),
         Target("authority", lambda: [_NAMES, _WIKIDATA], _authority),
+        Target("places", lambda: [_PLACES, _POINTS], _places),
+        Target("accounts", lambda: [_ACCOUNTS], _accounts, largest=5_000),
     ]

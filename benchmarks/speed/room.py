@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import html
 import os
 import random
 import re
@@ -29,7 +30,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-LISTS = ("index", "matters", "sources", "people", "naming", "timeline", "network", "about", "review")
+LISTS = ("index", "matters", "sources", "people", "naming", "timeline", "network", "quotations", "about", "review")
+LISTINGS = {"matter": "matters", "source": "sources", "person": "people", "compare": "network"}
+LEAVES = 10  # of a list that are looked through for pages
 QUERIES = (
     "police",
     "the president",
@@ -42,6 +45,8 @@ QUERIES = (
     "campain",
     "night",
 )
+QUESTIONS = ("How many were arrested?", "Who said that the bridge was closed?", "When was the strike?")
+CHOICES = ("?verdict=conflict", "?facet=figure&sort=time", "?facet=date", "?sort=label&start=40", "?since=1900")
 EACH = 5  # times that every list is asked for
 STARTS_WITHIN = 120  # seconds
 OBSERVED = """window.moved = 0; new PerformanceObserver((list) => {
@@ -103,20 +108,33 @@ def fetch(address: str) -> tuple[float, bytes]:
 
 
 def found(address: str, listing: str, kind: str) -> list[str]:
-    """The pages of a kind that a list leads to."""
-    page = gzip.decompress(fetch(f"{address}{listing}.html")[1]).decode()
-    return sorted(set(re.findall(rf'href="({kind}/[^"#?]+\.html)', page)))
+    """The pages of a kind that the first leaves of a list lead to."""
+    known: set[str] = set()
+    leaf = f"{listing}.html"
+    for _ in range(LEAVES):
+        page = gzip.decompress(fetch(address + leaf)[1]).decode()
+        known.update(re.findall(rf'href="({kind}/[^"#?]+\.html)', page))
+        after = re.search(r'href="([^"]+)" rel="next"', page)
+        if after is None:
+            break
+        leaf = html.unescape(after[1])
+    return sorted(known)
 
 
-def pages(address: str, most: int) -> Iterator[tuple[str, str]]:
-    """Pages to ask for, with their kinds; the same in every run."""
-    chance = random.Random(11)
+def known_pages(address: str) -> dict[str, list[str]]:
+    """The pages of each kind that there are many of."""
+    return {kind: found(address, listing, kind) for kind, listing in LISTINGS.items()}
+
+
+def pages(known: dict[str, list[str]], most: int, seed: int = 11) -> Iterator[tuple[str, str]]:
+    """Pages to ask for, with their kinds; the same in every run with this seed."""
+    chance = random.Random(seed)
     yield from ((name, f"{name}.html") for name in LISTS for _ in range(EACH))
+    yield from (("matters", f"matters.html{choice}") for choice in CHOICES)
     yield from (("search", f"search.html?q={urllib.parse.quote(q)}") for q in QUERIES for _ in range(EACH))
-    listings = {"matter": "matters", "source": "sources", "person": "people", "compare": "network"}
-    for kind, listing in listings.items():
-        known = found(address, listing, kind)
-        yield from ((kind, href) for href in chance.sample(known, min(most, len(known))))
+    yield from (("ask", f"ask.html?q={urllib.parse.quote(q)}") for q in QUESTIONS)
+    for kind, some in known.items():
+        yield from ((kind, href) for href in chance.sample(some, min(most, len(some))))
 
 
 def measure(opened: Open, most: int) -> None:
@@ -124,7 +142,7 @@ def measure(opened: Open, most: int) -> None:
     seconds: dict[str, list[float]] = defaultdict(list)
     burnt: dict[str, list[float]] = defaultdict(list)
     weights: dict[str, int] = defaultdict(int)
-    for kind, href in pages(opened.address, most):
+    for kind, href in pages(known_pages(opened.address), most):
         before = opened.burnt()
         took, page = fetch(opened.address + href)
         seconds[kind].append(took)
@@ -216,7 +234,7 @@ def main() -> None:
     with room(given.edition) as opened:
         measure(opened, given.pages)
         if given.browser:
-            in_browser(opened.address, dict(pages(opened.address, 1)))
+            in_browser(opened.address, dict(pages(known_pages(opened.address), 1)))
     if given.long:
         long_source(given.long, given.browser)
 

@@ -99,6 +99,7 @@ def test_tables_and_geojson_of_several_kinds_are_read(tmp_path: Path, text: str)
         ("", "columns name"),
         ("{", "not JSON"),
         ('{"features": 3}', "no features"),
+        (f"name,lat,{'n' * 140_000}\nPort Adair,1,2\n", "larger than field limit"),
     ],
 )
 def test_a_file_that_cannot_be_understood_says_where(tmp_path: Path, text: str, told: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -161,6 +162,16 @@ def test_a_reviewer_decides_under_the_name_of_the_account(shared: OpenRoom) -> N
     assert [d["by"] for d in ravi.record("review.json")["log"]] == ["Ravi"]
 
 
+def test_a_page_that_somebody_else_asked_for_before_bears_the_own_name(shared: OpenRoom) -> None:
+    ravi, remy = sign_in(shared, "Ravi"), sign_in(shared, "Remy")
+    pages = [one.get("people.html").text for one in (ravi, remy, ravi)]
+    assert pages[0] == pages[2]
+    for page, own, other in zip(pages, ("Ravi", "Remy"), ("Remy", "Ravi"), strict=False):
+        assert f"{own}</span>," in page and f"{other}</span>," not in page
+    tokens = [re.findall(r'name="token" value="([^"]+)"', page) for page in pages]
+    assert tokens[0] == tokens[2] != tokens[1]
+
+
 def test_the_token_of_one_does_not_serve_another(shared: OpenRoom) -> None:
     ravi, remy = sign_in(shared, "Ravi"), sign_in(shared, "Remy")
     target = ravi.record("review.json")["waiting"][0]["target"]
@@ -273,7 +284,10 @@ def test_accounts_without_any_password_open_no_room(tmp_path: Path) -> None:
         Sharing.of(accounts=tmp_path / "accounts")
 
 
-@pytest.mark.parametrize("line", ["Rita", "Rita:king:", ":reader:", "Rita:reader:plain", "Rita:reader:scrypt$0$0$0$$"])
+@pytest.mark.parametrize(
+    "line",
+    ["Rita", "Rita:king:", ":reader:", "Rita:reader:plain", "Rita:reader:scrypt$0$0$0$$", "Rita:reader:scrypt$3$1$1$$"],
+)
 def test_a_line_that_is_no_account_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "accounts").write_text(f"# ours\nAna:reader:\n{line}\n", encoding="utf-8")
     with pytest.raises(UsageError, match="line 3"):

@@ -148,6 +148,8 @@ def _parts(kept: str) -> tuple[int, int, int, bytes, bytes] | None:
         found = (*costs, b64decode(salt, validate=True), b64decode(key, validate=True))
     except (ValueError, Base64Error):
         return None
+    if costs[0] < 2 or costs[0] & (costs[0] - 1):
+        return None  # scrypt takes powers of two
     affordable = min(costs) > 0 and 256 * costs[0] * costs[1] <= MEMORY and costs[2] <= MOST_TURNS
     return found if kind == "scrypt" and affordable else None
 

@@ -47,17 +47,21 @@ def _table(path: Path, text: str) -> Iterator[Located]:
     head = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=head.count)
     rows = csv.DictReader(io.StringIO(text), delimiter=delimiter)
+    try:
+        yield from _rows(path, rows)
+    except csv.Error as error:
+        raise UsageError(f"{path}, line {rows.line_num}: {error}. {WANTED}") from error
+
+
+def _rows(path: Path, rows: csv.DictReader[str]) -> Iterator[Located]:
     columns = {(c or "").strip().lower(): c for c in rows.fieldnames or ()}
     keys = [next((columns[n] for n in known if n in columns), None) for known in (NAMES, LATITUDES, LONGITUDES)]
     name, latitude, longitude = keys
     if name is None or latitude is None or longitude is None:
         raise UsageError(f"{path}: {WANTED}")
-    try:
-        for row in rows:
-            if (row[name] or "").strip():
-                yield _located(f"{path}, line {rows.line_num}", row[name], row[latitude], row[longitude])
-    except csv.Error as error:
-        raise UsageError(f"{path}, line {rows.line_num}: {error}. {WANTED}") from error
+    for row in rows:
+        if (row[name] or "").strip():
+            yield _located(f"{path}, line {rows.line_num}", row[name], row[latitude], row[longitude])
 
 
 def _geojson(path: Path, text: str) -> Iterator[Located]:
