@@ -13,6 +13,7 @@ from gainsay.matters.blocking import Pair, pairs_by_document
 from gainsay.matters.comparable import Comparable, EntityOf, holder
 from gainsay.matters.facets import (
     actor,
+    admission,
     cause,
     date,
     denied,
@@ -21,6 +22,7 @@ from gainsay.matters.facets import (
     grade,
     negated,
     occurrence,
+    place,
     plea,
     schedule,
     stance,
@@ -127,7 +129,9 @@ class _Judge:
         if relation is None:
             relation = negated.compare(a, b, like) or denied.compare(a, b, like)
             relation = relation or plea.compare(a, b, like.kin, self._entity_of)
+        relation = relation or admission.compare(a, b, like, self._entity_of)
         relation = grade.compare(a, b, like) or relation or schedule.compare(a, b, like) or actor.compare(a, b, like)
+        relation = relation or place.compare(a, b, like)
         return relation or self._answer(a, b, like) or self._echo(a, b, like)
 
     def _echo(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -235,6 +239,8 @@ def _by_holder(relation: Relation, a: Comparable, b: Comparable, entity_of: Enti
         return relation
     if a.at and b.at and disjoint(a.at, b.at):
         return replace(relation, kind="changed", reason=f"{relation.reason}; the same holder, {a.at} and {b.at}")
+    if evaluation.told_of_before(a, b):
+        return replace(relation, kind="changed", reason=f"{relation.reason}; the same holder, once and now")
     return relation
 
 

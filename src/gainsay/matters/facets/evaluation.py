@@ -23,9 +23,13 @@ _POINTING = frozenset(
 )
 # A judging word before a plural tells one kind from another ("dubious shops"): it says nothing of the rest.
 _CLASSED = re.compile(r"^\w+\s+(?:[\w'’-]+\s+)*[\w'’-]{2,}[^s\W]s(?<!news)(?<!ics)$")
-# Words that put one's own appraisal into the past.
+# Words that put one's own position into the past, or tell that it is another now.
 _EARLIER = re.compile(
-    r"\b(?:previously|formerly|once|earlier|used to|in the past|last year|years ago|long ago)\b", re.I
+    r"\b(?:previously|formerly|once|earlier|used to|in the past|last year|years ago|long ago|initially|at first"
+    r"|originally|until (?:recently|now|then)|no longer|has since|have since|revers(?:ed|es|ing)|soften(?:ed|s|ing)?"
+    r"|backtrack(?:ed|s|ing)?|reconsider(?:ed|s|ing)?|back(?:ed|s|ing) (?:away|down|off)"
+    r"|(?:chang|shift)(?:ed|es|s|ing) (?:his|her|its|their) (?:mind|view|views|position|stance|tune))\b",
+    re.I,
 )
 PRAISES, CONDEMNS = "praises", "condemns"
 
@@ -56,10 +60,14 @@ def taken_back(relation: Relation, a: Comparable, b: Comparable) -> Relation | N
         return None
     if a.act and b.act and a.document != b.document and len(a.voices) == len(b.voices) == 1:
         return relation  # two who write of one person differ over what he wants
-    earlier = next((c for c in (a, b) if _EARLIER.search(c.words)), None)
-    if earlier is None:
+    if not told_of_before(a, b):
         return relation if a.at and b.at and disjoint(a.at, b.at) else None
     return replace(relation, kind="changed", reason=f"{relation.reason}; the same holder, once and now")
+
+
+def told_of_before(a: Comparable, b: Comparable) -> bool:
+    """Whether one of two clauses, and only one, says that it tells of an earlier position or of a change."""
+    return (_EARLIER.search(a.words) is None) != (_EARLIER.search(b.words) is None)
 
 
 def _both(a: Comparable, b: Comparable) -> str:
