@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -48,6 +49,9 @@ class Span(NamedTuple):
             end -= 1
         return Span(start, end)
 
+
+as_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+"""A pair of numbers as a span: for the inner loops, in a third of the time of `Span(*pair)`."""
 
 Spans = tuple[Span, ...]
 """A span list: spans in text order, none touching another (a discontinuous quotation has several)."""

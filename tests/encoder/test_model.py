@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -127,7 +128,7 @@ def test_numbers_are_rounded_as_a_cast_to_sixteen_bits_rounds_them(size: float) 
 def test_a_piece_was_read_together_with_all_from_the_first_such_on(encoder: Encoder) -> None:
     text = "\n\n".join([STATEMENT, OTHER * 3, f"{STATEMENT} {OTHER} " * 12, OTHER, STATEMENT] * 2)
     bounds = [0, *(at for at in range(len(text)) if text.startswith("\n\n", at)), len(text)]
-    (encoding,) = encoder.read(text, [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)])
+    (encoding,) = encoder.read(text, [Span(a, b) for a, b in pairwise(bounds)])
     for one in range(0, len(encoding), 7):
         together = [other for other in range(one + 1) if encoding.together(one, other)]
         assert together == list(range(encoding.together_from(one), one + 1))

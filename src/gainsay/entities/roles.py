@@ -16,6 +16,10 @@ _WINDOW = 60  # characters before or after a name in which an apposition begins
 _DOMINANT = 2  # times as many mentions as the next holder of an office
 _ROLE = "|".join(sorted(ROLE_NOUNS, key=lambda word: (-len(word), word)))
 _BEFORE = re.compile(rf"((?:[\w-]+ ){{0,3}}(?:{_ROLE}))[,]? $")
+# How a text ends where `_BEFORE` may match, whose "$" passes over a line break.
+_ENDS = tuple(
+    f"{end}{stop}" for end in sorted({role[-2:] for role in ROLE_NOUNS}) for stop in (" ", ", ", " \n", ", \n")
+)
 _AFTER = re.compile(rf", (?:the |a |an |its |their |his |her )?((?:[\w’'-]+ ){{0,3}}?(?:{_ROLE}))\b")
 
 
@@ -30,7 +34,8 @@ def find_roles(text: str, clusters: Iterable[Cluster]) -> dict[str, list[Cluster
                 holders[role][number] += len(cluster.mentions)
         for mention in cluster.mentions:
             start, end = mention.span
-            before = _BEFORE.search(text, max(start - _WINDOW, 0), start)
+            low = max(start - _WINDOW, 0)
+            before = _BEFORE.search(text, low, start) if text.endswith(_ENDS, low, start) else None
             after = _AFTER.match(text, end, end + _WINDOW)
             for found in (before, after):
                 for role in _roles(fold(found[1])) if found else ():

@@ -30,21 +30,24 @@ def _under_heading(words: list[str], kinds: list[PassageKind]) -> None:
     inside = False
     strays = 0
     for i, own in enumerate(words):
-        gives_source = bool(marks.CITING.search(own) or marks.NOTE_NUMBER.match(own))
         if len(own) < 60 and marks.NOTES_HEADING.fullmatch(own.strip("*_ ")):
             # Near the start "Sources" and "Notes" head a section of the text itself, unless a marked note follows.
             inside = (i + 1) * 3 > len(words) or (i + 1 < len(words) and kinds[i + 1] == "note")
             kinds[i], strays = "heading", 0
         elif not inside or kinds[i] == "note":
             strays = 0
-        elif kinds[i] in ("boilerplate", "byline") or (kinds[i] == "heading" and not gives_source):
+        elif kinds[i] in ("boilerplate", "byline") or (kinds[i] == "heading" and not _gives_source(own)):
             inside = False
-        elif gives_source and len(own.split()) <= _LONGEST:
+        elif _gives_source(own) and len(own.split()) <= _LONGEST:
             kinds[i], strays = "note", 0
         else:
             # Prose without number or source: a paragraph of the note above, or the text goes on.
             strays += 1
             inside = strays <= _STRAY
+
+
+def _gives_source(words: str) -> bool:
+    return bool(marks.CITING.search(words) or marks.NOTE_NUMBER.match(words))
 
 
 def _numbered_run(words: list[str], kinds: list[PassageKind]) -> None:

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import re
 
+from gainsay.alternatives import by_initial
 from gainsay.spans import Span
 from gainsay.statements.statement import Polarity
 
 # Negation of the main verb, or of the existence of what is spoken of. "not only", "not the first" and "no doubt" deny
 # nothing; "did not leave until dawn" tells when they left.
 _NEGATION = re.compile(
-    r"\b(?:(?<!for )not(?![^.;,]{0,60}\buntil\b)(?!\s+(?:only|just|merely|least|to mention|surprisingly|without"
-    r"|(?:the|his|her|their|its)\s+(?:first|last|only)\b))"
-    r"|\w*n['’]t(?!\s+(?:only|just)|[^.;,]{0,60}\buntil\b)|cannot|never(?!theless)|nobody|nothing(?!\s+but\b)"
-    r"|none(?!theless|\s+(?:more|other|too)\b)"
-    r"|no(?!\s+(?:doubt|less than|fewer than|more than|matter|wonder|sooner))(?=\s+[a-z])"
-    r"|neither|without\s+(?:any|a)|fail(?:s|ed)?\s+to|den(?:y|ies|ied|ying)(?!\s+(?:entry|access|permission|bail|them|him|her|us)\b)|refus(?:es|ed)\s+to|untrue|unfounded)\b",
-    re.IGNORECASE,
+    r"\b(?:"
+    + by_initial(
+        r"n(?<!for n)ot(?![^.;,]{0,60}\buntil\b)(?!\s+(?:only|just|merely|least|to mention|surprisingly|without"
+        r"|(?:the|his|her|their|its)\s+(?:first|last|only)\b))"
+        r"|cannot|never(?!theless)|nobody|nothing(?!\s+but\b)|none(?!theless|\s+(?:more|other|too)\b)"
+        r"|no(?!\s+(?:doubt|less than|fewer than|more than|matter|wonder|sooner))(?=\s+[a-z])"
+        r"|neither|without\s+(?:any|a)|fail(?:s|ed)?\s+to"
+        r"|den(?:y|ies|ied|ying)(?!\s+(?:entry|access|permission|bail|them|him|her|us)\b)"
+        r"|refus(?:es|ed)\s+to|untrue|unfounded"
+    )
+    # A word is taken whole: none is tried letter by letter for an "n" at its end.
+    + r"|\w++(?i:(?<=n)['’]t(?!\s+(?:only|just)|[^.;,]{0,60}\buntil\b)))\b"
 )
 
 _HEDGE = re.compile(
-    r"\b(?:may|might|could|would|perhaps|possibly|probably|apparently|seemingly|reportedly|allegedly|supposedly|presumably"
-    r"|alleged|suspected|rumou?red|seem(?:s|ed)?|appear(?:s|ed)?\s+to|likely|if|whether|unless|said to have"
-    r"|is said to|are said to|was said to|were said to|believed to)\b",
-    re.IGNORECASE,
+    r"\b"
+    + by_initial(
+        r"may|might|could|would|perhaps|possibly|probably|apparently|seemingly|reportedly|allegedly|supposedly"
+        r"|presumably|alleged|suspected|rumou?red|seem(?:s|ed)?|appear(?:s|ed)?\s+to|likely|if|whether|unless"
+        r"|said to have|is said to|are said to|was said to|were said to|believed to"
+    )
+    + r"\b"
 )
 
 

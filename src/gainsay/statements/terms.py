@@ -8,7 +8,7 @@ nothing of what a clause is about: function words, light verbs, reporting verbs.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from gainsay.spans import Span
@@ -77,7 +77,6 @@ def content_terms(text: str, span: Span, skip: tuple[Span, ...] = ()) -> tuple[s
     >>> content_terms("The strikers were arrested at dawn.", Span(0, 35))
     ('striker', 'arrest', 'dawn')
     """
-    stop = _stopwords()
     found: list[str] = []
     skipped, number, reach = sorted(skip), 0, 0  # `reach` is where those that begin before the word end
     for match in _WORD.finditer(text, span.start, span.end):
@@ -86,9 +85,17 @@ def content_terms(text: str, span: Span, skip: tuple[Span, ...] = ()) -> tuple[s
             number += 1
         if match.start() < reach:
             continue
-        word = match.group().lower().replace("’", "'")
-        if not word.endswith("n't"):
-            word = word.partition("'")[0]
-        if len(word) > 1 and word not in stop and not word.endswith("n't"):
-            found.append(stem(word))
+        term = _term(match[0])
+        if term:
+            found.append(term)
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 17)
+def _term(written: str) -> str | None:
+    """The stem of a word as it is written; None where it says nothing of what a clause is about."""
+    word = written.lower().replace("’", "'")
+    if word.endswith("n't"):
+        return None
+    word = word.partition("'")[0]
+    return stem(word) if len(word) > 1 and word not in _stopwords() else None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gainsay.annotations.attributions.nesting import Node
-from gainsay.spans import Span
+from gainsay.spans import Span, as_span
 
 QUOTATION = "“”"
 """What stands in `Stream.words` for a quotation."""
@@ -53,11 +53,11 @@ class Stream:
         return self.spans[i].start in self.names
 
     def add_text(self, start: int, end: int) -> None:
-        for match in _ITEM.finditer(self.text, start, end):
-            word = match.group()
-            self.words.append(word.lower())
-            self.spans.append(Span(match.start(), match.end()))
-            self.capital.append(word[0].isupper())
+        found = list(_ITEM.finditer(self.text, start, end))
+        items = [match[0] for match in found]
+        self.words += [item.lower() for item in items]
+        self.spans += [as_span(match.span()) for match in found]
+        self.capital += [item[0].isupper() for item in items]
 
     def add_quotation(self, node: Node) -> None:
         self.nodes[len(self.words)] = node

@@ -31,6 +31,13 @@ _GLUED = re.compile(
     r"|(?<=[A-Za-z][a-z]{2})(\d{1,2})(?=[\s,;.:)]|$)|(?<=\d\d[.!?])(\d{1,2})(?=\s[A-Z“]|\s*$)"
 )
 _SYMBOL = re.compile(r"(?<=[^\W_]|[.,;!?”\"’»)])([*†‡§]{1,3})(?=[\s.,;)]|$)")
+# What the marks without brackets begin with, or hold: most passages have none, and to find that out is quick.
+_SIGNS = {
+    "paren": re.compile(r"\(\d"),
+    "superscript": re.compile(r"[⁰¹²³⁴-⁹^]"),
+    "glued": re.compile(r"\d(?<=[A-Za-z.,;:!?…”’\"»)\]].)"),
+    "symbol": re.compile(r"[*†‡§]"),
+}
 # Letters before a raised figure that make it a power or a formula.
 _POWER = re.compile(r"(?:^|[\s\d(/])(?:[kcdm]?m|mi|ft|in|yd|s|sec|CO|H|x|y|r|R|e)$")
 _ABBREVIATION = re.compile(
@@ -57,7 +64,7 @@ def _bracketed(text: str, span: Span) -> Iterator[Marker]:
             if named := label("bracket", raw):
                 sure = (named.shape == "bracket" and named.number < _HIGH) or raw.startswith("note ")
                 yield Marker(named, place, sure)
-    for found in _PAREN.finditer(text, *span):
+    for found in _PAREN.finditer(text, *span) if _SIGNS["paren"].search(text, *span) else ():
         if named := label("paren", found[2]):
             yield Marker(named, Span(found.start(1), found.end(1)), sure=text[found.start() - 1] in "”»")
 
@@ -76,7 +83,7 @@ def _members(raw: str) -> list[str]:
 
 
 def _raised(text: str, span: Span) -> Iterator[Marker]:
-    for found in _SUPERSCRIPT.finditer(text, *span):
+    for found in _SUPERSCRIPT.finditer(text, *span) if _SIGNS["superscript"].search(text, *span) else ():
         if not _POWER.search(text, max(span.start, found.start() - 4), found.start()) and (
             named := label("superscript", found.group().lstrip("^"))
         ):
@@ -87,7 +94,7 @@ def _plain(text: str, span: Span) -> Iterator[Marker]:
     """Digits glued to the end of a word or sentence, and stars and daggers."""
     shapes: tuple[tuple[Shape, re.Pattern[str]], ...] = (("glued", _GLUED), ("symbol", _SYMBOL))
     for shape, pattern in shapes:
-        for found in pattern.finditer(text, *span):
+        for found in pattern.finditer(text, *span) if _SIGNS[shape].search(text, *span) else ():
             start = found.start()
             if shape == "glued" and _ABBREVIATION.search(text, max(span.start, start - 8), start):
                 continue

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import cast
 
+from gainsay.alternatives import by_initial
 from gainsay.annotations.dates.calendars import ROMAN
 from gainsay.annotations.dates.lexicon import CODES, LEXICON, MARKS, OTHER, Names, Token
 
@@ -29,13 +30,14 @@ _TOKEN = re.compile(
 # "The Summer Institute", "the Spring Accord": a name.
 _TITLE = re.compile(r"[A-Z]\w+ [A-Z][a-z]")
 _TRIGGERS = re.compile(
-    r"\d|\b(?:day|week|month|year|decade|centur|fortnight|minute|hour|second|moment|spring|summer|autumn|fall|winter"
-    r"|today|tonight|now|current|yester|tomorrow|recent|previous|ever|later|lately|christmas|easter|annual|dai|twent"
-    r"|thirt|fort|fift|sixt|sevent|eight|ninet|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec|eve of"
-    r"|shortly|soon|during|after the|before the|since the|michaelmas|whit|pentecost|halloween|thermidor"
-    r"|writing|morning|night|millenni|evening|afternoon|noon|midday|midnight|dawn|dusk|anniver)",
-    re.IGNORECASE,
+    r"\d|\b"
+    + by_initial(
+        "day|week|month|year|decade|centur|fortnight|minute|hour|second|moment|spring|summer|autumn|fall|winter"
+        "|today|tonight|now|current|yester|tomorrow|recent|previous|ever|later|lately|christmas|easter|annual|dai|twent"
+        "|thirt|fort|fift|sixt|sevent|eight|ninet|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+        "|nov|dec|eve of|shortly|soon|during|after the|before the|since the|michaelmas|whit|pentecost|halloween"
+        "|thermidor|writing|morning|night|millenni|evening|afternoon|noon|midday|midnight|dawn|dusk|anniver"
+    )
 )
 
 

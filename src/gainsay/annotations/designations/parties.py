@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gainsay.annotations.designations.lexicon import (
     ACT_NOUNS,
@@ -65,19 +66,21 @@ class Names:
 def party_phrases(text: str, words: Sequence[Word], names: Names) -> Iterator[Phrase]:
     """Every phrase in `words` that designates a party, in order of its head."""
     for k, word in enumerate(words):
-        lower = word.lower
-        phrase = None
-        if judgement(lower)[0] and not is_faint(lower):
-            phrase = _judged_name(text, words, k, names)
-        if phrase is not None:
-            yield phrase
-            continue
-        if lower in PARTY_NOUNS or lower in NEUTRAL_NOUNS or is_ideology(lower):
+        judges, heads = _uses(word.lower)
+        phrase = _judged_name(text, words, k, names) if judges else None
+        if phrase is None and heads:
             phrase = _headed(text, words, k, names)
-        elif lower == "so-called":
+        elif phrase is None and word.lower == "so-called":
             phrase = _so_called(text, words, k)
         if phrase is not None:
             yield phrase
+
+
+@lru_cache(maxsize=65536)
+def _uses(word: str) -> tuple[bool, bool]:
+    """Whether a word may judge a name, and whether it may head a phrase for a party."""
+    judges = judgement(word)[0] and not is_faint(word)
+    return judges, word in PARTY_NOUNS or word in NEUTRAL_NOUNS or is_ideology(word)
 
 
 def _headed(text: str, words: Sequence[Word], k: int, names: Names) -> Phrase | None:

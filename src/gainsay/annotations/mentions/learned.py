@@ -121,7 +121,9 @@ def _typed(mention: Mention, shares: Floats | None) -> Mention:
         likely[NAME_TYPES.index(mention.type)] += _RULES[SURE.index(mention.score)]
     best = int(likely.argmax())
     kind: MentionType = NAME_TYPES[best]
-    return replace(mention, type=kind) if likely[best] >= _RETYPES and kind != "other" else mention
+    if kind in (mention.type, "other") or likely[best] < _RETYPES:
+        return mention
+    return replace(mention, type=kind)
 
 
 def _touches(spans: Sequence[Span], span: Span) -> bool:

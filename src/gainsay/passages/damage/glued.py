@@ -19,11 +19,14 @@ _GLUED = re.compile(
     r"|(?<![\w./@#-])[a-z]{4,30}(?P<d>[A-Z])[a-z]{3,30}(?![\w.@/])"
 )
 
+# What each of them holds: most passages have none, and to find that out is quick.
+_JOINT = re.compile(r"[A-Z](?<=[a-z.,;:!?”\"].)")
+
 
 def find_glued(text: str, passages: Sequence[Passage]) -> Iterator[Damage]:
     """Places where a space is missing between two words."""
     for passage in passages:
-        if passage.kind == "boilerplate":
+        if passage.kind == "boilerplate" or not _JOINT.search(text, *passage.span):
             continue
         for match in _GLUED.finditer(text, passage.span.start, passage.span.end):
             yield Damage(_words(text, match), "glued", "a space is missing")

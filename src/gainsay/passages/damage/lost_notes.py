@@ -15,11 +15,14 @@ _MARKER = re.compile(
     r"|(?:(?<=[a-z]{4})|(?<=[.,;:!?”\"’»)]))(?P<superscript>[¹²³⁰⁴-⁹]{1,3})(?!\w)"
 )
 
+_SIGN = re.compile(r"[\[¹²³⁰⁴-⁹]")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def find_lost_notes(text: str, passages: Sequence[Passage]) -> Iterator[Damage]:
     """Bracketed and raised markers in the prose to which no note of the document answers."""
+    if not _SIGN.search(text):
+        return
     notes = {number for passage in passages if passage.kind == "note" if (number := _number(text, passage.span))}
     for passage in passages:
         if passage.kind in ("note", "boilerplate"):

@@ -29,9 +29,13 @@ _HEAD = re.compile(
 )
 """Lower-case words before the capital that opens the first sentence: the alternative text of a picture."""
 
+# What such names hold, each quick to look for in a whole text.
+_SIGNS = tuple(map(re.compile, (r"_", r"\.(?:jpe?g|png|gif|webp|svg|bmp)", r"[0-9a-f]{24}")))
+
 
 def find_run_in(text: str, passages: Sequence[Passage]) -> Iterator[Damage]:
     """Stray words in paragraphs and captions, with what they look like."""
+    named = any(sign.search(text) for sign in _SIGNS)
     for passage in passages:
         if passage.kind not in ("paragraph", "caption", "heading", "block-quote"):
             continue
@@ -39,7 +43,7 @@ def find_run_in(text: str, passages: Sequence[Passage]) -> Iterator[Damage]:
         if text.startswith("![", start):
             # A picture in Markdown has its file name by right.
             continue
-        for match in _FILE.finditer(text, start, end):
+        for match in _FILE.finditer(text, start, end) if named else ():
             yield Damage(Span(*match.span()), "run-in", "looks like a file name")
         for button in _BUTTON.finditer(text, start, end):
             yield Damage(Span(*button.span()), "run-in", "the words of a button or a picture")
