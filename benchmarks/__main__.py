@@ -4,7 +4,7 @@
 
 `--quick` asks of each as little as shows whether it works and its order of size: a quarter of an hour in all. Without
 it the whole takes a night on two cores, and the figures are those to quote, if the machine does nothing else. What
-needs programs or corpora that are not here is passed over, and said. Exit code 1 where one fails.
+needs programs or corpora that are not here is passed over, and said. Exit code 1 where one fails; the others run.
 
 They go from what is told soonest to what takes longest, and from what breaks the others to what stands on them.
 """
@@ -66,17 +66,44 @@ def missing(part: Part, server: str | None) -> str:
     return ""
 
 
-def make_edition(work: Path, documents: int, server: str | None) -> Path:
-    """An edition of invented documents, and a copy of it in the database."""
-    folder, edition = work / "load", work / "load.gainsay"
-    load = [sys.executable, "-m", "benchmarks.load.corpus", str(folder), "--documents", str(documents)]
-    gainsay = [sys.executable, "-m", "gainsay"]
-    commands = [load, [*gainsay, "read", str(folder), "-o", str(edition), "--reader", "rules"]]
-    if server:
-        commands.append([*gainsay, "copy", str(edition), server])
-    for command in commands:
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return edition
+@dataclass
+class Made:
+    """An edition of invented documents, and its copy in a database: made for the first part that asks for it."""
+
+    work: Path
+    documents: int
+    server: str
+    edition: str = ""
+    copied: bool = False
+
+    def given(self, argument: str) -> str:
+        """An argument as the part is given it. Raises CalledProcessError where what it stands for cannot be made."""
+        if argument in (EDITION, SERVER) and not self.edition:
+            folder, edition = self.work / "load", str(self.work / "load.gainsay")
+            _run("benchmarks.load.corpus", str(folder), "--documents", str(self.documents))
+            _run("gainsay", "read", str(folder), "-o", edition, "--reader", "rules")
+            self.edition = edition
+        if argument == SERVER and not self.copied:
+            _run("gainsay", "copy", self.edition, self.server)
+            self.copied = True
+        return {EDITION: self.edition, SERVER: self.server}.get(argument, argument)
+
+
+def _run(module: str, *arguments: str) -> None:
+    subprocess.run([sys.executable, "-m", module, *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def tried(part: Part, arguments: list[str], made: Made) -> bool:
+    """Whether a part ran through; where what it needs cannot be made (no server answers) that is said."""
+    start = time.monotonic()
+    try:
+        command = [sys.executable, "-m", f"benchmarks.{part.module}", *map(made.given, arguments)]
+    except subprocess.CalledProcessError as error:
+        print(f"not run: `{' '.join(map(str, error.cmd[2:]))}` failed", flush=True)
+        return False
+    ended = subprocess.run(command, check=False).returncode
+    print(f"   {time.monotonic() - start:,.0f} s", flush=True)
+    return not ended
 
 
 def main() -> int:
@@ -89,21 +116,15 @@ def main() -> int:
     parts = [part for part in PARTS if not options.only or part.name in options.only]
     failed = []
     with tempfile.TemporaryDirectory(prefix="gainsay-benchmarks-") as work:
-        edition: Path | None = None
+        made = Made(Path(work), 60 if options.quick else 10_000, options.postgresql or "")
         for part in parts:
             arguments = (part.quick if options.quick else part.full).split()
             print(f"== {' '.join([part.name + ':', 'python -m benchmarks.' + part.module, *arguments])}", flush=True)
             if reason := missing(part, options.postgresql):
                 print(f"passed over: {reason}", flush=True)
                 continue
-            if {EDITION, SERVER} & set(arguments):
-                edition = edition or make_edition(Path(work), 60 if options.quick else 10_000, options.postgresql)
-            known = {EDITION: str(edition), SERVER: options.postgresql or ""}
-            start = time.monotonic()
-            command = [sys.executable, "-m", f"benchmarks.{part.module}", *(known.get(a, a) for a in arguments)]
-            if subprocess.run(command, check=False).returncode:
+            if not tried(part, arguments, made):
                 failed.append(part.name)
-            print(f"   {time.monotonic() - start:,.0f} s", flush=True)
     print(f"failed: {', '.join(failed)}" if failed else "all ran")
     return int(bool(failed))
 
