@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from gainsay.edition.near import Numbers
 from gainsay.matters import Relation, kept_keys, pairs_by_document, relate_pairs
-from gainsay.matters.comparable import EntityOf
 from gainsay.store.comparables import PackedComparables
 from gainsay.store.comparison import Subjects
+from gainsay.store.naming import PackedIdentities
 from gainsay.store.nearness import unpack_vectors
 
 
@@ -20,7 +20,7 @@ class Unkeyed:
     """Comparables that are to be given their keys."""
 
     comparables: PackedComparables
-    entity_of: EntityOf
+    entity_of: PackedIdentities
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Batch:
 
     documents: frozenset[str]
     comparables: PackedComparables
-    entity_of: EntityOf
+    entity_of: PackedIdentities
     subjects: Subjects
     near: Numbers
     vectors: Mapping[str, bytes]
@@ -43,7 +43,8 @@ class Batch:
 def find_keys(part: Unkeyed) -> dict[int, list[int]]:
     """The keys of comparables, by the numbers of these."""
     comparables, _ = part.comparables.unpack()
-    return {number: kept_keys(one, part.entity_of) for number, one in comparables.items()}
+    entity_of = part.entity_of.unpack()
+    return {number: kept_keys(one, entity_of) for number, one in comparables.items()}
 
 
 def relate_batch(batch: Batch) -> list[tuple[int, int, Relation]]:
@@ -53,8 +54,8 @@ def relate_batch(batch: Batch) -> list[tuple[int, int, Relation]]:
     keys: dict[str, list[int]] = {}
     for number, key in zip(batch.keyed.tolist(), batch.keys.tolist(), strict=True):
         keys.setdefault(comparables[number].id, []).append(key)
-    pairs = pairs_by_document(comparables.values(), batch.entity_of, near=near, kept=keys)
-    own = ((document, some) for document, some in pairs if document in batch.documents)
     number_of = {one.id: number for number, one in comparables.items()}
-    found = relate_pairs(own, batch.entity_of, dict(batch.subjects), lambda d: unpack_vectors(batch.vectors.get(d)))
+    entity_of = batch.entity_of.unpack()
+    pairs = pairs_by_document(comparables.values(), entity_of, near=near, kept=keys, of=batch.documents)
+    found = relate_pairs(pairs, entity_of, dict(batch.subjects), lambda d: unpack_vectors(batch.vectors.get(d)))
     return [(number_of[r.a], number_of[r.b], r) for r in found]

@@ -235,7 +235,11 @@ def _comparing(plan: Plan, settings: ReadSettings) -> Engine:
     """Where documents are compared: a few here, since to start processes takes longer."""
     if settings.engine != LOCAL:
         return engine_at(settings.engine, batch=1)
-    return InProcess() if settings.workers == 1 or len(plan.tasks) < FEW_COMPARED else LocalPool(settings.workers, 1)
+    return (
+        InProcess()
+        if settings.workers == 1 or len(plan.tasks) < FEW_COMPARED
+        else LocalPool(settings.workers, 1, ahead=2)
+    )
 
 
 def _is_text(task: Task) -> bool:

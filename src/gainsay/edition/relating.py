@@ -24,7 +24,7 @@ from gainsay.store import blocking
 from gainsay.store.blocks import Blocks, load_blocks
 from gainsay.store.comparables import load_numbered, load_packed
 from gainsay.store.comparison import Subjects, load_referents
-from gainsay.store.naming import Identities
+from gainsay.store.naming import Identities, PackedIdentities
 from gainsay.store.nearness import load_packed_vectors
 
 Part = TypeVar("Part")
@@ -93,9 +93,9 @@ class Comparison:
             keys=keys,
         )
 
-    def _entity_of(self, documents: Iterable[str]) -> EntityOf:
+    def _entity_of(self, documents: Iterable[str]) -> PackedIdentities:
         """Of the referents of these documents."""
-        return self.entity_of.of(load_referents(self.connection, documents))
+        return self.entity_of.packed(load_referents(self.connection, documents))
 
 
 def _worked(engine: Engine, function: Callable[[Part], Found], parts: Sequence[Part]) -> Iterator[Found]:

@@ -25,7 +25,6 @@ from gainsay.engines.engine import Outcome, Work
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-BATCHES_AHEAD = 3  # a worker: enough that none waits for the one that collects, few enough to bound the memory
 GARBAGE = (
     50_000  # new objects before Python looks for circles among them: at its own 700 that takes a tenth of the time
 )
@@ -49,12 +48,15 @@ class InProcess:
 class LocalPool:
     """Worker processes, given batches of items; by default one a processor.
 
-    Workers are started afresh (spawned), never forked: a forked one would hold the edition's files and locks open.
+    So many batches are `ahead` for each: enough that none waits for the one that collects, few enough to bound the
+    memory. Workers are started afresh (spawned), never forked: a forked one would hold the edition's files and locks
+    open.
     """
 
-    def __init__(self, workers: int | None = None, batch: int = 8) -> None:
+    def __init__(self, workers: int | None = None, batch: int = 8, ahead: int = 3) -> None:
         self.workers = workers or os.cpu_count() or 1
         self.batch = batch
+        self.ahead = ahead
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
         """See `Engine.map`."""
@@ -73,7 +75,7 @@ class LocalPool:
         with _pool(self.workers) as pool:
             try:
                 while waiting or flying:
-                    while waiting and len(flying) < self.workers * BATCHES_AHEAD:
+                    while waiting and len(flying) < self.workers * self.ahead:
                         some = list(items[waiting[0] : waiting[0] + self.batch])
                         flying.append((some, _submit(pool, attempt_each, function, some)))
                         waiting.popleft()

@@ -22,6 +22,7 @@ from gainsay.statements.terms import stem, weight
 
 Pair = tuple[Comparable, Comparable]
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 LARGEST_BLOCK = 48
 """A block beyond this says only that a subject is common: its pairs are left to rarer keys, or the work is quadratic.
@@ -139,17 +140,21 @@ def pairs_by_document(
     changed: Collection[str] | None = None,
     near: Iterable[tuple[str, str]] = (),
     kept: Mapping[str, Sequence[int]] | None = None,
+    of: Collection[str] | None = None,
 ) -> Iterator[tuple[str, list[Pair]]]:
     """The same, those of one document after another: its own, and those with documents of greater ids.
 
     So whoever judges them needs to keep no more in mind than what concerns one document. The pairs are found as
     numbers, eight bytes each: as objects those of ten thousand documents would fill the memory. `kept` are the keys of
     each comparable (by its id), for whoever has them already, and has not all members of the larger blocks here: it
-    leaves out those of blocks that are too large.
+    leaves out those of blocks that are too large. With `of` only the pairs of these documents are given.
     """
     ordered = sorted(comparables, key=lambda c: (c.document, c.id))
     count = max(1, len(ordered))
-    codes = np.unique(np.concatenate([_of_blocks(ordered, entity_of, kept), _of_statements(ordered, near)]))
+    leading = np.fromiter((of is None or one.document in of for one in ordered), dtype=bool, count=len(ordered))
+    found = [_of_blocks(ordered, entity_of, kept, leading), _of_statements(ordered, near)]
+    codes = np.unique(np.concatenate(found))
+    codes = codes[leading[codes // count]] if len(codes) else codes
     statements = _numbered(one.statement for one in ordered)
     codes = codes[statements[codes // count] != statements[codes % count]]
     if changed is not None:
@@ -168,9 +173,11 @@ def _numbered(names: Iterable[str]) -> Numbers:
     return np.fromiter((known.setdefault(name, len(known)) for name in names), dtype=np.int64)
 
 
-def _of_blocks(ordered: Sequence[Comparable], entity_of: EntityOf, kept: Mapping[str, Sequence[int]] | None) -> Numbers:
-    """The pairs of blocks, each as one number: the place of the first in `ordered`, times its length, and of the
-    second.
+def _of_blocks(
+    ordered: Sequence[Comparable], entity_of: EntityOf, kept: Mapping[str, Sequence[int]] | None, leading: Flags
+) -> Numbers:
+    """The pairs of blocks whose first is a `leading` one, each as one number: the place of the first in `ordered`,
+    times its length, and of the second.
     """
     found = [kept_keys(one, entity_of) if kept is None else kept.get(one.id, ()) for one in ordered]
     key = np.fromiter((k for some in found for k in some), dtype=np.int64)
@@ -182,8 +189,10 @@ def _of_blocks(ordered: Sequence[Comparable], entity_of: EntityOf, kept: Mapping
     pairs = [np.zeros(0, dtype=np.int64)]
     for size in range(2, LARGEST_BLOCK + 1):
         members = place[starts[sizes == size][:, None] + np.arange(size)]
+        members = members[leading[members].any(axis=1)]
         left, right = np.triu_indices(size, 1)
-        pairs.append((members[:, left] * len(ordered) + members[:, right]).ravel())
+        firsts = members[:, left]
+        pairs.append((firsts * len(ordered) + members[:, right])[leading[firsts]])
     return np.concatenate(pairs)
 
 

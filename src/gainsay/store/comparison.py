@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
@@ -155,11 +156,11 @@ def load_documents_of(connection: Connection, referents: Iterable[str]) -> set[s
     return set(connection.scalars(select(schema.referents.c.document).where(among(schema.referents.c.id))))
 
 
-def load_referents(connection: Connection, documents: Iterable[str]) -> list[str]:
-    """The referents of these documents."""
+def load_referents(connection: Connection, documents: Iterable[str]) -> list[Any]:
+    """The referents of these documents, as they are kept."""
     fill_wanted(connection, numbers(documents, "doc"))
     c = schema.referents.c
-    return list(connection.scalars(select(c.id).where(among(c.document)).order_by(c.number)))
+    return [row[0] for row in fetch_rows(connection, select(c.id).where(among(c.document)))]
 
 
 def _matter_row(m: Matter) -> Row:

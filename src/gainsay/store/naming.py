@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, get_args
 
+import numpy as np
 from sqlalchemy import Connection, delete, select
 
 from gainsay.annotations.mentions import MentionType
@@ -27,24 +28,48 @@ _TYPES = Named(get_args(MentionType))
 
 
 class Identities(Mapping[str, str]):
-    """From referent id to entity id; the referents are held as they are kept, in a third of the room."""
+    """From referent id to entity id, in the links as they are kept: in a third of the room."""
 
-    def __init__(self, entity_of: Mapping[Any, str]) -> None:
-        self._entity_of = entity_of
+    def __init__(self, links: Mapping[Any, Link]) -> None:
+        self._links = links
 
     def __getitem__(self, referent: str) -> str:
-        return self._entity_of[to_stored(referent, "referent")]
+        entity: str = from_stored(self._links[to_stored(referent, "referent")][0], "entity")
+        return entity
 
     def __iter__(self) -> Iterator[str]:
-        return (from_stored(referent, "referent") for referent in self._entity_of)
+        return (from_stored(referent, "referent") for referent in self._links)
 
     def __len__(self) -> int:
-        return len(self._entity_of)
+        return len(self._links)
 
     def of(self, referents: Iterable[str]) -> dict[str, str]:
         """The same for these referents alone, for whoever asks for each many times."""
-        stored = ((referent, to_stored(referent, "referent")) for referent in set(referents))
-        return {referent: self._entity_of[key] for referent, key in stored if key in self._entity_of}
+        return self.packed([to_stored(referent, "referent") for referent in set(referents)]).unpack()
+
+    def packed(self, referents: Iterable[Any]) -> PackedIdentities:
+        """The same for these referents, told as they are kept, to be unpacked in another process."""
+        found = [(referent, self._links[referent][0]) for referent in referents if referent in self._links]
+        plain = all(isinstance(value, int) for pair in found for value in pair)
+        values = np.array(found, dtype=np.int64 if plain else object)
+        return PackedIdentities(values.reshape(-1, 2))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PackedIdentities:
+    """Referents and their entities, as they are kept."""
+
+    pairs: np.ndarray[Any, Any]
+
+    def unpack(self) -> dict[str, str]:
+        """From referent id to entity id."""
+        entities: dict[Any, str] = {}
+        found: dict[str, str] = {}
+        for referent, entity in self.pairs.tolist():
+            if entity not in entities:
+                entities[entity] = from_stored(entity, "entity")
+            found[from_stored(referent, "referent")] = entities[entity]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +97,7 @@ class Naming:
 
     def identities(self) -> Identities:
         """The entity of each referent."""
-        ids = {entity: from_stored(entity, "entity") for entity in self.entities}
-        return Identities({referent: ids[link[0]] for referent, link in self.links.items()})
+        return Identities(self.links)
 
     def names(self) -> dict[str, str]:
         """How each entity is called."""
