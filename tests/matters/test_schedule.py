@@ -25,9 +25,13 @@ def claim(identity: str, words: str) -> Comparable:
         ("Brandt will meet the dockers in March", "Brandt plans to meet the dockers in May", "conflicts"),
         ("Brandt met the dockers in March", "Brandt plans to meet the dockers in May", None),
         ("Brandt will meet the dockers in May", "Brandt plans to meet the dockers in May", None),
+        ("Brandt plans to meet the dockers soon", "Brandt is due to meet the dockers in May", "scope"),
+        ("Brandt plans to meet the dockers soon", "Brandt will meet the dockers in the coming weeks", None),
+        ("Brandt plans to meet the dockers, but no date is set", "Brandt will meet the dockers in May", "scope"),
+        ("Brandt plans to soon meet the dockers in May", "Brandt will meet the dockers in May", None),
         ("Brandt will paint the lighthouse in March", "Brandt plans to meet the dockers in May", None),
     ],
-    ids=["a part", "loosely", "two months", "no plan", "the same time", "another act"],
+    ids="part|loosely|two months|no plan|same time|soon|both loosely|no date|month beside soon|another act".split("|"),
 )
 def test_a_plan_told_for_two_times_differs(left: str, right: str, kind: str | None) -> None:
     a, b = claim("a", left), claim("b", right)
