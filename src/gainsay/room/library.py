@@ -23,6 +23,7 @@ BEING_READ = (
     "renews itself when the reading has ended."
 )
 LOOK_AGAIN = 0.5  # seconds between two looks at the file
+WAITED_FOR = 3.0  # seconds: what takes longer to be taken from the shelf is taken while the room goes on
 TRIES = 3
 MOST_WAITING = 100  # of the queue that the front page counts
 
@@ -41,6 +42,8 @@ class Library:
         self._queues: tuple[tuple[int, ...], dict[str | None, tuple[int, list[Open]]]] = ((), {})
         self._looked = 0.0
         self._pending = False
+        self._took = 0.0  # seconds
+        self._taking = threading.Thread()
         self._reading: Reading | None = None
 
     @property
@@ -80,14 +83,22 @@ class Library:
         if self.edition.store.written() != self._version or self._reading is None:
             with self.edition.store.begin() as connection:
                 self._pending = is_pending(self.edition.store, connection)
-            if self._reading is None or not self._pending:
+            if self._reading is None or (not self._pending and self._took < WAITED_FOR):
                 self._take()
+            elif not self._pending and not self._taking.is_alive():
+                self._taking = threading.Thread(target=self._take_meanwhile, name="taking", daemon=True)
+                self._taking.start()
         self._looked = monotonic()
+
+    def _take_meanwhile(self) -> None:
+        """Take it while pages are made as it stood before: of a large edition this lasts."""
+        with suppress(KeyError, EditionError):  # it is being written: the next look tries again
+            self._take()
 
     def _take(self) -> None:
         """Take the edition from the shelf; again where it was written meanwhile, since its tables would not agree."""
         for attempt in range(TRIES):
-            version = self.edition.store.written()
+            version, began = self.edition.store.written(), monotonic()
             try:
                 with unwatched():
                     shelf = Shelf(self.edition, withhold=self._withhold)
@@ -96,7 +107,8 @@ class Library:
                     raise
                 continue
             self._reading, self._version = Reading(shelf, self.edition, self.located, live=True), version
-            _put_by()
+            self._took = monotonic() - began
+            gc.freeze()  # millions of records that stay: nobody should look through them for rubbish page by page
             threading.Thread(target=self._warm, args=(self._reading,), name="warming", daemon=True).start()
             if version == self.edition.store.written():
                 return
@@ -111,10 +123,3 @@ class Library:
         """Let go of the file."""
         self.settler.close()
         self.edition.close()
-
-
-def _put_by() -> None:
-    """Let go of an earlier reading, and look through what is loaded no more: with so much, a page would wait for it."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

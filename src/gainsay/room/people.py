@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from weakref import proxy
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.entities.entity import Entity
@@ -61,7 +62,7 @@ class People:
         self.matters = matters
         self.leaf = WHOLE if whole else LEAF
         self.names = WHOLE if whole else MOST_OF_A_TYPE
-        self._life = lru_cache(maxsize=LIVES)(self._in_order)
+        self._life = lru_cache(maxsize=LIVES)(partial(People._in_order, proxy(self)))  # so that both can be let go of
 
     def index(self, letter: str = "") -> PeoplePage:
         """Everybody and everything that more than a passing word is said of, by type and name.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from weakref import proxy
 
 from gainsay.annotations.mentions import Mention
 from gainsay.dependence.dependence import Dependence
@@ -67,7 +68,7 @@ class Sources:
                 self.dependences_of[document].append(dependence)
         self.cards = {d.id: self._card(d) for d in shelf.documents.values()}
         self.margin = Margin(shelf, self.disputes)
-        self._laid = lru_cache(maxsize=KEPT_LAID)(self._lay)
+        self._laid = lru_cache(maxsize=KEPT_LAID)(partial(Sources._lay, proxy(self)))  # so that both can be let go of
 
     @cached_property
     def in_time(self) -> tuple[SourceCard, ...]:
