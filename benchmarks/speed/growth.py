@@ -94,6 +94,13 @@ def _apart(command: str, *arguments: str) -> Any:
     return json.loads(run.stdout.splitlines()[-1])
 
 
+def _timed(command: str, *arguments: str) -> tuple[Any, float]:
+    """The same, and the seconds it took with the start of the program."""
+    start = time.perf_counter()
+    printed = _apart(command, *arguments)
+    return printed, time.perf_counter() - start
+
+
 def one(arguments: list[str]) -> Any:
     """What the fresh process does: reads, or looks for what was planted."""
     command, folder, edition, *rest = arguments
@@ -121,13 +128,16 @@ def measure(work: Path, size: int, reader: str, workers: int) -> dict[str, Any]:
     common = (str(folder), str(edition), reader, str(workers))
     whole = _apart("read", *common)
     held.rename(last)
+    added, added_whole = _timed("read", *common)
+    again, again_whole = _timed("read", *common)
     text = sum(file.stat().st_size for file in folder.rglob("*.txt"))
     return {
         "documents": size,
         "reader": reader,
         "stages": whole,
-        "added": _apart("read", *common),
-        "again": _apart("read", *common),
+        "added": added,
+        "again": again,
+        "whole": {"added": added_whole, "again": again_whole},
         "edition": edition.stat().st_size,
         "text": text,
         "planted": _apart("tally", str(folder), str(edition)),
@@ -146,7 +156,10 @@ def tell(result: dict[str, Any], before: dict[str, Any] | None) -> None:
         print(f"  {stage:<11}{now['processor']:9.2f} s {times}  {now['clock']:9.2f} s clock  {now['peak']:7.0f} MB")
     for name in ("added", "again"):
         spent = [sum(stage[kind] for stage in result[name].values()) for kind in ("processor", "clock")]
-        print(f"  {name:<11}{spent[0]:9.2f} s {'':8}  {spent[1]:9.2f} s clock")
+        peak = max(stage["peak"] for stage in result[name].values())
+        started = result.get("whole", {}).get(name, 0.0)
+        whole = f", {started:.2f} s with the start of the program" if started else ""
+        print(f"  {name:<11}{spent[0]:9.2f} s {'':8}  {spent[1]:9.2f} s clock  {peak:7.0f} MB{whole}")
     print(f"  edition    {result['edition'] / 1e6:9.1f} MB, {result['edition'] / result['text']:.1f} times its text")
     for kind, found in result["planted"].items():
         if found["planted"]:
