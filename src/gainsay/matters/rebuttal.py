@@ -134,11 +134,12 @@ class _Reader:
     def pleaded_to_by(self, number: int) -> Statement | None:
         """The accusation right before a plea, whoever tells it."""
         plea = self._statements[number]
-        if plea.hedged or rebutting.PLEADS.search(self._text, plea.span.start, plea.span.end) is None:
+        found = rebutting.PLEADS.search(self._text, *plea.span)
+        if found is None or rebutting.NOT_DENIED.search(self._text, plea.span.start, found.start()):
             return None
         for told in reversed(self._statements[max(0, number - 2) : number]):
             near = told.article == plea.article and plea.span.start - told.span.end <= CHARACTERS
-            if near and not told.hedged and rebutting.ACCUSES.search(self._text, *told.span):
+            if near and rebutting.ACCUSES.search(self._text, *told.span):
                 return told
         return None
 
