@@ -20,7 +20,6 @@ from gainsay.matters.grouping import (
     opposed,
     round_the_sharpest,
 )
-from gainsay.matters.hearsay import heard_through
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.verdict import Relation, sharpest, verdict
 from gainsay.spans import content_id
@@ -184,9 +183,6 @@ def build(
     reason = lead.reason
     if result == "corroboration" and len(witnesses.groups) == 1:
         result, reason = "single-witness", f"{reason}; all rest on one origin: {witnesses.groups[0][1]}"
-    through = heard_through(groups) if result in DISPUTED else None
-    if through is not None:
-        reason = f"{reason}; “{_shortened(groups[through][0].position)}” is heard only through the other side"
     sides = tuple(Side(group[0].position, tuple(dict.fromkeys(c.statement for c in group))) for group in groups)
     named = Counter(e for c in members for e in _concerned(c, context.entity_of))
     whens = {c.when for c in members}
