@@ -55,6 +55,24 @@ def test_what_the_model_takes_for_two_things_is_in_no_doubt() -> None:
     assert doubted(a, b, 0.8, {**UNDECIDED, "different": 0.6}) is None
 
 
+def test_people_and_a_kind_of_people_are_counted_apart() -> None:
+    a, b = made(FIGURES, "left"), made(FIGURES, "right")
+    assert doubted(a, replace(b, head="women"), 0.8) is None
+
+
+def test_of_clauses_that_name_different_persons_neither_negates_the_other() -> None:
+    case = {
+        **FIGURES,
+        "left": "Holt was wearing boots",
+        "right": "Garrow was not wearing boots",
+        "negated": "wear boot",
+    }
+    a, b = made({**case, "value_left": ""}, "left"), made({**case, "value_right": ""}, "right")
+    alike = likeness(profile(a, {}), profile(b, {}), 1.0, 0.75)
+    assert compare(a, b, alike, lambda: UNDECIDED) is not None
+    assert compare(a, b, replace(alike, own_names=True), lambda: UNDECIDED) is None
+
+
 def test_within_one_document_nothing_is_in_doubt() -> None:
     a, b = made(FIGURES, "left"), made(FIGURES, "right")
     assert doubted(a, replace(b, document=a.document), 0.8) is None

@@ -2,7 +2,7 @@
 
 Two kinds are worth a reader's time: a claim that negates a word which another claim affirms, and two different numbers
 of one thing. Either the clauses must be near in meaning and the relation model must not take them for two things. Of
-such pairs somewhat more than a third are real, as read (`docs/accuracy.md`); they are shown as unsure and never count
+such pairs a third to a half are real, as read (`docs/accuracy.md`); they are shown as unsure and never count
 as disputes.
 """
 
@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.facets import counted, figure, negated
+from gainsay.matters.facets import counted, figure, negated, occurrence
 from gainsay.matters.kinship import AKIN
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation
@@ -54,7 +54,8 @@ def _negated(a: Comparable, b: Comparable, like: Likeness, likely: Likely) -> Re
     if denier.explicit_denial:
         near = like.coverage >= EXPLICIT_COVERAGE and (like.meaning or 0.0) >= EXPLICIT_MEANING
     else:
-        near = (like.meaning or 0.0) >= NEGATED_MEANING and negated.nearly(denier, denied) >= NEGATED_SHARE
+        near = (like.meaning or 0.0) >= NEGATED_MEANING and not like.own_names and occurrence.is_held(denied.words)
+        near = near and negated.nearly(denier, denied) >= NEGATED_SHARE
     if not near or likely()["different"] > DIFFERENT:
         return None
     score = round(min(1.0, (like.meaning or 0.0) * (0.5 + like.overlap)), 3)
@@ -65,7 +66,7 @@ def _negated(a: Comparable, b: Comparable, like: Likeness, likely: Likely) -> Re
 def _counted(a: Comparable, b: Comparable, like: Likeness, likely: Likely) -> Relation | None:
     if (like.meaning or 0.0) < COUNTED_MEANING or like.kin < COUNTED_KIN or like.own_names or a.part or b.part:
         return None
-    if a.unit not in (None, "persons") or not counted.same_counted(a, b) or not _of_one_order(a, b):
+    if a.unit not in (None, "persons") or a.unit != b.unit or not _of_one_order(a, b):
         return None
     if figure.values(a, b)[0] != "conflicts" or counted.told_apart(a, b, like, True) or counted.sum_up(a, b):
         return None
@@ -78,7 +79,10 @@ def _counted(a: Comparable, b: Comparable, like: Likeness, likely: Likely) -> Re
 
 
 def _of_one_order(a: Comparable, b: Comparable) -> bool:
-    if not isinstance(a.value, (int, float)) or not isinstance(b.value, (int, float)) or not (a.head and b.head):
+    """Whether two numbers of one noun are near each other ("people" may stand for others elsewhere, not here)."""
+    if not isinstance(a.value, (int, float)) or not isinstance(b.value, (int, float)):
+        return False
+    if not (a.head and b.head) or stem(a.head) != stem(b.head):
         return False
     return max(a.value, b.value) <= FACTOR * min(a.value, b.value)
 
