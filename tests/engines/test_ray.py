@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from gainsay.edition.build import ReadSettings, read
 from gainsay.engines.choice import engine_at
-from gainsay.errors import UsageError
+from gainsay.errors import EngineError, UsageError
 from tests.engines.collection import exported, write_collection
 
 
@@ -18,6 +20,18 @@ def test_an_edition_is_the_same_when_ray_reads(tmp_path: Path) -> None:
     read(folder, tmp_path / "here.gainsay", ReadSettings(reader="rules", workers=1))
     read(folder, tmp_path / "there.gainsay", ReadSettings(reader="rules", engine="ray"))
     assert exported(tmp_path / "there.gainsay") == exported(tmp_path / "here.gainsay")
+
+
+def test_a_machine_on_which_ray_does_not_start_is_told_of_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def init(**_: object) -> None:
+        raise Exception("The current node timed out during startup.\nThe machine is busy.")
+
+    monkeypatch.setitem(sys.modules, "ray", SimpleNamespace(init=init, shutdown=lambda: None))
+    folder = write_collection(tmp_path / "reports")
+    with pytest.raises(EngineError, match=r"startup\. The machine is busy\.\)\. Try again"):
+        read(folder, tmp_path / "there.gainsay", ReadSettings(reader="rules", engine="ray"))
 
 
 def test_an_unknown_engine_is_named_with_those_that_there_are() -> None:

@@ -32,11 +32,18 @@ class Ray(ClusterEngine):
         except ImportError as error:
             raise EngineError("Ray is not installed here. `pip install 'gainsay[ray]'` adds it.") from error
         quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
-        try:
-            if self.address == "ray":
+        if self.address == "ray":
+            try:
                 ray.init(address="local", include_dashboard=False, **quiet)
-            else:
-                ray.init(address=self.address, **quiet)
+            except Exception as error:  # Ray has no type for it: a machine that is busy, or lets no port be opened
+                ray.shutdown()
+                raise EngineError(
+                    f"Ray could not be started on this machine ({' '.join(str(error).split())[:300]}). Try again, or "
+                    "read without --engine."
+                ) from error
+            return ray
+        try:
+            ray.init(address=self.address, **quiet)
         except (ConnectionError, RuntimeError, ValueError) as error:
             raise EngineError(
                 f"{self.address}: no Ray cluster answers there. Start one with `ray start --head`, and give the "
