@@ -32,6 +32,7 @@ from gainsay.errors import GainsayError, NotAnEditionError
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "marrow-bay"
 SETTINGS = gainsay.ReadSettings(workers=1, reader="rules")
+SAID_EVERY = 50  # rounds
 TICK = 0.0005  # seconds between two looks at what a process has used
 ENDINGS = ("kill", "kill", "disk full", "power cut")
 
@@ -330,7 +331,9 @@ def main() -> int:
             if problem := bench.survives(name, ending, chance):
                 lost += 1
                 print(f"round {number}, {name}, {ending}: {problem}", flush=True)
-    print(f"{options.rounds - lost} of {options.rounds} crashes survived with an equal edition and no lost decision")
+            if (number + 1) % SAID_EVERY == 0 or number + 1 == options.rounds:
+                survived = f"{number + 1 - lost} of {number + 1} crashes survived"
+                print(f"{survived} with an equal edition and no lost decision", flush=True)
     return int(bool(lost))
 
 
