@@ -260,7 +260,22 @@ def _after(words: list[re.Match[str]]) -> str | None:
             )
         elif not comma and i < 4 and word in PAST and _is_verb(words, i):
             return PAST[word]
+        elif not comma and word in _GATHERING and _is_told_now(words, i):
+            return word
     return None
+
+
+# "Several dozen dockers and their lawyers march towards the quay": below a picture the present tells what was done.
+_GATHERING = frozenset("march rally gather protest demonstrate assemble".split())
+_SEVERAL = frozenset("people men women children police".split())
+_WHERETO = frozenset("towards toward through to across along in outside against before at past near into".split())
+
+
+def _is_told_now(words: list[re.Match[str]], i: int) -> bool:
+    """Whether a verb in the present stands between several and a place."""
+    before = words[i - 1].group().lower() if i else ""
+    after = words[i + 1].group().lower() if i + 1 < len(words) else ""
+    return after in _WHERETO and (not i or before.endswith("s") or before in _SEVERAL)
 
 
 # After these a past form is an adjective: "12 men in our armed forces".
