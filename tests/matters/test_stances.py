@@ -77,3 +77,22 @@ def test_two_papers_may_differ_over_what_one_person_wants() -> None:
 def test_a_line_without_end_is_looked_at_in_part() -> None:
     text = "The board seeks a merger. " * 4000
     assert max(s.target.end for s in stances(text, Span(0, len(text)))) <= LONGEST
+
+
+def test_in_one_document_the_plan_must_be_told_in_telling_words() -> None:
+    wanted, opposed = taken("a", "The board seeks a change."), taken("b", "The guild is wary of a change.")
+    assert related(wanted, opposed) == "conflicts"
+    assert related(replace(wanted, document="one"), replace(opposed, document="one")) is None
+
+
+def test_a_thing_of_somebodys_is_not_another_in_the_same_document() -> None:
+    wanted, opposed = taken("a", "The board seeks a merger."), taken("b", "The guild is wary of a merger.")
+    wanted = replace(wanted, document="one", referents=("board",))
+    assert related(wanted, replace(opposed, document="one")) is None
+    assert related(replace(wanted, referents=()), replace(opposed, document="one")) == "conflicts"
+
+
+def test_the_hall_of_the_dockers_is_one_thing() -> None:
+    text = "The board wants to sell the dockers’ hall."
+    (found,) = stances(text, Span(0, len(text)))
+    assert found.target.of(text) == "dockers’ hall"

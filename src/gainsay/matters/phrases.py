@@ -65,11 +65,18 @@ def noun_phrase(tokens: Sequence[Token], at: int, end: int | None = None) -> tup
     if at + 2 < end and tokens[at].lower in _TITLES:
         at += 1 + (tokens[at + 1].lower == ".")
     last = at
-    while last < end and last - at < LONGEST_NAME and is_named(tokens[last]):
+    while last < end and last - at < LONGEST_NAME and (is_named(tokens[last]) or _owns(tokens, last, end)):
         last += 1
     while last - at > 1 and PARTICIPLE.fullmatch(tokens[last - 1].lower):
         last -= 1
     return (at, last) if last > at else None
+
+
+def _owns(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a mark is the apostrophe of a plural owner ("the dockers’ hall")."""
+    if tokens[at].lower not in ("'", "’") or not 0 < at < end - 1:
+        return False
+    return tokens[at - 1].end == tokens[at].start < tokens[at + 1].start - 1 and is_named(tokens[at + 1])
 
 
 def subject_phrase(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gainsay.matters.appraisal import acts_on
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import ON_ONE_EVENT
@@ -13,6 +15,11 @@ from gainsay.matters.verdict import Relation
 TELLING = 2.5
 """What the words that two plans of one document share weigh at least."""
 
+LEAST = 1.4
+"""The same in two documents on one event, which may well be about that thing."""
+
+_OTHER = re.compile(r"\b(?:better|other|another|different|similar|separate|own)\b", re.IGNORECASE)
+
 
 def family(one: Comparable) -> str | None:
     """Which kind of stance an evaluation is: "will", "outlook", or None where it judges."""
@@ -22,8 +29,6 @@ def family(one: Comparable) -> str | None:
 def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = False) -> Relation | None:
     """The relation of two stances on one plan, or None."""
     if like.kin < ON_ONE_EVENT or (a.charge or 0.0) * (b.charge or 0.0) >= 0 or like.own_names:
-        return None
-    if not (a.act and b.act) and not like.entities:
         return None
     if family(a) != family(b) or not _one_plan(a, b, like):
         return None
@@ -41,7 +46,9 @@ def _one_plan(a: Comparable, b: Comparable, like: Likeness) -> bool:
     In one document several things of a kind are told of ("a better deal", "no deal"): there a common noun alone does
     not show that it is one.
     """
-    if a.document == b.document and not like.entities and like.words < TELLING:
+    if not like.entities and like.words < TELLING and (a.document == b.document or 0 < like.words < LEAST):
+        return False
+    if len(like.terms) == 1 and (_another(a, b, like) or _OTHER.search(a.position) or _OTHER.search(b.position)):
         return False
     if a.action and b.action:
         return _alike(a.action, b.action) and bool(like.terms or like.entities)
@@ -51,6 +58,11 @@ def _one_plan(a: Comparable, b: Comparable, like: Likeness) -> bool:
     if not a.terms and not b.terms:
         return bool(like.entities) and bool({"option"} & {a.head, b.head})  # else one sides with somebody
     return bool(a.terms and b.terms) and _alike(a.terms[-1], b.terms[-1])
+
+
+def _another(a: Comparable, b: Comparable, like: Likeness) -> bool:
+    """Whether one document tells of a thing of somebody's and of another one ("Hale's bill", "her bill")."""
+    return a.document == b.document and not like.entities and bool(a.referents) != bool(b.referents)
 
 
 def _alike(a: str, b: str) -> bool:
