@@ -24,7 +24,7 @@ def taken(identity: str, text: str) -> Comparable:
     (found,) = stances(text, Span(0, len(text)))
     terms = content_terms(text, found.target)
     made = comparable(identity, kind="evaluation", charge=found.charge, head=found.word, act=found.family)
-    return replace(made, action=found.act, terms=terms, clause=text)
+    return replace(made, action=found.act, terms=terms, position=text, clause=text)
 
 
 def related(a: Comparable, b: Comparable, kin: float = 1.0) -> str | None:
