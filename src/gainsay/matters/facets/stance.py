@@ -11,6 +11,7 @@ from gainsay.matters.likeness import Likeness
 from gainsay.matters.notions import keys_of, poles
 from gainsay.matters.stances import stance_stems
 from gainsay.matters.verdict import Relation
+from gainsay.statements.terms import weight
 
 TELLING = 2.5
 """What the words that two plans of one document share weigh at least."""
@@ -54,7 +55,8 @@ def _one_plan(a: Comparable, b: Comparable, like: Likeness) -> bool:
         return _alike(a.action, b.action) and bool(like.terms or like.entities)
     if a.action or b.action:
         acting, other = (a, b) if a.action else (b, a)
-        return bool(other.terms) and _alike(acting.action or "", other.terms[-1])
+        act = acting.action or ""
+        return bool(other.terms) and weight(act) >= LEAST and _alike(act, other.terms[-1])
     if not a.terms and not b.terms:
         return bool(like.entities) and bool({"option"} & {a.head, b.head})  # else one sides with somebody
     return bool(a.terms and b.terms) and _alike(a.terms[-1], b.terms[-1])
