@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from gainsay.matters.kinship import ONE, STRANGERS, Subject
+from gainsay.matters.kinship import AKIN, ONE, STRANGERS, Subject
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
-Flags = np.ndarray[Any, np.dtype[np.bool_]]
+Levels = np.ndarray[Any, np.dtype[np.int8]]
 
 
 class Postings:
@@ -54,15 +54,16 @@ class Postings:
 
 
 class Akin:
-    """Which documents of an edition are no strangers to one of them: found by the words and names that they share."""
+    """How near in subject the documents of an edition are: found by the words and names that they share."""
 
     def __init__(self, subjects: Mapping[str, Subject]) -> None:
         self._postings = Postings(subjects, subjects, ONE)
 
-    def to(self, document: str) -> Flags:
-        """Of each document, in the order of their ids, whether its kinship to this one is `STRANGERS` or more.
+    def to(self, document: str) -> Levels:
+        """Of each document, in the order of their ids: 2 where it is `AKIN` to this one, 1 where no stranger, else 0.
 
-        >>> Akin({"a": {"strike": 1.0}, "b": {"strike": 0.6, "@holt": 0.8}, "c": {"@holt": 1.0}}).to("a").tolist()
-        [True, True, False]
+        >>> Akin({"a": {"strike": 1.0}, "b": {"strike": 0.15, "@holt": 0.99}, "c": {"@holt": 1.0}}).to("a").tolist()
+        [2, 1, 0]
         """
-        return self._postings.products(document) >= STRANGERS * ONE**2
+        kin = self._postings.products(document) / ONE**2
+        return (kin >= STRANGERS).astype(np.int8) + (kin >= AKIN)

@@ -6,20 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from sqlalchemy import Connection, select
 
 from gainsay.matters import KEY_BYTES, LARGEST_BLOCK
+from gainsay.matters.comparable import ComparableKind
 from gainsay.store import schema
 from gainsay.store.blocking import DENYING
 from gainsay.store.ids import from_stored
+from gainsay.store.packed import OneOf
 from gainsay.store.writing import fetch_some
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
+Levels = np.ndarray[Any, np.dtype[np.int8]]
 Wide = np.ndarray[Any, Any]
+
+FIGURE = OneOf(get_args(ComparableKind)).stored("figure")  # as it is kept
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,25 +32,27 @@ class Blocks:
     """The comparables of an edition in the order of their numbers, and the blocks that they share, without crowded
     ones. Documents are told by their places in the order of their ids.
 
-    `owners` and `keys` are the comparables (by place) and the keys of each, one after the other; `order` are the places
-    in these in the order of the keys, in which the block of the entry `e` begins at `begins[e]` and has `sizes[e]`.
+    `denying` are claims that deny, `figures` what is counted. `owners` and `keys` are the comparables (by place) and
+    the keys of each, one after the other; `order` are the places in these in the order of the keys, in which the block
+    of the entry `e` begins at `begins[e]` and has `sizes[e]`.
     """
 
     numbers: Numbers
     documents: Wide
     denying: Flags
+    figures: Flags
     owners: Wide
     keys: Wide
     order: Wide
     begins: Wide
     sizes: Wide
 
-    def around(self, first: int, last: int, akin: Flags) -> Numbers:
+    def around(self, first: int, last: int, akin: Levels) -> Numbers:
         """The comparables (by place) of the documents from the place `first` up to `last`, and what shares a block with
-        them in documents from `first` on.
+        them in documents from `first` on, if they may bear on one thing (`comparing._can_bear`): where documents are
+        not akin, only figures of such as are no strangers, and a denial and what it may deny.
 
-        `akin` has a row for each of these documents, and says of all which are no strangers to it. Of strangers only
-        what is a denial counts, or may answer one: they speak of one thing only then (`comparing._can_bear`).
+        `akin` has a row for each of these documents, and says of all how near they are (`matters.Akin`).
         """
         own = (self.documents >= first) & (self.documents < last)
         entries = np.flatnonzero(own[self.owners])
@@ -55,8 +62,8 @@ class Blocks:
         left, right = self.owners[entries], self.owners[self.order[self.begins[entries] + within]]
         later = self.documents[right] >= first
         left, right = left[later], right[later]
-        bearing = self.denying[left] | self.denying[right]
-        bearing |= akin[self.documents[left] - first, self.documents[right]]
+        kin = akin[self.documents[left] - first, self.documents[right]]
+        bearing = (kin > 1) | (self.figures[left] & (kin > 0)) | (self.denying[left] ^ self.denying[right])
         own[right[bearing]] = True
         return np.flatnonzero(own)
 
@@ -71,20 +78,21 @@ class Blocks:
 def load_blocks(connection: Connection, documents: list[str]) -> Blocks:
     """The blocks; `documents` are the ids of all documents, in order."""
     place = {document: at for at, document in enumerate(documents)}
-    numbers, where, denying, packed, sizes = [], [], [], [], []
+    numbers, where, denying, figures, packed, sizes = [], [], [], [], [], []
     for some in _rows(connection):
         numbers.append(np.array([row[0] for row in some], dtype=np.int64))
         where.append(np.array([place[from_stored(row[2], "doc")] for row in some], dtype=np.int32))
         denying.append(np.array([bool(row[3]) for row in some], dtype=bool))
+        figures.append(np.array([row[4] == FIGURE for row in some], dtype=bool))
         packed.append(b"".join([row[1] or b"" for row in some]))
         sizes.append(np.array([len(row[1] or b"") // KEY_BYTES for row in some], dtype=np.int32))
-    number, document, denies, size = (_joined(parts) for parts in (numbers, where, denying, sizes))
+    number, document, denies, figure, size = (_joined(parts) for parts in (numbers, where, denying, figures, sizes))
     keys = np.frombuffer(b"".join(packed), dtype=f"<u{KEY_BYTES}")
     owners = np.repeat(np.arange(len(number), dtype=np.int32), size)
-    return _in_blocks(number, document, denies, owners, keys)
+    return _in_blocks(number, document, denies, figure, owners, keys)
 
 
-def _in_blocks(numbers: Numbers, documents: Wide, denying: Flags, owners: Wide, keys: Wide) -> Blocks:
+def _in_blocks(numbers: Numbers, documents: Wide, denying: Flags, figures: Flags, owners: Wide, keys: Wide) -> Blocks:
     """The crowded blocks left out, the others in the order of their keys."""
     _, block, counted = np.unique(keys, return_inverse=True, return_counts=True)
     room = counted[block] <= LARGEST_BLOCK
@@ -92,7 +100,7 @@ def _in_blocks(numbers: Numbers, documents: Wide, denying: Flags, owners: Wide, 
     order = np.argsort(block, kind="stable").astype(np.int32)
     held = np.bincount(block, minlength=len(counted))
     begins = (np.cumsum(held) - held)[block].astype(np.int32)
-    return Blocks(numbers, documents, denying, owners, keys, order, begins, held[block].astype(np.int32))
+    return Blocks(numbers, documents, denying, figures, owners, keys, order, begins, held[block].astype(np.int32))
 
 
 def _joined(parts: list[Any]) -> Any:
@@ -101,5 +109,5 @@ def _joined(parts: list[Any]) -> Any:
 
 def _rows(connection: Connection) -> Iterator[list[Any]]:
     c, s = schema.comparables.c, schema.statements.c
-    joined = select(c.number, c["keys"], s.document, DENYING).join(schema.statements, s.number == c.statement)
+    joined = select(c.number, c["keys"], s.document, DENYING, c.kind).join(schema.statements, s.number == c.statement)
     return fetch_some(connection, joined.order_by(c.number))
