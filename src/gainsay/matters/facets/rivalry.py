@@ -119,6 +119,12 @@ def _places() -> Mapping[str, tuple[tuple[int, int], ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The words that such words and terms begin with."""
+    return frozenset(word.split()[0] for word in _places())
+
+
 @lru_cache(maxsize=8192)
 def uses(clause: str) -> Mapping[int, tuple[Use, ...]]:
     """Family → its words in a clause."""
@@ -145,6 +151,9 @@ def _known(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """First and last place of each word, or term of two or three words, that has rivals."""
     at = 0
     while at < len(words):
+        if words[at].lower not in _openings():
+            at += 1
+            continue
         last, term = at, words[at].lower
         longest = (at, term) if term in _places() else None
         while last + 1 < min(len(words), at + LONGEST_TERM) and _BLANK.fullmatch(
