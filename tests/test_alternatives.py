@@ -24,6 +24,7 @@ def test_a_letter_is_taken_for_the_same_letters() -> None:
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     for letter in "abcdefghijklmnopqrstuvwxyz":
         assert re.findall(by_initial(letter), every) == re.findall(letter, every, re.IGNORECASE)
+        assert re.findall(by_initial(letter, plain=True), every) == [letter.upper(), letter]
 
 
 def test_what_begins_with_no_letter_is_refused() -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 _ALIKE = {"i": "iI\u0130\u0131", "k": "kK\u212a", "s": "sS\u017f"}
 
 
-def by_initial(alternatives: str) -> str:
-    """A pattern for the same as `(?i:alternatives)`, of which each begins with a letter of English.
+def by_initial(alternatives: str, plain: bool = False) -> str:
+    """A pattern for the same as `(?i:alternatives)`, of which each begins with a letter of English; `plain`, as
+    `(?ai:alternatives)`, where no other letter is taken for one of English.
 
     Where case is ignored, Python tries every alternative at every word; by a class of letters it passes over nearly
     all of them at once. What begins with one letter keeps its order; what begins with another cannot stand in its way.
@@ -23,7 +24,8 @@ def by_initial(alternatives: str) -> str:
         if not (initial.isascii() and initial.isalpha()):
             raise ValueError(f"{one!r} does not begin with a letter")
         grouped.setdefault(initial, []).append(one[1:])
-    parts = (f"[{_ALIKE.get(c, c + c.upper())}](?i:{'|'.join(rest)})" for c, rest in grouped.items())
+    alike, flags = ({}, "ai") if plain else (_ALIKE, "i")
+    parts = (f"[{alike.get(c, c + c.upper())}](?{flags}:{'|'.join(rest)})" for c, rest in grouped.items())
     return f"(?:{'|'.join(parts)})"
 
 

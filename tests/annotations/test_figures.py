@@ -56,6 +56,11 @@ def test_numerals_that_count_nothing_are_no_figures(row: dict[str, str]) -> None
     assert [f.span.of(row["text"]) for f in read(row["text"])] == []
 
 
+@pytest.mark.parametrize("word", ["\u017fix", "s\u0131x", "S\u0130X", "m\u0131ll\u0131on"])
+def test_a_word_with_a_letter_that_only_looks_like_one_of_a_numeral_is_none(word: str) -> None:
+    assert not read(f"They held {word} men.")
+
+
 def test_what_is_counted_is_given_as_worded_with_its_place() -> None:
     text = "Over 121 union members and former officers of the Harbour Board were arrested."
     (figure,) = read(text)

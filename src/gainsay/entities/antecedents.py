@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from gainsay.annotations.mentions import Mention
 from gainsay.entities.discourse import Discourse
@@ -13,8 +13,7 @@ from gainsay.entities.discourse import Discourse
 _FLOOR = 0.01  # added to each probability: no judge excludes anything for good
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
+class Antecedent(NamedTuple):
     """An earlier (or, in "the foreman, Otto Brandt", a following) mention, with the probability that it means the same
     and the reason in words. What the scores of one mention lack to 1 is the probability that it means nobody before."""
 

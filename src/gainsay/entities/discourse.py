@@ -41,6 +41,7 @@ class Seen:
     governed: bool
     word: str
     times: int = 1
+    name: str = ""
     named: bool = False
     several: bool = False
     sex: str | None = None
@@ -115,7 +116,7 @@ class Discourse:
     def _introduce(self, seen: Seen) -> None:
         """What the names and titles of a referent say of it beforehand."""
         cluster = seen.cluster
-        seen.named = bool(cluster.forms)
+        seen.name, seen.named = cluster.name, bool(cluster.forms)
         seen.sex = cluster.sex if cluster.type == "person" else None
         seen.several = cluster.type == "group"
         if not seen.named and cluster.type != "place":

@@ -25,6 +25,7 @@ _REASONS = (
     ("opens", "{name} is what the sentence before is about"),
     ("opens0", "{name} is what the sentence is about"),
 )
+_RANKS = {trait: rank for rank, (trait, _) in enumerate(_REASONS)}
 
 
 class ByRule:
@@ -37,7 +38,7 @@ class ByRule:
             return ()
         scores = weighed(asked)
         found = [
-            Antecedent(seen.last.id, score, reason(traits, seen.cluster.name))
+            Antecedent(seen.last.id, score, reason(traits, seen.name))
             for (seen, traits), score in zip(asked.candidates, scores, strict=True)
         ]
         return sorted(found, key=lambda one: -one.score)
@@ -57,7 +58,5 @@ def weighed(asked: Question) -> list[float]:
 
 def reason(traits: Sequence[str], name: str) -> str:
     """What speaks most for a candidate, in words."""
-    for trait, words in _REASONS:
-        if trait in traits:
-            return words.format(name=name)
-    return f"{name} was spoken of last"
+    first = min((_RANKS[trait] for trait in traits if trait in _RANKS), default=None)
+    return f"{name} was spoken of last" if first is None else _REASONS[first][1].format(name=name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, select
@@ -30,6 +31,8 @@ _ROWS = select(
     *(_S.referents, _S.said, _S.written, _S.attribution, _S.holder, _C.statement),
 ).join(schema.statements, _S.number == _C.statement)
 _APART = frozenset({"id", "kind", "position", "clause"})
+_OWN = tuple(name for name in Comparable.__slots__ if name not in _APART)
+_own = attrgetter(*_OWN)
 _STEMS = ("context", "negated", "terms")
 _TUPLES = ("voices", "referents", "sources")
 _KINDS, _POLARITIES = Named(get_args(ComparableKind)), Named(get_args(Polarity))
@@ -43,11 +46,7 @@ def comparable_row(one: Comparable, statement: Statement, text: str) -> Row:
         *(len(statement.attribution), statement.holder),
     )
     plain = Comparable(one.id, one.kind, position="", **given)
-    data = {
-        name: getattr(one, name)
-        for name in Comparable.__slots__
-        if name not in _APART and getattr(one, name) != getattr(plain, name)
-    }
+    data = {name: own for name, own, as_given in zip(_OWN, _own(one), _own(plain), strict=True) if own != as_given}
     words = _words(one.kind, one.span, one.value_span, text)
     data |= {name: getattr(one, name) for name in words if getattr(one, name) != words[name]}
     return one.statement, to_stored(one.id, one.kind), one.kind, _packed(data)

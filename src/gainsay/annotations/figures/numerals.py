@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gainsay.alternatives import by_initial
 from gainsay.annotations.figures.number_words import (
     DOZENS,
     FRACTION_SIGNS,
@@ -68,16 +69,15 @@ _SIGNS = "".join(FRACTION_SIGNS)
 # or a plain run with at most one decimal point; all are linear because every repetition starts with its own separator.
 # A long run of digits and marks without a space is a table or a code, and is passed over whole.
 _ATOM = re.compile(
-    r"(?<![\w])(?:(?P<code>\d[\d,./-]{199,})|(?P<part>(?<!\d[./])[1-9]/(?:[2-9]|10)(?= of ))|(?P<digits>"
+    r"(?<![\w])(?:(?P<code>\d[\d,./-]{199,})|(?P<part>(?<!\d[./])[1-9]/(?:[2-9]|10)(?= [oO][fF] ))|(?P<digits>"
     r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d\d){1,5},\d{3}(?![\d,])"
     r"|(?<!\d )(?<!\d[.,/:] )(?!0)\d{1,3}(?:(?: \d{3}){1,5}(?= [^\W\d_])"
     r"|(?:['’]\d{3}){1,5}(?!\w)|(?:\.\d{3}){2,5}(?![\d.]))"
     r"|\d{1,15}(?:[.·]\d{1,9})?)"
     rf"(?:(?P<sign>[{_SIGNS}])|[ -](?P<over>[1-7])/(?P<under>[2-8])(?![\d/])"
-    r"|(?:[eE]|\s?[x×·⋅]\s?(?P<base>10\^?|2\^))(?P<power>[-−–+]?\d{1,2})(?![\d.,]\d|\w))?"
-    rf"|(?P<lone>[{_SIGNS}])|(?P<word>{_ALTERNATIVES})(?![\w]))"
-    r"|(?<=\d)(?P<scale>thousand|million|billion|trillion)\b",
-    re.IGNORECASE,
+    r"|(?:[eE]|\s?[xX×·⋅]\s?(?P<base>10\^?|2\^))(?P<power>[-−–+]?\d{1,2})(?![\d.,]\d|\w))?"
+    rf"|(?P<lone>[{_SIGNS}])|(?P<word>{by_initial(_ALTERNATIVES, plain=True)})(?![\w]))"
+    rf"|(?<=\d)(?P<scale>{by_initial('thousand|million|billion|trillion', plain=True)})\b"
 )
 _LINK = re.compile(r"(?:[ \u00a0]{0,2}|[-‐‑\n])(?:(?:and|&) )?|, ?(?:and )?")
 _PLAIN = frozenset(("", " ", "\u00a0", "  ", "-", "‐", "‑", "\n"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gainsay.annotations.mentions.mention import MentionForm, MentionType
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """`type` is None where nothing here tells; `weight` is how much its cue is worth among those of the document."""
 
     start: int

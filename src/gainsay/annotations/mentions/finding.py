@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gainsay.annotations.mentions.abbreviations import abbreviates, common_acronyms
 from gainsay.annotations.mentions.candidate import Candidate
@@ -67,12 +67,12 @@ def _words(tokens: Iterable[Token], candidate: Candidate) -> Iterator[str]:
 
 def _completed(text: str, run: Sequence, candidate: Candidate, spaced: bool) -> Candidate:
     if candidate.type in ("organisation", "event") and candidate.start == run.start:
-        candidate = replace(candidate, start=with_ordinal(text, candidate.start))
+        candidate = candidate._replace(start=with_ordinal(text, candidate.start))
     if spaced and candidate.end == run.end and candidate.form == "name":
         title = len(candidate.title) if text.startswith(candidate.title, candidate.start) else 0
         inner = [n for n, token in enumerate(run.tokens) if token.start >= candidate.start + title]
         if inner:
-            return replace(candidate, end=spaced_given_name(text, run.part(inner[0], len(run.tokens))))
+            return candidate._replace(end=spaced_given_name(text, run.part(inner[0], len(run.tokens))))
     return candidate
 
 
@@ -95,7 +95,7 @@ def _typed(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
         kind, weight = next(iter(votes.get(form, Counter()).most_common(1)), ("other", 0))
         if surnames.get(form) and weight < 3:
             kind, weight = "person", 3
-        yield replace(candidate, type=kind, weight=weight)
+        yield candidate._replace(type=kind, weight=weight)
 
 
 def _mentions(document: Document, found: Iterable[Candidate]) -> Iterator[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gainsay.annotations.mentions.lexicon.first_names import GIVEN_NAMES, KOREAN_FAMILY_NAMES, NAME_PARTICLES
 from gainsay.annotations.mentions.lexicon.heads import (
@@ -46,8 +46,7 @@ _LONGEST_GAP = 12  # " of the " with a line break and some indentation
 _LONG_LINE = 50  # a line break inside a name is a wrapped line only where the line is long
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Capitalised words with what joins each to the next (`""`: a blank)."""
 
     tokens: tuple[Token, ...]

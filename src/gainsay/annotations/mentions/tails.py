@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from gainsay.annotations.mentions.candidate import Candidate
 from gainsay.annotations.mentions.lexicon.heads import (
@@ -50,7 +49,7 @@ def with_tails(text: str, candidate: Candidate) -> Iterator[Candidate]:
         return
     rule = _RULE.match(text, candidate.end) if candidate.type in ("person", None, "organisation") else None
     if rule and (candidate.type != "organisation" or candidate.weight < 4):
-        yield replace(candidate, weight=candidate.weight if candidate.type == "person" else 0)
+        yield candidate._replace(weight=candidate.weight if candidate.type == "person" else 0)
         yield Candidate(candidate.start, rule.end(), "name", "organisation", 5)
         return
     yield from _lengthened(text, candidate)
@@ -67,9 +66,9 @@ def _lengthened(text: str, candidate: Candidate) -> Iterator[Candidate]:
         yield candidate
         yield Candidate(candidate.start, body.end(), "name", "organisation", 5)
     elif body and words > 1 and candidate.type in (None, "person", "organisation") and body[1] == "party":
-        yield replace(candidate, end=body.end(), type="organisation", weight=5)
+        yield candidate._replace(end=body.end(), type="organisation", weight=5)
     elif place and candidate.type not in ("event", "work", "group") and candidate.weight < 4:
-        yield replace(candidate, type="place", weight=3)
+        yield candidate._replace(type="place", weight=3)
         yield Candidate(candidate.start, place.end(), "name", "place", 5)
     else:
         yield candidate

@@ -6,7 +6,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gainsay.annotations.mentions.lexicon.ordinary import FUNCTION_WORDS
 from gainsay.passages.passage import Passage
@@ -34,8 +34,7 @@ _OPENING = "\"“„«‹'‘([{`"
 _BREAKS = ":!?•*–—|>…"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A capitalised word without its possessive. `initial`: a capital would stand here anyway."""
 
     start: int

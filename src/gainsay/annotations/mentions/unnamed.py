@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gainsay.annotations.mentions.heads_read import read_descriptions
 from gainsay.annotations.mentions.lexicon.nouns import nouns
@@ -48,8 +48,7 @@ say have do make take get go come know think want need use work live give feel s
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     lower: str
