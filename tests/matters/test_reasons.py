@@ -22,7 +22,8 @@ DEFENDED = "The strike was meant to raise the wages of the dockers."
 
 def given(identity: str, text: str, **fields: object) -> Comparable:
     (found,) = reasons(text, Span(0, len(text)))
-    made = comparable(identity, kind="evaluation", act=found.kind, action=found.act, position=found.reason.of(text))
+    made = comparable(identity, kind="evaluation", act=found.kind, action=found.act, head=found.word)
+    made = replace(made, position=found.reason.of(text))
     made = replace(made, terms=content_terms(text, found.target), context=content_terms(text, found.reason))
     return replace(made, **fields)  # type: ignore[arg-type]
 
@@ -59,6 +60,12 @@ def test_one_holder_or_one_voice_may_have_two_reasons() -> None:
     assert kind_of(given("a", ACCUSED), given("b", DEFENDED), one_holder=True) is None
     assert kind_of(given("a", ACCUSED, document="d"), given("b", DEFENDED, document="d")) is None
     assert kind_of(given("a", ACCUSED, document="d", voices=("hale",)), given("b", DEFENDED, document="d")) is not None
+
+
+def test_what_two_papers_say_themselves_a_thing_is_for_it_may_all_be_for() -> None:
+    other = given("a", "The strike was aimed at better quays.")
+    assert kind_of(other, given("b", DEFENDED)) is None
+    assert kind_of(replace(other, voices=("hale",)), given("b", DEFENDED)) == "conflicts"
 
 
 def test_a_thing_on_two_events_is_not_one() -> None:

@@ -76,7 +76,7 @@ class Opinions:
             place = Span(found.reason.start, min(found.reason.end, claim.span.end))
             if (terms or referents) and claim.span.start <= place.start < place.end:
                 made = self._part(claim, place, terms, referents, found.kind)
-                yield replace(made, action=found.act, context=content_terms(self._text, place))
+                yield replace(made, head=found.word, action=found.act, context=content_terms(self._text, place))
 
     def _thing(self, target: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The stems of what is judged, without names, and whom it names."""

@@ -31,7 +31,7 @@ Kind = Literal["purpose", "cause"]
 
 _COPULA = frozenset("is was are were be been being".split())
 _CALLING = frozenset("call calls called calling describe describes described label labelled labeled dub dubbed".split())
-_ATTEMPT = frozenset("attempt effort bid ploy plot tactic scheme stunt conspiracy trick manoeuvre maneuver".split())
+ATTEMPTS = frozenset("attempt effort bid ploy plot tactic scheme stunt conspiracy trick manoeuvre maneuver".split())
 _MEANT = frozenset("intended meant designed aimed calculated".split())
 POINTING = frozenset("move step decision measure gesture action".split())
 _AIM = frozenset("aim goal purpose objective intention".split())
@@ -48,17 +48,18 @@ _SUFFERED = frozenset(
 )
 _STOP = re.compile(r"[.,;:!?()\n]|\s[—–-]\s|\s(?:but|which|who)\s")
 _TELLTALE = re.compile(
-    rf"\b(?:{'|'.join(sorted({*_ATTEMPT, *_MEANT, *_AIM, *_CAUSED, *_BLAMED, *_SUFFERED}))})\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(sorted({*ATTEMPTS, *_MEANT, *_AIM, *_CAUSED, *_BLAMED, *_SUFFERED}))})\b", re.IGNORECASE
 )
 _OPENING = re.compile(r"[.!?]\W*\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`target` are the words for the thing, `reason` what it is for or what it comes from; `act` is the verb (a stem)
-    of what befell the thing, where that is what the reason is given for."""
+    """`word` is what shows it ("plot", "blamed"), `target` are the words for the thing, `reason` what it is for or what
+    it comes from; `act` is the verb (a stem) of what befell the thing, where that is what the reason is given for."""
 
     kind: Kind
+    word: str
     target: Span
     reason: Span
     act: str | None = None
@@ -99,7 +100,7 @@ def _reasons(text: str, tokens: Sequence[Token]) -> Iterator[Reason]:
             if found is not None:
                 first, last = found.thing
                 place = Span(tokens[first].start, tokens[last - 1].end)
-                yield Reason(kind, place, _reason(text, tokens, found.start), found.act)
+                yield Reason(kind, tokens[at].lower, place, _reason(text, tokens, found.start), found.act)
                 break
 
 
@@ -124,7 +125,7 @@ def _comments(tokens: Sequence[Token], at: int) -> bool:
 
 def _purpose(tokens: Sequence[Token], at: int) -> _Found | None:
     word = tokens[at].lower
-    if word in _ATTEMPT and _is(tokens, at + 1, "to"):
+    if word in ATTEMPTS and _is(tokens, at + 1, "to"):
         return _found(_called(tokens, at), at + 1)
     if word in _MEANT and _is(tokens, at + 1, "to", "at"):
         return _found(_meant(tokens, at), at + 1)

@@ -6,7 +6,7 @@ from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.notions import keys_of
-from gainsay.matters.reasons import POINTING
+from gainsay.matters.reasons import ATTEMPTS, POINTING
 from gainsay.matters.verdict import Relation
 from gainsay.statements.terms import stem, weight
 
@@ -27,6 +27,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
     one_voice = a.document == b.document and a.voices == b.voices
     if one_voice or not a.context or not b.context or _shared(a.context, b.context) > ALIKE:
         return None
+    if a.act == "purpose" and not any(c.voices or c.head in ATTEMPTS for c in (a, b)):
+        return None  # what two papers say in their own voice a thing is for, it may all be for
     asked = "is said to be for" if a.act == "purpose" else "is put down to"
     thing = " ".join(sorted(like.terms)) or "it"
     reason = f"the same ({thing}) {asked} “{a.position}” and “{b.position}”"
