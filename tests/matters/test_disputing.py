@@ -46,6 +46,15 @@ def test_to_side_with_a_person_is_no_dispute_over_what_he_is() -> None:
     assert kind_of(evaluation, for_him, against) is None
 
 
+@pytest.mark.parametrize("noun", ["nominee", "party", "mayor"])
+def test_to_side_with_a_party_named_by_a_noun_is_no_dispute_either(noun: str) -> None:
+    terms = content_terms(noun, Span(0, len(noun)))
+    for_it, against = judged("a", 0.6, terms=terms, head="supports"), judged("b", -0.6, terms=terms, head="opposed")
+    assert kind_of(evaluation, for_it, against) is None
+    called = judged("a", 0.9, terms=terms, head="brilliant"), judged("b", -0.9, terms=terms, head="disastrous")
+    assert kind_of(evaluation, *called) == "conflicts"
+
+
 def test_one_holder_who_judges_twice_has_changed_only_where_he_says_when() -> None:
     a, b = judged("a", 0.7, clause="The pact is a success"), judged("b", -0.9, clause="The pact is a disaster")
     like = likeness(profile(a, ENTITIES), profile(b, ENTITIES))

@@ -152,3 +152,18 @@ def test_a_sum_that_two_voices_of_one_text_give_otherwise_is_in_conflict() -> No
     assert found is not None
     assert found.kind == "conflicts"
     assert compare(a, replace(b, voices=()), like) is None
+
+
+def test_two_sums_to_two_receivers_are_two_sums() -> None:
+    def sum_paid(identity: str, value: str, voice: str, *named: str) -> Comparable:
+        paid = figure(identity, value, unit="USD", head=None, action=None, voices=(voice,), referents=("fund", *named))
+        return replace(paid, document="d1")
+
+    entity_of = {name: name for name in ("fund", "hale", "brandt")}
+
+    def kind(a: Comparable, b: Comparable) -> str | None:
+        relation = compare(a, b, likeness(profile(a, entity_of), profile(b, entity_of), meaning=0.8))
+        return relation.kind if relation else None
+
+    assert kind(sum_paid("a", "1130000", "x"), sum_paid("b", "1070000", "y")) == "conflicts"
+    assert kind(sum_paid("a", "1130000", "x", "hale"), sum_paid("b", "1070000", "y", "brandt")) is None

@@ -47,6 +47,8 @@ _CALLING = frozenset(
 _NEGATION = frozenset(
     "not never no hardly cannot nothing neither nor without scarcely less lacks lacked lacking".split()
 )
+# "I don't think that it is a good idea" negates what is thought.
+_HOLDING = frozenset("think believe feel consider suppose".split())
 _SUPPOSED = frozenset("if whether unless would could should might may".split())
 _EMPTY = frozenset(
     "news way thing day time lot deal idea part place kind sort people man woman person step job one".split()
@@ -182,8 +184,15 @@ def _supposed(tokens: Sequence[Token], at: int) -> bool:
 
 def _turned(tokens: Sequence[Token], at: int, charge: float) -> float:
     near = [t.lower for t in tokens[max(0, at - 4) : at]]
-    negated = any(w in _NEGATION or w.endswith("n't") for w in near) and not {"only", "just", "merely"} & set(near)
+    negated = any(map(_negates, near)) and not {"only", "just", "merely"} & set(near)
+    negated = negated or any(
+        tokens[i].lower in _HOLDING and i and _negates(tokens[i - 1].lower) for i in range(max(0, at - 9), at)
+    )
     return -NEGATED * charge if negated else charge
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATION or word.endswith("n't")
 
 
 def _before(tokens: Sequence[Token], at: int, words: frozenset[str]) -> int | None:

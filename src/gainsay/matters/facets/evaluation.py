@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from gainsay.annotations.dates import disjoint
+from gainsay.annotations.mentions.lexicon.nouns import nouns
+from gainsay.annotations.mentions.mention import MentionType
 from gainsay.matters.appraisal import acts_on, takes_sides
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
@@ -31,6 +34,7 @@ _EARLIER = re.compile(
     r"|(?:chang|shift)(?:ed|es|s|ing) (?:his|her|its|their) (?:mind|view|views|position|stance|tune))\b",
     re.I,
 )
+_SIDES: frozenset[MentionType] = frozenset({"person", "group", "organisation"})
 PRAISES, CONDEMNS = "praises", "condemns"
 
 
@@ -78,8 +82,8 @@ def _one_thing(a: Comparable, b: Comparable, like: Likeness, one_holder: bool) -
     """Whether two appraisals judge the same thing: one noun, of no two names; or one name alone; or what was done just
     now in one event, by whatever noun ("the move", "the decision").
 
-    To be for or against a person or a body is to take sides, and no dispute over what they are: of names alone only
-    words that judge count, unless one person changes sides.
+    To be for or against a person or a body is to take sides, and no dispute over what they are: of names and of nouns
+    for such only words that judge count, unless one person changes sides.
     """
     if not a.terms or not b.terms:
         named = not a.terms and not b.terms and bool(like.entities)
@@ -87,10 +91,18 @@ def _one_thing(a: Comparable, b: Comparable, like: Likeness, one_holder: bool) -
     if like.own_names or any(_CLASSED.search(c.position) and not acts_on(c.head or "") for c in (a, b)):
         return False
     if a.terms[-1] == b.terms[-1]:
+        if not one_holder and a.terms[-1] in _parties() and (takes_sides(a.head or "") or takes_sides(b.head or "")):
+            return False
         return like.kin >= ON_ONE_EVENT or bool(like.entities)
     if set(keys_of(a.terms[-1])) & set(keys_of(b.terms[-1])):
         return bool(like.entities) or (like.kin >= ON_ONE_EVENT and len(like.terms) > 1)
     return like.kin >= ON_ONE_EVENT and all(done_just_now(c) and abs(c.charge or 0.0) >= CLEAR for c in (a, b))
+
+
+@cache
+def _parties() -> frozenset[str]:
+    """Stems of nouns for persons and bodies."""
+    return frozenset(stem(noun) for noun, (kind, _, _) in nouns().items() if kind in _SIDES)
 
 
 def done_just_now(judged: Comparable) -> bool:

@@ -155,6 +155,8 @@ def _rival_sums(a: Comparable, b: Comparable, like: Likeness) -> bool:
     """Whether two voices of one text give nearly the same sum or large number of the same: each is the other's."""
     if a.document != b.document or a.voices == b.voices or a.unit != b.unit or (like.meaning or 0.0) < RIVAL_MEANING:
         return False
+    if like.own_names:
+        return False  # paid to one firm and to another, asked in one state and in another
     head = stem(a.head or "")
     if head != stem(b.head or "") or head in counted.TALLIES or not (head or (a.unit or "").isupper()):
         return False
