@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+# An idea that is rejected is mostly a proposal.
 _SAID = (
-    r"(?:claims?|charges?|allegations?|accusations?|remarks?|suggestions?|reports?|assertions?|idea|notion|insinuations?"
+    r"(?:claims?|charges?|allegations?|accusations?|remarks?|suggestions?|reports?|assertions?|notion|insinuations?"
     r"|characteri[sz]ations?|descriptions?|version|account|statements?|rumou?rs?|comments?|words?|story|criticism)"
 )
 _POINTING = r"(?:the|that|this|those|these|such|his|her|their)"
@@ -56,7 +57,7 @@ CALLED_FALSE = re.compile(rf"(?:\b(?:is|was|are|were)|n['’]t|['’]s)\s+(?:{_F
 _TOLD_WITH = tuple(
     (re.compile(noun, re.IGNORECASE), re.compile(rf"\b(?:{cues})", re.IGNORECASE))
     for noun, cues in (
-        (r"report", r"report"),
+        (r"report", r"report|rumou?r"),
         (r"claim|assert", r"claim|assert|contend|maintain|insist|alleg|accus|charg"),
         (r"alleg|accus|charge", r"accus|charg|alleg|indict"),
         (r"suggest|insinuat", r"suggest|impl[iy]|hint|insinuat"),
