@@ -53,7 +53,12 @@ def test_a_clause_without_end_is_read_to_its_bound() -> None:
 
 
 def test_one_act_in_two_words_is_found_by_one_key() -> None:
-    assert keys("Lind joined the board") == keys("Holt hired Lind") == ("office",)
+    assert keys("Lind joined the board") == keys("Holt hired Lind") == ("office lind",)
+
+
+def test_a_meeting_is_found_by_both_and_a_pronoun_by_the_names_around_it() -> None:
+    assert keys("Holt met with Ana Lind") == keys("Lind met with Holt") == ("meet holt lind",)
+    assert "power holt" in keys("Holt boasts that he was installed by the guild")
 
 
 @pytest.mark.parametrize("row", rows("deed_dates.csv"), ids=lambda row: row["why"])

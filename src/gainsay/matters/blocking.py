@@ -97,6 +97,9 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
             yield _hash("answer", comparable.statement)
         for family, entity in product(grade.families(comparable), named):
             yield _hash("grade", str(family), entity)
+        for family in grade.marked(comparable):
+            # An ill name may be all that its clause says ("he calls it a witch hunt"): what it names stands near by.
+            yield _hash("grade", str(family), comparable.document)
         for act, entity in product(schedule.keys(comparable), named):
             yield _hash("plan", act, entity)
         who = plea.accused(comparable, entity_of)
@@ -105,9 +108,8 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
         for phrase in denied.phrases(comparable):
             for pair in combinations(sorted(t for t in phrase.terms if weight(t) >= LEAST_TELLING), 2):
                 yield _hash(kind, *pair)
-    for act, entity in product(doings.keys(comparable.words), ("", *named)):
-        if entity or " " in act:
-            yield _hash("deed", kind, act, entity)
+    for deed in doings.keys(comparable.words):
+        yield _hash("deed", kind, deed)
     for pair in combinations(sorted(words), 2):
         yield _hash(kind, *pair)
     for word in words[: TELLING_TERMS - 1]:

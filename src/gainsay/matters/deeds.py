@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gainsay.matters.doings import Doing, is_agreement
+from gainsay.matters.doings import JOINT, Doing, is_agreement
 from gainsay.matters.noun_phrases import Phrase
 from gainsay.statements.terms import weight
 
@@ -19,11 +19,11 @@ def same_deed(a: Doing, b: Doing, words_a: str, words_b: str) -> bool:
         return False
     if a.act == "meet":
         return _same_company(a, b)
-    if a.act in ("agree", "sign") and not (is_agreement(a.thing) and is_agreement(b.thing)):
+    if a.act in JOINT and not (is_agreement(a.thing) and is_agreement(b.thing)):
         return False
     if _same_name(a.thing, b.thing, words_a, words_b):
         return True
-    if a.act in ("agree", "sign"):
+    if a.act in JOINT:
         return not (a.thing.names and b.thing.names)
     if a.thing.names or b.thing.names or a.kind not in ("work", "gift") or not a.thing.head:
         return False

@@ -38,6 +38,12 @@ _UNDONE = frozenset("to will would could may might should must can if whether".s
 _DENIED = frozenset("not never n't didn't hadn't wasn't weren't isn't aren't hasn't haven't".split())
 _ADVERBS = frozenset("also then later once reportedly allegedly now first finally just both all jointly since".split())
 _BY = 5
+_LETTERS = re.compile(r"[a-z]+")
+_NAME = re.compile(r"\b[A-Z][^\W\d_]+")
+MOST_NAMED = 6
+"""Names of a clause that a pronoun in it may stand for."""
+JOINT = frozenset({"agree", "sign"})
+"""Acts that are asked of agreements alone."""
 
 OTHER_CLAUSE = re.compile(r"[.;:!?()]|\b(?:who|which|that|when|while|because|if|and)\b")
 """Where what is said of a verb ends."""
@@ -73,9 +79,9 @@ def _acts() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
 
 
 @cache
-def _any_act() -> re.Pattern[str]:
-    """What one of the first words of the forms stands in, or an agreement between some."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(_acts()))}|between)\b", re.IGNORECASE)
+def _first_words() -> frozenset[str]:
+    """What one of must stand in a clause that tells of an act: asked first, since most clauses have none."""
+    return frozenset({*_acts(), "between"})
 
 
 @lru_cache(maxsize=8192)
@@ -86,7 +92,7 @@ def doings(words: str) -> tuple[Doing, ...]:
     [('write', 'Ana Lindqvist', 'charter')]
     """
     text = words[:LONGEST]
-    if not _any_act().search(text):
+    if _first_words().isdisjoint(_LETTERS.findall(text.lower())):
         return ()
     matches = list(TOKEN.finditer(text))
     tokens = [m.group() for m in matches]
@@ -192,7 +198,17 @@ def _behind(tokens: Sequence[str], start: int, preposition: str) -> Phrase | Non
 
 
 def keys(words: str) -> tuple[str, ...]:
-    """What a clause can be found by: each act, with what it is done to where that has no name."""
-    things = [(doing.act, doing.thing) for doing in doings(words) if doing.thing]
-    found = {act if thing.names or not thing.head else f"{act} {thing.head}" for act, thing in things}
-    return tuple(sorted(found | {f"{act} agreement" for act, thing in things if is_agreement(thing)}))
+    """What a clause can be found by: each act with the last name of whom or what it was done to, or its noun."""
+    return tuple(sorted({f"{d.act} {about}" for d in doings(words) if d.thing for about in _about(d, d.thing, words)}))
+
+
+def _about(doing: Doing, thing: Phrase, words: str) -> Iterator[str]:
+    if doing.act in JOINT:
+        yield from ["agreement"] if is_agreement(thing) else []
+    elif doing.act == "meet":
+        if doing.company and doing.company.last and thing.last:
+            yield " ".join(sorted((thing.last, doing.company.last)))
+    elif thing.pronoun:
+        yield from dict.fromkeys(name.lower() for name in _NAME.findall(words[:LONGEST])[:MOST_NAMED])
+    elif thing.last or doing.kind in ("work", "gift"):
+        yield thing.last or thing.head
