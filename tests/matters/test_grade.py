@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gainsay.matters.comparing import relate
 from gainsay.matters.facets import grade
 from gainsay.matters.facets.rivalry import table
 from gainsay.matters.likeness import likeness, profile
@@ -48,3 +49,18 @@ def test_no_word_stands_in_two_groups_of_one_family() -> None:
     for family in table():
         words = [word for group in family.groups for word in group]
         assert len(words) == len(set(words)), [w for w in words if words.count(w) > 1]
+
+
+def test_an_ill_name_is_set_against_what_stands_right_before_it() -> None:
+    plain = comparable("a", "d", position="they release strangers at the gate", terms=("releas", "stranger", "gate"))
+    ill = comparable(
+        "b",
+        "d",
+        position="catch and release",
+        terms=("catch", "releas"),
+        voices=("holt",),
+        context=("stranger", "gate"),
+    )
+    assert [r.facet for r in relate([plain, ill], {})] == ["label"]
+    assert relate([plain, replace(ill, context=("ferri",))], {}) == []
+    assert relate([plain, replace(ill, voices=())], {}) == []

@@ -97,6 +97,9 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
             yield _hash("answer", comparable.statement)
         for family, entity in product(grade.families(comparable), named):
             yield _hash("grade", str(family), entity)
+        for family in grade.marked(comparable):
+            # An ill name may be all that its clause says ("he calls it a witch hunt"): what it names stands near by.
+            yield _hash("grade", str(family), comparable.document)
         for act, entity in product(schedule.keys(comparable), named):
             yield _hash("plan", act, entity)
         who = plea.accused(comparable, entity_of)

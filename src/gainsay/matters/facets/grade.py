@@ -100,12 +100,13 @@ def _same(family: Family, x: Use, y: Use, like: Likeness) -> float | None:
 
 def _one_thing(family: Family, x: Use, y: Use, like: Likeness) -> bool:
     """Whether two nouns name one thing: by what else it is called with, or, of names that are never given to much else,
-    by whom both clauses name."""
+    by whom both clauses name, or what the clauses around them tell."""
     if _weigh(set(x.of) & set(y.of)) >= LEAST_QUALIFIED:
         return True
     if max(_weigh(set(x.of) & y.around), _weigh(set(y.of) & x.around)) >= LEAST_SHARED:
         return True
-    return bool(like.entities) and not {x.word, y.word}.isdisjoint(family.strong)
+    near = bool(like.entities) or like.context >= LEAST_SHARED
+    return near and not {x.word, y.word}.isdisjoint(family.strong)
 
 
 def _one_object(x: Use, y: Use) -> bool:
@@ -133,6 +134,11 @@ def _share(x: Use, y: Use) -> float | None:
 def families(claim: Comparable) -> tuple[int, ...]:
     """The families of rivals, of which only one can be right, that a claim uses a word of: what it can be found by."""
     return tuple(sorted(n for n in uses(claim.words) if table()[n].verdict == "conflict" or table()[n].said == "thing"))
+
+
+def marked(claim: Comparable) -> tuple[int, ...]:
+    """The families with names that are never given to much else, of which a claim uses a word."""
+    return tuple(number for number in families(claim) if table()[number].strong)
 
 
 def rival(a: Comparable, b: Comparable) -> bool:
