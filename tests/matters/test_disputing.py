@@ -55,6 +55,18 @@ def test_to_side_with_a_party_named_by_a_noun_is_no_dispute_either(noun: str) ->
     assert kind_of(evaluation, *called) == "conflicts"
 
 
+def test_in_one_text_a_common_noun_alone_does_not_show_that_one_thing_is_judged() -> None:
+    def pair(praise: str, blame: str) -> str | None:
+        return kind_of(
+            evaluation,
+            judged("a", 0.8, referents=(), head="wonderful", clause=praise, document="d", voices=("hale",)),
+            judged("b", -0.8, referents=(), head="terrible", clause=blame, document="d"),
+        )
+
+    assert pair("the pact is wonderful", "a terrible pact") is None
+    assert pair("the pact is wonderful", "this shabby pact is terrible") == "conflicts"
+
+
 def test_one_holder_who_judges_twice_has_changed_only_where_he_says_when() -> None:
     a, b = judged("a", 0.7, clause="The pact is a success"), judged("b", -0.9, clause="The pact is a disaster")
     like = likeness(profile(a, ENTITIES), profile(b, ENTITIES))

@@ -22,6 +22,7 @@ from gainsay.matters.phrases import (
     is_named,
     noun_phrase,
     subject_phrase,
+    tells_which,
     tokens_of,
 )
 from gainsay.spans import Span
@@ -50,9 +51,6 @@ _NEGATION = frozenset(
 # "I don't think that it is a good idea" negates what is thought.
 _HOLDING = frozenset("think believe feel consider suppose".split())
 _SUPPOSED = frozenset("if whether unless would could should might may".split())
-_EMPTY = frozenset(
-    "news way thing day time lot deal idea part place kind sort people man woman person step job one".split()
-)
 _ADJECTIVE = ("l", "ous", "ive", "y", "nt", "c", "proud")
 _PRONOUNS = frozenset("it him her them this that".split())
 _OWNERS = frozenset("his her its their my our your".split())
@@ -167,8 +165,8 @@ def _attitude(text: str, tokens: Sequence[Token], at: int) -> Appraisal | None:
     before = tokens[at - 1].lower if at else ""
     passive = before in _COPULA and not tokens[at].lower.endswith(_ADJECTIVE)
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if before in DETERMINERS or (passive and after not in ("to", "by")):
-        return None  # "the support", "was condemned"
+    if before in DETERMINERS or (passive and after not in ("to", "by")) or tells_which(tokens, at):
+        return None  # "the support", "was condemned", "voters who support"
     target = noun_phrase(tokens, at + 1)
     if target is None:
         return None

@@ -15,6 +15,9 @@ LONGEST_NAME = 6
 FURTHEST = 14
 """How many words before its verb a subject begins at most."""
 
+WHO = 4
+"""Words between "who" and its verb, and one more."""
+
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]")
 DETERMINERS = frozenset("the a an this that these those his her its their our my your such any all some no".split())
@@ -87,3 +90,11 @@ def subject_phrase(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
     ):
         first -= 1
     return noun_phrase(tokens, first, verb)
+
+
+def tells_which(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb tells which people are meant ("voters who support a ban", and not "Hale, who supports it")."""
+    for who in range(at - 1, max(0, at - WHO), -1):
+        if tokens[who].lower == "who":
+            return tokens[who - 1].lower != ","
+    return False

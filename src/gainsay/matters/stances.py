@@ -13,7 +13,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from gainsay.matters.phrases import DETERMINERS, FUNCTION_WORDS, Token, is_word, noun_phrase, subject_phrase, tokens_of
+from gainsay.matters.phrases import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    Token,
+    is_word,
+    noun_phrase,
+    subject_phrase,
+    tells_which,
+    tokens_of,
+)
 from gainsay.spans import Span
 from gainsay.statements.terms import stem
 
@@ -135,7 +144,7 @@ def _stances(text: str, tokens: Sequence[Token]) -> Iterator[Stance]:
             found = _plan(tokens, at, _Sense(1, "will", SHOULD), at + 1) if _is_held(text, tokens, at) else None
         else:
             found = next((s for sense in senses.get(token.lower, ()) if (s := _framed(tokens, at, sense))), None)
-        if found is not None and not _is_supposed(tokens, at):
+        if found is not None and not _is_supposed(tokens, at) and not tells_which(tokens, at):
             yield found
             end = at + 1
             while end < len(tokens) and tokens[end].start < found.target.end:

@@ -35,6 +35,9 @@ _EARLIER = re.compile(
     re.I,
 )
 _SIDES: frozenset[MentionType] = frozenset({"person", "group", "organisation"})
+# A noun with what makes it known, and up to three words between.
+_DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|those|his|her|its|their|our|my)|['’]s)((?:\s+[\w-]+){1,4})", re.I)
+_LOOSE = frozenset(map(stem, "idea people person man woman way thing part place kind step job position point".split()))
 PRAISES, CONDEMNS = "praises", "condemns"
 
 
@@ -93,10 +96,27 @@ def _one_thing(a: Comparable, b: Comparable, like: Likeness, one_holder: bool) -
     if a.terms[-1] == b.terms[-1]:
         if not one_holder and a.terms[-1] in _parties() and (takes_sides(a.head or "") or takes_sides(b.head or "")):
             return False
+        if a.document == b.document and not one_holder and not _named_alike(a, b, like):
+            return False
         return like.kin >= ON_ONE_EVENT or bool(like.entities)
     if set(keys_of(a.terms[-1])) & set(keys_of(b.terms[-1])):
         return bool(like.entities) or (like.kin >= ON_ONE_EVENT and len(like.terms) > 1)
     return like.kin >= ON_ONE_EVENT and all(done_just_now(c) and abs(c.charge or 0.0) >= CLEAR for c in (a, b))
+
+
+def _named_alike(a: Comparable, b: Comparable, like: Likeness) -> bool:
+    """Whether two phrases of one text with the same noun mean the same: by a name or another word that both have, or
+    because both take it for known ("the merger", "this merger", and not "a terrible position").
+    """
+    if a.terms[-1] in _LOOSE:
+        return bool(like.entities)
+    return bool(like.entities) or len(like.terms) > 1 or (_is_definite(a) and _is_definite(b))
+
+
+def _is_definite(judged: Comparable) -> bool:
+    return any(
+        judged.terms[-1] in map(stem, found.group(1).lower().split()) for found in _DEFINITE.finditer(judged.words)
+    )
 
 
 @cache
