@@ -130,8 +130,8 @@ def ask(edition: Edition, question: str, limit: int = 10) -> Answer:
 
 
 def _matters(edition: Edition, asked: Question, bearing: Sequence[Bearing], of_change: bool) -> Iterator[Matter]:
-    """The matters that hold what bears on the question, the closest first, what is unsure last: of the kind that is asked for, and
-    where it asks for changes, disputes alone.
+    """The matters that hold what bears on the question, the closest first, what is unsure last: of the kind that is
+    asked for, and where it asks for changes, disputes alone.
     """
     shares = {b.statement: b.share for b in bearing}
     other = frozenset(f for wanted, facets in _OFF.items() if wanted in asked.wanted for f in facets)
