@@ -95,6 +95,11 @@ def _attitudes() -> dict[str, float]:
     return _table("attitudes.txt")[0]
 
 
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(_judging()[1]) | frozenset(_attitudes())
+
+
 def takes_sides(word: str) -> bool:
     """Whether a word tells an attitude ("supports") or a mere predicate ("wrong"), not by itself what something is."""
     return word in _attitudes() or word not in _judging()[0]
@@ -114,7 +119,10 @@ def appraisals(text: str, span: Span) -> list[Appraisal]:
     """
     end = min(span.end, span.start + LONGEST)
     tokens = tokens_of(text, Span(span.start, end))
-    found = [one for at in range(len(tokens)) if (one := _at(text, tokens, at)) is not None]
+    telling = _telling()
+    found = [
+        one for at, token in enumerate(tokens) if token.lower in telling and (one := _at(text, tokens, at)) is not None
+    ]
     return list({one.target: one for one in reversed(found)}.values())[::-1]
 
 

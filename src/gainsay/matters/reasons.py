@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from gainsay.alternatives import by_initial
 from gainsay.matters.phrases import Token, is_named, is_word, noun_phrase, subject_phrase, tokens_of
 from gainsay.spans import Span
 from gainsay.statements.terms import stem
@@ -48,7 +49,7 @@ _SUFFERED = frozenset(
 )
 _STOP = re.compile(r"[.,;:!?()\n]|\s[—–-]\s|\s(?:but|which|who)\s")
 _TELLTALE = re.compile(
-    rf"\b(?:{'|'.join(sorted({*ATTEMPTS, *_MEANT, *_AIM, *_CAUSED, *_BLAMED, *_SUFFERED}))})\b", re.IGNORECASE
+    rf"\b{by_initial('|'.join(sorted({*ATTEMPTS, *_MEANT, *_AIM, *_CAUSED, *_BLAMED, *_SUFFERED})))}\b"
 )
 _OPENING = re.compile(r"[.!?]\W*\s|\n")
 
