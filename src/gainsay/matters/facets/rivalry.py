@@ -129,6 +129,8 @@ def _openings() -> frozenset[str]:
 def uses(clause: str) -> Mapping[int, tuple[Use, ...]]:
     """Family → its words in a clause."""
     text = clause[:LONGEST]
+    if _openings().isdisjoint(_WORD.findall(text.lower().replace("’", "'"))):
+        return {}
     words = [Word(m.group().lower().replace("’", "'"), m.group()[0].isupper(), *m.span()) for m in _WORD.finditer(text)]
     found: dict[int, list[Use]] = {}
     for first, last, word in _known(text, words):
