@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,6 +19,7 @@ from gainsay.documents.document import Document
 from gainsay.edition import change
 from gainsay.edition import document as reading
 from gainsay.edition.near import Near
+from gainsay.matters import nearness
 from gainsay.matters.vectors import DIMENSIONS, Floats, VectorOf, context_vectors
 from gainsay.spans import Span
 from gainsay.store import schema
@@ -93,6 +95,25 @@ def test_what_is_added_later_gives_the_same_edition(tmp_path: Path, late: list[s
         read(part, tmp_path / "part.gainsay")
     assert exported(tmp_path / "part.gainsay", tmp_path / "a") == exported(tmp_path / "whole.gainsay", tmp_path / "b")
     assert pairs(tmp_path / "part.gainsay") == pairs(tmp_path / "whole.gainsay")
+
+
+def test_an_edition_that_outgrows_a_bound_is_as_if_it_had_been_read_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "texts", TEXTS)
+    read(folder, tmp_path / "wide.gainsay")
+    wide = pairs(tmp_path / "wide.gainsay")
+    monkeypatch.setattr(nearness, "LEAST_KIN", ((7, nearness.least_kin(len(TEXTS))), (math.inf, 1.1)))
+    read(folder, tmp_path / "whole.gainsay")
+    part = write(tmp_path / "part" / "texts", {p: t for p, t in TEXTS.items() if p != "8.txt"})
+    for path in (None, "7.txt", "8.txt"):
+        if path:
+            write(part, {path: TEXTS[path]})
+        else:
+            (part / "7.txt").unlink()
+        read(part, tmp_path / "part.gainsay")
+    assert pairs(tmp_path / "part.gainsay") == pairs(tmp_path / "whole.gainsay") < wide
+    assert exported(tmp_path / "part.gainsay", tmp_path / "a") == exported(tmp_path / "whole.gainsay", tmp_path / "b")
 
 
 def test_what_is_removed_or_changed_leaves_no_trace(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from gainsay.matters import Comparable, Nearness, SentenceVectors, Subject
-from gainsay.matters.nearness import level
+from gainsay.matters.nearness import least_kin, level
 from gainsay.store.blocking import numbers_of_statements
 from gainsay.store.nearness import (
     Counted,
@@ -41,12 +41,13 @@ class Near:
         before = load_counted(connection)
         now = self._counted(documents, documents & set(fresh), before)
         self._level = now.level
-        self.moved = (before.level if before else None) != now.level and bool(documents or before)
+        self.moved = _bar(before) != _bar(now) and bool(documents or before)
         if documents or before:
             save_counted(connection, now)
 
     def _counted(self, documents: set[str], fresh: set[str], before: Counted | None) -> Counted:
-        if before is None or len(documents) - len(fresh) != before.documents:
+        gone = before is None or len(documents) - len(fresh) != before.documents
+        if before is None or gone or least_kin(before.documents) != least_kin(len(documents)):
             before, fresh = Counted(0, 0, (), 0), documents
         statements = before.statements + sum(len(self._space.statements(document)) for document in sorted(fresh))
         added = self._space.counts(fresh)
@@ -75,3 +76,8 @@ class Near:
 
     def _numbers(self, pairs: Pairs) -> set[int]:
         return numbers_of_statements(self._connection, {self._rows.numbers[s] for pair in pairs for s in pair})
+
+
+def _bar(counted: Counted | None) -> tuple[int, float] | None:
+    """From which level on statements are near, and of which documents they are looked for."""
+    return None if counted is None else (counted.level, least_kin(counted.documents))

@@ -9,6 +9,7 @@ level, whether two are candidates depends on the two alone.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from gainsay.matters.kinship import Subject
+from gainsay.matters.kinship import AKIN, Subject
 from gainsay.matters.postings import Postings
 from gainsay.matters.vectors import DIMENSIONS, SCALE, SentenceVectors, mixed, unpack
 from gainsay.statements.terms import weight
@@ -31,7 +32,9 @@ Pairs = Iterator[tuple[str, str]]
 WORDS = 0.3
 KIN = 1.5
 MOST_KIN = 0.4
-LEAST_KIN = 0.15
+# Documents of less kinship are not looked at. In a mixed collection of n those of .15 are some n / 20 for each, and the
+# pairs would grow with its square; .25 leaves four or five.
+LEAST_KIN = ((2_000, 0.15), (5_000, AKIN), (math.inf, 0.25))
 COPIES = 0.97
 # Candidates a statement on average: in a large edition the first, else as many as make so many pairs in all.
 LISTED, MOST_LISTED, AFFORDED = 30, 120, 60_000
@@ -93,6 +96,7 @@ class Nearness:
         self._documents = sorted(documents)
         self._subjects = Postings(self._documents, subjects, _KIN_STEPS)
         self._rows_of = lru_cache(maxsize=MOST_ROWS)(rows_of)
+        self._least_kin = least_kin(len(self._documents))
 
     def statements(self, document: str) -> tuple[str, ...]:
         """The statements of a document that have a vector."""
@@ -153,9 +157,18 @@ class Nearness:
 
     def _akin(self, document: str) -> list[tuple[str, float]]:
         kin = self._subjects.products(document) / _KIN_STEPS**2
-        near = np.flatnonzero((kin >= LEAST_KIN) & (kin < COPIES))
+        near = np.flatnonzero((kin >= self._least_kin) & (kin < COPIES))
         found = [(self._documents[at], float(kin[at])) for at in near.tolist()]
         return [one for one in found if one[0] != document]
+
+
+def least_kin(documents: int) -> float:
+    """The kinship from which on the documents of an edition of so many are looked at.
+
+    >>> least_kin(840), least_kin(10_000)
+    (0.15, 0.25)
+    """
+    return next(kin for most, kin in LEAST_KIN if documents <= most)
 
 
 def listed(statements: int) -> int:
