@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import gainsay
-from gainsay.edition import change
+from gainsay.edition import build, change
+from gainsay.engines.local import LocalPool
 from gainsay.matters import blocking as keyed
 from gainsay.store import blocking as stored
 from tests.edition.collection import exported, write
@@ -51,3 +52,22 @@ def _relations(edition: Path) -> list[tuple[str, str, str]]:
     )
     with closing(sqlite3.connect(edition)) as connection:
         return connection.execute(query).fetchall()
+
+
+def test_what_a_killed_reading_left_uncompared_is_compared_by_as_many_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engines: list[object] = []
+    monkeypatch.setattr(build, "FEW_COMPARED", 2)
+    folder = write(tmp_path / "texts", {"1.txt": "The dockers left at dawn.", "2.txt": "The dockers left at noon."})
+    settings = gainsay.ReadSettings(workers=2, reader="rules")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(build, "compare", killed)
+        gainsay.read(folder, tmp_path / "one.gainsay", settings=settings)
+    monkeypatch.setattr(build, "compare", lambda store, progress, engine: engines.append(engine))
+    gainsay.read(folder, tmp_path / "one.gainsay", settings=settings).close()
+    assert [type(engine) for engine in engines] == [LocalPool]

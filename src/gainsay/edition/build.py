@@ -201,7 +201,7 @@ def _read(intake: Intake, path: Address, settings: ReadSettings, progress: Progr
                     problems.append(Problem(task.path, outcome.problem or "", outcome.details))
                     ledger.give_up(store, task, problems[-1])
                 progress(Step("reading", number, len(plan.tasks), writable(task.path)))
-        compare(store, progress, _comparing(plan, settings))
+        compare(store, progress, _comparing(ledger.count_uncompared(store), settings))
         if len(plan.tasks) > MANY * max(1, plan.unchanged):
             store.compact()
         return ledger.report(store, plan, problems, list(intake.odd))
@@ -231,15 +231,11 @@ def _engine(plan: Plan, settings: ReadSettings) -> Engine:
     return engine_for(len(plan.tasks), size, settings.workers, apart=apart)
 
 
-def _comparing(plan: Plan, settings: ReadSettings) -> Engine:
+def _comparing(documents: int, settings: ReadSettings) -> Engine:
     """Where documents are compared: a few here, since to start processes takes longer."""
     if settings.engine != LOCAL:
         return engine_at(settings.engine, batch=1)
-    return (
-        InProcess()
-        if settings.workers == 1 or len(plan.tasks) < FEW_COMPARED
-        else LocalPool(settings.workers, 1, ahead=2)
-    )
+    return InProcess() if settings.workers == 1 or documents < FEW_COMPARED else LocalPool(settings.workers, 1, ahead=2)
 
 
 def _is_text(task: Task) -> bool:

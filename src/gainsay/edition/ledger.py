@@ -11,6 +11,7 @@ from gainsay.documents.folder import writable
 from gainsay.edition.plan import Kept, Plan, Task
 from gainsay.edition.report import DocumentRead, Problem, ReadReport
 from gainsay.store import schema
+from gainsay.store.comparison import load_uncompared
 from gainsay.store.rows import from_json
 from gainsay.store.saving import DocumentRows, remove_documents, save_document, save_unread
 from gainsay.store.store import Store
@@ -65,6 +66,12 @@ def forget(store: Store, plan: Plan) -> None:
             connection.execute(update(documents).where(documents.c.path.in_(plan.moved)).values(folder=plan.root))
         if plan.whole:
             connection.execute(delete(unread).where(unread.c.folder == plan.root))
+
+
+def count_uncompared(store: Store) -> int:
+    """How many documents are new or changed since the last comparison: those of a reading that was killed, too."""
+    with store.begin() as connection:
+        return len(load_uncompared(connection))
 
 
 def is_pending(store: Store, connection: Connection) -> bool:
