@@ -61,7 +61,7 @@ def seconds(read: Callable[[str], object], text: str) -> float:
 @pytest.mark.parametrize("piece", PIECES)
 def test_work_grows_with_the_length(read: Callable[[str], object], piece: str) -> None:
     short, long = (piece * (length // len(piece)) for length in (SHORT, LONG))
-    # Below some hundredths of a second the clock says nothing, and what else the process tidies up may fall into one run.
+    # Below some hundredths of a second the clock says nothing, and what the process tidies up may fall into one run.
     least = max(min(seconds(read, short), seconds(read, short)), 0.02)
     assert any(seconds(read, long) < MOST * least for _ in range(3))
 
