@@ -46,7 +46,8 @@ class InProcess:
 
 
 class LocalPool:
-    """Worker processes, given batches of items; by default one a processor.
+    """Worker processes, given batches of so many items, and towards the end of fewer, so that all end at about the same
+    time; by default one a processor.
 
     So many batches are `ahead` for each: enough that none waits for the one that collects, few enough to bound the
     memory. Workers are started afresh (spawned), never forked: a forked one would hold the edition's files and locks
@@ -60,15 +61,15 @@ class LocalPool:
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
         """See `Engine.map`."""
-        # Where each batch begins: items may be made only when they are asked for.
-        waiting = deque(range(0, len(items), self.batch))
+        # Where each batch begins and ends: items may be made only when they are asked for.
+        waiting = deque(_batches(len(items), self.batch, self.workers))
         while waiting:
             # One turn, unless a worker dies: then whatever was with the workers is tried again, one item at a time.
             suspects = yield from self._run(function, items, waiting)
             yield from _one_by_one(function, suspects)
 
     def _run(
-        self, function: Callable[[Item], Result], items: Sequence[Item], waiting: deque[int]
+        self, function: Callable[[Item], Result], items: Sequence[Item], waiting: deque[tuple[int, int]]
     ) -> Generator[tuple[Item, Outcome[Result]], None, list[Item]]:
         """Work until nothing is waiting or a worker dies; returns the items that were with the workers then."""
         flying: deque[tuple[list[Item], Future[list[Outcome[Result]]]]] = deque()
@@ -76,7 +77,7 @@ class LocalPool:
             try:
                 while waiting or flying:
                     while waiting and len(flying) < self.workers * self.ahead:
-                        some = list(items[waiting[0] : waiting[0] + self.batch])
+                        some = list(items[slice(*waiting[0])])
                         flying.append((some, _submit(pool, attempt_each, function, some)))
                         waiting.popleft()
                     batch, future = flying[0]
@@ -86,6 +87,19 @@ class LocalPool:
             except BrokenProcessPool:
                 return [item for batch, _ in flying for item in batch]
         return []
+
+
+def _batches(items: int, most: int, workers: int) -> Iterator[tuple[int, int]]:
+    """Where each batch begins and ends.
+
+    >>> [end - start for start, end in _batches(30, 8, 2)]
+    [7, 5, 4, 3, 2, 2, 1, 1, 1, 1, 1, 1, 1]
+    """
+    start = 0
+    while start < items:
+        end = start + max(1, min(most, (items - start) // (2 * workers)))
+        yield start, end
+        start = end
 
 
 def _one_by_one(function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
