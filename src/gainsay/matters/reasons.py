@@ -1,7 +1,8 @@
 """Reasons: what something is said to be for, and what is said to have brought it about.
 
 Only words that tell nothing else are read: "an attempt to", "designed to", "the aim of … was to", "was caused by",
-"blamed … on". A bare "because" or "to" mostly gives one reason among several.
+"blamed … on", "blamed … for", "is to blame for", "fired … for lying". A bare "because" or "to" mostly gives one reason
+among several.
 """
 
 from __future__ import annotations
@@ -47,10 +48,17 @@ _SUFFERED = frozenset(
     murdered executed shot attacked delayed postponed cancelled canceled closed abandoned rejected denied blocked
     recalled replaced evicted deported""".split()
 )
-_STOP = re.compile(r"[.,;:!?()\n]|\s[—–-]\s|\s(?:but|which|who)\s")
-_TELLTALE = re.compile(
-    rf"\b{by_initial('|'.join(sorted({*ATTEMPTS, *_MEANT, *_AIM, *_CAUSED, *_BLAMED, *_SUFFERED})))}\b"
+# The same done by somebody, where what follows is told of him to whom it is done.
+_DONE = frozenset(
+    """fire fired firing sack sacked dismiss dismissed oust ousted expel expelled suspend suspended arrest arrested jail
+    jailed imprison imprisoned kill killed murder murdered execute executed shoot shot ban banned evict evicted deport
+    deported""".split()
 )
+# Words between "is" and "to blame" or "responsible" at most, and between "whom" and its verb.
+BEFORE_BLAME = 3
+_STOP = re.compile(r"[.,;:!?()\n]|\s[—–-]\s|\s(?:but|which|who)\s")
+_TELLING = {*ATTEMPTS, *_MEANT, *_AIM, *_CAUSED, *_BLAMED, *_SUFFERED, *_DONE, "responsible"}
+_TELLTALE = re.compile(rf"\b{by_initial('|'.join(sorted(_TELLING)))}\b")
 _OPENING = re.compile(r"[.!?]\W*\s|\n")
 
 
@@ -67,9 +75,12 @@ class Reason:
 
 
 class _Found(NamedTuple):
+    """The thing, where its reason begins, the act that befell it, and where the reason ends at the latest."""
+
     thing: tuple[int, int]
     start: int
     act: str | None
+    end: int | None = None
 
 
 _Reader = Callable[[Sequence[Token], int], _Found | None]
@@ -101,7 +112,7 @@ def _reasons(text: str, tokens: Sequence[Token]) -> Iterator[Reason]:
             if found is not None:
                 first, last = found.thing
                 place = Span(tokens[first].start, tokens[last - 1].end)
-                yield Reason(kind, tokens[at].lower, place, _reason(text, tokens, found.start), found.act)
+                yield Reason(kind, tokens[at].lower, place, _reason(text, tokens, found), found.act)
                 break
 
 
@@ -128,8 +139,9 @@ def _purpose(tokens: Sequence[Token], at: int) -> _Found | None:
     word = tokens[at].lower
     if word in ATTEMPTS and _is(tokens, at + 1, "to"):
         return _found(_called(tokens, at), at + 1)
-    if word in _MEANT and _is(tokens, at + 1, "to", "at"):
-        return _found(_meant(tokens, at), at + 1)
+    to = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower.endswith("ly"))
+    if word in _MEANT and _is(tokens, to, "to", "at"):
+        return _found(_meant(tokens, at), to)
     if word in _AIM and _is(tokens, at + 1, "of"):
         thing = noun_phrase(tokens, at + 2)
         if thing and _is(tokens, thing[1], "is", "was") and _is(tokens, thing[1] + 1, "to"):
@@ -142,24 +154,57 @@ def _cause(tokens: Sequence[Token], at: int) -> _Found | None:
     if word in _CAUSED and _is(tokens, at + 1, "by"):
         copula = _back(tokens, at, _COPULA)
         return _found(_ending(tokens, at) if copula is None else subject_phrase(tokens, copula), at + 2)
+    if word == "responsible" or (word == "blame" and _is(tokens, at - 1, "to")):
+        copula = _back(tokens, at, _COPULA, BEFORE_BLAME)
+        return _charged(tokens, _ending(tokens, copula), at + 1) if copula is not None else None
     if word in _BLAMED:
-        thing = noun_phrase(tokens, at + 1)
-        if thing and _is(tokens, thing[1], _BLAMED[word]):
-            return _found(thing, thing[1] + 1)
+        return _blamed(tokens, at)
     if word in _SUFFERED and _is(tokens, at - 1, *_COPULA):
         start = _after_because(tokens, at + 1)
         return _found(subject_phrase(tokens, at - 1), start, stem(word)) if start is not None else None
-    return None
+    return _done_because(tokens, at) if word in _DONE else None
 
 
-def _after_because(tokens: Sequence[Token], at: int) -> int | None:
-    """Where a reason begins that stands right behind what was done, or behind a word of time or place."""
+def _blamed(tokens: Sequence[Token], at: int) -> _Found | None:
+    """What is put down to what: "blamed the leak on a valve", "blamed a valve for the leak", and both as passives."""
+    passive = _is(tokens, at - 1, *_COPULA)
+    first = subject_phrase(tokens, at - 1) if passive else noun_phrase(tokens, at + 1)
+    if first is None:
+        return None
+    to = at + 1 if passive else first[1]
+    if _is(tokens, to, _BLAMED[tokens[at].lower]):
+        return _found(first, to + 1)
+    return _charged(tokens, first, to) if tokens[at].lower.startswith("blam") else None
+
+
+def _charged(tokens: Sequence[Token], who: tuple[int, int] | None, at: int) -> _Found | None:
+    """Who is blamed, as the reason of what stands behind "for"."""
+    thing = noun_phrase(tokens, at + 1) if _is(tokens, at, "for") else None
+    return None if thing is None or who is None else _Found(thing, who[0], None, who[1])
+
+
+def _done_because(tokens: Sequence[Token], at: int) -> _Found | None:
+    """Why somebody did something to a person: "fired the clerk for lying", "the clerk, whom she fired for lying"."""
+    thing = noun_phrase(tokens, at + 1)
+    whom = _back(tokens, at, frozenset(["whom"]), BEFORE_BLAME)
+    if whom is not None:
+        thing = _ending(tokens, whom)
+    start = _after_because(tokens, at + 1 if whom is not None or thing is None else thing[1], over=False)
+    return _found(thing, start, stem(tokens[at].lower)) if start is not None else None
+
+
+def _after_because(tokens: Sequence[Token], at: int, *, over: bool = True) -> int | None:
+    """Where a reason begins that stands right behind what was done, or behind a word of time or place; `over`: that
+    word tells why ("dismissed over the leak"), not where.
+    """
     for place in range(at, min(at + REACH, len(tokens) - 1)):
         if tokens[place].lower == "because":
             return place + 1 + (tokens[place + 1].lower == "of")
         if tokens[place].lower in ("due", "owing") and tokens[place + 1].lower == "to":
             return place + 2
-        if tokens[place].lower == "over" and place == at:
+        if over and tokens[place].lower == "over" and place == at:
+            return place + 1
+        if tokens[place].lower == "for" and tokens[place + 1].lower.endswith("ing"):
             return place + 1
         if not is_word(tokens[place]):
             return None
@@ -177,8 +222,9 @@ def _is(tokens: Sequence[Token], at: int, *words: str) -> bool:
     return at < len(tokens) and tokens[at].lower in words
 
 
-def _reason(text: str, tokens: Sequence[Token], at: int) -> Span:
-    end = min(at + LONGEST_REASON, len(tokens))
+def _reason(text: str, tokens: Sequence[Token], found: _Found) -> Span:
+    at = found.start
+    end = min(at + LONGEST_REASON, len(tokens)) if found.end is None else found.end
     stop = _STOP.search(text, tokens[at].start, tokens[end - 1].end)
     return Span(tokens[at].start, stop.start() if stop else tokens[end - 1].end).trim(text)
 

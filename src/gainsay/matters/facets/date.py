@@ -13,6 +13,7 @@ from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.notions import keys_of
 from gainsay.matters.noun_phrases import BEING, HAVING
+from gainsay.matters.predicates import predicates
 from gainsay.matters.quantities import NUMBERS
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.spans import Span
@@ -62,7 +63,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     if any(_STAMP.search(one.words) or _names_an_edition(one) for one in (a, b)):
         return None
     alike = LEAST_OVERLAP if like.kin >= ON_ONE_EVENT else MUCH_THE_SAME
-    one_event = like.overlap >= alike and not like.own_names and bool(_at_the_time(a) & _at_the_time(b))
+    one_event = like.overlap >= alike and not like.own_names and _one_predicate(_at_the_time(a), _at_the_time(b))
     score = round(min(1.0, like.coverage), 3)
     if not (a.when and b.when):
         return _by_name(a, b, score) if one_event and like.overlap >= MUCH_THE_SAME else None
@@ -81,7 +82,22 @@ def _names_an_edition(one: Comparable) -> bool:
     )
 
 
-def _at_the_time(one: Comparable) -> frozenset[str]:
+def _one_predicate(left: str, right: str) -> bool:
+    """Whether what stands beside two times tells of one thing that was done or came about.
+
+    That the same is named does not show it: "herds listed since 1931" and "herds shot in 1934" are two times for two
+    predicates.
+    """
+    shared = _keys(left) & _keys(right)
+    verbs = predicates(left), predicates(right)
+    return bool(shared & (verbs[0] | verbs[1]) if all(verbs) else shared)
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(key for word in _WORD.findall(words) if word.islower() for key in keys_of(word)) - _TIMES
+
+
+def _at_the_time(one: Comparable) -> str:
     """What is told beside a time: the words of its own part of the clause, or of the next where it stands alone.
 
     "Lind, first elected in 1931, resigned on Friday" puts the vote in 1931, not the resignation.
@@ -91,11 +107,7 @@ def _at_the_time(one: Comparable) -> frozenset[str]:
     edges = [0, *(edge for m in _PART.finditer(words) for edge in m.span() if not start <= m.start() < end), len(words)]
     parts = [Span(left, right) for left, right in pairwise(edges) if left < right]
     own = next((n for n, part in enumerate(parts) if part.start <= start < part.end), len(parts))
-    for part in parts[own : own + 3]:
-        text = words[part.start : part.end]
-        if found := {key for word in _WORD.findall(text) if word.islower() for key in keys_of(word)} - _TIMES:
-            return frozenset(found)
-    return frozenset()
+    return next((text for part in parts[own : own + 3] if _keys(text := words[part.start : part.end])), "")
 
 
 def _by_value(a: Comparable, b: Comparable, left: str, right: str, score: float) -> Relation | None:

@@ -118,8 +118,9 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if _rival_sums(a, b, like):
         kind, reason = values(a, b)
-        # Two offers of about as much are two offers; what is counted by name is one thing.
-        return Relation(a.id, b.id, kind, "figure", RIVAL_SUMS, reason) if kind == "conflicts" or a.head else None
+        # Two offers of about as much in one text are two offers; what is counted by name is one thing.
+        told = kind == "conflicts" or a.head or a.document != b.document
+        return Relation(a.id, b.id, kind, "figure", RIVAL_SUMS, reason) if told else None
     same_act = counted.same_act(a.action, b.action)
     related_act = counted.category(a.action) is not None and counted.category(a.action) is counted.category(b.action)
     same_counted = counted.same_counted(a, b)
@@ -152,16 +153,23 @@ def is_large(figure: Comparable) -> bool:
 
 
 def _rival_sums(a: Comparable, b: Comparable, like: Likeness) -> bool:
-    """Whether two voices of one text give nearly the same sum or large number of the same: each is the other's."""
-    if a.document != b.document or a.voices == b.voices or a.unit != b.unit or (like.meaning or 0.0) < RIVAL_MEANING:
+    """Whether nearly the same sum or large number is given of the same: by two voices of one text, or by two texts."""
+    if a.value == b.value or a.unit != b.unit or not _may_be_one_sum(a, b, like):
         return False
-    if like.own_names:
-        return False  # paid to one firm and to another, asked in one state and in another
     head = stem(a.head or "")
     if head != stem(b.head or "") or head in counted.TALLIES or not (head or (a.unit or "").isupper()):
         return False
     smaller, larger = _sizes(a, b)
-    return a.value != b.value and smaller >= LARGE and larger <= RIVAL * smaller
+    return smaller >= LARGE and larger <= (RIVAL if a.document == b.document else RIVAL_ACROSS) * smaller
+
+
+def _may_be_one_sum(a: Comparable, b: Comparable, like: Likeness) -> bool:
+    meaning = like.meaning or 0.0
+    if a.document != b.document:
+        apart = a.when and b.when and disjoint(a.when, b.when)
+        return like.kin >= AKIN and meaning >= ACROSS_MEANING and not apart and not _other_kinds(a, b)
+    # Paid to one firm and to another, asked in one state and in another: two sums.
+    return a.voices != b.voices and meaning >= RIVAL_MEANING and not like.own_names
 
 
 def _may_differ(
@@ -214,8 +222,9 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
     return a.head == b.head and a.head not in counted.ANY_PERSONS and _near(a, b) and like.kin >= CLOSE_KIN
 
 
-# Two sums of one thing in one text: at least so large, at most so far apart, and so near in meaning.
-LARGE, RIVAL, RIVAL_MEANING, RIVAL_SUMS = 1000.0, 1.12, 0.55, 0.7
+# Two sums of one thing: at least so large, at most so far apart, and so near in meaning, in one text or across two.
+LARGE, RIVAL, RIVAL_ACROSS, RIVAL_SUMS = 1000.0, 1.12, 1.08, 0.7
+RIVAL_MEANING, ACROSS_MEANING = 0.55, 0.68
 CLOSE_KIN = 0.42
 # Two clauses of three words are much the same by chance.
 TALLY_WORDS = 6.0
