@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gainsay.dependence.classify import Reading
 from gainsay.dependence.collation import Collation, Finding, collate
 from gainsay.dependence.versions import Version
 from gainsay.edition.edition import Edition
-from gainsay.edition.reading import load_readings
 from gainsay.spans import Span, Spans
 
 
@@ -60,11 +60,23 @@ def quotations(edition: Edition, finding: Finding | None = None, of: str | None 
     document = edition.document(of).id if of is not None else None
     dependences = [d for d in edition.dependences() if document in (None, d.a.document, d.b.document)]
     places = {place.document for d in dependences if d.kind != "cites" for place in (d.a, d.b)}
-    with edition.store.begin() as connection:
-        readings = load_readings(connection, places, edition.entity_of())
-    found = [c for c in collate(dependences, readings) if finding in (None, *c.findings)]
+    found = [c for c in collate(dependences, _readings(edition, places)) if finding in (None, *c.findings)]
     shown = [_shown(edition, c) for c in found]
     return sorted(shown, key=lambda q: (_ORDER.index(q.findings[0]), -q.words, q.quoting.path, q.quoting.spans))
+
+
+def _readings(edition: Edition, documents: Iterable[str]) -> dict[str, Reading]:
+    """What is needed of these documents."""
+    entity_of, readings = edition.entity_of(), {}
+    for identity in sorted(documents):
+        speakers = edition.speaker_referents(identity)
+        readings[identity] = Reading(
+            edition.document(identity),
+            tuple(edition.attributions(identity)),
+            tuple(edition.citations(identity)),
+            {one: entity_of[referent] for one, referent in speakers.items() if referent in entity_of},
+        )
+    return readings
 
 
 _ORDER: tuple[Finding, ...] = ("wrong-speaker", "frame-dropped", "altered", "cut", "unmarked", "identical")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -69,7 +69,7 @@ class Records:
 
     def document(self, which: str) -> Document:
         """One document by id, path or file name."""
-        ids = [i for i, path in self.paths.items() if which in (i, path)]
+        ids = [which] if which in self.paths else [i for i, path in self.paths.items() if which == path]
         ids = ids or [i for i, path in self.paths.items() if path.rpartition("/")[2] == which]
         if len(ids) != 1:
             what = "several documents are called so: give the whole path" if ids else "there is no such document"
@@ -177,7 +177,7 @@ class Records:
                 d for some in batches(statements) for d in connection.scalars(select(c.document).where(c.id.in_(some)))
             }
 
-    def entity_of(self) -> dict[str, str]:
+    def entity_of(self) -> Mapping[str, str]:
         """From the id of a referent to the id of its entity."""
         with self.store.begin() as connection:
             return comparison.load_entity_of(connection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -66,7 +66,7 @@ def silent_on(edition: Edition, matter: Matter, most: int | None = None) -> tupl
     return tuple(islice((one for one in found if one is not None), most))
 
 
-def _parties(statements: Sequence[Statement], entity_of: dict[str, str]) -> list[str]:
+def _parties(statements: Sequence[Statement], entity_of: Mapping[str, str]) -> list[str]:
     """The entities that enough of the statements name, the most named first."""
     named = Counter(e for s in statements for e in {entity_of[r] for r in s.referents if r in entity_of})
     enough = [e for e, n in named.items() if n >= CONCERNED * len(statements)]
@@ -111,7 +111,7 @@ def _naming(edition: Edition, parties: Sequence[str]) -> list[str]:
 
 
 def _silence(
-    edition: Edition, document: str, parties: Sequence[str], when: Evidence | None, entity_of: dict[str, str]
+    edition: Edition, document: str, parties: Sequence[str], when: Evidence | None, entity_of: Mapping[str, str]
 ) -> Silent | None:
     """The document with what shows that it could have mentioned the matter; None where no mention shows a party."""
     text = edition.text(document)

@@ -61,7 +61,7 @@ class Courses:
 
     def _dependences(self, matter: Matter) -> list[Dependence]:
         """Those between its documents, in the order of the edition."""
-        told = {self.shelf.statements[s].document for side in matter.sides for s in side.statements}
+        told = {self.shelf.statements.document_of(s) for side in matter.sides for s in side.statements}
         numbers = {n for document in told for n in self._numbers_of.get(document, ())}
         found = (self.shelf.dependences[n] for n in sorted(numbers))
         return [d for d in found if d.a.document in told and d.b.document in told]

@@ -66,7 +66,7 @@ class Finding:
         self.shelf = shelf
         self.matters = matters
         self.documents_of = {
-            m.id: {shelf.statements[s].document for side in m.sides for s in side.statements} for m in shelf.matters
+            m.id: {shelf.statements.document_of(s) for side in m.sides for s in side.statements} for m in shelf.matters
         }
 
     def warm(self) -> None:
@@ -203,7 +203,7 @@ class Finding:
         """Folded names and ids of all who have a page, who is spoken of most first."""
         shelf = self.shelf
         known = [shelf.entities[e] for e in shelf.linked if e in shelf.entities]
-        known.sort(key=lambda e: (-len(shelf.of.get(e.id, ())) - len(shelf.says.get(e.id, ())), e.name, e.id))
+        known.sort(key=lambda e: (-shelf.spoken.times_named(e.id) - shelf.spoken.times_said(e.id), e.name, e.id))
         return [("\n".join(map(fold, e.names)), e.id) for e in known]
 
     @cached_property

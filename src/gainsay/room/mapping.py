@@ -58,7 +58,7 @@ class Mapping:
     def _places(self) -> list[Entity]:
         """All with a page, places before others, those spoken of most first."""
         known = [self.shelf.entities[e] for e in self.shelf.linked if e in self.shelf.entities]
-        return sorted(known, key=lambda e: (e.type != "place", -len(self.shelf.of.get(e.id, ())), e.name, e.id))
+        return sorted(known, key=lambda e: (e.type != "place", -self.shelf.spoken.times_named(e.id), e.name, e.id))
 
     def _found(self) -> list[tuple[Entity, Located]]:
         """Each place under its own name or another form of it, with the first coordinates that the file gives."""
@@ -76,7 +76,7 @@ class Mapping:
         return found
 
     def _spot(self, number: int, entity: Entity, at: Located, frame: _Frame) -> Spot:
-        statements = len(self.shelf.of.get(entity.id, ()))
+        statements = self.shelf.spoken.times_named(entity.id)
         matters = self.shelf.matters_of.get(entity.id, ())
         x, y = frame.point(at)
         return Spot(

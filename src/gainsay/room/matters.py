@@ -67,7 +67,7 @@ class Matters:
             documents=w.documents,
             independent=w.independent,
             undetermined=w.undetermined,
-            origins=tuple(len({self.shelf.statements[s].document for s in members}) for members, _ in w.groups),
+            origins=tuple(len(set(map(self.shelf.statements.document_of, members))) for members, _ in w.groups),
             sides=tuple(sides),
             decided=self.shelf.decision_on(matter.id),
             **more,  # type: ignore[arg-type]

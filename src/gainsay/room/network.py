@@ -53,11 +53,9 @@ def network(shelf: Shelf) -> NetworkPage:
 def _quotes(shelf: Shelf, edges: Counter[tuple[Key, Key, str]]) -> None:
     """Every attribution to somebody with a name."""
     names = _source_keys(shelf)
-    for entity, said in shelf.says.items():
-        if entity in shelf.entities:
-            link = entity_link(shelf, entity)
-            for one in said:
-                edges[names[one.document], (link.words, link.href), "quotes"] += 1
+    for document, entity, times in shelf.spoken.quoting():
+        link = entity_link(shelf, entity)
+        edges[names[document], (link.words, link.href), "quotes"] += times
 
 
 def _dependences(shelf: Shelf, edges: Counter[tuple[Key, Key, str]]) -> None:
@@ -115,10 +113,8 @@ def _borrowings(shelf: Shelf) -> tuple[Borrowing, ...]:
 def _quoted(shelf: Shelf) -> tuple[tuple[Link, tuple[tuple[Link, int], ...]], ...]:
     """For each source whom it quotes most."""
     by_source: dict[str, Counter[str]] = defaultdict(Counter)
-    for entity, said in shelf.says.items():
-        if entity in shelf.entities:
-            for one in said:
-                by_source[one.document][entity] += 1
+    for document, entity, times in shelf.spoken.quoting():
+        by_source[document][entity] = times
     rows = []
     for document in shelf.documents:
         ranked = sorted(by_source[document].items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_QUOTED]

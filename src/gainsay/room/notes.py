@@ -125,7 +125,7 @@ class Margin:
     def _designates(self, designation: Designation) -> Note:
         found = dict.fromkeys(self.shelf.entity_of_mention(m) or "" for m in designation.mentions)
         links = tuple(entity_link(self.shelf, e) for e in found if e in self.shelf.entities)
-        if designation.attribution in self.shelf.attribution:
+        if designation.attribution is not None and designation.attribution in self.shelf.attribution:
             voice = f"in the words of {self.shelf.speaker_name(designation.attribution)}"
         else:
             voice = f"in the words of {short_title(self.shelf.documents[designation.document])} itself"

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from weakref import proxy
 
-from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.entities.entity import Entity
 from gainsay.room.context import (
     Join,
@@ -26,7 +25,6 @@ from gainsay.room.naming import entity_link, person_href, short_title, source_li
 from gainsay.room.shelf import Shelf
 from gainsay.room.words import in_words
 from gainsay.spans import Spans
-from gainsay.statements.statement import Statement
 
 LEAF = 120  # sayings on one leaf
 LIVES = 32  # of people whose leaves may be asked for one after the other
@@ -95,17 +93,13 @@ class People:
 
     def _row(self, entity: Entity) -> PersonRow:
         shelf, key = self.shelf, entity.id
-        counts = (len(shelf.says.get(key, ())), len(self._foreign(key)), len(shelf.matters_of.get(key, ())))
+        spoken = shelf.spoken
+        counts = (spoken.times_said(key), spoken.times_foreign(key), len(shelf.matters_of.get(key, ())))
         return PersonRow(person_href(key), entity.name, *counts)
-
-    def _foreign(self, entity: str) -> list[Statement]:
-        """What others say of them."""
-        return [s for s in self.shelf.of.get(entity, ()) if self.shelf.holder_entity(s) != entity]
 
     def page(self, entity: Entity, show: str = "", start: int = 0) -> PersonPage:
         """Somebody or some body; `show` keeps what they say (`says`) or what is said of them (`of`)."""
         shelf, key = self.shelf, entity.id
-        said, of = shelf.says.get(key, []), self._foreign(key)
         life = self._life(key, show)
         leaves = leaf_of(len(life), start, self.leaf, f"{person_href(key)}?show={show}&start=")
         shown = life[max(leaves.first - 1, 0) : leaves.last]
@@ -115,9 +109,9 @@ class People:
             name=entity.name,
             type=entity.type,
             names=entity.names,
-            says=len(said),
-            said_of=len(of),
-            life=tuple(map(self._saying, shown)),
+            says=shelf.spoken.times_said(key),
+            said_of=shelf.spoken.times_foreign(key),
+            life=tuple(self._said_of(n) if of else self._said(n) for of, n in shown),
             called=self._namings(shelf.called.get(key, ())),
             joined=self.joins(entity),
             matters=self.matters.rows(shelf.matters_of.get(key, [])[:MOST_MATTERS]),
@@ -127,34 +121,37 @@ class People:
             decided=shelf.decision_on(key),
         )
 
-    def _in_order(self, entity: str, show: str) -> list[Attribution | Statement]:
-        """What they say and what is said of them, or one of the two, in time."""
-        life: list[tuple[tuple[bool, tuple[int, int, int], str], str, int, Attribution | Statement]] = []
+    def _in_order(self, entity: str, show: str) -> list[tuple[bool, int]]:
+        """What is said of them (true) and what they say, or one of the two, in time: by number."""
+        spoken = self.shelf.spoken
+        life: list[tuple[tuple[bool, tuple[int, int, int], str], str, int, bool, int]] = []
         if show != "of":
-            said = self.shelf.says.get(entity, [])
-            life += [(in_time(self._said_when(a)), a.document, _start(a), a) for a in said if a.content]
+            of = self.shelf.attribution.document_at
+            said = [(n, of(n)) for n in spoken.says(entity) if spoken.said_at[n] >= 0]
+            life += [(in_time(self._said_when(n, d)), d, spoken.said_at[n], False, n) for n, d in said]
         if show != "says":
-            of = self._foreign(entity)
-            life += [(in_time(s.said or s.written or ""), s.document, s.span.start, s) for s in of]
+            of = self.shelf.statements.document_at
+            life += [(in_time(spoken.when[n]), of(n), spoken.at[n], True, n) for n in spoken.foreign(entity)]
         life.sort(key=lambda row: row[:3])
-        return [one for *_, one in life]
+        return [(of_them, number) for *_, of_them, number in life]
 
-    def _said_when(self, one: Attribution) -> str:
-        return one.said or self.shelf.documents[one.document].written or ""
+    def _said_when(self, number: int, document: str) -> str:
+        return self.shelf.spoken.said_when[number] or self.shelf.documents[document].written or ""
 
-    def _saying(self, one: Attribution | Statement) -> Saying:
-        return self._said(one) if isinstance(one, Attribution) else self._said_of(one)
-
-    def _said(self, one: Attribution) -> Saying:
+    def _said(self, number: int) -> Saying:
+        one = self.shelf.attribution.made(number)
         chain: list[Link] = []
         inner = self.shelf.attribution.get(one.parent or "")
         while inner is not None and len(chain) < 6:
             chain.append(speaker_link(self.shelf, inner.id))
             inner = self.shelf.attribution.get(inner.parent or "")
         by = (source_link(self.shelf, one.document), *reversed(chain))
-        return self._entry(False, one.document, one.content, by, one.stance, self._said_when(one), one.id)
+        return self._entry(
+            False, one.document, one.content, by, one.stance, self._said_when(number, one.document), one.id
+        )
 
-    def _said_of(self, s: Statement) -> Saying:
+    def _said_of(self, number: int) -> Saying:
+        s = self.shelf.statements.made(number)
         by = (source_link(self.shelf, s.document), *(speaker_link(self.shelf, a) for a in s.attribution))
         passage = self.shelf.passage_at(s.document, s.span.start)
         when = s.said or s.written or ""
@@ -190,10 +187,7 @@ class People:
 
     def _near(self, entity: Entity) -> tuple[Link, ...]:
         """Who is spoken of together with them in the most statements."""
-        counts: Counter[str] = Counter()
-        for statement in self.shelf.of.get(entity.id, ()):
-            counts.update({self.shelf.entity_of.get(r, "") for r in statement.referents})
-        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        ranked = sorted(self.shelf.spoken.named_with(entity.id).items(), key=lambda pair: (-pair[1], pair[0]))
         known = [e for e, _ in ranked if e != entity.id and e in self.shelf.linked and e in self.shelf.entities]
         bodies = [e for e in known if self.shelf.entities[e].type in ("person", "organisation", "group")]
         return tuple(entity_link(self.shelf, e) for e in bodies[:MOST_NEAR])
@@ -220,7 +214,3 @@ class People:
 
 def _words(text: str, spans: Spans) -> str:
     return " … ".join(" ".join(span.of(text).split()) for span in spans)
-
-
-def _start(one: Attribution) -> int:
-    return one.content[0].start

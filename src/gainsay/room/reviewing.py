@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,13 +126,11 @@ class Desk:
     def record(self, target: str) -> Record | Matter | Entity | None:
         """What an id stands for in the edition as it is now."""
         shelf = self.shelf
-        known: Iterable[dict[str, Any]] = (
+        known: Iterable[Mapping[str, Any]] = (
             *(shelf.matter, shelf.entities, shelf.attribution, shelf.statements),
-            *(shelf.date, shelf.figure, shelf.designation),
+            *(shelf.date, shelf.figure, shelf.designation, shelf.mention),
         )
         found = next((some[target] for some in known if target in some), None)
-        if found is None and target.startswith("mention-"):
-            found = next((m for some in shelf.mentions.values() for m in some if m.id == target), None)
         kept_out = getattr(found, "document", None) not in (None, *shelf.documents)
         return None if kept_out else found
 

@@ -5,26 +5,33 @@ from __future__ import annotations
 import gc
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
 
 from sqlalchemy import select
 
+from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.citations import Citation
+from gainsay.annotations.dates.date import Date
+from gainsay.annotations.designations import Designation
+from gainsay.annotations.figures import Figure
+from gainsay.annotations.mentions import Mention
 from gainsay.dependence.dependence import Dependence
 from gainsay.documents.document import Document
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
 from gainsay.edition.review.decision import Reviewed
-from gainsay.entities.entity import Entity
+from gainsay.entities.entity import Entity, Referent
 from gainsay.matters.matter import Matter
 from gainsay.passages.passage import Passage
+from gainsay.room.linked import Linked
+from gainsay.room.spoken import Spoken
 from gainsay.room.words import in_words
 from gainsay.statements.statement import Statement
 from gainsay.store import schema
 from gainsay.store.address import Address
-
-Record = TypeVar("Record")
+from gainsay.store.events import with_placements
+from gainsay.store.held import Held
 
 # Who is only named in passing has no page of his own: these many statements, or words of his, or a matter, make one.
 LEAST_STATEMENTS = 2
@@ -37,14 +44,6 @@ _DONE = {
     "undo": "undone",
     "add": "added",
 }
-
-
-def by_document(records: Iterable[Record], document: Callable[[Record], str]) -> dict[str, list[Record]]:
-    """Records in lists of their documents, order kept."""
-    found: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        found[document(record)].append(record)
-    return found
 
 
 def edition_title(path: Address) -> str:
@@ -69,7 +68,8 @@ def unwatched() -> Iterator[None]:
 
 
 class Shelf:
-    """Everything that pages are made of, each table read once however many pages there are.
+    """Everything that pages are made of, each table read once however many pages there are; records are made of their
+    rows when a page shows them.
 
     With `withhold`, restricted documents are left out, with all that rests on them.
     """
@@ -79,24 +79,10 @@ class Shelf:
         every = edition.documents()
         self.documents: dict[str, Document] = {d.id: d for d in every if not (withhold and d.restricted)}
         self.withheld = len(every) - len(self.documents)
-        self.passages = by_document(edition.passages(), lambda p: p.document)
-        self.passage = {p.id: p for some in self.passages.values() for p in some}
-        self.attributions = by_document(edition.attributions(), lambda a: a.document)
-        self.mentions = by_document(edition.mentions(), lambda m: m.document)
-        self.dates = by_document(edition.dates(), lambda d: d.document)
         self.placements = edition.placements()
-        self.figures = by_document(edition.figures(), lambda f: f.document)
-        self.citations = by_document(edition.citations(), lambda c: c.document)
-        self.designations = by_document(edition.designations(), lambda d: d.document)
-        self.damage = edition.damage_of(self.documents)
-        self.statements: dict[str, Statement] = {s.id: s for s in edition.statements() if s.document in self.documents}
-        self.statements_of = by_document(self.statements.values(), lambda s: s.document)
-        self.attribution = {a.id: a for some in self.attributions.values() for a in some}
-        self.date = {d.id: d for some in self.dates.values() for d in some}
-        self.figure = {f.id: f for some in self.figures.values() for f in some}
-        self.designation = {d.id: d for some in self.designations.values() for d in some}
-        self.referents = {r.id: r for r in edition.referents()}
         self._take_entities(edition)
+        self._take_records(edition)
+        self.damage = edition.damage_of(self.documents)
         self.dependences: list[Dependence] = [
             d for d in edition.dependences() if {d.a.document, d.b.document} <= self.documents.keys()
         ]
@@ -109,9 +95,6 @@ class Shelf:
         self.counts = edition.counts()
         self.vocabulary: list[str] | None = None
         """All words of the edition, from the first search on that needs them."""
-        with edition.store.begin() as connection:
-            self.readers = Counter(connection.scalars(select(schema.documents.c.reader)))
-        self._starts = {i: [p.span.start for p in some] for i, some in self.passages.items()}
         self._index_people()
 
     def _take_entities(self, edition: Edition) -> None:
@@ -119,26 +102,44 @@ class Shelf:
         public = Public.of(edition) if self.withheld else None
         self.entities: dict[str, Entity] = {e.id: e for e in (public.entities if public else edition.entities())}
         self.names = {e.id: e.name for e in self.entities.values()}
-        self.joins = {k.referent: k for e in self.entities.values() for k in e.links}
-        self.entity_of = public.entity_by_referent if public else edition.entity_of()
-        self.referent_of_mention = edition.mention_referents()
-        self.referent_of_speaker = edition.speaker_referents()
+        self.entity_of = Linked(list(self.entities.values()))
+
+    def _take_records(self, edition: Edition) -> None:
+        """The records of the documents, by id and by document."""
+        documents, placements = list(self.documents), self.placements
+        self.passage = Held(Passage, documents)
+        self.attribution = Held(Attribution, documents, "speaker_referent")
+        self.mention = Held(Mention, documents, "referent")
+        self.date = Held(Date, documents, finish=lambda one: with_placements([one], placements)[0])
+        self.figure = Held(Figure, documents)
+        self.citation = Held(Citation, documents)
+        self.designation = Held(Designation, documents)
+        self.statements = Held(Statement, documents)
+        self.referents = Held(Referent, documents)
+        self.spoken = Spoken(self.attribution, self.statements)
+        with edition.store.begin() as connection:
+            for held in (self.passage, self.mention, self.date, self.figure, self.citation, self.designation):
+                held.fill(connection)
+            self.referents.fill(connection)
+            self.attribution.fill(connection, self.spoken.attribution)
+            self.statements.fill(connection, self.spoken.statement)
+            self.readers = Counter(connection.scalars(select(schema.documents.c.reader)))
+        self.spoken.settle(self.entity_of, self.date)
+        self.passages = self.passage.by_document()
+        self.attributions = self.attribution.by_document()
+        self.mentions = self.mention.by_document()
+        self.dates = self.date.by_document()
+        self.figures = self.figure.by_document()
+        self.citations = self.citation.by_document()
+        self.designations = self.designation.by_document()
+        self.statements_of = self.statements.by_document()
 
     def _index_people(self) -> None:
-        """Who says what, of whom something is said, who is called something, who has a page."""
-        self.says = by_document(
-            (a for a in self.attribution.values() if a.document in self.documents),
-            lambda a: self.speaker_entity(a.id) or "",
-        )
-        self.of: dict[str, list[Statement]] = defaultdict(list)
-        for statement in self.statements.values():
-            for entity in dict.fromkeys(self.entity_of.get(r, "") for r in statement.referents):
-                self.of[entity].append(statement)
+        """Who is called something, who is in which matters, who has a page."""
         self.called: dict[str, list[str]] = defaultdict(list)
-        for document in self.documents:
-            for designation in self.designations.get(document, ()):
-                for mention in designation.called:
-                    self.called[self.entity_of_mention(mention) or ""].append(designation.id)
+        for designation in self.designation.values():
+            for mention in designation.called:
+                self.called[self.entity_of_mention(mention) or ""].append(designation.id)
         self.matters_of: dict[str, list[Matter]] = defaultdict(list)
         for matter in self.matters:
             for entity in matter.entities:
@@ -146,22 +147,24 @@ class Shelf:
         self.linked = {e.id for e in self.entities.values() if self._has_page(e.id)}
 
     def _has_page(self, entity: str) -> bool:
-        known = (self.says, self.called, self.matters_of)
-        return any(entity in some for some in known) or len(self.of.get(entity, ())) >= LEAST_STATEMENTS
+        spoken = self.spoken.times_said(entity) > 0 or self.spoken.times_named(entity) >= LEAST_STATEMENTS
+        return spoken or entity in self.called or entity in self.matters_of
 
     def _is_open(self, matter: Matter) -> bool:
         return all(s in self.statements for side in matter.sides for s in side.statements)
 
     def passage_at(self, document: str, start: int) -> Passage | None:
         """The passage of a document in which a character stands."""
-        starts = self._starts.get(document)
-        return self.passages[document][max(bisect_right(starts, start) - 1, 0)] if starts else None
+        numbers = self.passage.numbers(document) if document in self.documents else range(0)
+        at = bisect_right(numbers, start, key=lambda number: self.passage.made(number).span.start)
+        return self.passage.made(numbers[max(at - 1, 0)]) if numbers else None
 
     def documents_of(self, entity: str) -> list[str]:
         """The documents that speak of an entity, in the order of its links."""
         links = self.entities[entity].links if entity in self.entities else ()
-        referents = (self.referents[k.referent] for k in links if k.referent in self.referents)
-        return [d for d in dict.fromkeys(r.document for r in referents) if d in self.documents]
+        return list(
+            dict.fromkeys(self.referents.document_of(k.referent) for k in links if k.referent in self.referents)
+        )
 
     def open_decisions(self, log: Sequence[Reviewed]) -> list[Reviewed]:
         """Those in a log that show no words and no names of a document that is kept out."""
@@ -188,13 +191,15 @@ class Shelf:
 
     def entity_of_mention(self, mention: str) -> str | None:
         """The entity that a mention means, where it is known."""
-        referent = self.referent_of_mention.get(mention)
-        return self.entity_of.get(referent) if referent else None
+        return self.entity_of.get(self.referent_of_mention(mention))
+
+    def referent_of_mention(self, mention: str) -> str:
+        """Who is meant by a mention within its document; "" where that is not known."""
+        return self.mention.beside(mention)
 
     def speaker_entity(self, attribution: str) -> str | None:
         """The entity that speaks in an attribution, where it is known."""
-        referent = self.referent_of_speaker.get(attribution)
-        return self.entity_of.get(referent) if referent else None
+        return self.entity_of.get(self.attribution.beside(attribution))
 
     def holder_entity(self, statement: Statement) -> str | None:
         """The entity that holds a statement; None for a document's own voice and for somebody nobody names."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.citations import Citation
 from gainsay.annotations.dates.date import Date
 from gainsay.annotations.designations import Designation
 from gainsay.annotations.figures import Figure
@@ -62,19 +63,19 @@ class Shelved(Edition):
     def documents_stating(self, statements: Iterable[str]) -> set[str]:
         """As on the shelf."""
         known = self._shelf.statements
-        return {known[s].document for s in statements if s in known}
+        return {known.document_of(s) for s in statements if s in known}
 
-    def entity_of(self) -> dict[str, str]:
+    def entity_of(self) -> Mapping[str, str]:
         """As on the shelf."""
         return self._shelf.entity_of
 
     def mention_referents(self, document: str | None = None) -> dict[str, str]:
-        """As on the shelf, of all documents: mentions have ids of their own."""
-        return self._shelf.referent_of_mention
+        """As on the shelf."""
+        return super().mention_referents() if document is None else self._shelf.mention.all_beside(document)
 
     def speaker_referents(self, document: str | None = None) -> dict[str, str]:
-        """As on the shelf, of all documents."""
-        return self._shelf.referent_of_speaker
+        """As on the shelf."""
+        return super().speaker_referents() if document is None else self._shelf.attribution.all_beside(document)
 
     def attributions(self, document: str | None = None) -> list[Attribution]:
         """Those on the shelf."""
@@ -91,6 +92,10 @@ class Shelved(Edition):
     def figures(self, document: str | None = None) -> list[Figure]:
         """Those on the shelf."""
         return super().figures() if document is None else self._shelf.figures.get(document, [])
+
+    def citations(self, document: str | None = None) -> list[Citation]:
+        """Those on the shelf."""
+        return super().citations() if document is None else self._shelf.citations.get(document, [])
 
     def designations(self, document: str | None = None) -> list[Designation]:
         """Those on the shelf."""

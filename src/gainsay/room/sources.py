@@ -58,7 +58,7 @@ class Sources:
         self.disputes: dict[str, list[Matter]] = defaultdict(list)
         for matter in shelf.matters:
             held = [s for side in matter.sides for s in side.statements]
-            for document in dict.fromkeys(shelf.statements[s].document for s in held):
+            for document in dict.fromkeys(map(shelf.statements.document_of, held)):
                 self.matters_of[document].append(matter)
             for statement in held:
                 self.disputes[statement].append(matter)
@@ -205,7 +205,7 @@ class Sources:
     def _who(self, mention: Mention, entity: Entity) -> str:
         """Who is meant by a name; where it is not their own, why, and how sure."""
         words = f"{mention.type}: {entity.name}"
-        join = self.shelf.joins.get(self.shelf.referent_of_mention.get(mention.id, ""))
+        join = self.shelf.entity_of.link(self.shelf.referent_of_mention(mention.id))
         if join is None or join.score >= CERTAIN:
             return words
         return f"{words}; {reason_in_words(join.reason)}, {round(100 * join.score)} % sure"

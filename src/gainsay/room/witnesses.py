@@ -48,7 +48,7 @@ class Origins:
         groups = matter.witnesses.groups
         shown = len(groups) > 0 and matter.witnesses.independent == len(groups)
         for members, reason in groups:
-            documents = list(dict.fromkeys(self.shelf.statements[s].document for s in members))
+            documents = list(dict.fromkeys(map(self.shelf.statements.document_of, members)))
             yield Witness(
                 tuple(source_link(self.shelf, d) for d in documents),
                 reason_in_words(reason),
