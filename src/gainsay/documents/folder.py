@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from gainsay.documents.formats import HEAD
 from gainsay.documents.names import is_document_name
-from gainsay.documents.originals import expand, find_original
+from gainsay.documents.originals import Original, expand, file_at
 from gainsay.documents.scans import PICTURES, is_scan
 from gainsay.errors import DocumentError, UsageError
 
@@ -44,15 +43,20 @@ def find_files(root: Path) -> list[str]:
     if not root.is_dir() and not root.is_file():
         raise UsageError(f"{root}: this is a pipe or a device, not a document. Save what it gives to a file first.")
     if not root.is_dir():
-        return list(_documents(root.parent, root.name))
+        original = file_at(root.resolve(), root.name)
+        return list(_documents(original)) if original else [root.name]
     closed: list[str] = []
     found: list[str] = []
     for folder, names, files in os.walk(root, onerror=lambda error: closed.append(_relative(root, error.filename))):
         names[:] = [name for name in names if not name.startswith(".") and not name.endswith("_files")]
         here, within = Path(folder), _relative(root, folder)
         for name in files:
-            if is_document_name(name) and _is_file(here / name) and _may_be_page(here / name):
-                found += _documents(root, name if within == "." else f"{within}/{name}")
+            path = name if within == "." else f"{within}/{name}"
+            # What a link points to is read where it lies, or lies outside; twice read, it would look like a second
+            # witness. A pipe or a device would make reading wait for ever.
+            original = file_at(here / name, path) if is_document_name(name) else None
+            if original is not None and _may_be_page(original.file):
+                found += _documents(original)
     return sorted([*found, *(path for path in closed if path != ".")])
 
 
@@ -67,24 +71,12 @@ def _may_be_page(path: Path) -> bool:
         return False
 
 
-def _is_file(path: Path) -> bool:
-    # What a link points to is read where it lies, or lies outside; twice read, it would look like a second witness.
-    # A pipe or a device would make reading wait for ever.
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
-
-
-def _documents(root: Path, path: str) -> Iterator[str]:
+def _documents(original: Original) -> Iterator[str]:
     """The documents in one file: itself, or what it holds."""
-    if writable(path) != path:
-        yield path
-        return
     try:
-        yield from expand(find_original(root, path))
+        yield from expand(original) if writable(original.path) == original.path else [original.path]
     except DocumentError:
-        yield path
+        yield original.path
 
 
 def _relative(root: Path, path: Path | str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import re
 import stat
 from collections.abc import Iterator
@@ -76,12 +77,12 @@ class Original:
 
 def find_original(folder: Path, path: str) -> Original:
     """What lies at `path`, relative to `folder`: a file, or what a container holds, as in `mail.mbox/0003/map.pdf`."""
-    if (version := _version_at(folder, path)) is not None:
-        return Original(path, folder / path, version)
+    if (version := _version_at(file := folder / path, path)) is not None:
+        return Original(path, file, version)
     on_disk = file_on_disk(folder, path)
     if on_disk is None:
         # Gone, or a folder that cannot be opened: which of the two shows when it is looked at.
-        return Original(path, folder / path, _version(folder / path, path))
+        return Original(path, file, _version(file, path))
     outer = on_disk.relative_to(folder).as_posix()
     found = Original(outer, on_disk, _version(on_disk, outer))
     rest = path[len(outer) + 1 :]
@@ -121,13 +122,22 @@ def digest(folder: Path, path: str) -> str:
         return ""
 
 
-def _version_at(folder: Path, path: str) -> tuple[int, int] | None:
+def _version_at(file: Path, path: str) -> tuple[int, int] | None:
     """The version of a file that lies there itself, as nearly all do: one look is enough. None of anything else."""
     try:
-        found = None if _ROUNDABOUT.search(path) else (folder / path).stat()
+        found = None if _ROUNDABOUT.search(path) else file.stat()
     except (OSError, ValueError):
         return None
-    return (found.st_mtime_ns, found.st_size) if found and stat.S_ISREG(found.st_mode) else None
+    return _told(found) if found and stat.S_ISREG(found.st_mode) else None
+
+
+def file_at(file: Path, path: str) -> Original | None:
+    """The original in a file that was found in a folder; None for a link, a pipe or a device."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return None
+    return Original(path, file, _told(found)) if stat.S_ISREG(found.st_mode) else None
 
 
 def expand(original: Original) -> Iterator[str]:
@@ -226,6 +236,10 @@ def _version(file: Path, path: str) -> tuple[int, int]:
         raise UnreadableError(path, "is gone: it was moved or deleted meanwhile. Read the folder again.") from error
     except OSError as error:
         raise _cannot_open(path, error) from error
+    return _told(found)
+
+
+def _told(found: os.stat_result) -> tuple[int, int]:
     return found.st_mtime_ns, found.st_size
 
 

@@ -9,22 +9,19 @@ reading is interrupted, and the next one goes on from there.
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gainsay.annotations.dates.shared_events import place_across
-from gainsay.dependence.dependence import Dependence
 from gainsay.documents import file_on_disk
 from gainsay.documents.folder import base, writable
 from gainsay.documents.objects import at_hand, is_address
 from gainsay.documents.originals import find_original, format_of
 from gainsay.edition import ledger
+from gainsay.edition.assembling import update_matters
 from gainsay.edition.authority import keep_authority, kept_authority, read_authority
 from gainsay.edition.change import undisturbed, update_relations
-from gainsay.edition.copied import with_copies
 from gainsay.edition.depending import update_dependences
 from gainsay.edition.document import read_document
 from gainsay.edition.intake import Intake, of_folder, of_manifest
@@ -33,17 +30,15 @@ from gainsay.edition.plan import PATIENCE, Plan, Task, allowance, make_plan
 from gainsay.edition.renaming import update_entities
 from gainsay.edition.report import Problem, Progress, ReadReport, Step, silent
 from gainsay.edition.review.settle import Docket
+from gainsay.edition.touched import Held
 from gainsay.engines.choice import LOCAL, engine_at
 from gainsay.engines.confinement import confined
 from gainsay.engines.engine import Engine
 from gainsay.engines.local import InProcess, LocalPool
 from gainsay.errors import DocumentError, EditionBusyError, UsageError
-from gainsay.matters import Context, assemble
+from gainsay.store import blocking
 from gainsay.store.address import Address, Server, as_address
-from gainsay.store.comparison import (
-    load_authors,
-    replace_findings,
-)
+from gainsay.store.comparison import load_dependences, note_compared
 from gainsay.store.events import load_events, replace_placements
 from gainsay.store.lock import WriteLock
 from gainsay.store.saving import DocumentRows
@@ -102,19 +97,14 @@ def compare(store: Store, progress: Progress = silent, engine: Engine | None = N
         change = update_entities(connection, docket, kept_authority(store, connection))
         progress(Step("comparing", 1, 3, "words"))
         replace_placements(connection, place_across(*load_events(connection)))
-        dependences = update_dependences(connection, change)
+        held = list(load_dependences(connection))
+        dependences = update_dependences(connection, change, held)
         progress(Step("comparing", 2, 3, "statements"))
-        relations, comparables = update_relations(connection, change, engine or InProcess())
-        context = Context(
-            entity_of=change.entity_of,
-            names=change.names,
-            authors=load_authors(connection),
-            dependences=_by_document(dependences),
-        )
-        named = (r for one in comparables.values() for r in (*one.referents, *one.voices))
-        assembled = assemble(relations, comparables, replace(context, entity_of=change.entity_of.of(named)))
-        matters = docket.judge(with_copies(connection, assembled, dependences, context))
-        replace_findings(connection, dependences, matters)
+        was = Held(blocking.load_related(connection), held)
+        compared = update_relations(connection, change, engine or InProcess())
+        now = Held(blocking.load_related(connection), dependences)
+        update_matters(connection, docket, change, compared, was, now)
+        note_compared(connection)
         docket.record()
         ledger.set_pending(store, connection, False)
         progress(Step("comparing", 3, 3))
@@ -128,15 +118,6 @@ def settle(path: Address, progress: Progress = silent) -> bool:
     except EditionBusyError:
         return False
     return True
-
-
-def _by_document(dependences: Sequence[Dependence]) -> dict[str, list[Dependence]]:
-    """Those that touch each document."""
-    found: dict[str, list[Dependence]] = defaultdict(list)
-    for dependence in dependences:
-        for document in {dependence.a.document: None, dependence.b.document: None}:
-            found[document].append(dependence)
-    return found
 
 
 def read(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from threadpoolctl import threadpool_limits
 from gainsay.edition.near import Near
 from gainsay.edition.relating import Comparison, add_keys
 from gainsay.engines.engine import Engine
-from gainsay.matters import Akin, Comparable, Relation, relate
+from gainsay.matters import Akin, relate
 from gainsay.store import blocking
 from gainsay.store.comparables import load_numbered
 from gainsay.store.comparison import (
@@ -23,7 +23,7 @@ from gainsay.store.comparison import (
     load_subjects,
     load_uncompared,
 )
-from gainsay.store.naming import Identities
+from gainsay.store.naming import Identities, Links, Naming
 
 MUCH = 0.3  # of all comparables: when that share changed, comparing all anew is quicker than finding what they touch
 
@@ -47,35 +47,38 @@ def undisturbed() -> Iterator[None]:
 @dataclass(frozen=True, slots=True)
 class Change:
     """`documents` are new or changed since the last comparison. `moved` are referents of other documents that belong to
-    another entity than before, `concerned` the documents they stand in. `entity_of` says where each referent belongs,
-    `names` how each entity is called. `only_added` says that all documents of the last comparison are still there, as
-    they were.
+    another entity than before, `concerned` the documents they stand in, `left` the entities that they belonged to;
+    `renamed` are entities of another name than before. `entity_of` says where each referent belongs, `names` how each
+    entity is called. `only_added` says that all documents of the last comparison are still there, as they were.
     """
 
     documents: frozenset[str]
     moved: frozenset[str]
     concerned: frozenset[str]
+    left: frozenset[str]
+    renamed: frozenset[str]
     entity_of: Identities
     names: dict[str, str]
     only_added: bool
 
     @classmethod
-    def of(cls, connection: Connection, entity_of: Identities, names: dict[str, str], moved: Collection[str]) -> Change:
-        """What the edition has that was not compared yet; `moved` are referents of it."""
+    def of(cls, connection: Connection, naming: Naming, kept: Links, renamed: Iterable[str]) -> Change:
+        """What the edition has that was not compared yet; `kept` are the links of before the naming."""
         fresh = frozenset(load_uncompared(connection))
+        moved = naming.moved(kept)
         concerned = frozenset(load_documents_of(connection, moved))
         only_added = load_compared(connection) == count_documents(connection) - len(fresh)
-        return cls(fresh, frozenset(moved), concerned, entity_of, names, only_added)
+        left = frozenset(moved.values())
+        renamed = frozenset(renamed)
+        return cls(fresh, frozenset(moved), concerned, left, renamed, naming.identities(), naming.names(), only_added)
 
     def touches(self, *documents: str) -> bool:
         """Whether any of these documents is new, changed, or speaks of somebody who is now taken for another."""
         return not (self.documents.isdisjoint(documents) and self.concerned.isdisjoint(documents))
 
 
-def update_relations(
-    connection: Connection, change: Change, engine: Engine
-) -> tuple[list[Relation], dict[str, Comparable]]:
-    """All relations among the comparables of the edition, and the comparables that they or a label name.
+def update_relations(connection: Connection, change: Change, engine: Engine) -> list[int]:
+    """Bring the relations among comparables up to date; the numbers of those that are new, or concern a moved referent.
 
     A relation depends on its two comparables, on their sharing a block that is not crowded or being near in meaning,
     and on what relates the others of their statements. So only those are looked at that are new, that concern a moved
@@ -99,5 +102,4 @@ def update_relations(
         found = relate(around.values(), change.entity_of, of_these, subjects, pairs, near.vectors)
         numbers = {one.id: number for number, one in around.items()}
         blocking.replace_relations(connection, found, numbers, changed)
-    relations, comparables = blocking.load_relations(connection)
-    return relations, {**comparables, **{one.id: one for one in blocking.load_labels(connection).values()}}
+    return fresh

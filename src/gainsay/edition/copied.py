@@ -27,16 +27,14 @@ AT_ONCE = 500  # documents whose statements are held at a time
 
 
 def with_copies(
-    connection: Connection, matters: Iterable[Matter], dependences: Sequence[Dependence], context: Context
+    connection: Connection, matters: Iterable[Matter], copied: Iterable[Sequence[Place]], context: Context
 ) -> list[Matter]:
     """The matters, highest score first, with one for each text that stands in many documents, in place of those
-    agreements that only tell of parts of it.
+    agreements that only tell of parts of it. `copied` are the places of each (`copied_often`).
     """
     found = list(matters)
-    for group in _groups(dependences):
-        if len({place.document for place in group}) < MANY:
-            continue
-        members, told = _told_in(connection, group)
+    for places in copied:
+        members, told = _told_in(connection, places)
         if len(members) >= MANY:
             found = [m for m in found if m.verdict in DISPUTED or not _within(m, told)]
             found.append(_matter(members, context))
@@ -48,8 +46,8 @@ def _within(matter: Matter, told: Collection[str]) -> bool:
     return all(s in told for side in matter.sides for s in side.statements)
 
 
-def _groups(dependences: Iterable[Dependence]) -> list[list[Place]]:
-    """The places that are joined by shared words, a group for each text that is copied."""
+def copied_often(dependences: Iterable[Dependence]) -> list[list[Place]]:
+    """The places that are joined by shared words, a list for each text that stands in many documents."""
     parent: dict[Place, Place] = {}
 
     def find(place: Place) -> Place:
@@ -66,7 +64,8 @@ def _groups(dependences: Iterable[Dependence]) -> list[list[Place]]:
     groups: dict[Place, list[Place]] = defaultdict(list)
     for place in sorted(parent, key=_order):
         groups[find(place)].append(place)
-    return [groups[root] for root in sorted(groups, key=_order)]
+    found = [groups[root] for root in sorted(groups, key=_order)]
+    return [places for places in found if len({place.document for place in places}) >= MANY]
 
 
 def _order(place: Place) -> tuple[str, Span]:

@@ -16,15 +16,19 @@ from gainsay.dependence.reuse import Run, find_reuse
 from gainsay.edition.change import Change
 from gainsay.edition.reading import load_readings
 from gainsay.store import schema
-from gainsay.store.comparison import load_dependences, load_fingerprints
+from gainsay.store.comparison import load_fingerprints, replace_dependences
 from gainsay.store.loading import load, load_documents
 
 
-def update_dependences(connection: Connection, change: Change) -> list[Dependence]:
-    """All dependences among the documents of an edition: shared words first, then citations."""
-    kept = [d for d in load_dependences(connection) if d.kind != "cites"]
+def update_dependences(connection: Connection, change: Change, held: Sequence[Dependence]) -> list[Dependence]:
+    """All dependences among the documents of an edition, shared words first, then citations, in the place of those that
+    it `held`.
+    """
+    kept = [d for d in held if d.kind != "cites"]
     runs = _runs(connection, change, kept)
-    return [*_classified(connection, runs, change, kept), *_citing(connection)]
+    found = [*_classified(connection, runs, change, kept), *_citing(connection)]
+    replace_dependences(connection, found)
+    return found
 
 
 def _runs(connection: Connection, change: Change, kept: Sequence[Dependence]) -> list[Run]:

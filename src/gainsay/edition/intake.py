@@ -32,7 +32,8 @@ class Intake:
 
 def of_folder(root: Path, own: frozenset[Path] = frozenset()) -> Intake:
     """The documents of a folder, without the files `own` of the edition itself should it lie there."""
-    paths = [p for p in find_files(root) if base(root) / p not in own]
+    within = {file.relative_to(base(root)).as_posix() for file in own if file.is_relative_to(base(root))}
+    paths = [path for path in find_files(root) if path not in within]
     if not paths:
         raise UsageError(f"{root}: there is nothing in this folder that Gainsay can read. Is it the right one?")
     declared, odd = _sources(root, paths)
@@ -85,7 +86,8 @@ def _sources(root: Path, paths: Sequence[str]) -> tuple[dict[str, Declared], lis
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         declared = read_sources(root)
-        folders = {folder for path in paths for folder in PurePosixPath(path).parents if folder.name}
+        inner_most = {PurePosixPath(path.rpartition("/")[0]) for path in paths}
+        folders = {folder for within in inner_most for folder in (within, *within.parents) if folder.name}
         for folder in sorted(folders, reverse=True, key=lambda f: (len(f.parts), str(f))) if root.is_dir() else ():
             inner = read_sources(root / folder) if (root / folder).is_dir() else {}
             for path, said in inner.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
@@ -16,6 +17,7 @@ from gainsay.store.rows import from_json
 from gainsay.store.saving import DocumentRows, remove_documents, save_document, save_unread
 from gainsay.store.store import Store
 from gainsay.store.texts import decompress
+from gainsay.store.writing import among, fetch_rows, fill_wanted
 
 COUNTED = (
     schema.documents,
@@ -37,8 +39,8 @@ def known(store: Store) -> dict[str, Kept]:
     """The documents held, by path."""
     c = schema.documents.c
     with store.begin() as connection:
-        rows = connection.execute(select(c.path, c.folder, c.sha256, c.stamp).order_by(c.path))
-        return {row.path: Kept(row.folder, row.sha256, row.stamp) for row in rows}
+        rows = fetch_rows(connection, select(c.path, c.folder, c.sha256, c.stamp).order_by(c.path))
+        return {path: Kept(*kept) for path, *kept in rows}
 
 
 def keep(store: Store, rows: DocumentRows) -> None:
@@ -120,12 +122,9 @@ def report(store: Store, plan: Plan, problems: Sequence[Problem], warnings: Sequ
     damage, documents, matters = schema.damage.c, schema.documents.c, schema.matters.c
     fresh = [task.path for task in plan.tasks if task.path not in failed]
     with store.begin() as connection:
-        of_paths = dict(connection.execute(select(documents.path, documents.id)).all())
-        fresh_ids = {of_paths[path] for path in fresh}
-        found: dict[str, int] = {}
-        for kind, document in connection.execute(select(damage.kind, damage.document).order_by(damage.kind)):
-            if document in fresh_ids:
-                found[kind] = found.get(kind, 0) + 1
+        of_paths: dict[str, Any] = dict(fetch_rows(connection, select(documents.path, documents.id)))
+        fill_wanted(connection, (of_paths[path] for path in fresh))  # whose damage is counted, and who are told of
+        damaged = select(damage.kind, func.count()).where(among(damage.document)).group_by(damage.kind)
         verdicts = select(matters.verdict, func.count()).group_by(matters.verdict).order_by(matters.verdict)
         return ReadReport(
             edition=store.path,
@@ -133,23 +132,22 @@ def report(store: Store, plan: Plan, problems: Sequence[Problem], warnings: Sequ
             changed=tuple(path for path in plan.changed if path not in failed),
             removed=plan.removed,
             unchanged=plan.unchanged,
-            read=_read(connection, fresh_ids),
+            read=_read(connection),
             problems=tuple(replace(problem, path=writable(problem.path)) for problem in problems),
             warnings=tuple(warnings),
             counts=counts(connection),
-            damage=found,
+            damage=dict(connection.execute(damaged.order_by(damage.kind)).all()),
             verdicts=dict(connection.execute(verdicts).all()),
             decisions=decisions_by_state(connection),
         )
 
 
-def _read(connection: Connection, fresh: set[str]) -> tuple[DocumentRead, ...]:
-    """The documents of these ids, in the order of their paths."""
+def _read(connection: Connection) -> tuple[DocumentRead, ...]:
+    """The documents that are wanted, in the order of their paths."""
     c = schema.documents.c
-    rows = connection.execute(select(c.id, c.path, c.media_type, c.pages, c.words, c.remarks).order_by(c.path))
+    rows = connection.execute(select(c.path, c.media_type, c.pages, c.words, c.remarks).where(among(c.id)))
     return tuple(
         DocumentRead(row.path, row.media_type, len(from_json(decompress(row.pages))), row.words, tuple(remarks))
-        for row in rows
-        if row.id in fresh
+        for row in sorted(rows, key=lambda row: row.path)
         for remarks in [from_json(row.remarks)]
     )

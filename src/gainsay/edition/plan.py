@@ -91,10 +91,12 @@ def make_plan(
     tasks, added, changed, moved, clashes = [], [], [], [], []
     found = set(paths)
     reader = reader_id(model)
+    plain = make_stamp(Declared(), reader)
     for path in paths:
         said = declared.get(path, Declared())
         version = versions[path] if versions else ""
-        task = Task(str(root), path, make_stamp(said, reader, version), said, model, reader, patience)
+        stamp = make_stamp(said, reader, version) if path in declared or version else plain
+        task = Task(str(root), path, stamp, said, model, reader, patience)
         old = known.get(path)
         if old is None:
             added.append(path)

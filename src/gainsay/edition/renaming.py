@@ -31,5 +31,5 @@ def update_entities(connection: Connection, docket: Docket, authority: Sequence[
     else:
         referents = list(load(connection, Referent))
         naming = naming_of(docket.identify(resolve_edition(referents, authority=authority), referents))
-    replace_naming(connection, naming, kept)
-    return Change.of(connection, naming.identities(), naming.names(), naming.moved(kept))
+    renamed = replace_naming(connection, naming, kept)
+    return Change.of(connection, naming, kept, renamed)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from struct import pack, unpack
+from typing import get_args
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
 
 from gainsay.matters import KEY_BYTES, LARGEST_BLOCK, Comparable, Relation
+from gainsay.matters.comparable import ComparableKind
 from gainsay.store import schema
 from gainsay.store.comparables import load_comparables, load_numbered
-from gainsay.store.ids import numbers
+from gainsay.store.ids import from_stored, numbers
+from gainsay.store.packed import OneOf
+from gainsay.store.rows import Row
 from gainsay.store.writing import among, fetch_rows, fill_wanted, write_rows
 
+_LABEL = OneOf(get_args(ComparableKind)).stored("label")  # as it is kept
 _B, _C, _S = schema.blocks.c, schema.comparables.c, schema.statements.c
 DENYING = (_C.kind == "claim") & (_S.polarity == "denies")
 
@@ -22,9 +28,11 @@ def load_unkeyed(connection: Connection) -> list[int]:
     return list(connection.scalars(select(_C.number).where(_C["keys"].is_(None)).order_by(_C.number)))
 
 
-def load_labels(connection: Connection) -> dict[int, Comparable]:
-    """The comparables that are labels, by number."""
-    return load_comparables(connection, _C.kind == "label")
+def load_labels(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Comparable]:
+    """The comparables that are labels, by number; with `numbers` these of them."""
+    if numbers is None:
+        return load_comparables(connection, _C.kind == "label")
+    return load_numbered(connection, numbers)
 
 
 def count_comparables(connection: Connection) -> int:
@@ -152,6 +160,44 @@ def numbers_of_statements(connection: Connection, statements: Iterable[int]) -> 
     return set(connection.scalars(select(_C.number).where(among(_C.statement))))
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a comparable stands: the ids of its statement and document; and whether it is a label."""
+
+    statement: str
+    document: str
+    label: bool
+
+
+def load_standing(connection: Connection, numbers: Iterable[int]) -> dict[int, Standing]:
+    """Where these comparables stand, and all others of the same statements, by their numbers."""
+    fill_wanted(connection, numbers)
+    theirs = select(_C.statement).where(among(_C.number))
+    return _standing(connection, _C.statement.in_(theirs))
+
+
+def load_standing_in(connection: Connection, documents: Iterable[str]) -> dict[int, Standing]:
+    """Where all comparables of these documents stand."""
+    fill_wanted(connection, numbers(documents, "doc"))
+    return _standing(connection, among(_S.document))
+
+
+def load_standing_of(connection: Connection, statements: Iterable[str]) -> dict[int, Standing]:
+    """Where the comparables of these statements stand. Statements are not sought by their ids: all are gone through."""
+    if not (wanted := numbers(statements, "statement")):
+        return {}
+    fill_wanted(connection, wanted)
+    return _standing(connection, among(_S.id))
+
+
+def _standing(connection: Connection, condition: ColumnElement[bool]) -> dict[int, Standing]:
+    joined = select(_C.number, _S.id, _S.document, _C.kind).join(schema.statements, _S.number == _C.statement)
+    return {
+        number: Standing(from_stored(statement, "statement"), from_stored(document, "doc"), kind == _LABEL)
+        for number, statement, document, kind in fetch_rows(connection, joined.where(condition))
+    }
+
+
 def replace_relations(
     connection: Connection, relations: Iterable[Relation], numbers: Mapping[str, int], of: Iterable[int] | None
 ) -> None:
@@ -171,9 +217,18 @@ def _forget_relations(connection: Connection) -> None:
         connection.execute(delete(schema.relations).where(among(end)))
 
 
-def load_relations(connection: Connection) -> tuple[list[Relation], dict[str, Comparable]]:
-    """All relations, in the order in which comparing all at once would give them, and the comparables they name."""
-    rows = connection.execute(select(schema.relations)).all()
-    comparables = load_numbered(connection, {number for row in rows for number in (row.a, row.b)})
-    relations = [Relation(comparables[r.a].id, comparables[r.b].id, r.kind, r.facet, r.score, r.reason) for r in rows]
+def load_related(connection: Connection) -> list[Row]:
+    """All relations as they are kept: the numbers of two comparables, then what a relation says of them."""
+    return fetch_rows(connection, select(schema.relations))
+
+
+def load_relations(
+    connection: Connection, rows: Iterable[Row] | None = None
+) -> tuple[list[Relation], dict[str, Comparable]]:
+    """All relations, or these `rows` of them, in the order in which comparing all at once would give them, and the
+    comparables they name.
+    """
+    rows = load_related(connection) if rows is None else list(rows)
+    comparables = load_numbered(connection, {number for row in rows for number in row[:2]})
+    relations = [Relation(comparables[a].id, comparables[b].id, *said) for a, b, *said in rows]
     return sorted(relations, key=lambda r: (r.a, r.b)), {one.id: one for one in comparables.values()}

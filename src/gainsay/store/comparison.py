@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
@@ -59,10 +59,12 @@ def load_subjects(connection: Connection) -> Subjects:
     return Subjects({from_stored(document, "doc"): packed for document, packed in rows})
 
 
-def load_authors(connection: Connection) -> dict[str, tuple[str | None, str | None]]:
-    """Author and publisher by document."""
+def load_authors(connection: Connection, documents: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+    """Author and publisher of these documents."""
+    fill_wanted(connection, numbers(documents, "doc"))
     c = schema.documents.c
-    return {row.id: (row.author, row.publisher) for row in connection.execute(select(c.id, c.author, c.publisher))}
+    rows = connection.execute(select(c.id, c.author, c.publisher).where(among(c.id)))
+    return {row.id: (row.author, row.publisher) for row in rows}
 
 
 def replace_comparison(
@@ -71,13 +73,23 @@ def replace_comparison(
     """Make the edition hold these entities, dependences and matters, writing only what differs."""
     _replace(connection, schema.entities, [(e.id, e.name, e.type, to_json(e.names), e.identifier) for e in entities])
     _replace(connection, schema.links, [(k.referent, k.entity, k.reason, k.score) for e in entities for k in e.links])
-    replace_findings(connection, dependences, matters)
+    replace_dependences(connection, dependences)
+    replace_matters(connection, matters)
+    note_compared(connection)
 
 
-def replace_findings(connection: Connection, dependences: Iterable[Dependence], matters: Iterable[Matter]) -> None:
-    """Make the edition hold these dependences and matters: its documents are compared now."""
+def replace_dependences(connection: Connection, dependences: Iterable[Dependence]) -> None:
+    """Make the edition hold these."""
     _replace(connection, schema.dependences, map(_dependence_row, dependences))
-    _replace(connection, schema.matters, map(_matter_row, matters))
+
+
+def replace_matters(connection: Connection, matters: Iterable[Matter], of: Collection[str] | None = None) -> None:
+    """Make the edition hold these in the place of those that have the ids `of`, or of all."""
+    _replace(connection, schema.matters, map(_matter_row, matters), None if of is None else numbers(of, "matter"))
+
+
+def note_compared(connection: Connection) -> None:
+    """The documents of the edition, as many as there are, are compared now."""
     connection.execute(delete(schema.uncompared))
     connection.execute(delete(schema.edition).where(schema.edition.c.key == _COMPARED))
     connection.execute(insert(schema.edition).values(key=_COMPARED, value=str(count_documents(connection))))
@@ -94,13 +106,19 @@ def load_compared(connection: Connection) -> int | None:
     return None if kept is None else int(kept)
 
 
-def _replace(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Make the table hold exactly `rows`, whose first value is the key; the first row of a key counts."""
+def _replace(connection: Connection, table: Table, rows: Iterable[Row], of: Iterable[Any] | None = None) -> None:
+    """Make the table hold exactly `rows`, whose first value is the key; the first row of a key counts. With `of`, in
+    the place of the rows that have these keys.
+    """
     key = next(iter(table.columns))
-    new: dict[str, Row] = {}
+    new: dict[Any, Row] = {}
     for row in to_stored_rows(table, rows):
         new.setdefault(row[0], row)
-    old = {row[0]: row for row in fetch_rows(connection, select(table))}
+    query = select(table)
+    if of is not None:
+        fill_wanted(connection, {*of, *new})
+        query = query.where(among(key))
+    old = {row[0]: row for row in fetch_rows(connection, query)}
     gone = [identity for identity, row in old.items() if new.get(identity) != row]
     if gone:
         fill_wanted(connection, gone)
@@ -176,6 +194,18 @@ def _matter_row(m: Matter) -> Row:
         *(m.id, m.label, m.verdict, m.facet, to_json(sides), m.when, to_json(m.entities)),
         *(to_json(witnesses), m.score, m.reason),
     )
+
+
+def load_gathered(connection: Connection) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """The statements, and the entities, that each matter gathers."""
+    c = schema.matters.c
+    return {
+        from_stored(identity, "matter"): (
+            frozenset(statement for side in json.loads(sides) for statement in side["statements"]),
+            frozenset(json.loads(entities)),
+        )
+        for identity, sides, entities in fetch_rows(connection, select(c.id, c.sides, c.entities))
+    }
 
 
 def load_matters(connection: Connection) -> Iterator[Matter]:

@@ -23,6 +23,8 @@ from gainsay.store.writing import among, fetch_rows, fill_wanted, to_stored_rows
 
 Link = tuple[Any, str, float]
 """The entity as it is kept, the reason, the score."""
+Links = Mapping[Any, Link]
+"""By their referents, as they are kept."""
 
 _TYPES = Named(get_args(MentionType))
 
@@ -30,7 +32,7 @@ _TYPES = Named(get_args(MentionType))
 class Identities(Mapping[str, str]):
     """From referent id to entity id, in the links as they are kept: in a third of the room."""
 
-    def __init__(self, links: Mapping[Any, Link]) -> None:
+    def __init__(self, links: Links) -> None:
         self._links = links
 
     def __getitem__(self, referent: str) -> str:
@@ -89,11 +91,11 @@ class Naming:
     entities: dict[Any, Row] = field(default_factory=dict)
     links: dict[Any, Link] = field(default_factory=dict)
 
-    def moved(self, kept: Mapping[Any, Link]) -> list[str]:
-        """The referents that were linked before, and now to another entity."""
+    def moved(self, kept: Links) -> dict[str, str]:
+        """The referents that were linked before, and now to another entity; with the one they were linked to."""
         none: Link = (None, "", 0.0)
-        found = [referent for referent, link in kept.items() if self.links.get(referent, none)[0] != link[0]]
-        return [from_stored(referent, "referent") for referent in found]
+        found = [(r, link[0]) for r, link in kept.items() if self.links.get(r, none)[0] != link[0]]
+        return {from_stored(referent, "referent"): from_stored(entity, "entity") for referent, entity in found}
 
     def identities(self) -> Identities:
         """The entity of each referent."""
@@ -154,7 +156,7 @@ def naming_of(entities: Sequence[Entity]) -> Naming:
     return found
 
 
-def naming_of_groups(groups: Iterator[Group], told: Told, kept: Mapping[Any, Link]) -> Naming:
+def naming_of_groups(groups: Iterator[Group], told: Told, kept: Links) -> Naming:
     """The same from groups, and of those known by description alone, whose entities of before (`kept`) stay."""
     found = Naming()
     for group in groups:
@@ -172,8 +174,10 @@ def naming_of_groups(groups: Iterator[Group], told: Told, kept: Mapping[Any, Lin
     return found
 
 
-def replace_naming(connection: Connection, naming: Naming, kept: Mapping[Any, Link]) -> None:
-    """Make the edition hold these entities and links, writing only what differs from what is `kept`."""
+def replace_naming(connection: Connection, naming: Naming, kept: Links) -> list[str]:
+    """Make the edition hold these entities and links, writing only what differs from what is `kept`; the entities that
+    have another name than before.
+    """
     entities = {row[0]: row for row in fetch_rows(connection, select(schema.entities))}
     _write(connection, schema.entities.c.id, naming.entities, entities)
     links = {referent: (referent, *link) for referent, link in naming.links.items() if kept.get(referent) != link}
@@ -181,6 +185,8 @@ def replace_naming(connection: Connection, naming: Naming, kept: Mapping[Any, Li
     _write(
         connection, schema.links.c.referent, links, {r: (r, *kept[r]) for r in {*gone, *(links.keys() & kept.keys())}}
     )
+    named = ((identity, row[1], naming.entities.get(identity, row)[1]) for identity, row in entities.items())
+    return [from_stored(identity, "entity") for identity, was, name in named if was != name]
 
 
 def _write(connection: Connection, key: Any, new: Mapping[Any, Row], old: Mapping[Any, Row]) -> None:

@@ -52,8 +52,7 @@ def _libraries(folder: Path) -> Iterator[Path]:
     for here, names, files in os.walk(folder):
         names[:] = [name for name in names if not name.startswith(".") and not name.endswith("_files")]
         for name in files:
-            file = Path(here) / name
-            if name.lower().endswith((".bib", ".json")) and _is_library(file):
+            if name.lower().endswith((".bib", ".json")) and _is_library(file := Path(here) / name):
                 yield file
 
 

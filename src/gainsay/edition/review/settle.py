@@ -46,12 +46,17 @@ class Docket:
         c = schema.bindings.c
         kept = connection.execute(select(c.decision, c.record)).all() if entries else []
         self.records = {row.decision: row.record for row in kept}
+        self.kinds = frozenset(entry.target.kind for entry in entries)
         self.standing, undone = standing(entries)
         self.places = Places(connection) if entries else None
         self.rows: dict[int, Row] = {e.number: ("in force", None, None, "") for e in entries}
         for e in entries:
             if e.id in undone:
                 self.rows[e.number] = ("undone", None, None, f"taken back by {undone[e.id].by}, {undone[e.id].at}")
+
+    def is_about(self, kind: str) -> bool:
+        """Whether anything was ever decided about a record of this kind, or taken back (which may be of any)."""
+        return not self.kinds.isdisjoint((kind, "decision"))
 
     def overrule(self) -> None:
         """Carry out the decisions about what stands in documents, in those where they are not carried out yet."""

@@ -47,12 +47,18 @@ def groups(labels: Iterable[Comparable], entity_of: EntityOf) -> list[list[Compa
     """Labels of one act, or of one party, in the order of their keys."""
     found: dict[str, list[Comparable]] = defaultdict(list)
     for label in sorted(labels, key=lambda c: (c.document, c.value_span)):
-        if label.act:
-            if told_apart(label.act):
-                found[f"act|{label.act}"].append(label)
-        elif len(label.referents) == 1 and label.referents[0] in entity_of:
-            found[f"party|{entity_of[label.referents[0]]}"].append(label)
+        if (name := named(label, entity_of)) is not None:
+            found[name].append(label)
     return [found[key] for key in sorted(found)]
+
+
+def named(label: Comparable, entity_of: EntityOf) -> str | None:
+    """What a label names: the key of an act, or a party's; None where it tells neither."""
+    if label.act:
+        return f"act|{label.act}" if told_apart(label.act) else None
+    if len(label.referents) == 1 and label.referents[0] in entity_of:
+        return f"party|{entity_of[label.referents[0]]}"
+    return None
 
 
 def told_apart(act: str) -> bool:
