@@ -47,6 +47,14 @@ def test_they_are_the_records_of_the_edition_in_its_order(edition: Edition, reco
     assert [found.documents[at] for at in found.places()] == [one.document for one in every]
 
 
+def test_those_of_some_passages_are_found_in_their_document(edition: Edition) -> None:
+    for document in edition.paths:
+        passages = {one.id for one in edition.passages(document)[1:3]}
+        found = held(edition, Statement).among(document, "passage", passages)
+        assert found == edition.statements_in(document, passages)
+        assert found == [s for s in edition.statements(document) if s.passage in passages]
+
+
 def test_those_of_other_documents_are_not_there(edition: Edition) -> None:
     first, *others = edition.paths
     found = held(edition, Statement, others)

@@ -183,9 +183,7 @@ class _Look:
         stems = {passage: stems_of(words) for passage, words in around.items()}
         edtf = {d.id: d.edtf for d in self.edition.dates(document) if d.edtf}
         pointer = Pointer.of(self.edition, self.asked, document)
-        for s in self.edition.statements(document):
-            if s.passage not in passages:
-                continue
+        for s in self.edition.statements_in(document, passages):
             dates = tuple(edtf[d] for d in s.dates if d in edtf)
             clause, told = clause_of(s.span.of(text)), s.said or s.written
             place = Place(clause, around[s.passage], folded, dates, told, stems[s.passage], frozenset(pointer.spans))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -148,6 +148,10 @@ class Records:
     def statements(self, document: str | None = None) -> list[Statement]:
         """The propositions with their holders."""
         return self._records(Statement, document)
+
+    def statements_in(self, document: str, passages: Container[str]) -> list[Statement]:
+        """Those of some passages of a document."""
+        return [s for s in self.statements(document) if s.passage in passages]
 
     def entities(self) -> list[Entity]:
         """Who or what is meant across documents, by name."""

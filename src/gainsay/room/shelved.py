@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.citations import Citation
@@ -104,6 +104,10 @@ class Shelved(Edition):
     def statements(self, document: str | None = None) -> list[Statement]:
         """Those on the shelf."""
         return super().statements() if document is None else self._shelf.statements_of.get(document, [])
+
+    def statements_in(self, document: str, passages: Container[str]) -> list[Statement]:
+        """Those on the shelf."""
+        return self._shelf.statements.among(document, "passage", passages)
 
     def dependences(self) -> list[Dependence]:
         """Those on the shelf."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import marshal
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar
 from weakref import proxy
@@ -53,15 +53,14 @@ class Held(Mapping[str, Record], Generic[Record]):
         self._decode, columns = codec(record).decode, codec(record).columns
         self.columns = columns
         self._id, self._kind = columns.index("id"), codec(record).ids["id"]
-        self._rows, self._ends, self._firsts = b"", array("Q", [0]), array("I", [0])
+        self._rows, self._ends, self._firsts = bytearray(), array("Q", [0]), array("I", [0])
         self._ids, self._numbers, self._odd = array("q"), array("I"), dict[str, int]()
         self.made = lru_cache(maxsize=MADE)(partial(Held._make, proxy(self)))  # so that both can be let go of
         """The record with a number."""
 
     def fill(self, connection: Connection, watch: Watch | None = None) -> None:
         """Take the rows; each is shown to `watch` with its number."""
-        rows, ids = bytearray(), array("q")
-        numbers = array("I")
+        rows, ids, numbers = self._rows, array("q"), array("I")
         for at in range(0, len(self.documents), AT_ONCE):
             for of in self._fetch(connection, self.documents[at : at + AT_ONCE]):
                 for row in of:
@@ -80,7 +79,6 @@ class Held(Mapping[str, Record], Generic[Record]):
         order = np.argsort(np.frombuffer(ids, np.int64), kind="stable") if ids else np.empty(0, np.int64)
         self._ids = array("q", np.frombuffer(ids, np.int64)[order].tobytes() if ids else b"")
         self._numbers = array("I", np.frombuffer(numbers, np.uint32)[order].tobytes() if ids else b"")
-        self._rows = bytes(rows)
 
     def _fetch(self, connection: Connection, documents: Sequence[str]) -> Iterator[list[Row]]:
         """The rows of each of some documents."""
@@ -173,6 +171,13 @@ class Held(Mapping[str, Record], Generic[Record]):
         """The numbers of the records of a document."""
         place = self._place[document]
         return range(self._firsts[place], self._firsts[place + 1])
+
+    def among(self, document: str, column: str, wanted: Container[str]) -> list[Record]:
+        """The records of a document with an id that is wanted in a column; no others are made."""
+        if document not in self._place:
+            return []
+        at, kind = self.columns.index(column), codec(self._record).ids[column]
+        return [self.made(n) for n in self.numbers(document) if from_stored(self.row(n)[at], kind) in wanted]
 
     def by_document(self) -> ByDocument[Record]:
         """The records in lists of their documents."""
