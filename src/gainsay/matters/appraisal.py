@@ -1,8 +1,8 @@
 """Appraisals: words of a clause that judge something, and what they judge.
 
 What is judged is read off the place of the judging word, without a parser: the subject of a predicate ("the pact was
-a disaster"), the noun after an adjective ("the disastrous pact"), the object of a verb of attitude ("she hailed the
-pact") or of calling ("he called the pact a disaster").
+a disaster"), the noun after an adjective ("the disastrous pact"), the object of a verb of calling ("he called the pact
+a disaster") or of attitude (`attitudes`), or what does good or harm ("the pact would ruin the port").
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal, NamedTuple
 
 from gainsay.annotations.designations.lexicon import MODIFIERS
+from gainsay.matters.attitudes import attitude, attitude_words
+from gainsay.matters.effects import effect, effect_words
 from gainsay.matters.phrases import (
-    DETERMINERS,
     FUNCTION_WORDS,
     LONGEST_NAME,
     PARTICIPLE,
@@ -22,7 +24,6 @@ from gainsay.matters.phrases import (
     is_named,
     noun_phrase,
     subject_phrase,
-    tells_which,
     tokens_of,
 )
 from gainsay.spans import Span
@@ -34,32 +35,45 @@ LONGEST = 1200
 LEAST_CHARGE = 0.4
 # How much of its charge a negated judgement keeps, turned round: "not a good deal" condemns less than "a bad deal".
 NEGATED = 0.8
-# How many words between a copula and its judging word at most.
+# How many words between a copula, or a verb of calling, and the judging word at most.
 REACH = 5
+CALLED_REACH = 10
 
 _COPULA = frozenset(
-    "is was are were be been being am remains remained seems seemed became becomes looks sounds".split()
+    """is was are were be been being am remains remained seems seemed became becomes looks sounds represents represented
+    constitutes constituted poses posed proves proved strikes amounts amounted""".split()
 )
+_BE = frozenset("is was are were be been being".split())
 _CALLING = frozenset(
     """call calls called calling describe describes described describing label labels labeled labelled brand branded
     dub dubbed deem deemed consider considers considered denounce denounced denouncing deride derided hail hailed
-    condemn condemned dismiss dismissed decry decried""".split()
+    condemn condemned dismiss dismissed decry decried find finds found regard regards regarded viewed views portray
+    portrayed characterize characterized characterise characterised slam slammed slamming blasted blasting ripped praise
+    praised criticize criticized mocked attacked depict depicted termed pronounced declared ridiculed""".split()
 )
 _NEGATION = frozenset(
-    "not never no hardly cannot nothing neither nor without scarcely less lacks lacked lacking".split()
+    "not never no hardly cannot nothing neither nor without scarcely less little lacks lacked lacking".split()
 )
 # "I don't think that it is a good idea" negates what is thought.
 _HOLDING = frozenset("think believe feel consider suppose".split())
-_SUPPOSED = frozenset("if whether unless would could should might may".split())
-_ADJECTIVE = ("l", "ous", "ive", "y", "nt", "c", "proud")
+_UNSURE = frozenset("if whether unless".split())
+_SUPPOSED = _UNSURE | frozenset("would could should may might".split())
 _PRONOUNS = frozenset("it him her them this that".split())
+_SUBJECTS = frozenset("it this that he she they these those you we".split())
 _OWNERS = frozenset("his her its their my our your".split())
+
+# What tells a kind of case or party more often than it judges.
+_DESCRIPTIVE = frozenset("criminal terrorist terror colonial occupying puppet radical".split())
+_GRADED = frozenset("better best worse worst".split())
+
+Place = Literal["anywhere", "predicate", "noun"]
+"""Where a word judges: before what it judges, too; only as a predicate; as a noun, only as one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Appraisal:
-    """`span` holds the judging words, `target` the words for what is judged; `judge` those before a verb of attitude,
-    None where the clause's holder judges. `thing` are the stems of the target, its head last.
+    """`span` holds the judging words, `target` the words for what is judged; `judge` those in which it is told who
+    takes an attitude, None where the clause's holder judges. `thing` are the stems of the target, its head last.
     """
 
     span: Span
@@ -70,44 +84,41 @@ class Appraisal:
     judge: Span | None = None
 
 
-def _table(name: str) -> tuple[dict[str, float], dict[str, float]]:
-    anywhere: dict[str, float] = {}
-    predicative: dict[str, float] = {}
-    text = (files("gainsay.matters") / name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            charge, _, words = line.partition(":")
-            strong, _, weak = words.partition("|")
-            anywhere.update(dict.fromkeys(strong.split(), float(charge)))
-            predicative.update(dict.fromkeys(weak.split(), float(charge)))
-    return anywhere, predicative
+class _Word(NamedTuple):
+    rest: tuple[str, ...]
+    charge: float
+    place: Place
 
 
 @cache
-def _judging() -> tuple[dict[str, float], dict[str, float]]:
-    anywhere, predicative = _table("valence.txt")
-    coloured = {word: charge for word, charge in MODIFIERS.items() if charge and abs(charge) >= LEAST_CHARGE}
-    return anywhere, {**coloured, **anywhere, **predicative}
-
-
-@cache
-def _attitudes() -> dict[str, float]:
-    return _table("attitudes.txt")[0]
+def _judging() -> dict[str, tuple[_Word, ...]]:
+    """First word → the judging words that begin with it, the longest first."""
+    found: dict[str, list[_Word]] = {}
+    for word, charge in MODIFIERS.items():
+        if charge and abs(charge) >= LEAST_CHARGE and word not in _DESCRIPTIVE:
+            found.setdefault(word, []).append(_Word((), charge, "predicate"))
+    for line in (files("gainsay.matters") / "valence.txt").read_text(encoding="utf-8").splitlines():
+        head, _, words = line.partition(":")
+        if not words or line.startswith("#"):
+            continue
+        strong, _, weak = words.partition("|")
+        listed: list[tuple[str, Place]] = [(w, "noun" if " " in head else "anywhere") for w in strong.split()]
+        for phrase, place in [*listed, *((w, "predicate") for w in weak.split())]:
+            first, *rest = phrase.split("_")
+            same = [w for w in found.get(first, ()) if w.rest != tuple(rest)]
+            found[first] = [*same, _Word(tuple(rest), float(head.split()[-1]), place)]
+    return {first: tuple(sorted(of, key=lambda w: -len(w.rest))) for first, of in found.items()}
 
 
 @cache
 def _telling() -> frozenset[str]:
-    return frozenset(_judging()[1]) | frozenset(_attitudes())
+    return frozenset(_judging()) | attitude_words() | effect_words()
 
 
 def takes_sides(word: str) -> bool:
     """Whether a word tells an attitude ("supports") or a mere predicate ("wrong"), not by itself what something is."""
-    return word in _attitudes() or word not in _judging()[0]
-
-
-def acts_on(word: str) -> bool:
-    """Whether a word is a verb by which somebody takes a stand ("rejects"), and no adjective ("dubious")."""
-    return word in _attitudes() and not word.endswith(_ADJECTIVE)
+    first = word.split(" ")[0]
+    return first in attitude_words() or all(w.place == "predicate" for w in _judging().get(first, ()))
 
 
 def appraisals(text: str, span: Span) -> list[Appraisal]:
@@ -127,65 +138,92 @@ def appraisals(text: str, span: Span) -> list[Appraisal]:
 
 
 def _at(text: str, tokens: Sequence[Token], at: int) -> Appraisal | None:
-    word = tokens[at].lower
-    anywhere, predicative = _judging()
-    if word in _attitudes():
-        return _attitude(text, tokens, at)
-    if word not in predicative or _supposed(tokens, at):
+    if _supposed(tokens, at, _UNSURE):
         return None
-    charge = _turned(tokens, at, predicative[word])
-    copula = _before(tokens, at, _COPULA)
-    target = None
+    done = effect(tokens, at)
+    if done is not None:
+        charge = _turned(tokens, at, done.charge)
+        return _appraisal(text, tokens, (at, done.last), charge, done.target)
+    if _supposed(tokens, at, _SUPPOSED):
+        return None
+    taken = attitude(tokens, at)
+    if taken is not None:
+        charge = _turned(tokens, at, taken.charge)
+        return _appraisal(text, tokens, (at, taken.last), charge, taken.target, taken.judge)
+    follow = tuple(token.lower for token in tokens[at + 1 : at + 6])
+    word = next((w for w in _judging().get(tokens[at].lower, ()) if follow[: len(w.rest)] == w.rest), None)
+    if word is None:
+        return None
+    end = at + 1 + len(word.rest)
+    if tokens[at].lower in _GRADED and end < len(tokens) and _is_participle(tokens[end].lower):
+        return None  # "better known"
+    target = _judged(tokens, at, end, word.place)
+    return target and _appraisal(text, tokens, (at, end), _turned(tokens, at, word.charge), target)
+
+
+def _is_participle(word: str) -> bool:
+    return PARTICIPLE.fullmatch(word) is not None or word in ("known", "off", "paid", "than")
+
+
+def _judged(tokens: Sequence[Token], at: int, end: int, place: Place) -> tuple[int, int] | None:
+    """What the judging word from `at` to `end` is said of."""
+    after = None if place == "noun" else _modified(tokens, end)
+    copula = _before(tokens, at, _COPULA, REACH)
     if copula is not None:
-        target = (subject_phrase(tokens, copula) if tokens[copula].lower in _COPULA else None) or noun_phrase(
-            tokens, at + 1
-        )
-    elif (calling := _before(tokens, at, _CALLING)) is not None:
-        target = noun_phrase(tokens, calling + 1, at) or _pronoun(tokens, calling + 1)
-        target = target or _antecedent(tokens, calling) or noun_phrase(tokens, at + 1)
-    elif word in anywhere:
-        target = noun_phrase(tokens, at + 1)
-    if target is None:
-        return None
-    return _appraisal(text, tokens, Span(tokens[at].start, tokens[at].end), word, charge, target)
+        subject = subject_phrase(tokens, copula) if tokens[copula].lower in _COPULA else None
+        return subject or after or _subject_pronoun(tokens, copula, end)
+    calling = _before(tokens, at, _CALLING, CALLED_REACH)
+    if calling is not None:
+        return _called(tokens, calling, at) or after
+    return after if place == "anywhere" else None
+
+
+def _called(tokens: Sequence[Token], calling: int, at: int) -> tuple[int, int] | None:
+    """What a verb of calling is said of: its object; in the passive its subject; what a relative clause goes with."""
+    if calling and tokens[calling - 1].lower in _BE:
+        return subject_phrase(tokens, calling - 1) or _subject_pronoun(tokens, calling - 1, at)
+    found = noun_phrase(tokens, calling + 1, at)
+    return found or _pronoun(tokens, calling + 1) or _antecedent(tokens, calling)
+
+
+def _modified(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The noun phrase that an adjective stands before, over marks of quotation and another adjective."""
+    while at < len(tokens) and (tokens[at].lower in "\"“”'‘’" or _joins_another(tokens, at)):
+        at += 1
+    return noun_phrase(tokens, at) if at < len(tokens) and is_named(tokens[at]) else None
+
+
+def _joins_another(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma or "and" joins a second judging word ("a bad, reckless pact")."""
+    if at + 1 >= len(tokens):
+        return False
+    next_one = at + 1 if tokens[at].lower in (",", "and") else at
+    adjective = any(w.place != "noun" for w in _judging().get(tokens[next_one].lower, ()))
+    return adjective and (next_one > at or is_named(tokens[at + 1]))
 
 
 def _appraisal(
     text: str,
     tokens: Sequence[Token],
-    span: Span,
-    word: str,
+    words: tuple[int, int],
     charge: float,
     target: tuple[int, int],
-    judge: Span | None = None,
+    judge: tuple[int, int] | None = None,
 ) -> Appraisal | None:
-    place = Span(tokens[target[0]].start, tokens[target[1] - 1].end)
+    place, span = _span(tokens, target), _span(tokens, words)
     thing = content_terms(text, place)
-    if abs(charge) < LEAST_CHARGE or (not thing and tokens[target[0]].lower not in _PRONOUNS):
+    if abs(charge) < LEAST_CHARGE or (not thing and tokens[target[0]].lower.partition("'")[0] not in _SUBJECTS):
         return None
-    return Appraisal(span, word, round(charge, 2), place, thing, judge)
+    word = " ".join(token.lower for token in tokens[words[0] : words[1]])
+    return Appraisal(span, word, round(charge, 2), place, thing, _span(tokens, judge) if judge else None)
 
 
-def _attitude(text: str, tokens: Sequence[Token], at: int) -> Appraisal | None:
-    """A verb (or adjective) of attitude with its object; whoever stands right before it judges."""
-    if _supposed(tokens, at):
-        return None
-    before = tokens[at - 1].lower if at else ""
-    passive = before in _COPULA and not tokens[at].lower.endswith(_ADJECTIVE)
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if before in DETERMINERS or (passive and after not in ("to", "by")) or tells_which(tokens, at):
-        return None  # "the support", "was condemned", "voters who support"
-    target = noun_phrase(tokens, at + 1)
-    if target is None:
-        return None
-    charge = _turned(tokens, at, _attitudes()[tokens[at].lower])
-    first = max(0, at - 8)
-    judge = Span(tokens[first].start, tokens[at].start) if at else None
-    return _appraisal(text, tokens, Span(tokens[at].start, tokens[at].end), tokens[at].lower, charge, target, judge)
+def _span(tokens: Sequence[Token], places: tuple[int, int]) -> Span:
+    return Span(tokens[places[0]].start, tokens[places[1] - 1].end)
 
 
-def _supposed(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.lower in _SUPPOSED for t in tokens[max(0, at - 8) : at])
+def _supposed(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
+    return any(t.lower in words for t in tokens[max(0, at - 8) : at])
 
 
 def _turned(tokens: Sequence[Token], at: int, charge: float) -> float:
@@ -201,9 +239,9 @@ def _negates(word: str) -> bool:
     return word in _NEGATION or word.endswith("n't")
 
 
-def _before(tokens: Sequence[Token], at: int, words: frozenset[str]) -> int | None:
+def _before(tokens: Sequence[Token], at: int, words: frozenset[str], reach: int) -> int | None:
     """The nearest of these words before a place, with no stop or comma between."""
-    for back in range(at - 1, max(-1, at - 1 - REACH), -1):
+    for back in range(at - 1, max(-1, at - 1 - reach), -1):
         lower = tokens[back].lower
         if lower in words or (words is _COPULA and _is_contracted(lower)):
             return back
@@ -223,8 +261,24 @@ def _is_contracted(word: str) -> bool:
 
 
 _PERSONS = frozenset("it that this he she they we you there what here".split())
-_CALLED = frozenset("it him them her that".split())
-_LOOSE = frozenset("not also very only just so more as".split())
+_CALLED = frozenset("it him them her that of".split())
+_LOOSE = frozenset("not also very only just so more most as too still".split())
+
+
+def _subject_pronoun(tokens: Sequence[Token], copula: int, end: int) -> tuple[int, int] | None:
+    """The pronoun before a copula, or joined to it, that stands for what is judged; not one that stands for what
+    follows ("it is wrong to ask"), or that opens a relative clause."""
+    at = copula if _is_contracted(tokens[copula].lower) else copula - 1
+    if at < 0 or tokens[at].lower.partition("'")[0] not in _SUBJECTS:
+        return None
+    if tokens[at].lower.startswith("it") and end < len(tokens) and tokens[end].lower in _FOLLOWS:
+        return None
+    if tokens[at].lower == "that" and at and is_named(tokens[at - 1]):
+        return None
+    return at, at + 1
+
+
+_FOLLOWS = frozenset("to that for when if how what".split())
 
 
 def _pronoun(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

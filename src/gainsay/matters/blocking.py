@@ -16,8 +16,9 @@ import numpy as np
 
 from gainsay.matters import doings
 from gainsay.matters.comparable import Comparable, EntityOf, entities
-from gainsay.matters.facets import denied, evaluation, figure, grade, plea, schedule
+from gainsay.matters.facets import denied, evaluation, figure, grade, schedule
 from gainsay.matters.notions import keys_of
+from gainsay.matters.things import kinds_of
 from gainsay.statements.terms import stem, weight
 
 Pair = tuple[Comparable, Comparable]
@@ -37,6 +38,10 @@ TELLING_ENTITIES = 3
 # Below this weight a word stands in one piece of prose in twelve or more, and brings together what has nothing in
 # common.
 LEAST_TELLING = 2.5
+
+
+# What is denied of something must tell more of it.
+LEAST_DENIED = 3.0
 
 
 def _hash(*parts: str) -> int:
@@ -74,6 +79,9 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
             yield _hash(kind, *keys_of(comparable.action)[-1:], "")
         for other in ("", comparable.document, *entities(comparable, entity_of)[:TELLING_ENTITIES]):
             yield _hash(kind, *thing, other)
+        for number in sorted(kinds_of(comparable.terms[-1])) if comparable.terms else ():
+            for other in ("", comparable.document, *entities(comparable, entity_of)[:TELLING_ENTITIES]):
+                yield _hash(kind, "thing", str(number), other)
         if comparable.terms and evaluation.done_just_now(comparable):
             yield _hash(kind, "just now", comparable.document)
             yield _hash(kind, "just now")
@@ -102,9 +110,12 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
             yield _hash("grade", str(family), comparable.document)
         for act, entity in product(schedule.keys(comparable), named):
             yield _hash("plan", act, entity)
-        who = plea.accused(comparable, entity_of)
-        for entity in (who,) if who else named if plea.accuses(comparable) else ():
-            yield _hash("plea", entity)
+        # What one voice of a text denies another may affirm, and share no more than the word denied.
+        for word in comparable.negated if comparable.polarity == "denies" else words:
+            if weight(word) >= LEAST_DENIED:
+                yield _hash("denied", comparable.document, word)
+        if comparable.accused and comparable.accused in entity_of:
+            yield _hash("plea", entity_of[comparable.accused])
         for phrase in denied.phrases(comparable):
             for pair in combinations(sorted(t for t in phrase.terms if weight(t) >= LEAST_TELLING), 2):
                 yield _hash(kind, *pair)

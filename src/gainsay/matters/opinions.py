@@ -20,6 +20,9 @@ CUED = 80
 COMMENTED = 100
 """Characters behind a clause in which its purpose may be called another."""
 
+POINTING = frozenset("it this that".split())
+"""Pronouns for what has just been told."""
+
 RECALLED = 200
 """Characters back in which what a pronoun after a stance stands for has been judged."""
 
@@ -42,7 +45,7 @@ class Opinions:
 
     def _appraisals(self, claim: Comparable) -> Iterator[Comparable]:
         for found in appraisals(self._text, claim.span):
-            terms, referents = self._thing(found.target)
+            terms, referents = self._told(found.target)
             if terms or referents:
                 yield replace(
                     self._part(claim, cover([found.target, found.span]), terms, referents),
@@ -55,9 +58,7 @@ class Opinions:
         # The words before a clause that report it may take the stand ("doubts that | it holds").
         before = [c for c in cue if 0 < claim.span.start - c.start <= CUED]
         for found in stances(self._text, cover([claim.span, *before])):
-            terms, referents = self._thing(found.target)
-            if found.target.of(self._text).lower() in PRONOUNS:
-                terms, referents = self._judged_before(found.target)
+            terms, referents = self._told(found.target)
             if (terms or referents) and claim.span.contains(found.target):
                 start = max(claim.span.start, min(found.span.start, found.target.start))
                 place = Span(start, max(found.span.end, found.target.end))
@@ -77,6 +78,14 @@ class Opinions:
             if (terms or referents) and claim.span.start <= place.start < place.end:
                 made = self._part(claim, place, terms, referents, found.kind)
                 yield replace(made, head=found.word, action=found.act, context=content_terms(self._text, place))
+
+    def _told(self, target: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What a phrase names, or what was judged before that a pronoun stands for."""
+        word = target.of(self._text).lower().replace("’", "'").partition("'")[0]
+        if word not in PRONOUNS:
+            return self._thing(target)
+        found = self._judged_before(target)
+        return found if any(found) or word not in POINTING else (("this",), ())
 
     def _thing(self, target: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The stems of what is judged, without names, and whom it names."""

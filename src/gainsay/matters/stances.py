@@ -41,7 +41,7 @@ _PERSONS = frozenset("he she it they we you".split())
 _BE = frozenset("be been being have has had having".split())
 # A thing that is told of in two words: a request for talks, the idea of a pact.
 _IDEAS = frozenset("request requests idea notion proposal proposals possibility prospect offer call calls".split())
-PRONOUNS = frozenset("it one that this them".split())
+PRONOUNS = frozenset("it one that this them they these those".split())
 _COPULA = frozenset("is was are were".split())
 _MARKS = frozenset(".,;:!?()")
 _SUPPOSED = frozenset("if whether unless may might".split())
@@ -192,9 +192,14 @@ def _framed(tokens: Sequence[Token], at: int, sense: _Sense) -> Stance | None:
     if sense.frame == "them" and word != "to":
         to = _first(tokens, after, NAME, frozenset(["to"]))
         return _plan(tokens, at, sense, to + 1) if to is not None else None
-    if sense.frame == "noun" and word not in FUNCTION_WORDS and (at == 0 or tokens[at - 1].lower not in DETERMINERS):
+    if sense.frame == "noun" and word not in FUNCTION_WORDS and not (at and _owns(tokens[at - 1].lower)):
         return _plan(tokens, at, sense, after)
     return None
+
+
+def _owns(word: str) -> bool:
+    """Whether a word opens a noun phrase ("the proposed ban", "Hale's proposed ban")."""
+    return word in DETERMINERS or word.endswith(("'s", "s'"))
 
 
 def _option(tokens: Sequence[Token], at: int, sense: _Sense) -> Stance | None:
@@ -238,6 +243,8 @@ def _plan(tokens: Sequence[Token], at: int, sense: _Sense, after: int) -> Stance
         sign *= turn
         place += 1
     if passive and sense.frame == SHOULD:
+        if not tokens[place - 1].lower.endswith(("ed", "en", "wn", "ne", "id", "ld", "ut", "nt", "pt")):
+            return None  # "a hall should be a place of rest"
         target = subject_phrase(tokens, at)  # "the pact should be scrapped"
     else:
         target = _thing(tokens, place)

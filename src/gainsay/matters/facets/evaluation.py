@@ -6,23 +6,29 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from gainsay.annotations.dates import disjoint
+from gainsay.annotations.dates import bounds, disjoint
+from gainsay.annotations.dates.edtf import Day
 from gainsay.annotations.mentions.lexicon.nouns import nouns
 from gainsay.annotations.mentions.mention import MentionType
-from gainsay.matters.appraisal import acts_on, takes_sides
+from gainsay.matters.appraisal import takes_sides
+from gainsay.matters.attitudes import acts_on
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.notions import keys_of
+from gainsay.matters.things import kinds_of
 from gainsay.matters.verdict import Relation
 from gainsay.statements.terms import stem
+
+DAYS = 7
+"""Reports written no further apart may tell of the same bill by other nouns."""
 
 CLEAR = 0.6
 """A charge from which on a word praises or condemns without doubt."""
 
 POINTING_TERMS = 2
 _POINTING = frozenset(
-    map(stem, "move step announcement decision measure gesture action news development statement remark".split())
+    map(stem, "move step announcement decision measure gesture action news development statement remark this".split())
 )
 # A judging word before a plural tells one kind from another ("dubious shops"): it says nothing of the rest.
 _CLASSED = re.compile(r"^\w+\s+(?:[\w'’-]+\s+)*[\w'’-]{2,}[^s\W]s(?<!news)(?<!ics)$")
@@ -35,9 +41,34 @@ _EARLIER = re.compile(
     re.I,
 )
 _SIDES: frozenset[MentionType] = frozenset({"person", "group", "organisation"})
-# A noun with what makes it known, and up to three words between.
-_DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|those|his|her|its|their|our|my)|['’]s)((?:\s+[\w-]+){1,4})", re.I)
+_WORD = re.compile(r"[\w’'-]+")
+_INDEFINITE = frozenset("a an any some no such another other every each".split())
+_TELLING = _INDEFINITE | frozenset("the this that these those his her its their our my your".split())
+_OF = ("'s", "’s", "s'", "s’")
+_POINTS_AT = re.compile(
+    r"\b(?:this|it|that)(?:['’]s| is| was| strikes| remains) (?:\w+ly |not |just )?(?:an?|the|no)\b"
+)
+LONGEST = 300
+BEFORE = 30
+"""Characters before the words that judge in which an article may stand."""
+
 _LOOSE = frozenset(map(stem, "idea people person man woman way thing part place kind step job position point".split()))
+# What the same person or body does again and again.
+_PASSING = frozenset(
+    map(
+        stem,
+        "remark comment statement words decision move step effort claim answer tweet speech visit meeting attack ad "
+        "vote action criticism announcement response question policy plan proposal".split(),
+    )
+)
+# Words before a noun that tell whose or how new a thing is, not which of several.
+_OWNERS = frozenset(
+    map(
+        stem,
+        "president presidential administration government governor senator minister mayor new latest recent "
+        "proposed planned controversial sweeping republican democratic party so-called".split(),
+    )
+)
 PRAISES, CONDEMNS = "praises", "condemns"
 
 
@@ -93,15 +124,57 @@ def _one_thing(a: Comparable, b: Comparable, like: Likeness, one_holder: bool) -
         return named and (one_holder or not (takes_sides(a.head or "") or takes_sides(b.head or "")))
     if like.own_names or any(_CLASSED.search(c.position) and not acts_on(c.head or "") for c in (a, b)):
         return False
+    if "this" in (a.terms[-1], b.terms[-1]):
+        return (
+            a.document != b.document and like.kin >= ON_ONE_EVENT and _one_story(a, b, like) and _both_pointed_at(a, b)
+        )
+    if _told_apart(a, b) or (a.terms[-1] in _PASSING and not _one_story(a, b, like)):
+        return False
     if a.terms[-1] == b.terms[-1]:
-        if not one_holder and a.terms[-1] in _parties() and (takes_sides(a.head or "") or takes_sides(b.head or "")):
+        party = a.terms[-1] in _parties() and not kinds_of(a.terms[-1])
+        if not one_holder and party and (takes_sides(a.head or "") or takes_sides(b.head or "")):
             return False
         if a.document == b.document and not one_holder and not _named_alike(a, b, like):
             return False
-        return like.kin >= ON_ONE_EVENT or bool(like.entities)
+        return like.kin >= ON_ONE_EVENT or bool(like.entities) or _both_known(a, b, like)
     if set(keys_of(a.terms[-1])) & set(keys_of(b.terms[-1])):
         return bool(like.entities) or (like.kin >= ON_ONE_EVENT and len(like.terms) > 1)
+    if kinds_of(a.terms[-1]) & kinds_of(b.terms[-1]) and _both_known(a, b, like):
+        return True
     return like.kin >= ON_ONE_EVENT and all(done_just_now(c) and abs(c.charge or 0.0) >= CLEAR for c in (a, b))
+
+
+def _both_known(a: Comparable, b: Comparable, like: Likeness) -> bool:
+    """Whether both take a thing for known that is planned, decided or done ("the bill", "this measure"), in reports of
+    the same days."""
+    return _one_story(a, b, like) and all(kinds_of(c.terms[-1]) and _is_definite(c) for c in (a, b))
+
+
+def _one_story(a: Comparable, b: Comparable, like: Likeness) -> bool:
+    """Whether two are told in one text, or in texts on one event; those written within days of each other
+    may be more distant kin."""
+    if a.document == b.document:
+        return True
+    days = [_days(known[0]) for one in (a, b) if (known := bounds(one.written or ""))]
+    return abs(days[0] - days[1]) <= DAYS if len(days) > 1 else like.kin >= ON_ONE_EVENT
+
+
+def _days(day: Day) -> int:
+    """A day as a number, months taken for thirty-one days."""
+    year, month, of_month = day
+    return (12 * year + month) * 31 + of_month
+
+
+def _both_pointed_at(a: Comparable, b: Comparable) -> bool:
+    """Whether two voices judge sharply what has just been told, or one of them what is known."""
+    sharp = all(c.voices and abs(c.charge or 0.0) >= CLEAR and c.act is None for c in (a, b))
+    return sharp and all(done_just_now(c) or (kinds_of(c.terms[-1]) and _is_definite(c)) for c in (a, b))
+
+
+def _told_apart(a: Comparable, b: Comparable) -> bool:
+    """Whether each phrase tells which thing is meant, by other words ("the port bill", "the ferry bill")."""
+    left, right = (set(c.terms[:-1]) - _OWNERS for c in (a, b))
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _named_alike(a: Comparable, b: Comparable, like: Likeness) -> bool:
@@ -114,9 +187,22 @@ def _named_alike(a: Comparable, b: Comparable, like: Likeness) -> bool:
 
 
 def _is_definite(judged: Comparable) -> bool:
-    return any(
-        judged.terms[-1] in map(stem, found.group(1).lower().split()) for found in _DEFINITE.finditer(judged.words)
-    )
+    """Whether the noun is said of something known: the nearest word before it that tells says so."""
+    start = judged.value_span.start - judged.span.start
+    told = _article(judged, judged.words[max(0, start - BEFORE) : start] + judged.position)
+    told = told or _article(judged, judged.words[:LONGEST])
+    return (told is not None and told not in _INDEFINITE) or bool(judged.referents and not told)
+
+
+def _article(judged: Comparable, words: str) -> str | None:
+    """What stands before the noun that is judged and tells whether it is known, or a pronoun that it is said of."""
+    if (pointing := _POINTS_AT.search(words)) is not None:
+        return pointing.group(1).lower()  # "this is a bad bargain"
+    found = _WORD.findall(words.lower())
+    for at, word in enumerate(found):
+        if stem(word.removesuffix("'s").removesuffix("’s")) == judged.terms[-1]:
+            return next((w for w in reversed(found[max(0, at - 4) : at]) if w in _TELLING or w[-2:] in _OF), None)
+    return None
 
 
 @cache

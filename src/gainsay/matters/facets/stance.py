@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gainsay.matters.appraisal import acts_on
+from gainsay.matters.attitudes import acts_on
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
