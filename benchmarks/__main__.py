@@ -4,7 +4,9 @@
 
 `--quick` asks of each as little as shows whether it works and its order of size: a quarter of an hour in all. Without
 it the whole takes a night on two cores, and the figures are those to quote, if the machine does nothing else. What
-needs programs or corpora that are not here is passed over, and said. Exit code 1 where one fails; the others run.
+needs programs or corpora that are not here is passed over, and said; so is what a benchmark compares with. A server of
+PostgreSQL is started for the occasion where its programs are installed and no address is given. In the end it is said
+how long each took. Exit code 1 where one fails; the others run.
 
 They go from what is told soonest to what takes longest, and from what breaks the others to what stands on them.
 """
@@ -17,12 +19,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests import postgresql
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 EDITION = "EDITION"  # stands for one that is made for the occasion
 SERVER = "SERVER"  # stands for an empty database on PostgreSQL
+PASSED, FAILED = "passed over", "failed"
 
 
 @dataclass(frozen=True)
@@ -55,24 +61,31 @@ PARTS = (
 )
 
 
-def missing(part: Part, server: str | None) -> str:
+def missing(part: Part, server: str) -> str:
     """Why a part cannot be run here; empty where it can."""
     if part.needs == "corpora" and not SHARED.is_dir():
         return "the development corpora (../shared) are not on this machine"
     if part.needs == "server":
-        return "" if server else "no --postgresql was given"
+        return "" if server or _can_serve() else "PostgreSQL is not installed, and no --postgresql was given"
     if part.needs not in ("", "corpora") and importlib.util.find_spec(part.needs) is None:
         return f"{part.needs} is not installed"
     return ""
 
 
+def _can_serve() -> bool:
+    return postgresql.binaries() is not None and importlib.util.find_spec("psycopg") is not None
+
+
 @dataclass
 class Made:
-    """An edition of invented documents, and its copy in a database: made for the first part that asks for it."""
+    """An edition of invented documents, and its copy in a database: made for the first part that asks for it; a server
+    that is started for that lives as long as `needed`.
+    """
 
     work: Path
     documents: int
-    server: str
+    needed: ExitStack
+    server: str = ""
     edition: str = ""
     copied: bool = False
 
@@ -84,6 +97,7 @@ class Made:
             _run("gainsay", "read", str(folder), "-o", edition, "--reader", "rules")
             self.edition = edition
         if argument == SERVER and not self.copied:
+            self.server = self.server or self.needed.enter_context(postgresql.running()).make()
             _run("gainsay", "copy", self.edition, self.server)
             self.copied = True
         return {EDITION: self.edition, SERVER: self.server}.get(argument, argument)
@@ -93,17 +107,18 @@ def _run(module: str, *arguments: str) -> None:
     subprocess.run([sys.executable, "-m", module, *arguments], check=True, stdout=subprocess.DEVNULL)
 
 
-def tried(part: Part, arguments: list[str], made: Made) -> bool:
-    """Whether a part ran through; where what it needs cannot be made (no server answers) that is said."""
-    start = time.monotonic()
+def tried(part: Part, arguments: list[str], made: Made) -> str:
+    """How a part ended; where what it needs cannot be made (no server answers) that is said."""
+    print(f"== {' '.join([part.name + ':', 'python -m benchmarks.' + part.module, *arguments])}", flush=True)
+    if reason := missing(part, made.server):
+        print(f"passed over: {reason}", flush=True)
+        return PASSED
     try:
         command = [sys.executable, "-m", f"benchmarks.{part.module}", *map(made.given, arguments)]
-    except subprocess.CalledProcessError as error:
-        print(f"not run: `{' '.join(map(str, error.cmd[2:]))}` failed", flush=True)
-        return False
-    ended = subprocess.run(command, check=False).returncode
-    print(f"   {time.monotonic() - start:,.0f} s", flush=True)
-    return not ended
+    except (subprocess.CalledProcessError, AssertionError, OSError) as error:
+        print(f"not run: what it is given could not be made ({error})", flush=True)
+        return FAILED
+    return FAILED if subprocess.run(command, check=False).returncode else "ran"
 
 
 def main() -> int:
@@ -111,22 +126,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--only", action="append", choices=[part.name for part in PARTS])
-    parser.add_argument("--postgresql", metavar="ADDRESS", help="a database that holds nothing yet")
+    parser.add_argument("--postgresql", metavar="ADDRESS", default="", help="a database that holds nothing yet")
     options = parser.parse_args()
     parts = [part for part in PARTS if not options.only or part.name in options.only]
-    failed = []
-    with tempfile.TemporaryDirectory(prefix="gainsay-benchmarks-") as work:
-        made = Made(Path(work), 60 if options.quick else 10_000, options.postgresql or "")
+    ended: list[tuple[str, str, float]] = []
+    with tempfile.TemporaryDirectory(prefix="gainsay-benchmarks-") as work, ExitStack() as needed:
+        made = Made(Path(work), 60 if options.quick else 10_000, needed, options.postgresql)
         for part in parts:
-            arguments = (part.quick if options.quick else part.full).split()
-            print(f"== {' '.join([part.name + ':', 'python -m benchmarks.' + part.module, *arguments])}", flush=True)
-            if reason := missing(part, options.postgresql):
-                print(f"passed over: {reason}", flush=True)
-                continue
-            if not tried(part, arguments, made):
-                failed.append(part.name)
-    print(f"failed: {', '.join(failed)}" if failed else "all ran")
-    return int(bool(failed))
+            start = time.monotonic()
+            how = tried(part, (part.quick if options.quick else part.full).split(), made)
+            ended.append((part.name, how, time.monotonic() - start))
+            print(f"   {ended[-1][2]:,.0f} s", flush=True)
+    for name, how, seconds in ended:
+        print(f"{name:<20}{how:<12}{seconds:8,.0f} s")
+    print(f"together{'':<24}{sum(seconds for *_, seconds in ended):8,.0f} s")
+    return int(any(how == FAILED for _, how, _ in ended))
 
 
 if __name__ == "__main__":

@@ -15,11 +15,13 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +123,8 @@ def one(arguments: list[str]) -> Any:
 def measure(work: Path, size: int, reader: str, workers: int) -> dict[str, Any]:
     """One size: reading all but one, adding it, reading again, and the truth."""
     folder, edition = work / f"load-{size}", work / f"load-{size}.gainsay"
+    shutil.rmtree(folder, ignore_errors=True)  # of a run that was stopped
+    edition.unlink(missing_ok=True)
     write_corpus(folder, size)
     last = max(folder.rglob("*.txt"))
     held = work / last.name
@@ -180,7 +184,7 @@ def main() -> int:
     parser.add_argument("--reader", default="rules", choices=("rules", "model"))
     parser.add_argument("--workers", type=int, default=0, help="processes; by default one a processor")
     parser.add_argument("--out", type=Path, help="a file that keeps what was measured")
-    parser.add_argument("--work", type=Path, help="where collections and editions are written; by default they go")
+    parser.add_argument("--work", type=Path, help="where collections and editions are left; without it they go")
     parser.add_argument("--one", nargs="+", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
@@ -188,7 +192,7 @@ def main() -> int:
         return 0
     done = _done(options.out, options.reader)
     before = None
-    with tempfile.TemporaryDirectory(dir=options.work) as work:
+    with nullcontext(options.work) if options.work else tempfile.TemporaryDirectory() as work:
         for size in map(int, options.sizes.split(",")):
             result = done.get(size) or measure(Path(work), size, options.reader, options.workers)
             if options.out and size not in done:
