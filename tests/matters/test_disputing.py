@@ -116,17 +116,21 @@ def test_what_only_some_do_not_do_denies_nothing() -> None:
 
 
 def test_a_plea_answers_the_accusation_of_the_same_person() -> None:
-    charge = claim("a", "Hale was accused of drowning the harbour clerk", referents=("hale",))
-    pleading = claim("b", "Hale has pleaded not guilty", referents=("hale",))
-    assert plea.compare(charge, pleading, 0.5, ENTITIES) is not None
-    assert plea.compare(replace(charge, referents=("lindqvist",)), pleading, 0.5, ENTITIES) is None
-    assert plea.compare(charge, pleading, 0.1, ENTITIES) is None
+    charge = claim("a", "Hale was accused of drowning the harbour clerk", referents=("hale",), accused="hale")
+    pleading = claim("b", "Hale has pleaded not guilty", referents=("hale",), accused="hale", pleads=True)
 
+    def kind(a: Comparable, b: Comparable, kin: float = 0.5) -> str | None:
+        like = likeness(profile(a, ENTITIES), profile(b, ENTITIES), kin)
+        relation = plea.compare(a, b, like, ENTITIES)
+        return relation.kind if relation else None
 
-def test_who_denies_any_wrongdoing_pleads_for_himself() -> None:
-    denial = claim("b", "any wrongdoing", voices=("hale",), explicit_denial=True)
-    assert plea.accused(denial, ENTITIES) == "hale"
-    assert plea.accused(replace(denial, explicit_denial=False), ENTITIES) is None
+    told_alike = replace(charge, context=("harbour", "clerk")), replace(pleading, context=("harbour", "clerk"))
+    assert kind(*told_alike) == "denies"
+    assert kind(charge, pleading) is None, "in another text he may stand accused of something else"
+    assert kind(replace(charge, document="d"), replace(pleading, document="d")) == "denies"
+    assert kind(replace(told_alike[0], accused="lindqvist"), told_alike[1]) is None
+    assert kind(*told_alike, kin=0.1) is None
+    assert kind(told_alike[0], replace(told_alike[1], pleads=False)) is None
 
 
 def test_the_same_in_other_words_agrees_where_meaning_and_numbers_do() -> None:

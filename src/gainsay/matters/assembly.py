@@ -110,9 +110,10 @@ def _told_again(
     """Claim → those that agree with it."""
     found: dict[str, dict[str, Comparable]] = defaultdict(dict)
     for relation in relations:
-        if relation.kind == "agrees" and relation.score >= AS_GOOD_AS_THE_SAME:
-            found[relation.a][relation.b] = comparables[relation.b]
-            found[relation.b][relation.a] = comparables[relation.a]
+        a, b = comparables[relation.a], comparables[relation.b]
+        if relation.kind == "agrees" and relation.score >= AS_GOOD_AS_THE_SAME and occurrence.of_one_mood(a, b):
+            found[a.id][b.id] = b
+            found[b.id][a.id] = a
     return {claim: tuple(others[i] for i in sorted(others)) for claim, others in found.items()}
 
 

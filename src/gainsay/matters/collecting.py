@@ -16,6 +16,7 @@ from gainsay.dependence.witnesses import speaks_first_hand
 from gainsay.entities.entity import Resolution
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.opinions import Opinions
+from gainsay.matters.pleading import Pleadings
 from gainsay.matters.rebuttal import rebuttals
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
@@ -56,6 +57,8 @@ _ERA = re.compile(
 
 # A negation bears on the verb and its object, which stand within so many characters.
 NEGATION_REACH = 60
+# To think not is to think that not.
+_THOUGHT = frozenset((stem(verb),) for verb in ("believe", "think", "suppose", "imagine", "expect", "feel"))
 _PAUSE = re.compile(r"[.;:!?\n,]")
 _LAST_WORD = re.compile(r"\w+\s+$")
 CONTEXT_TERMS = 8
@@ -102,11 +105,12 @@ class _Collector:
         self.cited = Located(_cited(annotations.citations), lambda pair: pair[0])
         self.mentions = Located((m for m in resolution.mentions if m.id in self.referent_of), lambda m: m.span)
         self.opinions = Opinions(self.text, self.mentions, self.referent_of)
+        self.pleadings = Pleadings(self.text, self.mentions, self.referent_of)
 
     def of(self, statement: Statement, near: Sequence[Statement], kept: bool = False) -> Iterator[Comparable]:
         """What of a statement can be compared; its claim as a whole if it says enough, or is to be `kept` anyway."""
         claim = self._claim(statement, near)
-        if kept or sum(weight(t) for t in claim.terms) >= LEAST_WEIGHT:
+        if kept or claim.accused or sum(weight(t) for t in claim.terms) >= LEAST_WEIGHT:
             yield claim
         for figure in (self.figures[f] for f in statement.figures):
             # A lone zero is what is left of a number torn apart ("13 000").
@@ -126,6 +130,9 @@ class _Collector:
     def _claim(self, statement: Statement, near: Sequence[Statement]) -> Comparable:
         dated = [self.dates[d] for d in statement.dates if self.dates[d].edtf]
         innermost = self.attributions[statement.attribution[-1]] if statement.attribution else None
+        cues = [cue for a in statement.attribution for cue in self.attributions[a].cue]
+        denies = innermost is not None and innermost.stance == "denies"
+        pleading = self.pleadings.of(statement.span, cues, denies, statement.holder)
         return Comparable(
             id=content_id("claim", statement.id),
             kind="claim",
@@ -147,6 +154,8 @@ class _Collector:
             context=_context(statement, near),
             negated=self._negated(statement, innermost),
             sources=self._cited(statement) if statement.attribution else self.agencies,
+            accused=pleading.accused if pleading else None,
+            pleads=pleading is not None and pleading.pleads,
         )
 
     def _cited(self, statement: Statement) -> tuple[str, ...]:
@@ -187,7 +196,8 @@ class _Collector:
         stop = _PAUSE.search(self.text, found[0].end, end)
         after = content_terms(self.text, Span(found[0].end, stop.start() if stop else end))
         if found[0].of(self.text).lower() != "no":
-            return after[:2]
+            # "I don't believe he met them" denies that he met them.
+            return after[1:3] if after[:1] in _THOUGHT and len(after) > 1 else after[:2]
         # "needed no further tests" denies a need, not the tests: the verb stands before.
         before = _LAST_WORD.search(self.text, max(statement.span.start, found[0].start - 40), found[0].start)
         verb = content_terms(self.text, Span(*before.span())) if before else ()

@@ -128,7 +128,7 @@ class _Judge:
             return relation
         if relation is None:
             relation = negated.compare(a, b, like) or denied.compare(a, b, like)
-            relation = relation or plea.compare(a, b, like.kin, self._entity_of)
+            relation = relation or plea.compare(a, b, like, self._entity_of) or negated.predicate(a, b, like)
         relation = relation or admission.compare(a, b, like, self._entity_of)
         relation = grade.compare(a, b, like) or relation or schedule.compare(a, b, like) or actor.compare(a, b, like)
         relation = relation or place.compare(a, b, like)

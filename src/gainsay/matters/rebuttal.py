@@ -48,6 +48,7 @@ def rebuttals(
             or reader.pointed_at_by(number)
             or reader.corrected_by(number)
             or reader.pleaded_to_by(number)
+            or reader.left_out_by(number)
         )
         if denied is not None:
             yield Rebuttal(statement, denied)
@@ -142,6 +143,16 @@ class _Reader:
             if near and rebutting.ACCUSES.search(self._text, *told.span):
                 return told
         return None
+
+    def left_out_by(self, number: int) -> Statement | None:
+        """What another voice said right before "he insists that they did not"."""
+        denial = self._statements[number]
+        if not number or not denial.attribution or rebutting.DID_NOT.fullmatch(self._text, *denial.span) is None:
+            return None
+        told = self._statements[number - 1]
+        if told.polarity == "denies" or told.attribution[:1] == denial.attribution[:1]:
+            return None
+        return told if self._may_be_denied(told, denial, HEAD) else None
 
     def contrary_to(self, number: int) -> Statement | None:
         """Who denies what is told after "contrary to reports that …" or, in words that clash, "despite claims that …":

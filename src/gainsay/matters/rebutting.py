@@ -43,9 +43,16 @@ POINTS = re.compile(
     rf"|\b(?:{_IT}|{_POINTING}\s+(?:[\w-]+\s+)?({_SAID}))(?:\s?['’]s|\s+(?:is|was|are|were))\s+\W?"
     rf"{_FALSE}(?=\s*(?:[^\w\s]|$)|\s+(?:and|but|because|as)\b)"
     rf"|\b{_IT}\s+never\s+happened\b"
+    rf"|\bno\s+(?:\w+\s+)?(?:evidence|proof|basis|truth)\s+(?:(?:for|to|of|behind)|to\s+(?:support|back\s+up|substantiate))\s+"
+    rf"{_POINTING}\s+(?:[\w-]+\s+){{0,2}}?({_TOLD}|assertions?|theor(?:y|ies)){_NOT_OF}"
 )
 """A denial that points back: its group, where there is one, is what it calls that which it denies."""
 
+DID_NOT = re.compile(
+    r"\W*(?:that\s+)?(?:[\w.’'-]+\s+){1,3}(?:do|does|did|has|have|had|is|are|was|were|will|would|could|can)"
+    r"(?:\s+not|n['’]t|\s+never|\s+no\s+such\s+thing)\W*"
+)
+"""A clause that leaves out what it denies, and the speaker before it said ("that they had not")."""
 NOT_DENIED = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bwithout|\bif|\bwhether|\b(?:refus|declin|fail)\w+\s+to)\s+(?:[\w'’]+\s+){0,3}$",
     re.IGNORECASE,

@@ -15,8 +15,15 @@ from gainsay.annotations.attributions.manner import reports_a_clause
 from gainsay.entities.entity import Resolution
 from gainsay.passages.passage import Article, Layout, Passage
 from gainsay.spans import Span, content_id
-from gainsay.statements.clauses import clauses
-from gainsay.statements.polarity import called_false, hedged, polarity
+from gainsay.statements.clauses import clauses, has_verb
+from gainsay.statements.polarity import (
+    called_false,
+    denied_before,
+    denies_what_stood_before,
+    hedged,
+    polarity,
+    unsaid_before,
+)
 from gainsay.statements.statement import Polarity, Statement
 from gainsay.statements.terms import content_terms
 
@@ -29,10 +36,13 @@ _DETERMINER = re.compile(
 )
 # A conjunction left over where a clause was cut.
 _DANGLING = re.compile(r"[,;]?\s+(?:and|but|or|nor|while|that)$")
+_SAYING = re.compile(r"(?!accord)[a-z]+ing\b")
 # What frames a quotation ("said Hale on Friday") claims nothing else unless this many content words remain.
 FRAME_TERMS = 4
 # Nobody reports a report of a report of a report for longer than that; a text that seems to is damaged or hostile.
 DEEPEST = 8
+# Quotation marks and the like that may stand before what is reported begins.
+OPENING = 3
 _NOT_ASSERTED = frozenset({"asks", "demands", "promises", "doubts"})
 
 Item = TypeVar("Item")
@@ -184,8 +194,9 @@ class _Maker:
         terms = content_terms(self.text, span, tuple(skip))
         designations = self.designations.within(span)
         # Whoever introduces a speaker as "the dictator" says something, were it in the frame of a quotation.
-        # So does whoever calls false what he reports: "Hale falsely claimed".
-        denying = framing and bool(called_false(self.text, span))
+        # So does whoever calls false what he reports ("Hale falsely claimed") or denies what stands before ("the
+        # charges, which Hale denies").
+        denying = framing and bool(called_false(self.text, span) or denies_what_stood_before(self.text, span))
         bare = framing and not designations and not self._says_more(span, terms, nested=bool(chain))
         if not denying and (bare or not (terms or figures or mentions)):
             return None
@@ -218,21 +229,39 @@ class _Maker:
         """
         if len(terms) >= FRAME_TERMS:
             return True
+        if terms and self._goes_on_saying(span):
+            return True
         words = len(_WORD.findall(self.text, *span))
         framing = sum(len(_WORD.findall(self.text, *frame)) for frame in self.frames.within(span))
         return nested and bool(terms) and words - framing >= FRAME_TERMS
 
+    def _goes_on_saying(self, span: Span) -> bool:
+        """Whether a clause of its own stands before what introduces the quotation ("Lind resigned, saying …")."""
+        saying = next((f for f in self.frames.within(span) if _SAYING.match(self.text, *f)), None)
+        if saying is None or not self.text[span.start : saying.start].rstrip().endswith(","):
+            return False
+        return has_verb(self.text, Span(span.start, saying.start))
+
     def _is_hedged(self, span: Span, innermost: Attribution | None) -> bool:
         """Not asserted outright: hedged in its words, asked, or demanded, promised or doubted by its speaker."""
         asked = self.text[span.end : span.end + 2].lstrip().startswith("?")
-        return asked or hedged(self.text, span) or (innermost is not None and innermost.stance in _NOT_ASSERTED)
+        if asked or hedged(self.text, span) or innermost is None:
+            return asked or hedged(self.text, span)
+        return innermost.stance in _NOT_ASSERTED or (_opens(span, innermost) and unsaid_before(self.text, span.start))
 
 
 def _polarity(text: str, span: Span, innermost: Attribution | None) -> Polarity:
     """What the holder holds: the content of a denial is denied even where its own words affirm."""
-    if innermost is not None and innermost.stance == "denies":
+    if innermost is not None and (
+        innermost.stance == "denies" or (_opens(span, innermost) and denied_before(text, span.start))
+    ):
         return "denies"
     return polarity(text, span)
+
+
+def _opens(span: Span, attribution: Attribution) -> bool:
+    """Whether a clause opens what is reported, so that the words before it frame it."""
+    return any(content.start <= span.start <= content.start + OPENING for content in attribution.content)
 
 
 def _trim_edges(text: str, span: Span) -> Span:

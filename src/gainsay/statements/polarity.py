@@ -10,19 +10,24 @@ from gainsay.statements.statement import Polarity
 
 # Negation of the main verb, or of the existence of what is spoken of. "not only", "not the first" and "no doubt" deny
 # nothing; "did not leave until dawn" tells when they left.
+_UNTIL = r"(?![^;,\n]{0,90}\buntil\b)"
+# "Almost nothing" is something.
+_NEARLY = r"(?<!almost n)(?<!virtually n)(?<!practically n)(?<!nearly n)(?<!next to n)"
 _NEGATION = re.compile(
     r"\b(?:"
     + by_initial(
-        r"n(?<!for n)ot(?![^.;,]{0,60}\buntil\b)(?!\s+(?:only|just|merely|least|to mention|surprisingly|without"
+        rf"n(?<!for n)ot{_UNTIL}(?!\s+(?:only|just|merely|least|to mention|surprisingly|without"
         r"|(?:the|his|her|their|its)\s+(?:first|last|only)\b))"
-        r"|cannot|never(?!theless)|nobody|nothing(?!\s+but\b)|none(?!theless|\s+(?:more|other|too)\b)"
-        r"|no(?!\s+(?:doubt|less than|fewer than|more than|matter|wonder|sooner))(?=\s+[a-z])"
+        rf"|cannot|n{_NEARLY}ever(?!theless)|n{_NEARLY}obody|n{_NEARLY}othing(?!\s+but\b)"
+        rf"|n{_NEARLY}one(?!theless|\s+(?:more|other|too)\b)"
+        rf"|n{_NEARLY}o(?!\s+(?:doubt|less than|fewer than|more than|matter|wonder|sooner))(?=\s+['\"“‘]?[a-z])"
+        r"|zero(?=\s+[a-z])(?!\s+(?:tolerance|sum|in\b|percent|degrees|hours?|carbon|emissions?|gravity))"
         r"|neither|without\s+(?:any|a)|fail(?:s|ed)?\s+to"
         r"|den(?:y|ies|ied|ying)(?!\s+(?:entry|access|permission|bail|them|him|her|us)\b)"
         r"|refus(?:es|ed)\s+to|untrue|unfounded"
     )
     # A word is taken whole: none is tried letter by letter for an "n" at its end.
-    + r"|\w++(?i:(?<=n)['’]t(?!\s+(?:only|just)|[^.;,]{0,60}\buntil\b)))\b"
+    + rf"|\w++(?i:(?<=n)['’]t(?!\s+(?:only|just)){_UNTIL}))\b"
 )
 
 _HEDGE = re.compile(
@@ -30,6 +35,7 @@ _HEDGE = re.compile(
     + by_initial(
         r"may|might|could|would|perhaps|possibly|probably|apparently|seemingly|reportedly|allegedly|supposedly"
         r"|presumably|alleged|suspected|rumou?red|seem(?:s|ed)?|appear(?:s|ed)?\s+to|likely|if|whether|unless"
+        r"|let['’]?s\s+(?:just\s+)?(?:say|assume|suppose|imagine|pretend)|suppose|assuming|imagine"
         r"|said to have|is said to|are said to|was said to|were said to|believed to"
     )
     + r"\b"
@@ -95,12 +101,33 @@ def hedged(text: str, span: Span) -> bool:
     return _HEDGE.search(text, span.start, span.end) is not None
 
 
+def only_foretold(words: str) -> bool:
+    """Whether a clause holds back in no other way than what somebody said to be going to happen does.
+
+    >>> only_foretold("the chairman would run again"), only_foretold("the chairman would perhaps run again")
+    (True, False)
+    """
+    found = {m.group().lower() for m in _HEDGE.finditer(words)}
+    return found == {"would"}
+
+
 _SAYS = (
     r"(?:claim|sa(?:y|id)|stat(?:e|ing)|suggest|assert|alleg|argu|insist|report|not(?:e|ing)|t(?:ell|old)|tweet|writ|wrote|accus|describ"
     r"|impl[iy]|contend|indicat|declar|announc|charg|portray|label|call|maintain|put)"
 )
+_FALSELY = r"(?:falsely|incorrectly|wrongly|mistakenly|erroneously|misleadingly|inaccurately|untruthfully)"
+_CLAIMS = (
+    r"(?:claims?|allegations?|accusations?|assertions?|insistence|charges?|reports?|rumou?rs?|notion|suggestions?|theor(?:y|ies)"
+    r"|contentions?|arguments?|narratives?|idea|insinuations?|denials?)"
+)
+_WHOSE = r"(?:(?:any|the|that|those|these|such|his|her|their|its|widespread|[\w.’'-]+['’]s?)\s+){0,3}(?:[\w-]+\s+)?"
 _FALSE_SAYING = re.compile(
-    rf"\b(?:falsely|incorrectly|wrongly|mistakenly|erroneously|misleadingly|inaccurately|untruthfully)\s+{_SAYS}\w*"
+    rf"\b{_FALSELY}\s+{_SAYS}\w*|\b{_SAYS}\w*\s+{_FALSELY}\b(?=\s+(?:that|to|how|\W))"
+    # "No evidence for claims that …", "nothing in the letters supports the theory that …"
+    rf"|\b(?:no|without|little)\s+(?:\w+\s+)?(?:evidence|proof|basis|support|truth|merit|substance|factual\s+basis)\s+"
+    rf"(?:at\s+all\s+)?(?:(?:for|to|in|behind|of)\s+|(?:to\s+)?(?:support|back|substantiate|justif)\w*\s+(?:up\s+)?){_WHOSE}{_CLAIMS}\b"
+    rf"|\b(?:[Nn]othing|[Nn]one|[Nn]either)\b[^.;:!?]{{0,40}}?\s(?:support|confirm|back|substantiat|corroborat)\w*\s+(?:up\s+)?{_WHOSE}{_CLAIMS}\b"
+    rf"|\b(?:beli|debunk|discredit|disprov|contradict|undercut|refut)(?:e|es|ed|ies|ied|s|ing)?\s+{_WHOSE}{_CLAIMS}\b"
     r"|\b(?:false|baseless|unfounded|debunked|discredited|bogus|untrue|groundless|spurious|fabricated|erroneous|disproven"
     r"|mistaken|inaccurate)(?:\s+and\s+\w+)?\s+(?:claim|allegation|accusation|assertion|charge|statement|report|rumou?r"
     r"|story|stories|narrative|notion|idea|suggestion|theor(?:y|ies)|impression)s?\b",
@@ -115,3 +142,53 @@ def called_false(text: str, span: Span) -> list[Span]:
     ['wrongly claimed']
     """
     return [Span(*m.span()) for m in _FALSE_SAYING.finditer(text, span.start, span.end)]
+
+
+_NO_EVIDENCE = re.compile(
+    r"(?:\b(?:no|without)\s+(?:[\w'’“”\"-]+\s+){0,3}?(?:evidence|proof|indications?|signs?|truth|basis|grounds|reason\s+to\s+(?:believe|think))\W{0,2}"
+    r"\s+(?:that|(?:to\s+)?(?:suggest|show|prov|indicat)\w*(?:\s+that)?)"
+    r"|(?:n['’]t|\bnot|\bnever)\s+(?:\w+ly\s+)?(?:believe|think|feel|suppose|agree|accept|buy)(?:\s+(?:the\s+(?:idea|claim|notion)\s+)?that)?)"
+    r"\W{0,3}\s*$",
+    re.IGNORECASE,
+)
+_NOT_SAID = re.compile(
+    r"(?:n['’]t|\bnot|\bnever|\bnobody|\bno\s+one)\s+(?:\w+ly\s+)?(?:sa(?:y|id|ying)|claim(?:ed|ing)?|suggest(?:ed|ing)?|mean|meant|impl(?:y|ied|ying)"
+    r"|t(?:ell|old|elling)\s+\w+|argu(?:e|ed|ing)|assert(?:ed)?|know|knew|see)(?:\s+(?:that|if|whether))?\W{0,3}\s*$",
+    re.IGNORECASE,
+)
+FRAME = 80
+"""How much before reported words is looked at for what frames them."""
+
+
+def denied_before(text: str, start: int) -> bool:
+    """Whether the words before what is reported deny it: "no evidence that …", "does not believe …".
+
+    >>> denied_before("There is no sign that the mole gave way.", 22)
+    True
+    """
+    return _NO_EVIDENCE.search(text, max(0, start - FRAME), start) is not None
+
+
+def unsaid_before(text: str, start: int) -> bool:
+    """Whether the words before what is reported tell that nobody said it ("never claimed that …").
+
+    >>> unsaid_before("Hale never said that the mole gave way.", 21)
+    True
+    """
+    return _NOT_SAID.search(text, max(0, start - FRAME), start) is not None
+
+
+_WHICH_DENIED = re.compile(
+    r"\W*(?:all\s+of\s+which|which|that)\s+(?:[\w.’'-]+\s+){1,4}?(?:(?:has|have|had)\s+)?(?:\w+ly\s+)?"
+    r"(?:den|disput|reject|refut)(?:y|ies|ied|es|ed|s|e)\b",
+    re.IGNORECASE,
+)
+
+
+def denies_what_stood_before(text: str, span: Span) -> bool:
+    """Whether a clause is no more than a denial of what it follows.
+
+    >>> denies_what_stood_before("the charges, which Hale has always denied", Span(13, 41))
+    True
+    """
+    return _WHICH_DENIED.match(text, *span) is not None

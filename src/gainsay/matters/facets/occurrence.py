@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import lru_cache
 
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import grade
@@ -26,6 +28,8 @@ NEAR_OVERLAP = 0.5
 AFIELD_COVERAGE = 0.75
 EXPLICIT_COVERAGE = 0.55
 EXPLICIT_OVERLAP = 0.25
+# In other words, of the same persons.
+OUTRIGHT_MEANING = 0.7
 NEGATION_OVERLAP = 0.4
 FAR_OVERLAP = 0.5
 _NUMBER = re.compile(r"[0-9]+")
@@ -52,13 +56,32 @@ ECHO_TERMS = 3
 
 # A clause that opens so asks, supposes or depends on another: nobody holds it, and nothing is denied by its contrary.
 _NOT_HELD = re.compile(
-    r"(?:if|whether|unless|when|until|what|why|how|to|should|could|would|can|will|is|are|was|were|do|does|did|has|have|had)\b",
+    r"(?:don['’]t|let|please|suppose|imagine|if|whether|unless|when|until|what|why|how|to|should|could|would|can|will|is|are|was|were|do|does|did|has|have|had)\b",
     re.IGNORECASE,
 )
 
+# A verb in the present has no form of its own: its place right after the subject tells it.
+_PRESENT = re.compile(
+    r"\W*(?:\w+ly,?\s+)?(?:(?:it|he|she|this|that)\s+(?:\w+ly\s+)?[a-z]{3,}s|(?:I|we|you|they)\s+(?:\w+ly\s+)?[a-z]{3,}"
+    r"|(?:the|this|that|his|her|its|their|our|my)\s+[a-z]+\s+[a-z]{3,}(?<!s)s\s+(?:the|an?|no|any|his|her|its|their|our"
+    r"|zero|only|[a-z]+(?:al|ive|ous|ic|ful|ing)))\b",
+    re.IGNORECASE,
+)
 # What follows "accused them" and "blamed them": no clause, and held against somebody all the same.
 _ACCUSED_OF = re.compile(r"(?:of|for)\s+\W?(?!the\b|an?\b)", re.IGNORECASE)
 _SUPPOSED = re.compile(r"(?:if|whether|unless|when|until)\b", re.IGNORECASE)
+
+
+_ONE_OF_SEVERAL = re.compile(r"\W*(?:one|some|another|others?)\s", re.IGNORECASE)
+# What ought to be, or is wished, denies nothing that is.
+_WISHED = re.compile(
+    r"\b(?:should|ought|must)(?:n['’]t)?\b|(?:\bwould|['’]d)\s+(?:like|love|prefer)\b|\b(?:wants?|wanted|hop(?:es?|ed)|wish(?:es|ed)?"
+    r"|calls?\s+(?:for|on)|called\s+(?:for|on)|urg(?:es?|ed)|demand(?:s|ed))\b",
+    re.IGNORECASE,
+)
+# Reports of one event are of the same days, and then less kinship shows it.
+SAME_DAYS_KIN, SAME_DAYS, FAR_APART = 0.24, 3, 99
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = False) -> Relation | None:
@@ -68,7 +91,9 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
     denier, denied = (a, b) if a.polarity == "denies" else (b, a)
     if not is_held(denied.words) or not (denier.explicit_denial or is_held(denier.words)):
         return None
-    return _denial(denier, denied, like, one_holder)
+    if not denier.explicit_denial and (not of_one_mood(denier, denied) or sets_apart(denier, denied)):
+        return None
+    return _denial(denier, denied, like, one_holder) or _outright(denier, denied, like)
 
 
 def answer(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -77,7 +102,7 @@ def answer(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     Words alone do not tell it from talk around the denial: the relation model has to agree.
     """
     denier, denied = (a, b) if a.explicit_denial else (b, a)
-    if not denier.explicit_denial or denied.polarity == "denies" or like.kin < ON_ONE_EVENT:
+    if not denier.explicit_denial or denied.polarity == "denies" or not on_one_event(a, b, like):
         return None
     if not denier.negated or denier.negated[0] not in denied.terms:
         return None
@@ -118,6 +143,36 @@ def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     return Relation(a.id, b.id, "agrees", "occurrence", round(0.9 * like.meaning, 3), reason)
 
 
+def on_one_event(a: Comparable, b: Comparable, like: Likeness) -> bool:
+    """Whether the documents of two claims tell of one event: by their subjects, or by these and their days."""
+    return like.kin >= ON_ONE_EVENT or (like.kin >= SAME_DAYS_KIN and _days_apart(a.written, b.written) <= SAME_DAYS)
+
+
+def _days_apart(a: str | None, b: str | None) -> int:
+    days = [_day(d) for d in (a, b) if d and _DAY.fullmatch(d)]
+    return abs(days[0] - days[1]) if len(days) == 2 else FAR_APART
+
+
+@lru_cache(maxsize=4096)
+def _day(written: str) -> int:
+    """The number of a day; days that no calendar has are counted on from the month before."""
+    year, month, day = map(int, written.split("-"))
+    return date(max(year, 1), min(max(month, 1), 12), 1).toordinal() + day
+
+
+def sets_apart(denier: Comparable, denied: Comparable) -> bool:
+    """Whether a clause denies of one what it says of another ("not hours but wages", "one will, one won't")."""
+    words = content_terms(denier.words, Span(0, len(denier.words)))
+    if denier.negated and words.count(denier.negated[0]) > 1:
+        return True
+    return all(_ONE_OF_SEVERAL.match(c.words) for c in (denier, denied))
+
+
+def of_one_mood(a: Comparable, b: Comparable) -> bool:
+    """Whether both claims tell what is, or both what ought to be or is wished."""
+    return (_WISHED.search(a.words) is None) == (_WISHED.search(b.words) is None)
+
+
 def _is_supposed(words: str) -> bool:
     """Whether a clause supposes or depends on another; what is planned ("to strike") or asked may be told twice."""
     return _SUPPOSED.match(words) is not None
@@ -126,7 +181,9 @@ def _is_supposed(words: str) -> bool:
 def is_held(words: str) -> bool:
     """Whether words make a clause that somebody holds: with a verb, and neither a question nor a condition."""
     lowered = words.lower()
-    return has_verb(lowered, Span(0, len(lowered))) and _NOT_HELD.match(words) is None
+    return (has_verb(lowered, Span(0, len(lowered))) or _PRESENT.match(words) is not None) and _NOT_HELD.match(
+        words
+    ) is None
 
 
 def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -199,6 +256,16 @@ def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: 
     alike = 0.3 * like.coverage + 0.4 * min(1.0, 1.5 * like.overlap)
     score = round(alike + (0.3 if denier.explicit_denial else 0.0), 3)
     return Relation(denier.id, denied.id, "denies", "occurrence", score, reason)
+
+
+def _outright(denier: Comparable, denied: Comparable, like: Likeness) -> Relation | None:
+    """A denial in so many words ("he denied that …") of what the other tells of the same persons in other words."""
+    if not denier.explicit_denial or not like.entities or not on_one_event(denier, denied, like):
+        return None
+    if (like.meaning or 0.0) < OUTRIGHT_MEANING or like.coverage < DENIAL_COVERAGE or like.own_names:
+        return None
+    reason = f"“{denied.position}” is explicitly denied by “{denier.position}”, by their meaning ({like.meaning:.2f})"
+    return Relation(denier.id, denied.id, "denies", "occurrence", round(0.4 + 0.4 * (like.meaning or 0.0), 3), reason)
 
 
 def _negates(denier: Comparable, denied: Comparable, like: Likeness) -> bool:
