@@ -43,7 +43,7 @@ _PREPOSITIONS = frozenset("of by with or from".split())
 # Verbs before a noun for a stand that turn it round ("dropped its opposition").
 _GIVEN_UP = frozenset(
     "drop drops dropped dropping soften softens softened softening abandon abandons abandoned abandoning reverse "
-    "reversed reversing withdraw withdrew waver wavers wavered wavering overcome overcame end ended ending wane waned".split()
+    "reversed reversing withdraw withdrew waver wavers wavered wavering overcome overcame end ended waned".split()
 )
 _DRAWN_WITHIN = 5
 _JUDGED_BEFORE = 8
