@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.facets import counted
 from gainsay.matters.facets.figure import compare, interval, values
 from gainsay.matters.likeness import likeness, profile
 from tests.matters.builders import comparable
@@ -167,3 +168,45 @@ def test_two_sums_to_two_receivers_are_two_sums() -> None:
 
     assert kind(sum_paid("a", "1130000", "x"), sum_paid("b", "1070000", "y")) == "conflicts"
     assert kind(sum_paid("a", "1130000", "x", "hale"), sum_paid("b", "1070000", "y", "brandt")) is None
+
+
+def test_who_gives_both_numbers_tells_them_apart() -> None:
+    three = figure("a", "3", action="shoot", clause="the man who shot three strikers, killing two")
+    two = figure("b", "2", action="shoot", clause="the man shot two strikers")
+    assert related(three, two) is None
+    assert related(replace(three, clause="the man who shot three strikers"), two) == "conflicts"
+
+
+def test_one_more_named_by_an_article_is_part_of_the_sum() -> None:
+    two = figure("a", "2", clause="the man shot two strikers and wounded a clerk")
+    assert related(two, figure("b", "3", clause="the man shot three strikers")) is None
+
+
+def test_one_of_several_gifts_is_not_held_against_their_sum() -> None:
+    money: dict[str, object] = {"unit": "USD", "head": None, "action": "give"}
+    each = figure("a", "2500", clause="the guild gave nine $2,500 gifts", terms=("guild", "gift", "harbour"), **money)
+    total = figure("b", "6000", clause="gifts totalling $6,000", terms=("guild", "gift", "harbour"), **money)
+    assert not counted.each_and_all(each, replace(total, clause="the guild gave $6,000"))
+    assert counted.each_and_all(each, total)
+
+
+def test_a_count_that_goes_on_grows_from_report_to_report() -> None:
+    early = figure("a", "14", written="1931-03-04", clause="the police have now arrested 14 strikers")
+    late = figure("b", "31", written="1931-06-04", clause="the police arrested 31 strikers")
+    assert related(early, late) == "scope"
+    assert related(early, replace(late, written="1931-03-06")) == "conflicts"
+
+
+def test_a_large_sum_of_two_texts_that_mean_the_same_is_one_sum() -> None:
+    money: dict[str, object] = {"unit": "USD", "head": None, "action": None}
+
+    def kind(a: Comparable, b: Comparable, meaning: float) -> str | None:
+        relation = compare(a, b, likeness(profile(a, {}), profile(b, {}), 0.4, meaning))
+        return relation.kind if relation else None
+
+    a = figure("a", "716000", terms=("raid", "purse"), **money)
+    b = figure("b", "700000", terms=("steal", "fund"), **money)
+    assert kind(a, b, 0.75) == "scope"
+    assert kind(a, b, 0.55) is None
+    assert kind(a, replace(b, value=900000), 0.75) is None
+    assert kind(a, replace(b, value=(690000, 730000)), 0.75) is None

@@ -6,18 +6,25 @@ and its manager, a city and its country can; two persons, and a court and a pres
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.deeds import same_deed
-from gainsay.matters.doings import Doing, doings
+from gainsay.matters.doings import OTHER_CLAUSE, Doing, doings
 from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.noun_phrases import Phrase
+from gainsay.matters.occasions import two_occasions
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.statements.terms import stem
 
 SCORE = 0.7
+REACH = 90
+"""Characters behind a verb in which stands which of several things is meant."""
+
+_BEHIND = re.compile(r"\b(?:in|at|of|for|from|against|over)\s+(?:the\s+)?[A-Z]")
+_NAME = re.compile(r"\b[A-Z][\w’'-]*")
 # Letters by which "Vietnam" and "Vietnamese" are one.
 SAME_START = 4
 
@@ -40,12 +47,30 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     left = doings(a.words)
     if not left:
         return None
-    deeds = [(x, y) for x in left for y in doings(b.words) if same_deed(x, y, a.words, b.words)]
+    if two_occasions(a, b):
+        return None
+    pairs = ((x, y) for x in left for y in doings(b.words) if same_deed(x, y, a.words, b.words))
+    deeds = [(x, y) for x, y in pairs if not _elsewhere(x, y, a.words, b.words)]
     if any(x.doer and y.doer and x.doer.names & y.doer.names and not x.receiver for x, y in deeds):
         return None
     for one, other, kind, how in (rival for x, y in deeds for rival in _rivals(x, y)):
         return Relation(a.id, b.id, kind, "actor", SCORE, f"“{one.words}” against “{other.words}”: {how}")
     return None
+
+
+def _elsewhere(x: Doing, y: Doing, words_a: str, words_b: str) -> bool:
+    """Whether names behind two things tell one from the other: "the vote in Adair", "the vote in Marrow Bay"."""
+    if x.kind != "work":
+        return False
+    here, there = (_named_behind(d, words) for d, words in ((x, words_a), (y, words_b)))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _named_behind(deed: Doing, words: str) -> frozenset[str]:
+    stop = OTHER_CLAUSE.search(words, deed.span.end, deed.span.end + REACH)
+    end = stop.start() if stop else min(len(words), deed.span.end + REACH)
+    told = _BEHIND.search(words, deed.span.end, end)
+    return frozenset(_NAME.findall(words, told.start(), end)) if told else frozenset()
 
 
 def _rivals(x: Doing, y: Doing) -> Iterator[tuple[Phrase, Phrase, RelationKind, str]]:

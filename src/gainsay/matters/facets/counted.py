@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.notions import poles
+from gainsay.matters.occasions import written_apart
 from gainsay.matters.quantities import quantities
 from gainsay.statements.terms import stem
 
@@ -47,6 +49,17 @@ TALLIES = frozenset(
 )
 
 
+_TOTAL = re.compile(r"\b(?:totall?ing|totall?ed|in total|a total of|altogether|combined|in all)\b", re.IGNORECASE)
+# A count right before a sum: so many of it.
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?(?:\sof)?|several|many|[0-9]{1,3})\s"
+    r"(?:[a-z]+\sof\s)?[$£€]\s?[0-9]",
+    re.IGNORECASE,
+)
+_UNTIL_NOW = re.compile(r"\b(?:now|so far|to date|as of|already|until now|up to now)\b", re.IGNORECASE)
+_AND_ONE = re.compile(r"\band\s+(?:[a-z]+\s+){0,3}(?:a|an|one|another|his|her|their)\s+[a-z]")
+
+
 def same_act(a: str | None, b: str | None) -> bool:
     """Whether two acts are one, in one word or in two for one notion ("kill", "die"; "wound", "injure")."""
     return a is not None and b is not None and (a == b or bool({n for n in poles(a) if n[1] > 0} & poles(b)))
@@ -83,11 +96,35 @@ def told_apart(a: Comparable, b: Comparable, like: Likeness, one_act: bool) -> b
 
 
 def sum_up(a: Comparable, b: Comparable) -> bool:
-    """Whether one clause gives the parts of the other's number: "12 from one village and 11 from the other", "23"."""
+    """Whether one clause gives the parts of the other's number: "12 from one village and 11 from the other", "23"; or
+    "two women and a man", "three".
+    """
     for part, whole in ((a, b), (b, a)):
+        if isinstance(part.value, int) and part.value + 1 == whole.value and _AND_ONE.search(part.words):
+            return True
         numbers = [q.value for q in quantities(part.words) if q.kind == "number"]
         if part.value in numbers and len(numbers) > 1:
             pairs = [x + y for x, y in combinations(numbers, 2) if part.value in (x, y)]
             if whole.value in (*pairs, sum(numbers)):
                 return True
     return False
+
+
+def each_and_all(a: Comparable, b: Comparable) -> bool:
+    """Whether one is the sum of many ("totalling $62,000") and the other one of several ("nine $2,500 donations")."""
+    return any(_TOTAL.search(whole.words) and _ONE_OF_SEVERAL.search(part.words) for part, whole in ((a, b), (b, a)))
+
+
+def counts_on(a: Comparable, b: Comparable) -> bool:
+    """Whether one count says that it goes on, and the two were written weeks apart: "has now found 600 letters"."""
+    return written_apart(a, b) and bool(_UNTIL_NOW.search(a.words) or _UNTIL_NOW.search(b.words))
+
+
+def gives_both(a: Comparable, b: Comparable) -> bool:
+    """Whether one clause has the other's number beside its own, and so tells the two apart: "shot three, killing two"
+    and "killed two".
+    """
+    return any(
+        whole.value != part.value and any(q.value == part.value and q.kind == "number" for q in quantities(whole.words))
+        for part, whole in ((a, b), (b, a))
+    )

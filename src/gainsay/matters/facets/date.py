@@ -13,6 +13,7 @@ from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.notions import keys_of
 from gainsay.matters.noun_phrases import BEING, HAVING
+from gainsay.matters.occasions import two_occasions
 from gainsay.matters.predicates import predicates
 from gainsay.matters.quantities import NUMBERS
 from gainsay.matters.verdict import Relation, RelationKind
@@ -54,7 +55,7 @@ def held(one: Comparable) -> str:
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two dated clauses, or None where they need not tell of one event."""
-    if like.kin < AKIN or a.polarity != b.polarity or a.hedged or b.hedged:
+    if like.kin < AKIN or a.polarity != b.polarity or a.hedged or b.hedged or two_occasions(a, b):
         return None
     if like.kin >= ON_ONE_EVENT and (a.document != b.document or a.voices != b.voices) and _one_deed(a, b):
         return _of_one_deed(a, b)

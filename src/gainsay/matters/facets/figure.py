@@ -16,6 +16,7 @@ from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import counted
 from gainsay.matters.kinship import AKIN, ON_ONE_EVENT, STRANGERS
 from gainsay.matters.likeness import Likeness
+from gainsay.matters.occasions import two_occasions
 from gainsay.matters.quantities import rounding
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.spans import Span
@@ -101,6 +102,8 @@ def values(a: Comparable, b: Comparable) -> tuple[RelationKind, str]:
     left, right = a.position, b.position
     if a.value == b.value and {a.qualifier, b.qualifier} <= _EXACT_ENOUGH | {a.qualifier} & {b.qualifier}:
         return "agrees", f"both say “{left}”" if left == right else f"“{left}” and “{right}”: the same figure"
+    if a.value == b.value and {a.qualifier, b.qualifier} == {"nearly", "about"}:
+        return "agrees", f"“{left}” and “{right}”: the same round figure"
     if a.qualifier == b.qualifier == "vague" and _overlap(_bounds(a), _bounds(b)):
         return "agrees", f"“{left}” and “{right}” name no other number"
     if _overlap(interval(a.value, a.qualifier), interval(b.value, b.qualifier)):
@@ -118,8 +121,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if _rival_sums(a, b, like):
         kind, reason = values(a, b)
-        # Two offers of about as much in one text are two offers; what is counted by name is one thing.
-        told = kind == "conflicts" or a.head or a.document != b.document
+        # Two offers of about as much are two offers; what is counted by name, or only rounded, is one thing.
+        told = kind == "conflicts" or a.head or (a.document != b.document and _plain(a) and _plain(b))
         return Relation(a.id, b.id, kind, "figure", RIVAL_SUMS, reason) if told else None
     same_act = counted.same_act(a.action, b.action)
     related_act = counted.category(a.action) is not None and counted.category(a.action) is counted.category(b.action)
@@ -130,11 +133,14 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     support = like.words + 3 * len(like.entities) + CONTEXT * like.context
     support += _own_support(a, b, same_act, related_act) + COVERED * like.coverage
+    support += MEANT * max(0.0, (like.meaning or 0.0) - NEAR_IN_MEANING)
     if like.kin < STRANGERS or support < ENOUGH + (0.0 if like.kin >= AKIN else FAR_AFIELD):
         return None
     kind, reason = values(a, b)
     if kind == "conflicts" and a.when and b.when and disjoint(a.when, b.when):
         kind, reason = "scope", f"{reason}, but they speak of different times ({a.when}, {b.when})"
+    elif kind == "conflicts" and counted.counts_on(a, b):
+        kind, reason = "scope", f"{reason}, but they were counted up to different times ({a.written}, {b.written})"
     elif kind == "conflicts" and not same_act and (related_act or not same_counted):
         kind, reason = "scope", f"“{a.position}” and “{b.position}” count different things ({a.action}, {b.action})"
     if kind != "agrees" and not _may_differ(a, b, like, kind, same_act, related_act):
@@ -163,6 +169,10 @@ def _rival_sums(a: Comparable, b: Comparable, like: Likeness) -> bool:
     return smaller >= LARGE and larger <= (RIVAL if a.document == b.document else RIVAL_ACROSS) * smaller
 
 
+def _plain(figure: Comparable) -> bool:
+    return figure.qualifier in _EXACT_ENOUGH and not isinstance(figure.value, tuple)
+
+
 def _may_be_one_sum(a: Comparable, b: Comparable, like: Likeness) -> bool:
     meaning = like.meaning or 0.0
     if a.document != b.document:
@@ -184,7 +194,11 @@ def _may_differ(
     if "up to" in (a.qualifier, b.qualifier) and 2 * _sizes(a, b)[0] < _sizes(a, b)[1]:
         return False  # two boats are no other count than "as many as 100"
     stages = related_act and not same_act and counted.category(a.action) in counted.STAGES
-    return not counted.told_apart(a, b, like, same_act or stages) and not counted.sum_up(a, b)
+    if counted.sum_up(a, b) or counted.each_and_all(a, b) or two_occasions(a, b):
+        return False
+    if kind == "conflicts" and counted.gives_both(a, b):
+        return False
+    return not counted.told_apart(a, b, like, same_act or stages)
 
 
 def _is_clear(a: Comparable, b: Comparable, like: Likeness, kind: RelationKind, same_act: bool) -> bool:
@@ -219,6 +233,8 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
         return False
     if same_act and like.coverage >= 0.5:
         return True
+    if (like.meaning or 0.0) >= AS_GOOD_AS_ONE and _near(a, b) and _sizes(a, b)[0] >= SMALL:
+        return same_act or (a.head == b.head and a.head not in counted.ANY_PERSONS)
     return a.head == b.head and a.head not in counted.ANY_PERSONS and _near(a, b) and like.kin >= CLOSE_KIN
 
 
@@ -226,6 +242,8 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
 LARGE, RIVAL, RIVAL_ACROSS, RIVAL_SUMS = 1000.0, 1.12, 1.08, 0.7
 RIVAL_MEANING, ACROSS_MEANING = 0.55, 0.68
 CLOSE_KIN = 0.42
+# Clauses so near in meaning mostly tell of one thing, and from `NEAR_IN_MEANING` on more or less so.
+AS_GOOD_AS_ONE, NEAR_IN_MEANING, MEANT = 0.68, 0.55, 30.0
 # Two clauses of three words are much the same by chance.
 TALLY_WORDS = 6.0
 VAGUE_OVERLAP = 0.2

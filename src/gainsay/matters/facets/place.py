@@ -14,6 +14,7 @@ from gainsay.matters.deeds import same_deed
 from gainsay.matters.doings import OTHER_CLAUSE, Doing, doings
 from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
+from gainsay.matters.occasions import two_occasions
 from gainsay.matters.verdict import Relation
 
 SCORE = 0.65
@@ -21,6 +22,8 @@ REACH = 90
 """Characters after a verb in which its place stands."""
 
 _PLACE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?((?:[A-Z][\w’'-]*)(?:\s+[A-Z][\w’'-]*){0,3})")
+# What the same persons do to things of one name here and there.
+_OFTEN = frozenset({"win", "visit", "sign", "give"})
 # Times, and what somebody is a member of, are put in the same words.
 _NO_PLACE = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -32,6 +35,8 @@ _NO_PLACE = frozenset(
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two claims that put one deed at two places, or None."""
     if like.kin < ON_ONE_EVENT or (a.document == b.document and a.voices == b.voices):
+        return None
+    if two_occasions(a, b):
         return None
     left = [(deed, where) for deed in doings(a.words) if (where := _where(deed, a.words))]
     if not left:
@@ -47,7 +52,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
 
 def _where(deed: Doing, words: str) -> str | None:
     """The first place after the verb of a deed, up to the next clause."""
-    if deed.denied:
+    if deed.denied or deed.act in _OFTEN:
         return None
     stop = OTHER_CLAUSE.search(words, deed.span.end, deed.span.end + REACH)
     end = stop.start() if stop else min(len(words), deed.span.end + REACH)
