@@ -23,6 +23,9 @@ COMMENTED = 100
 POINTING = frozenset("it this that".split())
 """Pronouns for what has just been told."""
 
+SHOWN = frozenset("this that".split())
+"""Those that stand for the whole of it more often than for one thing in it."""
+
 RECALLED = 200
 """Characters back in which what a pronoun after a stance stands for has been judged."""
 
@@ -84,7 +87,7 @@ class Opinions:
         word = target.of(self._text).lower().replace("’", "'").partition("'")[0]
         if word not in PRONOUNS:
             return self._thing(target)
-        found = self._judged_before(target)
+        found = self._judged_before(target) if word not in SHOWN else ((), ())
         return found if any(found) or word not in POINTING else (("this",), ())
 
     def _thing(self, target: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
