@@ -173,3 +173,10 @@ def test_one_who_changes_sides_is_another_matter() -> None:
     like = likeness(profile(once, ENTITIES), profile(now, ENTITIES))
     assert evaluation.compare(once, now, like) is None
     assert evaluation.compare(once, now, like, one_holder=True) is not None
+
+
+def test_what_a_pronoun_is_called_is_known() -> None:
+    mild = judged("a", 0.6, terms=("bill",), referents=(), head="fair", position="fair bill", clause="It's a fair bill")
+    harsh = judged("b", -0.7, terms=("measur",), referents=(), head="slammed", position="slammed the measure")
+    assert kind_of(evaluation, mild, harsh) == "conflicts"
+    assert kind_of(evaluation, replace(mild, clause="a fair bill is wanted"), harsh) is None

@@ -46,7 +46,7 @@ _INDEFINITE = frozenset("a an any some no such another other every each".split()
 _TELLING = _INDEFINITE | frozenset("the this that these those his her its their our my your".split())
 _OF = ("'s", "’s", "s'", "s’")
 _POINTS_AT = re.compile(
-    r"\b(?:this|it|that)(?:['’]s| is| was| strikes| remains) (?:\w+ly |not |just )?(?:an?|the|no)\b"
+    r"\b(this|it|that)(?:['’]s| is| was| strikes| remains) (?:\w+ly |not |just )?(?:an?|the|no)\b", re.IGNORECASE
 )
 LONGEST = 300
 BEFORE = 30
