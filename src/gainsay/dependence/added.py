@@ -20,15 +20,15 @@ Flags = NDArray[np.bool_]
 
 USUAL = ReuseSettings()
 
-_BITS = 22  # of a gram, by which most of those that are not sought are passed over
+_BITS = 22  # of a word's hash, by which most words that are not sought are passed over
 # 2^64 / golden ratio, odd: the hashes of words spread over all 64 bits.
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """`changed` are the documents whose shared words may be others than before. `around` are they and all that share
-    words with them: among these `find_reuse` finds what it would find among all.
+    """`changed` are the documents whose shared words may be others than before. `around` are they and as many of those
+    that share words with them as `find_reuse` needs to find, among these, what it would find among all.
     """
 
     changed: frozenset[str]
@@ -39,41 +39,84 @@ def touched_by(
     documents: Sequence[tuple[str, Hashes]], added: Collection[str], settings: ReuseSettings = USUAL
 ) -> Touched:
     """What is touched where of these documents, told with their word hashes, some are new."""
-    row = _Grams(documents, settings.seed)
-    changed = np.array([name in added for name, _ in documents], dtype=bool)
-    places = row.shared_with(changed)
-    _, group, often = np.unique(row.grams[places], return_inverse=True, return_counts=True)
-    crowded = places[often[group] > settings.crowd]
-    if len(crowded):
-        changed[row.owners[crowded]] = True
-        places = row.shared_with(changed)
-    around = changed.copy()
-    around[row.owners[places]] = True
-    return Touched(*(frozenset(documents[at][0] for at in np.flatnonzero(some).tolist()) for some in (changed, around)))
+    row = _Row(sorted(documents, key=lambda told: told[0]), settings.seed)
+    fresh = np.array([name in added for name in row.names], dtype=bool)
+    changed = row.parted_by(fresh, settings.crowd)
+    around = row.needed_by(changed, settings.crowd)
+    return Touched(row.named(changed), row.named(around))
 
 
-class _Grams:
-    """The hashes of so many words in a row, at every place of all documents, and whose they are."""
+class _Row:
+    """All documents in one row of words, by the order of their ids."""
 
     def __init__(self, documents: Sequence[tuple[str, Hashes]], length: int) -> None:
-        sizes = [len(hashes) + 1 for _, hashes in documents]
+        self.names = [name for name, _ in documents]
+        self._length = length
         end = np.full(1, BREAK, dtype=np.uint32)
-        words = np.concatenate([part for _, hashes in documents for part in (hashes, end)] or [end])
-        count = max(0, len(words) - length + 1)
-        self.owners = np.repeat(np.arange(len(documents), dtype=np.int32), sizes)[:count]
-        self.grams = np.zeros(count, dtype=np.uint64)
-        self._whole = np.ones(count, dtype=bool)
-        for at in range(length):
-            part = words[at : at + count]
-            self._whole &= part != BREAK
-            self.grams = self.grams * _SPREAD + part
-        self.grams ^= self.grams >> np.uint64(29)
+        self._words = np.concatenate([part for _, hashes in documents for part in (hashes, end)] or [end])
+        self._ends = np.cumsum([len(hashes) + 1 for _, hashes in documents])
 
-    def shared_with(self, some: Flags) -> NDArray[np.int64]:
-        """The places of all grams that stand in some documents."""
-        sought = np.unique(self.grams[some[self.owners] & self._whole])
+    def named(self, some: Flags) -> frozenset[str]:
+        """The ids of some documents."""
+        return frozenset(self.names[at] for at in np.flatnonzero(some).tolist())
+
+    def parted_by(self, fresh: Flags, crowd: int) -> Flags:
+        """The new documents, and those that are paired with others since these stand between them, or since what they
+        share has become crowded.
+        """
+        owners, begins, sizes = self._groups(fresh)
+        new = fresh[owners]
+        before = np.add.reduceat(~new, begins) if len(begins) else sizes
+        crossed = np.repeat((sizes > crowd) & (before <= crowd), sizes)
+        changed = fresh.copy()
+        changed[owners[crossed | (_beside(new, begins) & np.repeat(sizes > crowd, sizes))]] = True
+        return changed
+
+    def needed_by(self, changed: Flags, crowd: int) -> Flags:
+        """These, and all with which they share what is not crowded. Of what is, those next to them, and some more: it
+        must be seen that it is crowded.
+        """
+        owners, begins, sizes = self._groups(changed)
+        nth = np.arange(len(owners)) - np.repeat(begins, sizes)
+        around = changed.copy()
+        around[owners[(nth <= crowd) | _beside(changed[owners], begins)]] = True
+        return around
+
+    def _groups(self, some: Flags) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """The owners of all grams (so many words in a row) that stand in some documents, wherever they stand: equal
+        ones together, in the order of the row; where in this a group begins, and its size.
+        """
+        here = np.concatenate([np.arange(a, b) for a, b in self._bounds(some)] or [np.zeros(0, dtype=np.int64)])
         slots = np.zeros(1 << _BITS, dtype=bool)
-        shift = np.uint64(64 - _BITS)
-        slots[sought >> shift] = True
-        places = np.flatnonzero(slots[self.grams >> shift] & self._whole)
-        return places[np.isin(self.grams[places], sought)]
+        shift = np.uint32(32 - _BITS)
+        slots[self._words[here] >> shift] = True
+        known = slots[self._words >> shift] & (self._words != BREAK)
+        count = max(0, len(known) - self._length + 1)
+        whole = np.ones(count, dtype=bool)
+        for at in range(self._length):
+            whole &= known[at : at + count]
+        places = np.flatnonzero(whole)
+        owners = np.searchsorted(self._ends, places, side="right")
+        grams = np.zeros(len(places), dtype=np.uint64)
+        for at in range(self._length):
+            grams = grams * _SPREAD + self._words[places + at]
+        sought = np.isin(grams, grams[some[owners]])
+        grams, owners = grams[sought], owners[sought]
+        order = np.argsort(grams, kind="stable")
+        begins = np.flatnonzero(np.diff(grams[order], prepend=~grams[order[:1]]))
+        return owners[order], begins, np.diff(begins, append=len(order))
+
+    def _bounds(self, some: Flags) -> list[tuple[int, int]]:
+        """Where some documents begin and end."""
+        begins = np.concatenate([np.zeros(1, dtype=np.int64), self._ends[:-1]])
+        return list(zip(begins[some].tolist(), self._ends[some].tolist(), strict=True))
+
+
+def _beside(flags: Flags, begins: NDArray[np.int64]) -> Flags:
+    """What has a flag, and what stands right before or after such a one in the same group."""
+    found = flags.copy()
+    inner = np.ones(len(flags), dtype=bool)
+    inner[begins] = False  # what stands before it is of another group
+    found[1:] |= flags[:-1] & inner[1:]
+    found[:-1] |= flags[1:] & inner[1:]
+    return found

@@ -30,7 +30,7 @@ from gainsay.edition.plan import PATIENCE, Plan, Task, allowance, make_plan
 from gainsay.edition.renaming import update_entities
 from gainsay.edition.report import Problem, Progress, ReadReport, Step, silent
 from gainsay.edition.review.settle import Docket
-from gainsay.edition.touched import Held
+from gainsay.edition.touched import Compared
 from gainsay.engines.choice import LOCAL, engine_at
 from gainsay.engines.confinement import confined
 from gainsay.engines.engine import Engine
@@ -38,7 +38,7 @@ from gainsay.engines.local import InProcess, LocalPool
 from gainsay.errors import DocumentError, EditionBusyError, UsageError
 from gainsay.store import blocking
 from gainsay.store.address import Address, Server, as_address
-from gainsay.store.comparison import load_dependences, note_compared
+from gainsay.store.comparison import note_compared
 from gainsay.store.events import load_events, replace_placements
 from gainsay.store.lock import WriteLock
 from gainsay.store.saving import DocumentRows
@@ -97,13 +97,12 @@ def compare(store: Store, progress: Progress = silent, engine: Engine | None = N
         change = update_entities(connection, docket, kept_authority(store, connection))
         progress(Step("comparing", 1, 3, "words"))
         replace_placements(connection, place_across(*load_events(connection)))
-        held = list(load_dependences(connection))
-        dependences = update_dependences(connection, change, held)
+        dependences = update_dependences(connection, change)
         progress(Step("comparing", 2, 3, "statements"))
-        was = Held(blocking.load_related(connection), held)
-        compared = update_relations(connection, change, engine or InProcess())
-        now = Held(blocking.load_related(connection), dependences)
-        update_matters(connection, docket, change, compared, was, now)
+        was = blocking.load_related(connection)
+        numbers = update_relations(connection, change, engine or InProcess())
+        compared = Compared(numbers, was, blocking.load_related(connection), dependences)
+        update_matters(connection, docket, change, compared)
         note_compared(connection)
         docket.record()
         ledger.set_pending(store, connection, False)

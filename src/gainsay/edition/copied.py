@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from gainsay.dependence.dependence import Dependence, Place
+from gainsay.dependence.dependence import Place
 from gainsay.matters import DISPUTED, Comparable, Context, Matter, Relation
 from gainsay.matters.assembly import COPY_SCORE, build
 from gainsay.spans import Span
 from gainsay.store import schema
 from gainsay.store.comparables import load_comparables
+from gainsay.store.comparison import load_copied
 from gainsay.store.ids import numbers
 from gainsay.store.writing import among, fill_wanted
 
@@ -46,7 +47,12 @@ def _within(matter: Matter, told: Collection[str]) -> bool:
     return all(s in told for side in matter.sides for s in side.statements)
 
 
-def copied_often(dependences: Iterable[Dependence]) -> list[list[Place]]:
+def load_copies(connection: Connection) -> list[tuple[Place, Place]]:
+    """The places that are known to share more than a set phrase."""
+    return load_copied(connection, LONG)
+
+
+def copied_often(copies: Iterable[tuple[Place, Place]]) -> list[list[Place]]:
     """The places that are joined by shared words, a list for each text that stands in many documents."""
     parent: dict[Place, Place] = {}
 
@@ -57,10 +63,9 @@ def copied_often(dependences: Iterable[Dependence]) -> list[list[Place]]:
             place = parent[place]
         return place
 
-    for d in dependences:
-        if d.words >= LONG and d.kind not in ("cites", "repeats"):
-            low, high = sorted((find(d.a), find(d.b)), key=_order)
-            parent[high] = low
+    for a, b in copies:
+        low, high = sorted((find(a), find(b)), key=_order)
+        parent[high] = low
     groups: dict[Place, list[Place]] = defaultdict(list)
     for place in sorted(parent, key=_order):
         groups[find(place)].append(place)

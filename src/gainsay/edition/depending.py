@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from gainsay.annotations.citations import Citation, same_works
-from gainsay.dependence.added import touched_by
+from gainsay.dependence.added import Touched, touched_by
 from gainsay.dependence.citing import Head, cited_documents, find_citing
 from gainsay.dependence.classify import classify
 from gainsay.dependence.dependence import Dependence
@@ -16,34 +16,35 @@ from gainsay.dependence.reuse import Run, find_reuse
 from gainsay.edition.change import Change
 from gainsay.edition.reading import load_readings
 from gainsay.store import schema
-from gainsay.store.comparison import load_fingerprints, replace_dependences
+from gainsay.store.comparison import load_dependences, load_fingerprints, replace_dependences
 from gainsay.store.loading import load, load_documents
 
 
-def update_dependences(connection: Connection, change: Change, held: Sequence[Dependence]) -> list[Dependence]:
-    """All dependences among the documents of an edition, shared words first, then citations, in the place of those that
-    it `held`.
+def update_dependences(connection: Connection, change: Change) -> list[Dependence]:
+    """Bring the dependences among documents up to date: shared words first, then citations. Those that are new, gone,
+    or otherwise than before.
     """
+    touched = _touched(connection, change) if change.only_added else None
+    held = list(load_dependences(connection, touched.changed | change.concerned if touched else None))
     kept = [d for d in held if d.kind != "cites"]
-    runs = _runs(connection, change, kept)
+    if touched is None:
+        runs = find_reuse([Fingerprint.from_bytes(data) for data in load_fingerprints(connection)])
+    else:
+        around = load_fingerprints(connection, touched.around)
+        runs = find_reuse([Fingerprint.from_bytes(data) for data in around], touched.changed)
+        old = (d for d in kept if touched.changed.isdisjoint((d.a.document, d.b.document)))
+        runs += [Run(d.a, d.b, d.words, d.altered) for d in old]
     found = [*_classified(connection, runs, change, kept), *_citing(connection)]
-    replace_dependences(connection, found)
-    return found
+    replace_dependences(connection, found, None if touched is None else [d.id for d in held])
+    before, after = {d.id: d for d in held}, {d.id: d for d in found}
+    return [d for d in (*held, *found) if before.get(d.id) != after.get(d.id)]
 
 
-def _runs(connection: Connection, change: Change, kept: Sequence[Dependence]) -> list[Run]:
-    """All runs of shared words. Where documents were only added, what was found before is looked at again only among
-    those that they touch.
-    """
-    fingerprints = list(load_fingerprints(connection))
-    if not change.only_added:
-        return find_reuse([Fingerprint.from_bytes(data) for data in fingerprints])
-    told = [hashes_of(data) for data in fingerprints]
-    touched = touched_by(told, change.documents)
-    around = [data for data, (document, _) in zip(fingerprints, told, strict=True) if document in touched.around]
-    fresh = find_reuse([Fingerprint.from_bytes(data) for data in around], touched.changed)
-    old = [Run(d.a, d.b, d.words, d.altered) for d in kept if touched.changed.isdisjoint((d.a.document, d.b.document))]
-    return sorted([*old, *fresh], key=lambda r: (r.a.document, r.a.span, r.b.document, r.b.span))
+def _touched(connection: Connection, change: Change) -> Touched:
+    """What is touched by documents that were only added."""
+    if not change.documents:
+        return Touched(frozenset(), frozenset())
+    return touched_by([hashes_of(data) for data in load_fingerprints(connection)], change.documents)
 
 
 def _classified(

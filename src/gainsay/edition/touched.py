@@ -16,22 +16,26 @@ from sqlalchemy import Connection
 
 from gainsay.dependence.dependence import Dependence
 from gainsay.edition.change import Change
-from gainsay.edition.copied import copied_often
+from gainsay.edition.copied import copied_often, load_copies
 from gainsay.matters.facets import label
 from gainsay.matters.grouping import COPIED_WORDS
 from gainsay.store import blocking
 from gainsay.store.blocking import Standing
-from gainsay.store.comparison import load_gathered
+from gainsay.store.comparison import load_dependences, load_gathered
 from gainsay.store.rows import Row
 
 ENDS = 2  # how many values of a relation's row are the numbers of its comparables; its kind comes next
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """What an edition holds at some time: its relations, as they are kept, and its dependences."""
+class Compared:
+    """What comparing documents changed: `numbers` are the comparables that were looked at again, `was` and `now` the
+    relations before and after, as they are kept; `dependences` those that are new, gone, or otherwise than before.
+    """
 
-    related: Sequence[Row]
+    numbers: Collection[int]
+    was: Sequence[Row]
+    now: Sequence[Row]
     dependences: Sequence[Dependence]
 
 
@@ -54,14 +58,11 @@ class Touched:
         return [number for number, one in self.comparables.items() if one.label]
 
 
-def find_touched(connection: Connection, change: Change, compared: Collection[int], was: Held, now: Held) -> Touched:
-    """What is touched by a change that adds documents, or takes referents for others than before.
-
-    `compared` are the comparables that were looked at again.
-    """
-    ties = _Ties(connection, change, was, now)
+def find_touched(connection: Connection, change: Change, compared: Compared) -> Touched:
+    """What is touched by a change that adds documents, or takes referents for others than before."""
+    ties = _Ties(connection, change, compared)
     found = Touched()
-    fresh = {*compared, *ties.changed()}
+    fresh = {*compared.numbers, *ties.changed()}
     while fresh:
         standing = blocking.load_standing(connection, fresh)
         added = {number: one for number, one in standing.items() if number not in found.comparables}
@@ -74,30 +75,33 @@ def find_touched(connection: Connection, change: Change, compared: Collection[in
 class _Ties:
     """What ties the statements of an edition to one another, before a change or after it."""
 
-    def __init__(self, connection: Connection, change: Change, was: Held, now: Held) -> None:
+    def __init__(self, connection: Connection, change: Change, compared: Compared) -> None:
         self._connection = connection
         self._change = change
-        self._was, self._now = was, now
+        self._compared = compared
         self._related: dict[int, list[Row]] = defaultdict(list)
-        for row in {*was.related, *now.related}:
+        for row in {*compared.was, *compared.now}:
             for number in row[:ENDS]:
                 self._related[number].append(row)
-        dependences = list(dict.fromkeys((*was.dependences, *now.dependences)))
-        self._stretches = {_pair(d.a.document, d.b.document) for d in dependences if d.words >= COPIED_WORDS}
+        self._seen: set[frozenset[str]] = set()
         self._copies: dict[str, set[str]] = defaultdict(set)
-        for places in copied_often(dependences):
+        for places in copied_often([*load_copies(connection), *((d.a, d.b) for d in self._parted())]):
             documents = {place.document for place in places}
             for document in documents:
                 self._copies[document] |= documents
         self._gathered = load_gathered(connection)
 
+    def _parted(self) -> list[Dependence]:
+        """The shared words that changed."""
+        return [d for d in self._compared.dependences if d.words >= COPIED_WORDS]
+
     def changed(self) -> set[int]:
         """What was related, copied or called otherwise before, and what is in doubt, which is weighed as a whole."""
-        rows = {*self._was.related} ^ {*self._now.related}
+        rows = {*self._compared.was} ^ {*self._compared.now}
         found = {number for row in rows for number in row[:ENDS]}
-        found |= {number for row in self._now.related if row[ENDS] == "unsure" for number in row[:ENDS]}
+        found |= {number for row in self._compared.now if row[ENDS] == "unsure" for number in row[:ENDS]}
         documents: set[str] = set()
-        for d in {*self._was.dependences} ^ {*self._now.dependences}:
+        for d in self._compared.dependences:
             ends = {d.a.document, d.b.document}
             # What a new document shares with an old one tells only on matters that both stand in, or on one of copies.
             documents |= ends if self._change.documents.isdisjoint(ends) else ends & self._copies.keys()
@@ -131,17 +135,16 @@ class _Ties:
 
     def _in_stretches(self, added: Iterable[int], known: Mapping[int, Standing]) -> set[int]:
         """The agreements in documents that share a stretch, where one of these is among them: they make one matter."""
-        pairs: set[frozenset[str]] = set()
-        for row in (row for one in added for row in self._related.get(one, ())):
-            if row[ENDS] == "agrees" and row[0] in known and row[1] in known:
-                pairs.add(_pair(known[row[0]].document, known[row[1]].document))
+        agreeing = [row for one in added for row in self._related.get(one, ()) if row[ENDS] == "agrees"]
+        ends = ([known[number].document for number in row[:ENDS]] for row in agreeing if known.keys() >= {*row[:ENDS]})
+        pairs = {frozenset(documents) for documents in ends} - self._seen
+        self._seen |= pairs
+        shared = [*load_dependences(self._connection, {d for pair in pairs for d in pair}), *self._parted()]
         found: set[int] = set()
-        for pair in pairs & self._stretches:
-            self._stretches.remove(pair)
+        for pair in pairs & {frozenset((d.a.document, d.b.document)) for d in shared if d.words >= COPIED_WORDS}:
             here = blocking.load_standing_in(self._connection, pair)
-            found |= {
-                number for number in here for row in self._related.get(number, ()) if here.keys() >= {*row[:ENDS]}
-            }
+            between = (row[:ENDS] for number in here for row in self._related.get(number, ()))
+            found |= {number for ends in between if here.keys() >= {*ends} for number in ends}
         return found
 
     @cached_property
@@ -154,7 +157,3 @@ class _Ties:
             if (name := label.named(one, entity_of)) is not None:
                 found[name].append(number)
         return found
-
-
-def _pair(a: str, b: str) -> frozenset[str]:
-    return frozenset((a, b))

@@ -26,9 +26,14 @@ def load_uncompared(connection: Connection) -> set[str]:
     return set(connection.scalars(select(schema.uncompared.c.document)))
 
 
-def load_fingerprints(connection: Connection) -> Iterator[bytes]:
-    """The fingerprint of every document."""
-    yield from connection.scalars(select(schema.fingerprints.c.data).order_by(schema.fingerprints.c.document))
+def load_fingerprints(connection: Connection, documents: Iterable[str] | None = None) -> Iterator[bytes]:
+    """The fingerprint of every document, or of these."""
+    c = schema.fingerprints.c
+    query = select(c.data).order_by(c.document)
+    if documents is not None:
+        fill_wanted(connection, numbers(documents, "doc"))
+        query = query.where(among(c.document))
+    yield from connection.scalars(query)
 
 
 class Subjects(Mapping[str, dict[str, float]]):
@@ -78,9 +83,12 @@ def replace_comparison(
     note_compared(connection)
 
 
-def replace_dependences(connection: Connection, dependences: Iterable[Dependence]) -> None:
-    """Make the edition hold these."""
-    _replace(connection, schema.dependences, map(_dependence_row, dependences))
+def replace_dependences(
+    connection: Connection, dependences: Iterable[Dependence], of: Iterable[str] | None = None
+) -> None:
+    """Make the edition hold these in the place of those that have the ids `of`, or of all."""
+    rows = map(_dependence_row, dependences)
+    _replace(connection, schema.dependences, rows, None if of is None else numbers(of, "dep"))
 
 
 def replace_matters(connection: Connection, matters: Iterable[Matter], of: Collection[str] | None = None) -> None:
@@ -133,11 +141,16 @@ def _dependence_row(d: Dependence) -> Row:
     )
 
 
-def load_dependences(connection: Connection) -> Iterator[Dependence]:
-    """The dependences, in the order of their first places."""
+def load_dependences(connection: Connection, documents: Iterable[str] | None = None) -> Iterator[Dependence]:
+    """The dependences, in the order of their first places; with `documents` those that touch one of these, and all
+    citations.
+    """
     table = schema.dependences
     c = table.c
     query = select(table).join(schema.documents, schema.documents.c.id == c.a_document)
+    if documents is not None:
+        fill_wanted(connection, numbers(documents, "doc"))
+        query = query.where(among(c.a_document) | among(c.b_document) | (c.kind == "cites"))
     for row in fetch_rows(connection, query.order_by(schema.documents.c.path, c.a_start, c.a_end, c.id)):
         identity, kind, a, a_start, a_end, b, b_start, b_end, direction, words, altered, reason = row
         yield Dependence(
@@ -150,6 +163,18 @@ def load_dependences(connection: Connection) -> Iterator[Dependence]:
             altered=() if altered == "[]" else tuple((Span(*x), Span(*y)) for x, y in json.loads(altered)),
             reason=reason,
         )
+
+
+def load_copied(connection: Connection, words: int) -> list[tuple[Place, Place]]:
+    """The places that share so many words or more, but for what one document repeats."""
+    c = schema.dependences.c
+    columns = (c.a_document, c.a_start, c.a_end, c.b_document, c.b_start, c.b_end)
+    rows = fetch_rows(connection, select(*columns).where(c.words >= words, c.kind.not_in(("cites", "repeats"))))
+    return [
+        (Place(from_stored(a, "doc"), Span(*here)), Place(from_stored(b, "doc"), Span(*there)))
+        for a, *here, b, there_start, there_end in rows
+        for there in [(there_start, there_end)]
+    ]
 
 
 def load_entities(connection: Connection) -> Iterator[Entity]:
