@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from hmac import compare_digest
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -18,7 +19,6 @@ from gainsay.room.deciding import decide
 from gainsay.room.entrance import Visitor
 from gainsay.room.finding import Choice
 from gainsay.room.kept import Kept
-from gainsay.room.library import MOST_WAITING
 from gainsay.room.reading import Reading
 from gainsay.room.rendering import Renderer, Setting
 from gainsay.room.reviewing import Desk, Turn
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CHANGING = "review"  # the beginning of the addresses whose pages change with every decision
 YEAR = 365 * 24 * 3600
+MOST_WAITING = 100  # of the queue that the front page counts
 KEPT_OUT = "Documents are kept out of this room; its decisions are exported with `gainsay review export`."
 Kinds = Literal["", "attribution", "matter", "entity"]
 
@@ -91,7 +92,7 @@ class Room:
         """The way in: the edition in one sentence, its sharpest disputes, its sources."""
         reading = self.library.reading()
         if self._waiting[0] is not reading:
-            self._waiting = reading, len(self.library.queue(MOST_WAITING))
+            self._waiting = reading, sum(1 for _ in islice(self.library.queue(), MOST_WAITING))
         return reading.front(self._waiting[1])
 
     def matters(
@@ -183,7 +184,7 @@ class Room:
 
     def _desk(self) -> Desk:
         """The desk as the edition is now."""
-        return Desk(self.library.edition, self.library.reading(), self.library.fresh, self.library.queue)
+        return Desk(self.library.edition, self.library.reading(), self.library.queue, self.library.fresh)
 
     def _at_desk(self, target: str, visitor: Visitor, kind: str, by: str, **told: str) -> context.ReviewPage:
         who = visitor.name or unquote(by)[:80]

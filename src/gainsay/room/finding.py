@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
+from typing import Any
 from urllib.parse import urlencode
 
 from gainsay.edition.asking import ask as ask_edition
@@ -59,25 +60,40 @@ class Choice:
         return "matters.html" + (f"?{urlencode(given)}" if given else "")
 
 
+FILTERS = (
+    ("verdict", "Verdict"),
+    ("facet", "About"),
+    ("person", "Person or body"),
+    ("place", "Place"),
+    ("source", "Source"),
+)
+_SORTS: dict[str, Callable[[Matter], Any]] = {
+    "time": lambda m: in_time(m.when or ""),
+    "witnesses": lambda m: (-m.witnesses.documents, -m.score, m.id),
+    "label": lambda m: (fold(m.label), m.id),
+}
+
+
 class Finding:
     """Makes the lists; `whole` puts all matters on one leaf, for pages that no server cuts."""
 
     def __init__(self, shelf: Shelf, matters: Matters) -> None:
         self.shelf = shelf
         self.matters = matters
+        self._orders: dict[str, list[int]] = {}
         self.documents_of = {
             m.id: {shelf.statements.document_of(s) for side in m.sides for s in side.statements} for m in shelf.matters
         }
 
     def warm(self) -> None:
         """Fold the names and labels before the first search."""
-        assert self._names is not None and self._labels is not None
+        assert self._names is not None and self._labels is not None and self._all and self._order("time") is not None
 
     def matters_page(self, choice: Choice, size: int = LEAF) -> MattersPage:
         """The matters of a choice."""
-        missed = [self._misses(m, choice) for m in self.shelf.matters]
-        found = [m for m, missing in zip(self.shelf.matters, missed, strict=True) if not missing]
-        found = self._sorted(found, choice.sort)
+        missed = self._missed(choice)
+        passed = [not any(misses) for misses in zip(*missed.values(), strict=True)] if missed else self._every
+        found = [self.shelf.matters[n] for n in self._order(choice.sort) if passed[n]]
         leaves = leaf_of(len(found), choice.start, size, "")
         shown = found[max(leaves.first - 1, 0) : leaves.last]
         turned = {k: choice.address(start=int(v)) for k in ("before", "after") if (v := getattr(leaves, k))}
@@ -91,44 +107,66 @@ class Finding:
             narrowed=replace(choice, sort="", start=0) != Choice(sort=""),
         )
 
-    def _misses(self, matter: Matter, choice: Choice) -> list[str]:
-        """The filters that a matter does not pass; `period` is the last."""
-        missed = []
-        if choice.verdict and choice.verdict != matter.verdict:
-            missed.append("verdict")
-        if choice.facet and choice.facet != matter.facet:
-            missed.append("facet")
-        if choice.person and choice.person not in matter.entities:
-            missed.append("person")
-        if choice.place and choice.place not in matter.entities:
-            missed.append("place")
-        if choice.source and choice.source not in self.documents_of[matter.id]:
-            missed.append("source")
-        if not _within(matter.when or "", choice.since, choice.until):
-            missed.append("period")
+    def _missed(self, choice: Choice) -> dict[str, list[bool]]:
+        """For each filter that is set, which matters do not pass it."""
+        matters, documents_of = self.shelf.matters, self.documents_of
+        missed = {}
+        if choice.verdict:
+            missed["verdict"] = [m.verdict != choice.verdict for m in matters]
+        if choice.facet:
+            missed["facet"] = [m.facet != choice.facet for m in matters]
+        if choice.person:
+            missed["person"] = [choice.person not in m.entities for m in matters]
+        if choice.place:
+            missed["place"] = [choice.place not in m.entities for m in matters]
+        if choice.source:
+            missed["source"] = [choice.source not in documents_of[m.id] for m in matters]
+        if choice.since or choice.until:
+            missed["period"] = [not _within(m.when or "", choice.since, choice.until) for m in matters]
         return missed
 
-    def _sorted(self, matters: list[Matter], sort: str) -> list[Matter]:
-        if sort == "time":
-            return sorted(matters, key=lambda m: in_time(m.when or ""))
-        if sort == "witnesses":
-            return sorted(matters, key=lambda m: (-m.witnesses.documents, -m.score, m.id))
-        if sort == "label":
-            return sorted(matters, key=lambda m: (fold(m.label), m.id))
-        return matters  # as they stand in the edition
+    def _order(self, sort: str) -> Sequence[int]:
+        """The numbers of all matters in an order: as they stand in the edition, or one that is kept."""
+        if sort not in _SORTS:
+            return range(len(self.shelf.matters))
+        if sort not in self._orders:
+            keys = [_SORTS[sort](m) for m in self.shelf.matters]
+            self._orders[sort] = sorted(range(len(keys)), key=keys.__getitem__)
+        return self._orders[sort]
 
-    def _filters(self, choice: Choice, missed: Sequence[list[str]]) -> Iterable[Filter]:
+    @cached_property
+    def _every(self) -> list[bool]:
+        """That each matter passes where no filter is set."""
+        return [True] * len(self.shelf.matters)
+
+    @cached_property
+    def _all(self) -> dict[str, Counter[str]]:
+        """How many of all matters have each value of a filter."""
+        return {key: Counter(chain.from_iterable(map(of, self.shelf.matters))) for key, of in self._values().items()}
+
+    def _values(self) -> dict[str, Callable[[Matter], Iterable[str]]]:
+        """What a matter has for each filter."""
+        return {
+            "verdict": lambda m: (m.verdict,),
+            "facet": lambda m: (m.facet,) if m.facet else (),
+            "person": lambda m: self._parties[m.id],
+            "place": lambda m: self._places[m.id],
+            "source": lambda m: self.documents_of[m.id],
+        }
+
+    def _left(self, key: str, missed: Mapping[str, list[bool]]) -> Counter[str]:
+        """How many matters have each value of a filter, of those that pass all others."""
+        others = [some for name, some in missed.items() if name != key]
+        if not others:
+            return self._all[key].copy()
+        left = (m for m, *misses in zip(self.shelf.matters, *others, strict=True) if not any(misses))
+        return Counter(chain.from_iterable(map(self._values()[key], left)))
+
+    def _filters(self, choice: Choice, missed: Mapping[str, list[bool]]) -> Iterable[Filter]:
         """Each filter with what it would leave, the others kept as they are."""
         entities = self.shelf.entities
-        for key, words, values in (
-            ("verdict", "Verdict", lambda m: (m.verdict,)),
-            ("facet", "About", lambda m: (m.facet,) if m.facet else ()),
-            ("person", "Person or body", lambda m: self._parties[m.id]),
-            ("place", "Place", lambda m: self._places[m.id]),
-            ("source", "Source", lambda m: self.documents_of[m.id]),
-        ):
-            left = (m for m, missing in zip(self.shelf.matters, missed, strict=True) if not missing or missing == [key])
-            counts = Counter(chain.from_iterable(map(values, left)))
+        for key, words in FILTERS:
+            counts = self._left(key, missed)
             chosen = getattr(choice, key)
             if chosen and chosen not in counts:
                 counts[chosen] = 0

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from time import monotonic
 
 from gainsay.edition.edition import Edition
 from gainsay.edition.ledger import is_pending
-from gainsay.edition.review.queue import Open
+from gainsay.edition.review.queue import Open, waiting
 from gainsay.errors import EditionError
 from gainsay.room.deciding import Settler
 from gainsay.room.gazetteer import Located
@@ -25,7 +25,6 @@ BEING_READ = (
 LOOK_AGAIN = 0.5  # seconds between two looks at the file
 WAITED_FOR = 3.0  # seconds: what takes longer to be taken from the shelf is taken while the room goes on
 TRIES = 3
-MOST_WAITING = 100  # of the queue that the front page counts
 
 
 class Library:
@@ -39,7 +38,8 @@ class Library:
         self.settler = Settler(self.edition)
         self.fresh: frozenset[str] | set[str] = frozenset()
         self._version: tuple[int, ...] = ()
-        self._queues: tuple[tuple[int, ...], dict[str | None, tuple[int, list[Open]]]] = ((), {})
+        self._waiting: tuple[Reading | None, list[Open]] = (None, [])
+        self._gathering = threading.Lock()
         self._looked = 0.0
         self._pending = False
         self._took = 0.0  # seconds
@@ -59,19 +59,24 @@ class Library:
             assert self._reading is not None
             return self._reading
 
-    def queue(self, limit: int, kind: str | None = None) -> list[Open]:
-        """What waits for review: gathered once for each state of the edition."""
-        version = self.edition.store.written()
-        with self._lock:
-            if self._queues[0] != version:
-                self._queues = (version, {})
-            known = self._queues[1]
-        gathered, found = known.get(kind, (0, []))
-        if gathered < limit:
-            gathered = max(limit, MOST_WAITING)
-            found = self.edition.queue(gathered, kind)
-            known[kind] = (gathered, found)
-        return found[:limit]
+    def queue(self, kind: str | None = None) -> Iterator[Open]:
+        """What waits for review, as it waited when the reading was taken: to gather it anew for every decision would
+        keep a large edition's reviewers waiting.
+        """
+        reading = self.reading()
+        with self._gathering:
+            if self._waiting[0] is not reading:
+                with self.edition.store.begin() as connection:
+                    self._waiting = reading, waiting(connection)
+            found = self._waiting[1]
+        documents = reading.shelf.documents
+        for item in found:
+            if kind not in (None, item.kind):
+                continue
+            if item.document is None:
+                yield item
+            elif item.document in documents:
+                yield item.in_text(documents[item.document].text)
 
     def decided(self, target: str) -> None:
         """Somebody has just decided about something: let it take effect, and look at the file at the next page."""
@@ -116,7 +121,7 @@ class Library:
     def _warm(self, reading: Reading) -> None:
         """Make what many pages share before anybody asks for it."""
         with suppress(EditionError):  # the edition is being written: whoever asks for a page is told
-            self.queue(MOST_WAITING)
+            next(self.queue(), None)
             reading.warm()
 
     def close(self) -> None:

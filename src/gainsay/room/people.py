@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache, partial
+from collections.abc import Sequence
+from functools import cached_property, lru_cache, partial
 from weakref import proxy
 
 from gainsay.entities.entity import Entity
@@ -68,10 +68,7 @@ class People:
         Where there are too many for a page, those that are spoken of most; `letter` gives all that begin with it.
         """
         rows: dict[str, list[PersonRow]] = {}
-        initials: Counter[str] = Counter()
-        for entity in self._ordered(self.shelf.linked):
-            initial = entity.name.strip("‘“\"'«( ")[:1].upper()
-            initials[initial] += 1
+        for initial, entity in self._ordered:
             if letter in ("", initial):
                 rows.setdefault(entity.type, []).append(self._row(entity))
         groups = []
@@ -84,12 +81,15 @@ class People:
             if found:
                 groups.append(PeopleGroup(type_, words, tuple(shown), len(found)))
         many = any(len(g.rows) < g.total for g in groups) or letter
-        letters = [Link(c, f"people.html?letter={c}") for c in sorted(initials) if c.isalpha()] if many else []
+        initials = sorted({initial for initial, _ in self._ordered if initial.isalpha()}) if many else []
+        letters = [Link(c, f"people.html?letter={c}") for c in initials]
         return PeoplePage(tuple(groups), tuple(letters), letter)
 
-    def _ordered(self, ids: Iterable[str]) -> list[Entity]:
-        known = (self.shelf.entities[e] for e in ids if e in self.shelf.entities)
-        return sorted(known, key=lambda e: (e.name.casefold(), e.id))
+    @cached_property
+    def _ordered(self) -> list[tuple[str, Entity]]:
+        """All who have a page by name, with the letter that they stand under."""
+        known = (self.shelf.entities[e] for e in self.shelf.linked if e in self.shelf.entities)
+        return [(_initial(e.name), e) for e in sorted(known, key=lambda e: (e.name.casefold(), e.id))]
 
     def _row(self, entity: Entity) -> PersonRow:
         shelf, key = self.shelf, entity.id
@@ -210,6 +210,10 @@ class People:
         passage = self.shelf.passage_at(one.document, one.span.start)
         lean = "" if not one.charge else "condemns" if one.charge < 0 else "praises"
         return Naming(words, by, lean, times, source_link(self.shelf, one.document, passage.id if passage else ""))
+
+
+def _initial(name: str) -> str:
+    return name.strip("‘“\"'«( ")[:1].upper()
 
 
 def _words(text: str, spans: Spans) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from gainsay.annotations.attributions.attribution import Attribution
@@ -32,7 +33,6 @@ from gainsay.statements.statement import Statement
 Record = Attribution | Mention | Date | Figure | Designation | Statement
 
 SHOWN = 40  # lines of the queue
-WHOLE_QUEUE = 100_000
 LONGEST_LOG = 200
 MOST_MATTERS = 6
 LONGEST_TITLE = 90
@@ -63,16 +63,19 @@ class Turn:
 
 
 class Desk:
-    """Makes the review pages of a reading. `fresh` has just been decided about, and need not have taken effect yet."""
+    """Makes the review pages of a reading.
+
+    `queue` gives what waits, of one kind or of all. `fresh` was just decided about, and need not have taken effect.
+    """
 
     def __init__(
         self,
         edition: Edition,
         reading: Reading,
+        queue: Callable[[str | None], Iterable[Open]],
         fresh: Set[str] = frozenset(),
-        queue: Callable[[int, str | None], list[Open]] | None = None,
     ) -> None:
-        self._gathered = queue or edition.queue
+        self._gathered = queue
         self.fresh = fresh
         self.edition = edition
         self.reading = reading
@@ -82,9 +85,9 @@ class Desk:
         """The desk with a reading at hand: the one given, else the first of the queue."""
         decided = self.decisions()
         settling = any(r.state == "waiting" for r in decided)
-        passed = self.fresh if settling else frozenset()
-        queue = [o for o in self._queue(SHOWN + len(passed), turn.kind or None) if o.target not in passed]
-        rows = [self._waiting(o.target, o.kind, o.words, o.why, target) for o in queue[:SHOWN]]
+        passed = {r.record for r in decided if r.state == "in force"} | (self.fresh if settling else set())
+        queue = list(islice(self._queue(turn.kind or None, passed), SHOWN))
+        rows = [self._waiting(o.target, o.kind, o.words, o.why, target) for o in queue]
         if target and self.record(target) is None:
             raise self.reading.gone_reading(target)
         chosen = target or (queue[0].target if queue else "")
@@ -106,12 +109,11 @@ class Desk:
             settling=settling,
         )
 
-    def _queue(self, limit: int, kind: str | None) -> list[Open]:
+    def _queue(self, kind: str | None, passed: Set[str | None]) -> Iterator[Open]:
         """What nobody has decided about, as far as it may be seen here."""
-        if not self.shelf.withheld:
-            return self._gathered(limit, kind)
-        found = self._gathered(WHOLE_QUEUE, kind)
-        return [o for o in found if self.record(o.target) is not None][:limit]
+        for one in self._gathered(kind):
+            if one.target not in passed and (not self.shelf.withheld or self.record(one.target) is not None):
+                yield one
 
     def decisions(self) -> list[Reviewed]:
         """The log, as far as it may be seen here."""

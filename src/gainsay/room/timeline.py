@@ -115,6 +115,8 @@ class Timeline:
                 document = self.document_at(statement)
                 rounds[times[document]].append((statement, dated))
                 times[document] += 1
+                if len(rounds[0]) == MOST_ENTRIES:
+                    break
         for number in sorted(rounds):
             yield from rounds[number]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, select
 
@@ -46,6 +46,10 @@ class Open:
     spans: tuple[Span, ...] = ()
     name: str | None = None
 
+    def in_text(self, text: str) -> Open:
+        """The same with its words, out of the text that it stands in."""
+        return replace(self, words=" … ".join(span.of(text) for span in self.spans))
+
 
 @dataclass(slots=True)
 class _Stake:
@@ -57,6 +61,12 @@ class _Stake:
 
 def queue(connection: Connection, limit: int, kind: str | None = None) -> list[Open]:
     """What nobody has decided about, most pressing first."""
+    left = [item for item in waiting(connection) if kind in (None, item.kind)]
+    return [_with_words(connection, item) for item in left[:limit]]
+
+
+def waiting(connection: Connection) -> list[Open]:
+    """The same without an end, and without the words of what stands in a document: these are looked up one by one."""
     b = schema.bindings.c
     decided = set(connection.scalars(select(b.record).where(b.state == "in force", b.record.is_not(None))))
     matters = connection.execute(select(schema.matters)).all()
@@ -74,9 +84,8 @@ def queue(connection: Connection, limit: int, kind: str | None = None) -> list[O
         *_attributions(connection, stakes),
         *_links(connection, of_entity),
     ]
-    left = [item for item in items if item.target not in decided and kind in (None, item.kind)]
-    left.sort(key=lambda item: (-item.doubt * item.weight, item.kind, item.target, item.name or ""))
-    return [_with_words(connection, item) for item in left[:limit]]
+    left = [item for item in items if item.target not in decided]
+    return sorted(left, key=lambda item: (-item.doubt * item.weight, item.kind, item.target, item.name or ""))
 
 
 def _of_matter(row: object) -> Open:
@@ -135,6 +144,4 @@ def _links(connection: Connection, of_entity: dict[str, _Stake]) -> Iterator[Ope
 def _with_words(connection: Connection, item: Open) -> Open:
     if item.document is None:
         return item
-    text = load_text(connection, item.document)
-    words = " … ".join(span.of(text) for span in item.spans)
-    return Open(**{name: getattr(item, name) for name in Open.__slots__} | {"words": words})
+    return item.in_text(load_text(connection, item.document))
