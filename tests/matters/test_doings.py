@@ -57,7 +57,8 @@ def test_one_act_in_two_words_is_found_by_one_key() -> None:
 
 
 def test_a_meeting_is_found_by_both_and_a_pronoun_by_the_names_around_it() -> None:
-    assert keys("Holt met with Ana Lind") == keys("Lind met with Holt") == ("meet holt lind",)
+    assert "meet holt lind" in {*keys("Holt met with Ana Lind")} & {*keys("Lind met Holt")}
+    assert "met lind" in {*keys("We never met Lind")} & {*keys("He met the guild: Holt, Ana Lind and Brandt")}
     assert "power holt" in keys("Holt boasts that he was installed by the guild")
 
 

@@ -26,6 +26,7 @@ from gainsay.matters.facets import (
     plea,
     schedule,
     stance,
+    undone,
 )
 from gainsay.matters.kin import Kin
 from gainsay.matters.kinship import AKIN, STRANGERS, Subject
@@ -129,7 +130,7 @@ class _Judge:
         if relation is None:
             relation = negated.compare(a, b, like) or denied.compare(a, b, like)
             relation = relation or plea.compare(a, b, like, self._entity_of) or negated.predicate(a, b, like)
-        relation = relation or admission.compare(a, b, like, self._entity_of)
+        relation = relation or undone.compare(a, b, like) or admission.compare(a, b, like, self._entity_of)
         relation = grade.compare(a, b, like) or relation or schedule.compare(a, b, like) or actor.compare(a, b, like)
         relation = relation or place.compare(a, b, like)
         return relation or self._answer(a, b, like) or self._echo(a, b, like)

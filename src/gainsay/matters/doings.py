@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import takewhile
 
 from gainsay.matters.noun_phrases import (
     BEING,
@@ -27,6 +28,7 @@ from gainsay.matters.noun_phrases import (
     phrase_before,
     read_phrase,
 )
+from gainsay.matters.predicates import verb_stem
 from gainsay.spans import Span
 from gainsay.statements.terms import stem
 
@@ -35,13 +37,15 @@ LONGEST = 800
 
 _SINGULAR = frozenset("was is has".split())
 _UNDONE = frozenset("to will would could may might should must can if whether".split())
-_DENIED = frozenset("not never n't didn't hadn't wasn't weren't isn't aren't hasn't haven't".split())
+_DENIED = frozenset("not never neither nor did n't didn't hadn't wasn't weren't isn't aren't hasn't haven't".split())
 _ADVERBS = frozenset("also then later once reportedly allegedly now first finally just both all jointly since".split())
 _BY = 5
 _LETTERS = re.compile(r"[a-z]+")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+")
 MOST_NAMED = 6
 """Names of a clause that a pronoun in it may stand for."""
+MOST_LISTED = 40
+"""Words of a list of those whom somebody met."""
 JOINT = frozenset({"agree", "sign"})
 """Acts that are asked of agreements alone."""
 
@@ -81,7 +85,7 @@ def _acts() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
 @cache
 def _first_words() -> frozenset[str]:
     """What one of must stand in a clause that tells of an act: asked first, since most clauses have none."""
-    return frozenset({*_acts(), "between"})
+    return frozenset({*_acts(), "between", "didn", "did"})
 
 
 @lru_cache(maxsize=8192)
@@ -114,13 +118,30 @@ def doings(words: str) -> tuple[Doing, ...]:
     return tuple(found)
 
 
+@cache
+def _by_stem() -> dict[str, str]:
+    """Stem of an act → a form of it."""
+    return {verb_stem(form): form for form in sorted(_acts(), reverse=True)}
+
+
 def _form(tokens: Sequence[str], at: int) -> tuple[int, str, str] | None:
-    """Where the form of an act that begins here ends, the act, and what is asked of it."""
-    for rest, act, kind in _acts().get(tokens[at].lower(), ()):
+    """Where the form of an act that begins here ends, the act, and what is asked of it.
+
+    A plain form is one where it is said not to have been done ("did not arrest").
+    """
+    word = tokens[at].lower()
+    if word not in _acts() and _did_not(tokens, at):
+        word = _by_stem().get(verb_stem(word), word)
+    for rest, act, kind in _acts().get(word, ()):
         end = at + 1 + len(rest)
         if tuple(t.lower() for t in tokens[at + 1 : end]) == rest:
             return end, act, kind
     return None
+
+
+def _did_not(tokens: Sequence[str], at: int) -> bool:
+    before = [t.lower().replace("’", "'") for t in tokens[max(0, at - 2) : at]]
+    return before[-1:] == ["didn't"] or before in (["did", "not"], ["did", "never"])
 
 
 def _between(tokens: Sequence[str], at: int, span: Span) -> Iterator[Doing]:
@@ -173,8 +194,20 @@ def _doing(tokens: Sequence[str], at: int, end: int, act: str, kind: str, span: 
     elif thing is None and subject is not None:
         doer, thing = _apart(subject)
     receiver = _behind(tokens, end, "to") if kind == "gift" else None
-    company = _behind(tokens, end, "with") if act == "meet" else None
+    company = _company(tokens, end) if act == "meet" else None
     return Doing(act, kind, span, doer, thing, receiver, company, bool(passed & _DENIED))
+
+
+def _company(tokens: Sequence[str], end: int) -> Phrase | None:
+    """Whom somebody met, with those who are listed behind a colon ("met the leaders: Holt, Lindqvist and Brandt")."""
+    met = _behind(tokens, end, "with") or phrase_after(tokens, end)
+    if met is None:
+        return None
+    colon = next((i for i in range(end, min(end + MOST, len(tokens))) if tokens[i] in STOPS), len(tokens))
+    if tokens[colon : colon + 1] != [":"]:
+        return met
+    listed = takewhile(lambda t: t in (",", "and") or t[0].isupper(), tokens[colon + 1 : colon + MOST_LISTED])
+    return replace(met, names=met.names | {name.lower() for name in listed if name[0].isupper()})
 
 
 def _apart(phrase: Phrase) -> tuple[Phrase | None, Phrase | None]:
@@ -199,7 +232,10 @@ def _behind(tokens: Sequence[str], start: int, preposition: str) -> Phrase | Non
 
 def keys(words: str) -> tuple[str, ...]:
     """What a clause can be found by: each act with the last name of whom or what it was done to, or its noun."""
-    return tuple(sorted({f"{d.act} {about}" for d in doings(words) if d.thing for about in _about(d, d.thing, words)}))
+    found = doings(words)
+    told = {f"{d.act} {about}" for d in found if d.thing for about in _about(d, d.thing, words)}
+    met = {f"met {name}" for d in found if d.company for name in sorted(d.company.names)[:MOST_LISTED]}
+    return tuple(sorted(told | met))
 
 
 def _about(doing: Doing, thing: Phrase, words: str) -> Iterator[str]:

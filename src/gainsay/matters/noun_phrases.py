@@ -25,7 +25,7 @@ BREAKS = (
     | PRONOUNS
     | BEING
     | HAVING
-    | frozenset("and or said says told whether what we i you this these those there will would not".split())
+    | frozenset("and or nor said says told whether what we i you this these those there will would not".split())
 )
 DETERMINERS = frozenset("the a an his her its their our my your some any no every each".split())
 STOPS = frozenset('.,;:!?()[]“”"—–…')

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from gainsay.matters.notions import keys_of
+from gainsay.statements.terms import stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _REGULAR = re.compile(r"[a-z]{2,}(?:[^aeiou]|[aeiou][^aeiou]|i|e|o)ed")
@@ -51,6 +52,15 @@ def _plain() -> dict[str, str]:
     """Irregular form → plain form."""
     entries = (entry.split() for line in _IRREGULAR.strip().splitlines() for entry in line.split("|"))
     return {form: plain for *forms, plain in entries for form in forms or (plain,)}
+
+
+def verb_stem(word: str) -> str:
+    """What a lower-case verb is recognised by, in whatever form.
+
+    >>> verb_stem("shot") == verb_stem("shoot"), verb_stem("arrested") == verb_stem("arrest")
+    (True, True)
+    """
+    return stem(_plain().get(word, word))
 
 
 @lru_cache(maxsize=8192)

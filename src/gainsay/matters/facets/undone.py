@@ -1,0 +1,66 @@
+"""A deed that one tells and another says was not done: "the envoy met Lindqvist", "we never met Lindqvist".
+
+The act must be the same, on the same person by name, and whoever denies it must do so of the same doer as far as the
+words show: of one with a name in common, or of himself ("we", "he").
+"""
+
+from __future__ import annotations
+
+import re
+
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.doings import Doing, doings
+from gainsay.matters.kinship import AKIN
+from gainsay.matters.likeness import Likeness
+from gainsay.matters.noun_phrases import Phrase
+from gainsay.matters.verdict import Relation
+
+SCORE = 0.65
+
+# Of these it is told whom they concern by the subject alone.
+_OF_THE_SUBJECT = frozenset({"state", "post"})
+# One who says "I" is the speaker, whoever that is; "we" may be anybody of his side.
+_SPEAKER = re.compile(r"\b[Ww]e\b")
+
+
+def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+    """A denial where one of two claims tells of a deed and the other says that it was not done, or None."""
+    if like.kin < AKIN or a.polarity == b.polarity or (a.document == b.document and a.voices == b.voices):
+        return None
+    left, right = doings(a.words), doings(b.words)
+    for denier, undone, teller, done in ((a, left, b, right), (b, right, a, left)):
+        for x in (one for one in undone if one.denied):
+            for y in (one for one in done if not one.denied and one.act == x.act):
+                whom = _one_object(x, y)
+                if whom is not None and _may_be_one_doer(x, y, denier.words):
+                    reason = f"“{denier.position}” denies what “{teller.position}” tells: the same act ({whom})"
+                    return Relation(denier.id, teller.id, "denies", "occurrence", SCORE, reason)
+    return None
+
+
+def _one_object(x: Doing, y: Doing) -> str | None:
+    """The act and to whom it was or was not done, where both name the same person."""
+    undone, done = _object(x), _object(y)
+    if undone is None or done is None or undone.pronoun or done.pronoun or not undone.names:
+        return None
+    return f"{x.act} {undone.words}" if undone.names <= done.names or done.names <= undone.names else None
+
+
+def _object(doing: Doing) -> Phrase | None:
+    phrase = doing.company if doing.act == "meet" else doing.thing
+    return phrase if phrase is not None and phrase.names else None
+
+
+def _may_be_one_doer(x: Doing, y: Doing, denier: str) -> bool:
+    """Whether the one who is said not to have done it may be the one who did."""
+    if x.kind in _OF_THE_SUBJECT and x.act != "meet":
+        return True
+    one, other = ((d.thing if d.act == "meet" else d.doer) for d in (x, y))
+    if one is None:  # "we never met her", "she was never arrested"
+        return x.act != "meet" or _SPEAKER.search(denier) is not None
+    if other is None:
+        return not one.names
+    if one.pronoun or other.pronoun:
+        named = other if one.pronoun else one
+        return bool(named.last) and one.pronoun and named.last in denier.lower()
+    return bool(one.names & other.names or one.terms & other.terms)
