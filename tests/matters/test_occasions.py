@@ -44,9 +44,9 @@ def test_days_of_writing_that_are_not_known_lie_nowhere() -> None:
     assert not written_apart(told("a", "1931", None), told("b", "../1932", None))
 
 
-def test_two_polls_of_two_months_are_no_dispute_and_one_poll_put_into_two_is() -> None:
-    def polled(identity: str, day: str, written: str) -> Comparable:
-        words = f"The harbour guild conducted its wharf poll on {day} among dockers and ferrymen"
+def test_what_each_report_tells_as_news_is_no_dispute_and_what_is_put_into_two_months_is() -> None:
+    def opened(identity: str, day: str, written: str) -> Comparable:
+        words = f"The harbour guild opened its wharf house on {day} among dockers and ferrymen"
         start = words.index(day)
         return comparable(
             identity,
@@ -55,13 +55,13 @@ def test_two_polls_of_two_months_are_no_dispute_and_one_poll_put_into_two_is() -
             value_span=Span(start, start + len(day)),
             position=day,
             clause=words,
-            terms=("harbour", "guild", "conduct", "wharf", "poll", "docker", "ferrymen"),
+            terms=("harbour", "guild", "open", "wharf", "hous", "docker", "ferrymen"),
             when=day,
             written=written,
         )
 
-    a = polled("a", "1931-03-20", "1931-03-24")
-    b = polled("b", "1931-07-12", "1931-07-15")
+    a = opened("a", "1931-03-20", "1931-03-24")
+    b = opened("b", "1931-07-12", "1931-07-15")
     like = likeness(profile(a, {}), profile(b, {}), kin=0.5)
     assert date.compare(a, b, like) is None
     found = date.compare(a, replace(b, written="1931-03-25"), like)

@@ -62,15 +62,17 @@ def _elsewhere(x: Doing, y: Doing, words_a: str, words_b: str) -> bool:
     """Whether names behind two things tell one from the other: "the vote in Adair", "the vote in Marrow Bay"."""
     if x.kind != "work":
         return False
-    here, there = (_named_behind(d, words) for d, words in ((x, words_a), (y, words_b)))
-    return bool(here and there) and here.isdisjoint(there)
+    here, there = (_named_with(d, words) for d, words in ((x, words_a), (y, words_b)))
+    return bool(here - there and there - here)
 
 
-def _named_behind(deed: Doing, words: str) -> frozenset[str]:
+def _named_with(deed: Doing, words: str) -> frozenset[str]:
+    """The names in the thing itself and behind it."""
     stop = OTHER_CLAUSE.search(words, deed.span.end, deed.span.end + REACH)
     end = stop.start() if stop else min(len(words), deed.span.end + REACH)
     told = _BEHIND.search(words, deed.span.end, end)
-    return frozenset(_NAME.findall(words, told.start(), end)) if told else frozenset()
+    behind = {name.lower() for name in _NAME.findall(words, told.start(), end)} if told else set[str]()
+    return frozenset(behind | (deed.thing.names if deed.thing else frozenset()))
 
 
 def _rivals(x: Doing, y: Doing) -> Iterator[tuple[Phrase, Phrase, RelationKind, str]]:

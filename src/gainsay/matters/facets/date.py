@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from gainsay.annotations.dates import disjoint, holds, same
+from gainsay.annotations.dates import bounds, disjoint, holds, same
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.deeds import same_deed
 from gainsay.matters.doings import OTHER_CLAUSE, Doing, doings
@@ -18,6 +18,7 @@ from gainsay.matters.predicates import predicates
 from gainsay.matters.quantities import NUMBERS
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.spans import Span
+from gainsay.statements.terms import stem
 
 # An event told twice shares most of its words; a speech, a visit or a vote recurs, and shares some.
 LEAST_COVERAGE = 0.6
@@ -39,6 +40,14 @@ _IN = re.compile(r"\b(?:in|since|of|by|until|till|from|during|after|before|late|
 _NOUN = re.compile(r"\s+[A-Za-z]")
 _TIMES = frozenset(key for word in "morning evening night afternoon early late".split() for key in keys_of(word))
 
+# What is held time and again.
+_RECURRENT = frozenset(
+    map(
+        stem,
+        """poll survey primary caucus debate game match race tournament session hearing auction concert rally briefing
+        interview census championship festival fair""".split(),
+    )
+)
 _LENGTH = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 _AGO = re.compile(r"(?P<n>[a-z]+|[0-9]{1,3})\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)", re.IGNORECASE)
 _LAST = re.compile(
@@ -64,6 +73,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     if any(_STAMP.search(one.words) or _names_an_edition(one) for one in (a, b)):
         return None
     alike = LEAST_OVERLAP if like.kin >= ON_ONE_EVENT else MUCH_THE_SAME
+    if _held_again(a, b):
+        return None
     one_event = like.overlap >= alike and not like.own_names and _one_predicate(_at_the_time(a), _at_the_time(b))
     score = round(min(1.0, like.coverage), 3)
     if not (a.when and b.when):
@@ -71,6 +82,16 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     if same(a.when, b.when) or holds(a.when, b.when):
         return Relation(a.id, b.id, "agrees", "date", score, f"“{a.position}” and “{b.position}” can be one date")
     return _by_value(a, b, a.when, b.when, score) if one_event else None
+
+
+def _held_again(a: Comparable, b: Comparable) -> bool:
+    """Whether both tell of what is held time and again, in two months: two polls, two debates."""
+    if not _RECURRENT & set(a.terms) & set(b.terms):
+        return False
+    left, right = (bounds(one.when) if one.when else None for one in (a, b))
+    if left and right:
+        return left[0][:2] != right[0][:2]
+    return a.head != b.head and not (a.head or "day").endswith("day")
 
 
 def _names_an_edition(one: Comparable) -> bool:
