@@ -18,7 +18,9 @@ _FALSE = (
     rf"{_WHOLLY}(?:not\s+true|untrue|false|a\s+(?:complete\s+|total\s+|flat\s+)?(?:lie|fabrication|myth|hoax)|lies"
     r"|(?:completely|factually|simply|totally)\s+wrong|incorrect|inaccurate|not\s+(?:really\s+)?(?:accurate|the\s+case)"
     r"|nonsense|rubbish|baseless|unfounded|groundless|bogus|fiction|fabricated|made[\s-]up"
-    r"|without\s+(?:merit|foundation|basis))"
+    r"|without\s+(?:merit|foundation|basis)"
+    r"|based\s+on\s+(?:(?:little|nothing)\s+(?:but|more\s+than)\s+|sheer\s+|pure\s+|mere\s+)?(?:ignorance|lies"
+    r"|falsehoods?|hearsay|fabrications?|forger(?:y|ies)|a\s+misunderstanding)(?:\s+of\s+the\s+(?:facts|matter|case))?)"
 )
 _DENIES = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)|refut(?:es|ed|ing)"
