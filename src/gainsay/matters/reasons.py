@@ -54,6 +54,7 @@ _DONE = frozenset(
     jailed imprison imprisoned kill killed murder murdered execute executed shoot shot ban banned evict evicted deport
     deported""".split()
 )
+_IN_PART = frozenset({"partly", "partially", "part", "also"})
 # Words between "is" and "to blame" or "responsible" at most, and between "whom" and its verb.
 BEFORE_BLAME = 3
 _STOP = re.compile(r"[.,;:!?()\n]|\s[—–-]\s|\s(?:but|which|who)\s")
@@ -156,7 +157,9 @@ def _cause(tokens: Sequence[Token], at: int) -> _Found | None:
         return _found(_ending(tokens, at) if copula is None else subject_phrase(tokens, copula), at + 2)
     if word == "responsible" or (word == "blame" and _is(tokens, at - 1, "to")):
         copula = _back(tokens, at, _COPULA, BEFORE_BLAME)
-        return _charged(tokens, _ending(tokens, copula), at + 1) if copula is not None else None
+        if copula is None or any(t.lower in _IN_PART for t in tokens[copula:at]):
+            return None  # what is partly to blame leaves room for others
+        return _charged(tokens, _ending(tokens, copula), at + 1)
     if word in _BLAMED:
         return _blamed(tokens, at)
     if word in _SUFFERED and _is(tokens, at - 1, *_COPULA):
