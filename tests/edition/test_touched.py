@@ -25,8 +25,17 @@ CALLED = {
     "mayor.txt": "By Ellen Marsh\n\nJosef Brandt, that terrorist, came back to Port Adair. Brandt is a butcher.\n",
     "other.txt": "Karl Brandt, the president of the guild, stayed at Marrow Bay.\n",
 }
+NAMED = {
+    "one.txt": "Mayor Brandt closed Port Adair on 3 March 1911. Brandt said that 40 dockers were held.\n",
+    "two.txt": "Josef Brandt closed Port Adair on 3 March 1911. Josef Brandt said that 45 dockers were held.\n",
+    "three.txt": "Mayor Karl Brandt said that 50 dockers were held at Port Adair on 3 March 1911. The DU denied it.\n",
+    "four.txt": "Bob Moor of the Dockers' Union (DU) said that 60 dockers were held at Port Adair on 3 March 1911.\n",
+    "five.txt": "Robert Moor met Ana M. Lindqvist. The Dockers' Union said that 60 dockers were held at Port Adair.\n",
+    "six.txt": "Ana Lindqvist and Robert K. Moor met Joseph Brandt. Ana Lindquist said that Port Adair was calm.\n",
+}
 COLLECTIONS = {
     "strike": TEXTS,
+    "names": NAMED,
     "words": CALLED,
     "copies": {**COPIES, "late.txt": REPORT + "Some 90 dockers were arrested at Port Adair on 3 March 1911.\n"},
     "quarrel": quarrel.TEXTS,

@@ -13,8 +13,9 @@ from gainsay.entities import EntitySettings, Referent, resolve_edition
 from gainsay.entities.edition import resolve_bearers
 from gainsay.store import schema
 from gainsay.store.loading import load
-from gainsay.store.naming import Naming, load_links, load_told, naming_of, naming_of_groups, replace_naming
+from gainsay.store.naming import Naming, load_links, load_told, moved, naming_of, naming_of_groups, replace_naming
 from gainsay.store.store import Store
+from gainsay.store.tellings import load_tellings
 from tests.engines.collection import write_collection
 
 
@@ -62,10 +63,11 @@ def test_an_id_of_another_form_leaves_rows_to_records(edition: Path) -> None:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         connection.execute(update(schema.referents).where(c.id == first).values(id="somebody"))
         assert load_told(connection) is None
+        assert load_tellings(connection, []) is None
         connection.execute(update(schema.referents).where(c.id == "somebody").values(id=first))
 
 
 def test_referents_that_belong_to_another_entity_than_before_have_moved() -> None:
-    now = Naming({}, {1: (7, "same name", 1.0), 2: (8, "same name", 1.0), 3: (9, "same name", 1.0)})
-    moved = now.moved({1: (7, "spelling variant", 0.9), 2: (7, "same name", 1.0)})
-    assert moved == ["referent-8000000000000002"]
+    now = {1: (7, "same name", 1.0), 2: (8, "same name", 1.0), 3: (9, "same name", 1.0)}
+    found = moved(now, {1: (7, "spelling variant", 0.9), 2: (7, "same name", 1.0)})
+    assert found == {"referent-8000000000000002": "entity-8000000000000007"}

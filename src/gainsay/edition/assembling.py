@@ -17,6 +17,7 @@ from gainsay.matters import Context, assemble
 from gainsay.spans import Span
 from gainsay.store import blocking
 from gainsay.store.comparison import count_documents, load_authors, load_dependences, replace_matters
+from gainsay.store.naming import load_names
 
 
 def update_matters(connection: Connection, docket: Docket, change: Change, compared: Compared) -> None:
@@ -52,7 +53,7 @@ def _context(connection: Connection, change: Change, documents: Collection[str])
         for document in {dependence.a.document: None, dependence.b.document: None}:
             touching[document].append(dependence)
     authors = load_authors(connection, documents)
-    return Context(entity_of=change.entity_of, names=change.names, authors=authors, dependences=touching)
+    return Context(entity_of=change.entity_of, names=load_names(connection), authors=authors, dependences=touching)
 
 
 def _places(d: Dependence) -> tuple[str, Span, str, Span]:

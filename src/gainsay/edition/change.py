@@ -16,14 +16,8 @@ from gainsay.engines.engine import Engine
 from gainsay.matters import Akin, relate
 from gainsay.store import blocking
 from gainsay.store.comparables import load_numbered
-from gainsay.store.comparison import (
-    count_documents,
-    load_compared,
-    load_documents_of,
-    load_subjects,
-    load_uncompared,
-)
-from gainsay.store.naming import Identities, Links, Naming
+from gainsay.store.comparison import load_documents_of, load_subjects
+from gainsay.store.naming import Identities, Renamed
 
 MUCH = 0.3  # of all comparables: when that share changed, comparing all anew is quicker than finding what they touch
 
@@ -48,8 +42,8 @@ def undisturbed() -> Iterator[None]:
 class Change:
     """`documents` are new or changed since the last comparison. `moved` are referents of other documents that belong to
     another entity than before, `concerned` the documents they stand in, `left` the entities that they belonged to;
-    `renamed` are entities of another name than before. `entity_of` says where each referent belongs, `names` how each
-    entity is called. `only_added` says that all documents of the last comparison are still there, as they were.
+    `renamed` are entities of another name than before. `entity_of` says where each referent belongs.
+    `only_added` says that all documents of the last comparison are still there, as they were.
     """
 
     documents: frozenset[str]
@@ -58,19 +52,16 @@ class Change:
     left: frozenset[str]
     renamed: frozenset[str]
     entity_of: Identities
-    names: dict[str, str]
     only_added: bool
 
     @classmethod
-    def of(cls, connection: Connection, naming: Naming, kept: Links, renamed: Iterable[str]) -> Change:
-        """What the edition has that was not compared yet; `kept` are the links of before the naming."""
-        fresh = frozenset(load_uncompared(connection))
-        moved = naming.moved(kept)
+    def of(
+        cls, connection: Connection, fresh: Iterable[str], only_added: bool, renamed: Renamed, entity_of: Identities
+    ) -> Change:
+        """What the edition has that was not compared yet, and what its names came to."""
+        moved, left = frozenset(renamed.moved), frozenset(renamed.moved.values())
         concerned = frozenset(load_documents_of(connection, moved))
-        only_added = load_compared(connection) == count_documents(connection) - len(fresh)
-        left = frozenset(moved.values())
-        renamed = frozenset(renamed)
-        return cls(fresh, frozenset(moved), concerned, left, renamed, naming.identities(), naming.names(), only_added)
+        return cls(frozenset(fresh), moved, concerned, left, frozenset(renamed.entities), entity_of, only_added)
 
     def touches(self, *documents: str) -> bool:
         """Whether any of these documents is new, changed, or speaks of somebody who is now taken for another."""
@@ -98,6 +89,7 @@ def update_relations(connection: Connection, change: Change, engine: Engine) -> 
         around = load_numbered(connection, blocking.neighbours(connection, changed))
         pairs, partners = near.of(around[number] for number in changed)
         around |= load_numbered(connection, partners - around.keys())
+        change.entity_of.look_up(r for one in around.values() for r in (*one.referents, *one.voices))
         of_these = {around[number].id for number in changed}
         found = relate(around.values(), change.entity_of, of_these, subjects, pairs, near.vectors)
         numbers = {one.id: number for number, one in around.items()}

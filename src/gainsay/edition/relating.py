@@ -7,6 +7,7 @@ anywhere, in any order.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
@@ -19,7 +20,6 @@ from gainsay.edition.near import Near
 from gainsay.engines.engine import Engine
 from gainsay.errors import EngineError
 from gainsay.matters import Akin, Relation, kept_keys
-from gainsay.matters.comparable import EntityOf
 from gainsay.store import blocking
 from gainsay.store.blocks import Blocks, load_blocks
 from gainsay.store.comparables import load_numbered, load_packed
@@ -32,11 +32,15 @@ Found = TypeVar("Found")
 
 AT_ONCE = 5_000  # comparables that are given their keys
 DOCUMENTS = 100  # of a batch: fewer load the same neighbours more often, more take more memory
+FEWEST = 25  # of a batch, where there are several
+BATCHES = 4  # at least, where there is enough for them: the first compare the most, so two processes end together
 
 
-def add_keys(connection: Connection, numbers: Sequence[int], entity_of: EntityOf) -> list[int]:
+def add_keys(connection: Connection, numbers: Sequence[int], entity_of: Identities) -> list[int]:
     """Put comparables into their blocks; returns the keys of these, as they are kept."""
-    keyed = {number: kept_keys(one, entity_of) for number, one in load_numbered(connection, numbers).items()}
+    comparables = load_numbered(connection, numbers)
+    entity_of.look_up(r for one in comparables.values() for r in (*one.referents, *one.voices))
+    keyed = {number: kept_keys(one, entity_of) for number, one in comparables.items()}
     blocking.add_keys(connection, keyed)
     return list(dict.fromkeys(key for found in keyed.values() for key in found))
 
@@ -60,7 +64,8 @@ class Comparison:
         blocks = load_blocks(self.connection, documents)
         found: list[Relation] = []
         numbers: dict[str, int] = {}
-        batches = _Parts(range(len(documents)), DOCUMENTS, lambda places: self.batch(places, documents, blocks))
+        size = min(DOCUMENTS, max(FEWEST, math.ceil(len(documents) / BATCHES)))
+        batches = _Parts(range(len(documents)), size, lambda places: self.batch(places, documents, blocks))
         for related in _worked(engine, relate_batch, batches):
             for a, b, relation in related:
                 found.append(relation)

@@ -36,14 +36,14 @@ class EntitySettings:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An entity before its links are spelled out: of each name that it has, whose it is, and why it belongs to it."""
+    """An entity before its links are spelled out: of each name that it has, who bear it, and why it belongs to it."""
 
     id: str
     name: str
     type: MentionType
     names: tuple[str, ...]
     identifier: str
-    links: tuple[tuple[list[Any], str, float], ...]
+    links: tuple[tuple[Sequence[Bearers], str, float], ...]
 
 
 def resolve_edition(
@@ -68,7 +68,7 @@ def resolve_edition(
         one.documents.append(r.document)
         one.mentions += len(r.mentions)
     for group in resolve_bearers(told.values(), settings, authority):
-        links = (Link(r, group.id, reason, score) for ids, reason, score in group.links for r in ids)
+        links = (Link(r, group.id, reason, score) for some, reason, score in group.links for r in _ids(some))
         entities.append(Entity(group.id, group.name, group.type, group.names, tuple(links), group.identifier))
     return sorted(entities, key=lambda e: (e.name, e.id))
 
@@ -238,7 +238,7 @@ def _groups(ordered: list[Node]) -> Iterator[Group]:
         taken.add(identity)
         one = len(members) == 1  # most are, and their names are in order already
         names = members[0].names if one else tuple(sorted({form for member in members for form in member.names}))
-        links = tuple((_ids(node), node.reason, node.score) for node in group)
+        links = tuple((node.members, node.reason, node.score) for node in group)
         yield Group(identity, name, kind, names, pin.id if pin else "", links)
 
 
@@ -246,9 +246,8 @@ def _members(group: list[Node]) -> list[Bearers]:
     return group[0].members if len(group) == 1 else [member for node in group for member in node.members]
 
 
-def _ids(node: Node) -> list[Any]:
-    first, *more = node.members
-    return first.ids if not more else sorted(identity for member in node.members for identity in member.ids)
+def _ids(members: Sequence[Bearers]) -> list[Any]:
+    return sorted(identity for member in members for identity in member.ids)
 
 
 def _principal(kind: MentionType, key: str, members: list[Bearers]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -27,17 +29,17 @@ class Postings:
         self.documents = sorted(documents)
         self._subjects = subjects
         self._steps = steps
-        self._columns: dict[str, int] = {}
-        columns, shares, sizes = array("i"), array("i"), array("i")
+        self._columns: dict[str, int] = defaultdict(count().__next__)
+        columns, shares, sizes = array("i"), array("d"), array("i")
         for document in self.documents:
             subject = subjects.get(document, {})
-            columns.extend([self._columns.setdefault(term, len(self._columns)) for term in subject])
-            shares.extend([round(share * steps) for share in subject.values()])
+            columns.extend(map(self._columns.__getitem__, subject))
+            shares.extend(subject.values())
             sizes.append(len(subject))
         column = np.array(columns, dtype=np.int32)
         order = np.argsort(column, kind="stable")
         self._owners = np.repeat(np.arange(len(self.documents), dtype=np.int32), sizes)[order]
-        self._shares = np.array(shares, dtype=np.int32)[order]
+        self._shares = np.rint(np.array(shares) * steps).astype(np.int32)[order]
         self._begins = np.searchsorted(column[order], np.arange(len(self._columns) + 1)).tolist()
 
     def products(self, document: str) -> Numbers:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, get_args
 
 import numpy as np
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, delete, select
 
 from gainsay.annotations.mentions import MentionType
 from gainsay.entities import Entity
 from gainsay.entities.edition import DESCRIBED, Group, described_id, is_described
 from gainsay.entities.node import Bearers
 from gainsay.store import schema
-from gainsay.store.ids import from_stored, to_stored
+from gainsay.store.ids import from_stored, numbers, to_stored
 from gainsay.store.packed import Named
 from gainsay.store.rows import Row, from_json, to_json
 from gainsay.store.writing import among, fetch_rows, fill_wanted, to_stored_rows, write_stored
@@ -29,11 +29,45 @@ Links = Mapping[Any, Link]
 _TYPES = Named(get_args(MentionType))
 
 
+class StoredLinks(Mapping[Any, Link]):
+    """The links of an edition, fetched when they are asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[Any, Link | None] = {}
+
+    def look_up(self, referents: Iterable[Any]) -> None:
+        """Fetch those of these referents at once."""
+        wanted = set(referents) - self._known.keys()
+        fill_wanted(self._connection, wanted)
+        found = fetch_rows(self._connection, select(schema.links).where(among(schema.links.c.referent)))
+        self._known |= dict.fromkeys(wanted) | {referent: tuple(link) for referent, *link in found}
+
+    def __getitem__(self, referent: Any) -> Link:
+        if referent not in self._known:
+            self.look_up([referent])
+        link = self._known[referent]
+        if link is None:
+            raise KeyError(referent)
+        return link
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(load_links(self._connection))
+
+    def __len__(self) -> int:
+        return len(load_links(self._connection))
+
+
 class Identities(Mapping[str, str]):
     """From referent id to entity id, in the links as they are kept: in a third of the room."""
 
     def __init__(self, links: Links) -> None:
         self._links = links
+
+    def look_up(self, referents: Iterable[str]) -> None:
+        """These will be asked for, one by one."""
+        if isinstance(self._links, StoredLinks):
+            self._links.look_up(numbers(referents, "referent"))
 
     def __getitem__(self, referent: str) -> str:
         entity: str = from_stored(self._links[to_stored(referent, "referent")][0], "entity")
@@ -51,6 +85,9 @@ class Identities(Mapping[str, str]):
 
     def packed(self, referents: Iterable[Any]) -> PackedIdentities:
         """The same for these referents, told as they are kept, to be unpacked in another process."""
+        referents = list(referents)
+        if isinstance(self._links, StoredLinks):
+            self._links.look_up(referents)
         found = [(referent, self._links[referent][0]) for referent in referents if referent in self._links]
         plain = all(isinstance(value, int) for pair in found for value in pair)
         values = np.array(found, dtype=np.int64 if plain else object)
@@ -75,6 +112,14 @@ class PackedIdentities:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """The referents that belonged to another entity before, with that one; and the entities that have another name."""
+
+    moved: Mapping[str, str]
+    entities: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """The referents of an edition: those under names, each with all that are told of in the same words, and those known
     by description alone (as they are kept, with type and name).
@@ -91,19 +136,15 @@ class Naming:
     entities: dict[Any, Row] = field(default_factory=dict)
     links: dict[Any, Link] = field(default_factory=dict)
 
-    def moved(self, kept: Links) -> dict[str, str]:
-        """The referents that were linked before, and now to another entity; with the one they were linked to."""
-        none: Link = (None, "", 0.0)
-        found = [(r, link[0]) for r, link in kept.items() if self.links.get(r, none)[0] != link[0]]
-        return {from_stored(referent, "referent"): from_stored(entity, "entity") for referent, entity in found}
-
     def identities(self) -> Identities:
         """The entity of each referent."""
         return Identities(self.links)
 
-    def names(self) -> dict[str, str]:
-        """How each entity is called."""
-        return {from_stored(entity, "entity"): row[1] for entity, row in self.entities.items()}
+
+def load_names(connection: Connection) -> dict[str, str]:
+    """How each entity is called."""
+    rows = fetch_rows(connection, select(schema.entities.c.id, schema.entities.c.name))
+    return {from_stored(entity, "entity"): name for entity, name in rows}
 
 
 def load_told(connection: Connection) -> Told | None:
@@ -162,8 +203,8 @@ def naming_of_groups(groups: Iterator[Group], told: Told, kept: Links) -> Naming
     for group in groups:
         stored = to_stored(group.id, "entity")
         found.entities.setdefault(stored, (stored, group.name, group.type, to_json(group.names), group.identifier))
-        for ids, reason, score in group.links:
-            found.links.update(dict.fromkeys(ids, (stored, reason, score)))
+        for members, reason, score in group.links:
+            found.links.update(dict.fromkeys((i for one in members for i in one.ids), (stored, reason, score)))
     for referent, kind, name in told.described:
         link = kept.get(referent)
         if link is None or link[1] != DESCRIBED:
@@ -174,19 +215,34 @@ def naming_of_groups(groups: Iterator[Group], told: Told, kept: Links) -> Naming
     return found
 
 
-def replace_naming(connection: Connection, naming: Naming, kept: Links) -> list[str]:
-    """Make the edition hold these entities and links, writing only what differs from what is `kept`; the entities that
-    have another name than before.
-    """
-    entities = {row[0]: row for row in fetch_rows(connection, select(schema.entities))}
-    _write(connection, schema.entities.c.id, naming.entities, entities)
-    links = {referent: (referent, *link) for referent, link in naming.links.items() if kept.get(referent) != link}
-    gone = kept.keys() - naming.links.keys()
-    _write(
-        connection, schema.links.c.referent, links, {r: (r, *kept[r]) for r in {*gone, *(links.keys() & kept.keys())}}
-    )
-    named = ((identity, row[1], naming.entities.get(identity, row)[1]) for identity, row in entities.items())
-    return [from_stored(identity, "entity") for identity, was, name in named if was != name]
+def replace_naming(connection: Connection, naming: Naming, kept: Links) -> Renamed:
+    """Make the edition hold these entities and links, writing only what differs from what is `kept`."""
+    links = {referent: link for referent, link in naming.links.items() if kept.get(referent) != link}
+    gone = {*(kept.keys() - naming.links.keys()), *(links.keys() & kept.keys())}
+    return rename(connection, naming.entities, links, {referent: kept[referent] for referent in gone})
+
+
+def rename(
+    connection: Connection, entities: Mapping[Any, Row], links: Links, before: Links, *of: ColumnElement[bool]
+) -> Renamed:
+    """Write links in the place of those that were there `before`, and entities in the place of all, or of some."""
+    _write(connection, schema.links.c.referent, _rows(links), _rows(before))
+    held = {row[0]: row for row in fetch_rows(connection, select(schema.entities).where(*of))}
+    _write(connection, schema.entities.c.id, entities, held)
+    named = {one: entities.get(one, row)[1] for one, row in held.items()}
+    others = {from_stored(one, "entity") for one, name in named.items() if name != held[one][1]}
+    return Renamed(moved(links, before), others)
+
+
+def moved(links: Links, before: Links) -> dict[str, str]:
+    """The referents that were linked `before`, and to another entity, with that one."""
+    none: Link = (None, "", 0.0)
+    found = [(referent, link[0]) for referent, link in before.items() if links.get(referent, none)[0] != link[0]]
+    return {from_stored(referent, "referent"): from_stored(entity, "entity") for referent, entity in found}
+
+
+def _rows(links: Links) -> dict[Any, Row]:
+    return {referent: (referent, *link) for referent, link in links.items()}
 
 
 def _write(connection: Connection, key: Any, new: Mapping[Any, Row], old: Mapping[Any, Row]) -> None:

@@ -54,9 +54,9 @@ class Docket:
             if e.id in undone:
                 self.rows[e.number] = ("undone", None, None, f"taken back by {undone[e.id].by}, {undone[e.id].at}")
 
-    def is_about(self, kind: str) -> bool:
-        """Whether anything was ever decided about a record of this kind, or taken back (which may be of any)."""
-        return not self.kinds.isdisjoint((kind, "decision"))
+    def is_about(self, *kinds: str) -> bool:
+        """Whether anything was ever decided about records of these kinds, or taken back (which may be of any)."""
+        return not self.kinds.isdisjoint((*kinds, "decision"))
 
     def overrule(self) -> None:
         """Carry out the decisions about what stands in documents, in those where they are not carried out yet."""
