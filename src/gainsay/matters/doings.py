@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from gainsay.matters.noun_phrases import (
     BEING,
@@ -39,6 +39,7 @@ _SINGULAR = frozenset("was is has".split())
 _UNDONE = frozenset("to will would could may might should must can if whether".split())
 _DENIED = frozenset("not never neither nor did n't didn't hadn't wasn't weren't isn't aren't hasn't haven't".split())
 _ADVERBS = frozenset("also then later once reportedly allegedly now first finally just both all jointly since".split())
+_MADE_TO = frozenset("forced ordered compelled obliged".split())
 _BY = 5
 _LETTERS = re.compile(r"[a-z]+")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+")
@@ -85,7 +86,7 @@ def _acts() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
 @cache
 def _first_words() -> frozenset[str]:
     """What one of must stand in a clause that tells of an act: asked first, since most clauses have none."""
-    return frozenset({*_acts(), "between", "didn", "did"})
+    return frozenset({*_acts(), *_MADE_TO, "between", "didn", "did"})
 
 
 @lru_cache(maxsize=8192)
@@ -115,6 +116,8 @@ def doings(words: str) -> tuple[Doing, ...]:
             reached = end
         elif token.lower() == "between":
             found.extend(_between(tokens, at, Span(*matches[at].span())))
+        elif token.lower() in _MADE_TO:
+            found.extend(_made_to(tokens, at, Span(*matches[at].span())))
     return tuple(found)
 
 
@@ -142,6 +145,19 @@ def _form(tokens: Sequence[str], at: int) -> tuple[int, str, str] | None:
 def _did_not(tokens: Sequence[str], at: int) -> bool:
     before = [t.lower().replace("’", "'") for t in tokens[max(0, at - 2) : at]]
     return before[-1:] == ["didn't"] or before in (["did", "not"], ["did", "never"])
+
+
+def _made_to(tokens: Sequence[str], at: int, span: Span) -> Iterator[Doing]:
+    """What was done to somebody by making him do it: "was forced by the court to disband"."""
+    if at < 2 or tokens[at - 1].lower() not in BEING or tokens[at + 1 : at + 2] != ["by"]:
+        return
+    to = next((i for i in range(at + 2, min(len(tokens) - 1, at + MOST)) if tokens[i] == "to"), None)
+    form = _by_stem().get(verb_stem(tokens[to + 1].lower())) if to is not None else None
+    doer, thing = phrase_after(tokens, at + 2), phrase_before(tokens, at - 1, several=True)
+    for rest, act, kind in _acts().get(form or "", ()):
+        if not rest and kind == "fate" and doer and thing:
+            yield Doing(act, kind, span, doer, thing, None, None, denied=False)
+            return
 
 
 def _between(tokens: Sequence[str], at: int, span: Span) -> Iterator[Doing]:
@@ -179,7 +195,7 @@ def _doing(tokens: Sequence[str], at: int, end: int, act: str, kind: str, span: 
     if last in _UNDONE or last in DETERMINERS:
         return None
     by = next((i for i in range(end, min(end + _BY, len(tokens))) if tokens[i].lower() == "by"), None)
-    if by is not None and any(t in STOPS or t.lower() in BREAKS for t in tokens[end:by]):
+    if by is not None and any(t in STOPS or t.lower() in BREAKS for t in _without_joined(tokens[end:by])):
         by = None
     subject = phrase_before(tokens, before, several=not passed & _SINGULAR)
     doer, thing = subject, phrase_after(tokens, end)
@@ -193,9 +209,26 @@ def _doing(tokens: Sequence[str], at: int, end: int, act: str, kind: str, span: 
         thing = phrase_after(tokens, end + 2)  # "recruited to her staff the former warden Lind"
     elif thing is None and subject is not None:
         doer, thing = _apart(subject)
+    if doer is not None and doer.words.lower() in ("he", "she"):
+        doer = _named_before(tokens, at) or doer
     receiver = _behind(tokens, end, "to") if kind == "gift" else None
     company = _company(tokens, end) if act == "meet" else None
     return Doing(act, kind, span, doer, thing, receiver, company, bool(passed & _DENIED))
+
+
+def _without_joined(tokens: Sequence[str]) -> Sequence[str]:
+    """What stands between a verb and "by", without a verb joined to the first ("was driven out and scattered by")."""
+    return tokens[2:] if len(tokens) == 2 and tokens[0] == "and" and tokens[1].endswith("ed") else tokens
+
+
+def _named_before(tokens: Sequence[str], at: int) -> Phrase | None:
+    """The only name of two words or more before a pronoun in its clause."""
+    runs = {
+        " ".join(run)
+        for capital, some in groupby(tokens[: at - 1], key=lambda t: t[0].isupper() and t.lower() not in BREAKS)
+        if capital and len(run := list(some)) > 1
+    }
+    return read_phrase(runs.pop().split()) if len(runs) == 1 else None
 
 
 def _company(tokens: Sequence[str], end: int) -> Phrase | None:
@@ -246,5 +279,9 @@ def _about(doing: Doing, thing: Phrase, words: str) -> Iterator[str]:
             yield " ".join(sorted((thing.last, doing.company.last)))
     elif thing.pronoun:
         yield from dict.fromkeys(name.lower() for name in _NAME.findall(words[:LONGEST])[:MOST_NAMED])
+    elif (
+        len(thing.names) > 2
+    ):  # "the Harbour League of Adair", "the League party": no name of these is the last for all
+        yield from sorted(thing.names)[:MOST_NAMED]
     elif thing.last or doing.kind in ("work", "gift"):
         yield thing.last or thing.head
