@@ -10,6 +10,7 @@ from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import counted
 from gainsay.matters.facets.figure import compare, interval, values
 from gainsay.matters.likeness import likeness, profile
+from gainsay.spans import Span
 from tests.matters.builders import comparable
 
 CASES = list(csv.DictReader((Path(__file__).parents[1] / "cases" / "figure_values.csv").open(encoding="utf-8")))
@@ -210,3 +211,36 @@ def test_a_large_sum_of_two_texts_that_mean_the_same_is_one_sum() -> None:
     assert kind(a, b, 0.55) is None
     assert kind(a, replace(b, value=900000), 0.75) is None
     assert kind(a, replace(b, value=(690000, 730000)), 0.75) is None
+
+
+AGES = [
+    ("Ana Lindqvist, 38, was held", "38", "lindqvist"),
+    ("The clerk, 38-year-old Ana Lindqvist, fled", "38-year-old", "lindqvist"),
+    ("Ana Lindqvist, a 38-year-old clerk, fled", "38-year-old", "lindqvist"),
+    ("Ole Brandt III, who is 38, fled", "38", "brandt"),
+    ("Lindqvist is 38 years old", "38 years old", "lindqvist"),
+    ("A 38-year-old Port Adair woman fled", "38-year-old", ""),
+    ("Lindqvist met a clerk, 38, who fled", "38", ""),
+    ("The 38-year-old Lindqvist shot fled", "38-year-old", ""),
+]
+
+
+def aged(identity: str, words: str, age: str, **fields: object) -> Comparable:
+    start = words.index(age)
+    place = {"span": Span(0, len(words)), "value_span": Span(start, start + len(age))}
+    own = {"clause": words, "unit": "years", "head": "age", "action": None, "terms": (), "position": age}
+    return figure(identity, age[:2], **{**own, **place, **fields})
+
+
+@pytest.mark.parametrize(("words", "age", "name"), AGES, ids=[a[0] for a in AGES])
+def test_an_age_is_that_of_the_person_named_beside_it(words: str, age: str, name: str) -> None:
+    one = aged("a", words, age)
+    other = aged("b", "Ana Lindqvist, 39, said no" if name != "brandt" else "Ole Brandt, 39, said no", "39")
+    assert across(one, other, 0.4) == ("conflicts" if name else None)
+
+
+def test_ages_of_two_persons_or_told_years_apart_do_not_clash() -> None:
+    a, b = aged("a", "Ana Lindqvist, 38, fled", "38"), aged("b", "Ole Brandt, 39, fled", "39")
+    assert across(a, b, 0.4) is None
+    later = aged("b", "Ana Lindqvist, 41, fled", "41", written="1934-05-01")
+    assert across(replace(a, written="1931-05-01"), later, 0.4) is None

@@ -49,6 +49,18 @@ TALLIES = frozenset(
 )
 
 
+NAME_REACH = 60
+"""Characters between an age and the name of whose it is."""
+
+_NAME_BEFORE = re.compile(
+    r"((?:[A-Z][\w’'-]+\s+)*[A-Z][\w’'-]+)\s?(?:,\s?(?:who\s(?:is|was)\s|aged?\s|an?\s)?"
+    r"|\s(?:is|was)\s(?:aged\s)?)$"
+)
+# Behind "38-year-old" a place may stand, too ("Port Adair woman"): the name must end its phrase.
+_NAME_AFTER = re.compile(
+    r"(?:[\s-]*years?[\s-]*old)?\s+((?:[A-Z][\w’'-]+\s?){2,3})(?=\s*(?:[,.;)]|$|(?:was|is|has|had|who|and|of)\b))"
+)
+_AFTER_NAMES = frozenset("jr sr ii iii iv".split())
 _TOTAL = re.compile(r"\b(?:totall?ing|totall?ed|in total|a total of|altogether|combined|in all)\b", re.IGNORECASE)
 # A count right before a sum: so many of it.
 _ONE_OF_SEVERAL = re.compile(
@@ -93,6 +105,24 @@ def told_apart(a: Comparable, b: Comparable, like: Likeness, one_act: bool) -> b
     if len(heads) > 1 and not one_act:
         return (like.meaning or 0.0) < LIKE_IN_MEANING
     return False
+
+
+def one_age(a: Comparable, b: Comparable) -> bool:
+    """Whether two figures are the age of the same person by name, told within weeks: one grows older."""
+    if a.head != "age" or b.head != "age" or written_apart(a, b):
+        return False
+    left, right = _aged(a), _aged(b)
+    return bool(left) and left == right
+
+
+def _aged(figure: Comparable) -> str:
+    """The last name of whose age it is: "Ana Lindqvist, 38", "Lindqvist, a 38-year-old", "38-year-old Ana Lindqvist"."""
+    start, end = figure.value_span.start - figure.span.start, figure.value_span.end - figure.span.start
+    before = _NAME_BEFORE.search(figure.words, max(0, start - NAME_REACH), start)
+    after = _NAME_AFTER.match(figure.words, end, end + NAME_REACH)
+    named = before or after
+    names = [name for name in named[1].lower().split() if name not in _AFTER_NAMES] if named else []
+    return names[-1] if names else ""
 
 
 def sum_up(a: Comparable, b: Comparable) -> bool:

@@ -119,6 +119,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two figures, or None where they do not count the same thing."""
     if a.part or b.part or _bounds(a) is None or _bounds(b) is None:
         return None
+    if a.value != b.value and like.kin >= AKIN and a.document != b.document and counted.one_age(a, b):
+        return Relation(a.id, b.id, "conflicts", "figure", ONE_AGE, values(a, b)[1])
     if _rival_sums(a, b, like):
         kind, reason = values(a, b)
         # Two offers of about as much are two offers; what is counted by name, or only rounded, is one thing.
@@ -240,7 +242,7 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
 
 # Two sums of one thing: at least so large, at most so far apart, and so near in meaning, in one text or across two.
 LARGE, RIVAL, RIVAL_ACROSS, RIVAL_SUMS = 1000.0, 1.12, 1.08, 0.7
-RIVAL_MEANING, ACROSS_MEANING = 0.55, 0.68
+RIVAL_MEANING, ACROSS_MEANING, ONE_AGE = 0.55, 0.68, 0.7
 CLOSE_KIN = 0.42
 # Clauses so near in meaning mostly tell of one thing, and from `NEAR_IN_MEANING` on more or less so.
 AS_GOOD_AS_ONE, NEAR_IN_MEANING, MEANT = 0.68, 0.55, 30.0
