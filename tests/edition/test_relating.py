@@ -24,6 +24,15 @@ def test_batches_make_no_difference(
     assert exported(tmp_path / "parts.gainsay") == exported(tmp_path / "whole.gainsay")
 
 
+def test_those_who_read_may_compare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_collection(tmp_path / "reports", 12)
+    read(folder, tmp_path / "whole.gainsay", ReadSettings(reader="rules", workers=1))
+    monkeypatch.setattr(relating, "FEWEST", 3)
+    monkeypatch.setattr(build, "FEW", 0)
+    read(folder, tmp_path / "parts.gainsay", ReadSettings(reader="rules", workers=2))
+    assert exported(tmp_path / "parts.gainsay") == exported(tmp_path / "whole.gainsay")
+
+
 def test_crowded_blocks_are_crowded_in_every_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write_collection(tmp_path / "reports", 60)
     read(folder, tmp_path / "whole.gainsay", ReadSettings(reader="rules", workers=1))

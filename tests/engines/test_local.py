@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gainsay.engines.local import InProcess, LocalPool
+from gainsay.engines.local import Crew, InProcess, LocalPool
 from gainsay.errors import EmptyDocumentError, ModelError
 
 
@@ -57,6 +57,25 @@ def test_a_damaged_model_is_no_fault_of_the_items(engine: InProcess | LocalPool)
 
 def test_nothing_to_do_starts_nothing() -> None:
     assert list(LocalPool(2).map(_double, [])) == []
+
+
+def _process(_: int) -> int:
+    return os.getpid()
+
+
+def test_a_crew_stays_from_one_work_to_the_next() -> None:
+    with Crew(2) as crew:
+        engine, other = LocalPool(batch=1, crew=crew), LocalPool(crew=crew)
+        found = {outcome.value for engine in (engine, other) for _, outcome in engine.map(_process, range(6))}
+        assert crew.is_there and len(found) <= 2
+    assert not crew.is_there
+
+
+def test_a_crew_goes_on_after_an_item_that_kills_a_process() -> None:
+    with Crew(2) as crew:
+        killed = list(LocalPool(crew=crew).map(_double, range(18, 21)))
+        assert [item for item, outcome in killed if outcome.crashed] == [19]
+        assert [outcome.value for _, outcome in LocalPool(crew=crew).map(_double, range(3))] == [0, 2, 4]
 
 
 def test_leaving_early_stops_the_work() -> None:

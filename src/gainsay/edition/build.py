@@ -34,7 +34,7 @@ from gainsay.edition.touched import Compared
 from gainsay.engines.choice import LOCAL, engine_at
 from gainsay.engines.confinement import confined
 from gainsay.engines.engine import Engine
-from gainsay.engines.local import InProcess, LocalPool
+from gainsay.engines.local import Crew, InProcess, LocalPool
 from gainsay.errors import DocumentError, EditionBusyError, UsageError
 from gainsay.store import blocking
 from gainsay.store.address import Address, Server, as_address
@@ -159,7 +159,7 @@ def _address(edition: str | os.PathLike[str] | Server | None, root: Path) -> Add
 
 def _read(intake: Intake, path: Address, settings: ReadSettings, progress: Progress) -> ReadReport:
     authority = read_authority(settings.authority) if settings.authority else ""
-    with WriteLock(path, WRITERS), closing(Store(path, write=True)) as store:
+    with WriteLock(path, WRITERS), closing(Store(path, write=True)) as store, Crew(settings.workers) as crew:
         keep_authority(store, authority)
         plan = make_plan(
             intake.root,
@@ -173,7 +173,7 @@ def _read(intake: Intake, path: Address, settings: ReadSettings, progress: Progr
         )
         ledger.forget(store, plan)
         problems = [Problem(path, CLASH) for path in plan.clashes]
-        with closing(_engine(plan, settings).map(read_task, plan.tasks)) as outcomes:
+        with closing(_engine(plan, settings, crew).map(read_task, plan.tasks)) as outcomes:
             for number, (task, outcome) in enumerate(outcomes, 1):
                 if outcome.value is not None:
                     ledger.keep(store, outcome.value)
@@ -181,7 +181,8 @@ def _read(intake: Intake, path: Address, settings: ReadSettings, progress: Progr
                     problems.append(Problem(task.path, outcome.problem or "", outcome.details))
                     ledger.give_up(store, task, problems[-1])
                 progress(Step("reading", number, len(plan.tasks), writable(task.path)))
-        compare(store, progress, _comparing(ledger.count_uncompared(store), settings))
+        compare(store, progress, _comparing(ledger.count_uncompared(store), settings, crew))
+        crew.dismiss()
         if len(plan.tasks) > MANY * max(1, plan.unchanged):
             store.compact()
         return ledger.report(store, plan, problems, list(intake.odd))
@@ -200,22 +201,27 @@ def _files_of(edition: Address) -> frozenset[Path]:
     return frozenset(edition.with_name(edition.name + ending) for ending in BESIDE)
 
 
-def _engine(plan: Plan, settings: ReadSettings) -> Engine:
+def _engine(plan: Plan, settings: ReadSettings, crew: Crew) -> Engine:
     if settings.engine != LOCAL:
         return engine_at(settings.engine)
     if is_address(plan.root):
-        return InProcess() if settings.workers == 1 else LocalPool(settings.workers)
+        return InProcess() if settings.workers == 1 else LocalPool(crew=crew)
     files = sorted({file for task in plan.tasks if (file := file_on_disk(Path(task.root), task.path))})
     size = sum(file.stat().st_size for file in files)
     apart = size < HUGE and not all(map(_is_text, plan.tasks))
-    return engine_for(len(plan.tasks), size, settings.workers, apart=apart)
+    return engine_for(len(plan.tasks), size, crew, apart=apart)
 
 
-def _comparing(documents: int, settings: ReadSettings) -> Engine:
-    """Where documents are compared: a few here, since to start processes takes longer."""
+def _comparing(documents: int, settings: ReadSettings, crew: Crew) -> Engine:
+    """Where documents are compared: a few by those who read them, if they are still there, or here, since to start
+    processes takes longer; many by others, since those who read hold what reading takes."""
     if settings.engine != LOCAL:
         return engine_at(settings.engine, batch=1)
-    return InProcess() if settings.workers == 1 or documents < FEW_COMPARED else LocalPool(settings.workers, 1, ahead=2)
+    if crew.size == 1:
+        return InProcess()
+    if documents >= FEW_COMPARED:
+        crew.dismiss()
+    return LocalPool(batch=1, ahead=2, crew=crew) if crew.is_there or documents >= FEW_COMPARED else InProcess()
 
 
 def _is_text(task: Task) -> bool:
@@ -226,11 +232,11 @@ def _is_text(task: Task) -> bool:
         return True  # reading says what is wrong
 
 
-def engine_for(items: int, size: int, workers: int | None = None, apart: bool = False) -> Engine:
+def engine_for(items: int, size: int, crew: Crew | None = None, apart: bool = False) -> Engine:
     """Several processes where so many documents of so many bytes together are worth starting them.
 
-    `apart` asks for a process that may crash, however little there is to read.
+    Those of `crew`, if there is one. `apart` asks for a process that may crash, however little there is to read.
     """
     if size < (FEW if items > 1 else HUGE):
         return LocalPool(1) if apart else InProcess()
-    return LocalPool(workers)
+    return LocalPool(crew=crew)

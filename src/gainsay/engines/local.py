@@ -14,9 +14,8 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from types import ModuleType
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from gainsay.engines.attempt import KILLED, attempt, attempt_each
 from gainsay.engines.confinement import give_up_process
@@ -45,24 +44,75 @@ class InProcess:
             yield item, attempt(function, item)
 
 
-class LocalPool:
-    """Worker processes, given batches of so many items, and towards the end of fewer, so that all end at about the same
-    time; by default one a processor.
+class Crew:
+    """Worker processes that stay from one work to the next, started when there is something for them to do; by default
+    one a processor.
 
-    So many batches are `ahead` for each: enough that none waits for the one that collects, few enough to bound the
-    memory. Workers are started afresh (spawned), never forked: a forked one would hold the edition's files and locks
-    open.
+    They are started afresh (spawned), never forked: a forked one would hold the edition's files and locks open. When
+    the block is left they are gone, at once where it is left by Ctrl-C.
     """
 
-    def __init__(self, workers: int | None = None, batch: int = 8, ahead: int = 3) -> None:
-        self.workers = workers or os.cpu_count() or 1
+    def __init__(self, size: int | None = None) -> None:
+        self.size = size or os.cpu_count() or 1
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.dismiss(at_once=kind is not None)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it has been started, and not dismissed since."""
+        return self._pool is not None
+
+    @property
+    def processes(self) -> list[multiprocessing.process.BaseProcess]:
+        return list((getattr(self._pool, "_processes", None) or {}).values())
+
+    def submit(self, function: Callable[..., Result], *arguments: object) -> Future[Result]:
+        """Submit with the main module hidden: a spawned process would run the user's own script again from its top."""
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.size, mp_context=context, initializer=_settle_worker)
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            return self._pool.submit(function, *arguments)
+        finally:
+            sys.modules["__main__"] = main
+
+    def dismiss(self, at_once: bool = False) -> None:
+        """Let the processes go, when they are done with what they have or `at_once`; others are started if need be."""
+        if self._pool is None:
+            return
+        processes = self.processes
+        self._pool.shutdown(wait=not at_once, cancel_futures=at_once)
+        self._pool = None
+        if at_once:
+            for process in processes:
+                process.kill()
+
+
+class LocalPool:
+    """Worker processes, given batches of so many items, and towards the end of fewer, so that all end at about the same
+    time.
+
+    So many batches are `ahead` for each: enough that none waits for the one that collects, few enough to bound the
+    memory. The processes are those of `crew`, or so many `workers` for each work.
+    """
+
+    def __init__(self, workers: int | None = None, batch: int = 8, ahead: int = 3, crew: Crew | None = None) -> None:
         self.batch = batch
         self.ahead = ahead
+        self._crew = crew or Crew(workers)
+        self._kept = crew is not None
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
         """See `Engine.map`."""
         # Where each batch begins and ends: items may be made only when they are asked for.
-        waiting = deque(_batches(len(items), self.batch, self.workers))
+        waiting = deque(_batches(len(items), self.batch, self._crew.size))
         while waiting:
             # One turn, unless a worker dies: then whatever was with the workers is tried again, one item at a time.
             suspects = yield from self._run(function, items, waiting)
@@ -73,19 +123,25 @@ class LocalPool:
     ) -> Generator[tuple[Item, Outcome[Result]], None, list[Item]]:
         """Work until nothing is waiting or a worker dies; returns the items that were with the workers then."""
         flying: deque[tuple[list[Item], Future[list[Outcome[Result]]]]] = deque()
-        with _pool(self.workers) as pool:
-            try:
-                while waiting or flying:
-                    while waiting and len(flying) < self.workers * self.ahead:
-                        some = list(items[slice(*waiting[0])])
-                        flying.append((some, _submit(pool, attempt_each, function, some)))
-                        waiting.popleft()
-                    batch, future = flying[0]
-                    outcomes = future.result()
-                    flying.popleft()
-                    yield from zip(batch, outcomes, strict=True)
-            except BrokenProcessPool:
-                return [item for batch, _ in flying for item in batch]
+        crew = self._crew
+        try:
+            while waiting or flying:
+                while waiting and len(flying) < crew.size * self.ahead:
+                    some = list(items[slice(*waiting[0])])
+                    flying.append((some, crew.submit(attempt_each, function, some)))
+                    waiting.popleft()
+                batch, future = flying[0]
+                outcomes = future.result()
+                flying.popleft()
+                yield from zip(batch, outcomes, strict=True)
+        except BrokenProcessPool:
+            crew.dismiss(at_once=True)
+            return [item for batch, _ in flying for item in batch]
+        except BaseException:
+            crew.dismiss(at_once=True)
+            raise
+        if not self._kept:
+            crew.dismiss()
         return []
 
 
@@ -104,19 +160,16 @@ def _batches(items: int, most: int, workers: int) -> Iterator[tuple[int, int]]:
 
 def _one_by_one(function: Callable[[Item], Result], items: Sequence[Item]) -> Work[Item, Result]:
     """Each item in a process that it may take down with it."""
-    waiting = deque(items)
-    while waiting:
-        with _pool(1) as pool:
-            while waiting:
-                item = waiting.popleft()
-                future = _submit(pool, attempt, function, item)
-                worker = next(iter(_workers(pool)), None)
-                try:
-                    outcome = future.result()
-                except BrokenProcessPool:
-                    yield item, Outcome(problem=_ending(worker), crashed=True)
-                    break
-                yield item, outcome
+    with Crew(1) as crew:
+        for item in items:
+            future = crew.submit(attempt, function, item)
+            worker = next(iter(crew.processes), None)
+            try:
+                outcome = future.result()
+            except BrokenProcessPool:
+                outcome = Outcome(problem=_ending(worker), crashed=True)
+                crew.dismiss(at_once=True)
+            yield item, outcome
 
 
 def _ending(worker: multiprocessing.process.BaseProcess | None) -> str:
@@ -128,36 +181,6 @@ def _ending(worker: multiprocessing.process.BaseProcess | None) -> str:
     if any(signal_ is not None and code == -signal_ for signal_ in TIMES_UP):
         return OVERDUE
     return KILLED if code == -9 else CRASHED
-
-
-@contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """A pool whose processes are gone when the block is left, at once where it is left by Ctrl-C."""
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_settle_worker)
-    try:
-        yield pool
-        pool.shutdown(wait=True)
-    except BaseException:
-        processes = _workers(pool)
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.kill()
-        raise
-
-
-def _workers(pool: ProcessPoolExecutor) -> list[multiprocessing.process.BaseProcess]:
-    return list((getattr(pool, "_processes", None) or {}).values())
-
-
-def _submit(pool: ProcessPoolExecutor, function: Callable[..., Result], *arguments: object) -> Future[Result]:
-    """Submit with the main module hidden: a spawned process would run the user's own script again from its top."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        return pool.submit(function, *arguments)
-    finally:
-        sys.modules["__main__"] = main
 
 
 def _settle_worker() -> None:
