@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from gainsay.annotations.designations.lexicon import MODIFIERS
-from gainsay.matters.attitudes import attitude, attitude_words
+from gainsay.matters.attitudes import acts_on, attitude, attitude_words
 from gainsay.matters.effects import effect, effect_words
 from gainsay.matters.phrases import (
     FUNCTION_WORDS,
@@ -23,6 +23,7 @@ from gainsay.matters.phrases import (
     Token,
     is_named,
     noun_phrase,
+    subject_over_commas,
     subject_phrase,
     tokens_of,
 )
@@ -118,7 +119,7 @@ def _telling() -> frozenset[str]:
 def takes_sides(word: str) -> bool:
     """Whether a word tells an attitude ("supports") or a mere predicate ("wrong"), not by itself what something is."""
     first = word.split(" ")[0]
-    return first in attitude_words() or all(w.place == "predicate" for w in _judging().get(first, ()))
+    return acts_on(first) or first in attitude_words() or all(w.place == "predicate" for w in _judging().get(first, ()))
 
 
 def appraisals(text: str, span: Span) -> list[Appraisal]:
@@ -170,7 +171,7 @@ def _judged(tokens: Sequence[Token], at: int, end: int, place: Place) -> tuple[i
     after = None if place == "noun" else _modified(tokens, end)
     copula = _before(tokens, at, _COPULA, REACH)
     if copula is not None:
-        subject = subject_phrase(tokens, copula) if tokens[copula].lower in _COPULA else None
+        subject = subject_over_commas(tokens, copula) if tokens[copula].lower in _COPULA else None
         return subject or after or _subject_pronoun(tokens, copula, end)
     calling = _before(tokens, at, _CALLING, CALLED_REACH)
     if calling is not None:

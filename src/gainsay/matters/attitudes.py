@@ -17,9 +17,12 @@ from gainsay.matters.phrases import (
     Token,
     is_word,
     noun_phrase,
+    subject_over_commas,
     subject_phrase,
     tells_which,
 )
+from gainsay.matters.stances import undoes
+from gainsay.statements.terms import stem
 
 # Adjectives among these words, by their endings: what follows is no passive.
 _ADJECTIVE = ("l", "ous", "ive", "y", "nt", "c", "proud")
@@ -45,6 +48,8 @@ _GIVEN_UP = frozenset(
     "drop drops dropped dropping soften softens softened softening abandon abandons abandoned abandoning reverse "
     "reversed reversing withdraw withdrew waver wavers wavered wavering overcome overcame end ended waned".split()
 )
+# Words for a stand on what is to come, by which to undo a thing is wanted or not.
+_FOR_OR_AGAINST = frozenset(map(stem, "oppose opposition support favor favour endorse against resistance".split()))
 _DRAWN_WITHIN = 5
 _JUDGED_BEFORE = 8
 
@@ -61,13 +66,14 @@ class Attitude(NamedTuple):
 class _Table(NamedTuple):
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], float], ...]]
     nouns: Mapping[str, float]
+    sides: Mapping[str, float]
     drawn: frozenset[str]
 
 
 @cache
 def _table() -> _Table:
     verbs: dict[str, list[tuple[tuple[str, ...], float]]] = {}
-    nouns: dict[str, float] = {}
+    nouns: dict[str, dict[str, float]] = {"noun": {}, "side": {}}
     drawn: list[str] = []
     for line in (files("gainsay.matters") / "attitudes.txt").read_text(encoding="utf-8").splitlines():
         head, _, listed = line.partition(":")
@@ -75,14 +81,15 @@ def _table() -> _Table:
             continue
         if head == "drawn":
             drawn += listed.split()
-        elif head.startswith("noun"):
-            nouns |= dict.fromkeys(listed.split(), float(head.split()[1]))
+        elif " " in head:
+            name, charge = head.split()
+            nouns[name] |= dict.fromkeys(listed.split(), float(charge))
         else:
             for phrase in listed.split():
                 first, *rest = phrase.split("_")
                 verbs.setdefault(first, []).append((tuple(rest), float(head)))
     longest = {first: tuple(sorted(of, key=lambda pair: -len(pair[0]))) for first, of in verbs.items()}
-    return _Table(longest, nouns, frozenset(drawn))
+    return _Table(longest, nouns["noun"], nouns["side"], frozenset(drawn))
 
 
 @cache
@@ -91,11 +98,16 @@ def attitude_words() -> frozenset[str]:
     return frozenset(_table().verbs) | frozenset(_table().nouns)
 
 
+def sides() -> Mapping[str, float]:
+    """Nouns for those who take a stand ("critics"), with its charge."""
+    return _table().sides
+
+
 def acts_on(word: str) -> bool:
-    """Whether a word is a verb by which somebody takes a stand ("rejects"), or a noun for it ("opposition"), and no
-    adjective ("dubious")."""
+    """Whether a word is a verb by which somebody takes a stand ("rejects"), or a noun for it or for him
+    ("opposition", "opponents"), and no adjective ("dubious")."""
     first = word.split(" ")[0]
-    return first in attitude_words() and not word.endswith(_ADJECTIVE)
+    return first in sides() or (first in attitude_words() and not word.endswith(_ADJECTIVE))
 
 
 def attitude(tokens: Sequence[Token], at: int) -> Attitude | None:
@@ -118,7 +130,7 @@ def _verb(tokens: Sequence[Token], at: int, end: int, charge: float) -> Attitude
         return None  # "the support", "voters who support"
     be = _auxiliary(tokens, at) if end == at + 1 and not word.endswith(_ADJECTIVE) else None
     if be is not None:
-        target = subject_phrase(tokens, be) if word.endswith(("ed", "n")) else None
+        target = subject_over_commas(tokens, be) if word.endswith(("ed", "n")) else None
         by = end < len(tokens) and tokens[end].lower == "by"
         judge = (end + 1, min(end + 1 + _JUDGED_BEFORE, len(tokens))) if by else None
         if target is None and not by and end < len(tokens) and tokens[end].lower == "to":
@@ -133,8 +145,21 @@ def _verb(tokens: Sequence[Token], at: int, end: int, charge: float) -> Attitude
         return None  # "of celebrated writers"
     if word in _NOUNS_TOO and not _is_verb(tokens, at, end):
         return None
+    return _on_object(tokens, at, end, charge)
+
+
+def _on_object(tokens: Sequence[Token], at: int, end: int, charge: float) -> Attitude | None:
+    """The attitude to what follows; to undo a thing turns it round ("opposes scrapping the ferry")."""
+    judge = (max(0, at - _JUDGED_BEFORE), at) if at else None
+    first = end + (end < len(tokens) and tokens[end].lower in _TAKEN)
+    if first + 1 < len(tokens) and tokens[first].lower.endswith("ing"):
+        if undoes(stem(tokens[first].lower)) and _FOR_OR_AGAINST & {stem(t.lower) for t in tokens[at:first]}:
+            target = _object(tokens, first + 1)
+            return None if target is None else Attitude(end, -charge, target, judge)
+        if tokens[first + 1].lower in DETERMINERS:
+            return None  # "opposes selling the ferry": what is opposed is an act
     target = _object(tokens, end)
-    return None if target is None else Attitude(end, charge, target, (max(0, at - _JUDGED_BEFORE), at) if at else None)
+    return None if target is None else Attitude(end, charge, target, judge)
 
 
 def _auxiliary(tokens: Sequence[Token], at: int) -> int | None:
@@ -179,9 +204,9 @@ def _noun(tokens: Sequence[Token], at: int, charge: float) -> Attitude | None:
     link = tokens[end].lower if end < len(tokens) else ""
     linked = link in _LINKS or (link == "of" and tokens[at].lower in _DONE_TO)
     if linked and end + 1 < len(tokens) and not tells_which(tokens, at):
-        target = _object(tokens, end)
-        if target is not None:
-            return Attitude(end, charge, target, (max(0, at - _JUDGED_BEFORE), at) if at else None)
+        taken = _on_object(tokens, at, end, charge)
+        if taken is not None:
+            return taken
     if any(token.lower.isdigit() or token.lower in ("percent", "%") for token in tokens[max(0, at - 3) : at]):
         return None  # "won 10 percent support"
     drawing = next((n for n in range(at - 1, max(-1, at - _DRAWN_WITHIN), -1) if _draws(tokens, n)), None)

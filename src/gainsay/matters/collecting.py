@@ -124,8 +124,8 @@ class _Collector:
             yield replace(self._part(claim, "date", Span(*era.span())), when=None)
         for designation in (self.designations[d] for d in statement.designations):
             yield from self._labels(claim, designation.id)
-        cue = self.attributions[statement.attribution[-1]].cue if statement.attribution else ()
-        yield from self.opinions.of(claim, cue)
+        innermost = self.attributions[statement.attribution[-1]] if statement.attribution else None
+        yield from self.opinions.of(claim, *((innermost.cue, innermost.speaker) if innermost else ((), ())))
 
     def _claim(self, statement: Statement, near: Sequence[Statement]) -> Comparable:
         dated = [self.dates[d] for d in statement.dates if self.dates[d].edtf]

@@ -11,13 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from gainsay.matters.phrases import (
-    DETERMINERS,
-    FUNCTION_WORDS,
-    Token,
-    is_word,
-    subject_phrase,
-)
+from gainsay.matters.phrases import DETERMINERS, FUNCTION_WORDS, Token, is_named, is_word, subject_over_commas
 from gainsay.matters.things import is_thing
 
 _AUXILIARY = frozenset(
@@ -28,6 +22,11 @@ _POINTING = frozenset("it this that".split())
 _NOUNS_TOO = frozenset(
     "help harm damage benefit boost benefits boosts cost costs cut cuts raise increase increases decrease hike hikes "
     "waste hurt ruin wreck threat result results works secure slash destroy".split()
+)
+_BE = frozenset("is are was were be been being".split())
+# Verbs that need no object.
+_ALONE = frozenset(
+    "discriminate discriminates works work backfire backfired backfires makes make made falls fell fall".split()
 )
 _OUTCOME = 0.5
 OBJECT = 6
@@ -100,13 +99,24 @@ def _outcome(tokens: Sequence[Token], at: int) -> float:
 
 def _doer(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The subject of a verb, over its auxiliaries, where it is a thing that is planned, decided or done."""
+    if tokens[at].lower not in _ALONE and not _has_object(tokens, at):
+        return None  # "could improve"
     verb = at
     while verb and (tokens[verb - 1].lower in _AUXILIARY or tokens[verb - 1].lower.endswith(("ly", "n't"))):
         verb -= 1
+    if tokens[at].lower.endswith("ed") and any(token.lower in _BE for token in tokens[verb:at]):
+        return None  # "the law was weakened"
     if verb and tokens[verb - 1].lower in _POINTING:
         relative = tokens[verb - 1].lower == "that" and verb > 1 and is_word(tokens[verb - 2])
         return None if relative else (verb - 1, verb)
     if not verb or tokens[verb - 1].lower in FUNCTION_WORDS or (verb == at and tokens[at].lower in _NOUNS_TOO):
         return None
-    found = subject_phrase(tokens, verb)
+    found = subject_over_commas(tokens, verb)
     return found if found is not None and is_thing(tokens[found[1] - 1].lower) else None
+
+
+def _has_object(tokens: Sequence[Token], at: int) -> bool:
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.lower.endswith("ly"):
+        return False
+    return is_named(after) or after.lower in DETERMINERS

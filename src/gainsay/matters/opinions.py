@@ -8,6 +8,7 @@ from dataclasses import replace
 from gainsay.annotations.mentions.mention import Mention
 from gainsay.matters.appraisal import appraisals
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.partisans import partisan
 from gainsay.matters.reasons import reasons, sentence_start
 from gainsay.matters.stances import PRONOUNS, stances
 from gainsay.spans import Span, content_id, cover
@@ -39,9 +40,10 @@ class Opinions:
         self._referent_of = referent_of
         self._judged: Comparable | None = None
 
-    def of(self, claim: Comparable, cue: Sequence[Span]) -> Iterator[Comparable]:
-        """The comparables of one statement, given as a claim, with the cue that reports it."""
-        for made in (*self._appraisals(claim), *self._stances(claim, cue)):
+    def of(self, claim: Comparable, cue: Sequence[Span], speaker: Sequence[Span] = ()) -> Iterator[Comparable]:
+        """The comparables of one statement, given as a claim, with the cue that reports it and the words for who says
+        it."""
+        for made in (*self._appraisals(claim), *self._stances(claim, cue), *self._partisans(claim, speaker)):
             self._judged = made if made.terms else self._judged
             yield made
         yield from self._reasons(claim)
@@ -72,6 +74,17 @@ class Opinions:
                     head=found.word,
                     action=found.act,
                 )
+
+    def _partisans(self, claim: Comparable, speaker: Sequence[Span]) -> Iterator[Comparable]:
+        """What those say who are called by the side they take ("critics of the ferry law say")."""
+        for span in speaker:
+            side = partisan(self._text, span, claim.span)
+            if side is not None:
+                terms, referents = self._thing(side.target)
+                if terms and claim.polarity == "affirms" and not claim.explicit_denial:
+                    made = self._part(claim, claim.span, terms, referents)
+                    yield replace(made, charge=side.charge, head=side.word)
+                return
 
     def _reasons(self, claim: Comparable) -> Iterator[Comparable]:
         start = sentence_start(self._text, claim.span.start)
@@ -109,12 +122,7 @@ class Opinions:
         return (*claim.voices, *(self._referent_of[m.id] for m in judge))
 
     def _part(
-        self,
-        claim: Comparable,
-        value: Span,
-        terms: tuple[str, ...],
-        referents: tuple[str, ...],
-        act: str | None = None,
+        self, claim: Comparable, value: Span, terms: tuple[str, ...], referents: tuple[str, ...], act: str | None = None
     ) -> Comparable:
         return replace(
             claim,

@@ -92,6 +92,23 @@ def subject_phrase(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
     return noun_phrase(tokens, first, verb)
 
 
+def subject_over_commas(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """The same, over what stands between commas after the subject ("the pact, which Hale wrote, is"), and over what
+    "and" joins to it ("the pact and the law are")."""
+    found = subject_phrase(tokens, verb)
+    if found is not None and tokens[verb].lower in ("are", "were", "have"):
+        joined = next((n for n in range(found[0] - 1, max(-1, found[0] - 5), -1) if tokens[n].lower == "and"), None)
+        while joined and not is_word(tokens[joined - 1]):
+            joined -= 1  # "at Mr. and Mrs. Hale"
+        return (subject_phrase(tokens, joined) if joined else None) or found
+    if found is not None or not verb or tokens[verb - 1].lower != ",":
+        return found
+    for opening in range(verb - 3, max(0, verb - 1 - FURTHEST), -1):
+        if tokens[opening].lower == ",":
+            return subject_phrase(tokens, opening)
+    return None
+
+
 def tells_which(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb tells which people are meant ("voters who support a ban", and not "Hale, who supports it")."""
     for who in range(at - 1, max(0, at - WHO), -1):

@@ -40,9 +40,15 @@ _AUXILIARY = frozenset("will would can could should must may might to".split())
 _PERSONS = frozenset("he she it they we you".split())
 _BE = frozenset("be been being have has had having".split())
 # A thing that is told of in two words: a request for talks, the idea of a pact.
-_IDEAS = frozenset("request requests idea notion proposal proposals possibility prospect offer call calls".split())
+_IDEAS = frozenset(
+    "request requests idea notion proposal proposals possibility prospect offer call calls passage adoption enactment "
+    "ratification implementation".split()
+)
+# Nouns for the undoing of what follows them.
+_UNDOING = frozenset("repeal rejection withdrawal cancellation abolition reversal end boycott halt defeat".split())
 PRONOUNS = frozenset("it one that this them they these those".split())
 _COPULA = frozenset("is was are were".split())
+_ACTS = frozenset(map(stem, "call push press campaign argue lobby insist".split()))
 _MARKS = frozenset(".,;:!?()")
 _SUPPOSED = frozenset("if whether unless may might".split())
 _ASKED = frozenset("how what which when where why who".split())
@@ -117,6 +123,11 @@ def _table() -> _Table:
     return _Table(known, undo, do, frozenset((stem(verb), particle) for verb, particle in away))
 
 
+def undoes(verb: str) -> bool:
+    """Whether a verb, by its stem, undoes a plan or an arrangement."""
+    return verb in _table().undo
+
+
 @cache
 def stance_stems() -> frozenset[str]:
     """The stems of the words that take a stand."""
@@ -182,7 +193,7 @@ def _framed(tokens: Sequence[Token], at: int, sense: _Sense) -> Stance | None:
         return _plan(tokens, at, sense, after) if spoken and not lawful else None
     if tokens[at].lower == "forward" and not (word == "to" and at and stem(tokens[at - 1].lower) == "look"):
         return None
-    if sense.frame == "of" and word in _TAKEN_ON:
+    if sense.frame == "of" and word in _TAKEN_ON and not _otherwise(tokens[at].lower, word):
         return _plan(tokens, at, sense, after + 1)
     if sense.frame == "that" and word == "that":
         auxiliary = _first(tokens, after, SUBJECT, _AUXILIARY)
@@ -195,6 +206,11 @@ def _framed(tokens: Sequence[Token], at: int, sense: _Sense) -> Stance | None:
     if sense.frame == "noun" and word not in FUNCTION_WORDS and not (at and _owns(tokens[at - 1].lower)):
         return _plan(tokens, at, sense, after)
     return None
+
+
+def _otherwise(word: str, after: str) -> bool:
+    """Whether a preposition gives a verb another sense: "called on the council to pay", "a campaign of hatred"."""
+    return (after == "on" and stem(word) == "call") or (after == "of" and stem(word) in _ACTS)
 
 
 def _owns(word: str) -> bool:
@@ -250,9 +266,17 @@ def _plan(tokens: Sequence[Token], at: int, sense: _Sense, after: int) -> Stance
         target = _thing(tokens, place)
     if target is None and act is not None:
         target = (start, start + 1)
+    if target is not None and (undone := _undone(tokens, target)) is not None:
+        target, sign = undone, -sign
     if target is None:
         return None
     return _stance(tokens, at, sense, target, sign, act)
+
+
+def _undone(tokens: Sequence[Token], target: tuple[int, int]) -> tuple[int, int] | None:
+    """What the noun for an undoing undoes ("repeal of the ferry law")."""
+    linked = target[1] < len(tokens) and tokens[target[1]].lower in ("of", "to")
+    return _thing(tokens, target[1]) if linked and tokens[target[1] - 1].lower in _UNDOING else None
 
 
 def _stance(

@@ -23,6 +23,9 @@ from gainsay.statements.terms import stem
 DAYS = 7
 """Reports written no further apart may tell of the same bill by other nouns."""
 
+SURELY_ONE = 0.45
+"""Kinship from which on two reports are on one event whose days nobody tells."""
+
 CLEAR = 0.6
 """A charge from which on a word praises or condemns without doubt."""
 
@@ -156,7 +159,7 @@ def _one_story(a: Comparable, b: Comparable, like: Likeness) -> bool:
     if a.document == b.document:
         return True
     days = [_days(known[0]) for one in (a, b) if (known := bounds(one.written or ""))]
-    return abs(days[0] - days[1]) <= DAYS if len(days) > 1 else like.kin >= ON_ONE_EVENT
+    return abs(days[0] - days[1]) <= DAYS if len(days) > 1 else like.kin >= SURELY_ONE
 
 
 def _days(day: Day) -> int:
