@@ -19,6 +19,10 @@ SCORE = 0.65
 
 # Of these it is told whom they concern by the subject alone.
 _OF_THE_SUBJECT = frozenset({"state", "post"})
+_NARROWED = re.compile(
+    r"\s+(?:in|on|at|by|to|for|from|during|before|after|until|since|because|as|over|alone|only|there|here|again"
+    r"|(?:[a-z]+ly))\b"
+)
 # One who says "I" is the speaker, whoever that is; "we" may be anybody of his side.
 _SPEAKER = re.compile(r"\b[Ww]e\b")
 
@@ -29,13 +33,21 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     left, right = doings(a.words), doings(b.words)
     for denier, undone, teller, done in ((a, left, b, right), (b, right, a, left)):
-        for x in (one for one in undone if one.denied):
+        for x in (one for one in undone if one.denied and _denied_outright(one, denier.words)):
             for y in (one for one in done if not one.denied and one.act == x.act):
                 whom = _one_object(x, y)
                 if whom is not None and _may_be_one_doer(x, y, denier.words):
                     reason = f"“{denier.position}” denies what “{teller.position}” tells: the same act ({whom})"
                     return Relation(denier.id, teller.id, "denies", "occurrence", SCORE, reason)
     return None
+
+
+def _denied_outright(deed: Doing, words: str) -> bool:
+    """Whether nothing narrows what is denied: "was not arrested in May" may deny no more than the month."""
+    whom = _object(deed)
+    at = words.find(whom.words, deed.span.end) if whom else -1
+    end = at + len(whom.words) if whom and at >= 0 else deed.span.end
+    return _NARROWED.match(words, end) is None
 
 
 def _one_object(x: Doing, y: Doing) -> str | None:
