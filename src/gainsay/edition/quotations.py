@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gainsay.dependence.classify import Reading
@@ -10,6 +10,8 @@ from gainsay.dependence.collation import Collation, Finding, collate
 from gainsay.dependence.versions import Version
 from gainsay.edition.edition import Edition
 from gainsay.spans import Span, Spans
+
+AT_HAND = 2000  # documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +62,46 @@ def quotations(edition: Edition, finding: Finding | None = None, of: str | None 
     document = edition.document(of).id if of is not None else None
     dependences = [d for d in edition.dependences() if document in (None, d.a.document, d.b.document)]
     places = {place.document for d in dependences if d.kind != "cites" for place in (d.a, d.b)}
-    found = [c for c in collate(dependences, _readings(edition, places)) if finding in (None, *c.findings)]
+    found = [c for c in collate(dependences, _Readings(edition, places)) if finding in (None, *c.findings)]
     shown = [_shown(edition, c) for c in found]
     return sorted(shown, key=lambda q: (_ORDER.index(q.findings[0]), -q.words, q.quoting.path, q.quoting.spans))
 
 
-def _readings(edition: Edition, documents: Iterable[str]) -> dict[str, Reading]:
-    """What is needed of these documents."""
-    entity_of, readings = edition.entity_of(), {}
-    for identity in sorted(documents):
-        speakers = edition.speaker_referents(identity)
-        readings[identity] = Reading(
-            edition.document(identity),
-            tuple(edition.attributions(identity)),
-            tuple(edition.citations(identity)),
+class _Readings(Mapping[str, Reading]):
+    """What is needed of some documents, made when it is asked for; the latest are kept at hand."""
+
+    def __init__(self, edition: Edition, documents: Iterable[str]) -> None:
+        self._edition, self._entity_of = edition, edition.entity_of()
+        self._documents = frozenset(documents)
+        self._at_hand: dict[str, Reading] = {}
+
+    def __contains__(self, document: object) -> bool:
+        return document in self._documents
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._documents))
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def __getitem__(self, document: str) -> Reading:
+        if document not in self._at_hand:
+            if len(self._at_hand) >= AT_HAND:
+                self._at_hand.clear()
+            self._at_hand[document] = self._made(document)
+        return self._at_hand[document]
+
+    def _made(self, document: str) -> Reading:
+        edition, entity_of = self._edition, self._entity_of
+        if document not in self._documents:
+            raise KeyError(document)
+        speakers = edition.speaker_referents(document)
+        return Reading(
+            edition.document(document),
+            tuple(edition.attributions(document)),
+            tuple(edition.citations(document)),
             {one: entity_of[referent] for one, referent in speakers.items() if referent in entity_of},
         )
-    return readings
 
 
 _ORDER: tuple[Finding, ...] = ("wrong-speaker", "frame-dropped", "altered", "cut", "unmarked", "identical")

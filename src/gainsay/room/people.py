@@ -29,6 +29,7 @@ from gainsay.spans import Spans
 LEAF = 120  # sayings on one leaf
 LIVES = 32  # of people whose leaves may be asked for one after the other
 MOST_NEAR = 8
+MOST_JOINED = 40
 MOST_MATTERS = 40
 MOST_OF_A_TYPE = 400  # names on one page; more are ordered by their first letters
 WHOLE = 100_000
@@ -113,7 +114,8 @@ class People:
             said_of=shelf.spoken.times_foreign(key),
             life=tuple(self._said_of(n) if of else self._said(n) for of, n in shown),
             called=self._namings(shelf.called.get(key, ())),
-            joined=self.joins(entity),
+            joined=self.joins(entity, MOST_JOINED),
+            more_joined=max(0, len(entity.links) - MOST_JOINED),
             matters=self.matters.rows(shelf.matters_of.get(key, [])[:MOST_MATTERS]),
             near=self._near(entity),
             leaves=leaves,
@@ -174,10 +176,10 @@ class People:
             cut=len(words) > LONGEST_SAYING,
         )
 
-    def joins(self, entity: Entity) -> tuple[Join, ...]:
-        """Each document's referent with the forms it has there, and why it was taken for this entity."""
+    def joins(self, entity: Entity, most: int) -> tuple[Join, ...]:
+        """Documents' referents with the forms they have there, and why each was taken for this entity."""
         found = []
-        for link in entity.links:
+        for link in entity.links[:most]:
             referent = self.shelf.referents.get(link.referent)
             if referent is not None and referent.document in self.shelf.documents:
                 names = ", ".join(dict.fromkeys((referent.name, *referent.names)))

@@ -25,6 +25,7 @@ from gainsay.room.correctable import CHOICES, HINTS, SPANS, WORDS
 from gainsay.room.lines import stated
 from gainsay.room.markup import Mark, segments
 from gainsay.room.naming import clipped, matter_href, person_href, source_link
+from gainsay.room.people import MOST_JOINED
 from gainsay.room.reading import Reading
 from gainsay.room.words import in_words, reason_in_words
 from gainsay.spans import Span, cover
@@ -169,8 +170,8 @@ class Desk:
         )
 
     def _entity(self, entity: Entity, log: tuple[Logged, ...]) -> Item:
-        joined = self.reading.people.joins(entity)
-        reading = [(j.names, f"{j.source.words}: {j.reason} ({j.score:.2f})") for j in joined[:40]]
+        joined = self.reading.people.joins(entity, MOST_JOINED)
+        reading = [(j.names, f"{j.source.words}: {j.reason} ({j.score:.2f})") for j in joined]
         return Item(
             target=entity.id,
             kind="entity",

@@ -180,8 +180,12 @@ def load_copied(connection: Connection, words: int) -> list[tuple[Place, Place]]
 def load_entities(connection: Connection) -> Iterator[Entity]:
     """The entities with their links, by name."""
     links: dict[str, list[Link]] = {}
-    for row in connection.execute(select(schema.links).order_by(schema.links.c.referent)):
-        links.setdefault(row.entity, []).append(Link(*row))
+    once: dict[str, str] = {}  # one copy of what stands in thousands of links
+    query = select(schema.links).order_by(schema.links.c.referent)
+    for referent, number, reason, score in fetch_rows(connection, query):
+        entity, why = (once.setdefault(words, words) for words in (from_stored(number, "entity"), reason))
+        link = Link(from_stored(referent, "referent"), entity, why, score)
+        links.setdefault(entity, []).append(link)
     for row in connection.execute(select(schema.entities).order_by(schema.entities.c.name, schema.entities.c.id)):
         names, known = tuple(json.loads(row.names)), tuple(links.get(row.id, ()))
         yield Entity(row.id, row.name, row.type, names, known, row.identifier)

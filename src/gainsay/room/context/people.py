@@ -60,6 +60,7 @@ class PersonPage:
     life: tuple[Saying, ...]
     called: tuple[Naming, ...]
     joined: tuple[Join, ...]
+    more_joined: int
     matters: tuple[MatterView, ...]
     near: tuple[Link, ...]
     leaves: Leaves
