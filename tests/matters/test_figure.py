@@ -244,3 +244,10 @@ def test_ages_of_two_persons_or_told_years_apart_do_not_clash() -> None:
     assert across(a, b, 0.4) is None
     later = aged("b", "Ana Lindqvist, 41, fled", "41", written="1934-05-01")
     assert across(replace(a, written="1931-05-01"), later, 0.4) is None
+
+
+def test_two_nouns_with_two_names_before_them_count_two_sets() -> None:
+    held = figure("a", "5", position="five Adair detainees", head="detainee", action="hold")
+    charged = figure("b", "7", position="seven Marrow dockers", head="docker", action="charge")
+    assert related(held, charged) is None
+    assert related(replace(held, position="five detainees"), charged) == "scope"

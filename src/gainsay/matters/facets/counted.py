@@ -49,6 +49,8 @@ TALLIES = frozenset(
 )
 
 
+# A name before a noun, not the first word of a sentence.
+_MODIFIER = re.compile(r"(?<=[\w-]\s)[A-Z][\w’'-]*(?=\s(?:[A-Za-z-]+\s)*[a-z]+)")
 NAME_REACH = 60
 """Characters between an age and the name of whose it is."""
 
@@ -107,6 +109,14 @@ def told_apart(a: Comparable, b: Comparable, like: Likeness, one_act: bool) -> b
     return False
 
 
+def named_apart(a: Comparable, b: Comparable) -> bool:
+    """Whether two nouns are told apart by names before them: "five Adair detainees" and "seven Marrow men"."""
+    if a.head == b.head:
+        return False
+    left, right = (frozenset(_MODIFIER.findall(figure.position)) for figure in (a, b))
+    return bool(left and right) and left.isdisjoint(right)
+
+
 def one_age(a: Comparable, b: Comparable) -> bool:
     """Whether two figures are the age of the same person by name, told within weeks: one grows older."""
     if a.head != "age" or b.head != "age" or written_apart(a, b):
@@ -116,7 +126,7 @@ def one_age(a: Comparable, b: Comparable) -> bool:
 
 
 def _aged(figure: Comparable) -> str:
-    """The last name of whose age it is: "Ana Lindqvist, 38", "Lindqvist, a 38-year-old", "38-year-old Ana Lindqvist"."""
+    """The last name of whose age it is: "Ana Lindqvist, 38", "Lindqvist, a 38-year-old", "38-year-old Lindqvist"."""
     start, end = figure.value_span.start - figure.span.start, figure.value_span.end - figure.span.start
     before = _NAME_BEFORE.search(figure.words, max(0, start - NAME_REACH), start)
     after = _NAME_AFTER.match(figure.words, end, end + NAME_REACH)

@@ -131,7 +131,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     same_counted = counted.same_counted(a, b)
     if (a.unit in _BARE or not a.head) and (like.words < MEASURE_WORDS or like.coverage < MEASURE_COVERAGE):
         return None
-    if not (same_counted or (related_act and a.unit == b.unit == "persons")):
+    if not (same_counted or (related_act and a.unit == b.unit == "persons")) or counted.named_apart(a, b):
         return None
     support = like.words + 3 * len(like.entities) + CONTEXT * like.context
     support += _own_support(a, b, same_act, related_act) + COVERED * like.coverage
