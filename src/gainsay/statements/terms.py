@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from gainsay.spans import Span
 
@@ -30,10 +31,10 @@ UNSEEN = 6.5
 
 
 @cache
-def _stemmer() -> object:
-    import snowballstemmer
+def _stemmer() -> Any:
+    import Stemmer
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english", 0)  # it need keep none: `stem` does
 
 
 @cache
@@ -43,7 +44,10 @@ def stem(word: str) -> str:
     >>> stem("arrested") == stem("arrests")
     True
     """
-    return str(_stemmer().stemWord(word))  # type: ignore[attr-defined]
+    try:
+        return str(_stemmer().stemWord(word))
+    except UnicodeEncodeError:  # half of a character: no word
+        return word
 
 
 @cache
