@@ -24,6 +24,7 @@ from gainsay.matters.facets import (
     occurrence,
     place,
     plea,
+    predicate,
     schedule,
     stance,
     undone,
@@ -129,8 +130,9 @@ class _Judge:
             return relation
         if relation is None:
             relation = negated.compare(a, b, like) or denied.compare(a, b, like)
-            relation = relation or plea.compare(a, b, like, self._entity_of) or negated.predicate(a, b, like)
+            relation = relation or plea.compare(a, b, like, self._entity_of)
         relation = relation or undone.compare(a, b, like) or admission.compare(a, b, like, self._entity_of)
+        relation = relation or predicate.compare(a, b, like, self._entity_of)
         relation = grade.compare(a, b, like) or relation or schedule.compare(a, b, like) or actor.compare(a, b, like)
         relation = relation or place.compare(a, b, like)
         return relation or self._answer(a, b, like) or self._echo(a, b, like)

@@ -65,7 +65,7 @@ _CONTENT = re.compile(rf"\W*{_ALL}(?:\w+\s+)?{_CHARGES}\W*(?:$|\band\b|\bbut\b)"
 _ACCUSED = re.compile(
     r"\baccus(?:ed|es|ing|e)\b(?P<who>(?:\s+\S+){0,6}?)\s+of\b"
     r"|\b(?:allegations?|accusations?|charges?)\s+(?:of\s+(?:[\w'’-]+\s+){1,4}?)?against(?P<whom>(?:\s+\S+){1,5})"
-    r"|\bcharged\s+(?:\S+\s+){0,3}?with\b|\bcharges?\s+of\b|\bindicted\b|\b(?:allegations?|accusations?)\s+of\b"
+    r"|\bcharged\s+(?:\S+\s+){0,3}?with\b|(?<!\bin\s)\bcharges?\s+of\b|\bindicted\b|\b(?:allegations?|accusations?)\s+of\b"
     r"|\b(?:is|was|were|are|been)\s+(?:suspected\s+of|alleged\s+to)\b|\balleged(?:ly)?\b",
     re.IGNORECASE,
 )
@@ -77,6 +77,7 @@ _NOT_SO = re.compile(
     r"|chance|possib\w+)\s+(?:[\w'’]+\s+){0,2}$",
     re.I,
 )
+_AND = re.compile(r"\band\s+(?:\w+\s+)?$")
 # Without one of these a clause tells of neither: asked first, since most clauses have none.
 _TELLTALE = re.compile(
     r"accus|alleg|charge|indict|suspect|complain|lawsuit|plead|innocen|guilt|den[yi]|disput|reject|refut|dismiss|nothing"
@@ -153,8 +154,13 @@ class Pleadings:
         return self._subject(Span(span.start, found.start()))
 
     def _subject(self, span: Span) -> str | None:
-        """Whom the words before a verb name last, were it not in passing ("Hale's lawyer, Ana Lindqvist, denied …")."""
+        """Whom the words before a verb name last, were it not in passing ("Hale's lawyer, Ana Lindqvist, denied …").
+
+        Of several joined by "and" it is the first.
+        """
         named = self._persons(span)
+        if len(named) > 1 and _AND.search(self._text, named[0].span.end, named[-1].span.start):
+            return self._referent_of[named[0].id]
         while len(named) > 1 and self._text.startswith(",", named[-1].span.end):
             named.pop()
         return self._referent_of[named[-1].id] if named else None

@@ -52,6 +52,9 @@ def rebuttals(
         )
         if denied is not None:
             yield Rebuttal(statement, denied)
+            said = reader.introduced_by(number)
+            if said is not None:
+                yield Rebuttal(said, denied)
         denial = reader.contrary_to(number)
         if denial is not None:
             yield Rebuttal(denial, statement)
@@ -64,6 +67,13 @@ class _Reader:
         self._text = text
         self._statements = statements
         self._attributions = attributions
+
+    def introduced_by(self, number: int) -> Statement | None:
+        """What a denial goes on to say: "Aides dismissed the remarks, saying | it never was"."""
+        after = self._statements[number + 1 : number + 2]
+        frame = self._statements[number].span
+        introduced = (s for s in after if s.attribution and any(frame.contains(cue) for cue in self._cues(s)))
+        return next((s for s in introduced if rebutting.SAYING.search(self._text, *frame)), None)
 
     def called_false_by(self, number: int) -> Statement | None:
         """What a clause reports and calls false in one breath: that which follows "he wrongly claimed"."""

@@ -115,6 +115,8 @@ AT_A_DISTANCE = re.compile(
 DESCRIBED_AS = re.compile(
     r"\b(?:describ|portray|depict|paint|denounc|condemn|brand|label)\w*\b[^.;]{1,80}?\bas\b", re.IGNORECASE
 )
+SAYING = re.compile(r",\s+(?:saying|adding|arguing|insisting|noting|stating)\W*$")
+"""What ends a clause that goes on to report the words of him whom it tells of."""
 HIS = re.compile(r"\b(?:his|her|their|its|\w+['’]s)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 PLEADS = re.compile(
     r"\b(?:is|am|are|was|were|['’](?:m|s|re))\s+(?:not\s+guilty|innocent)\b(?!\s+(?:of|until|people|civilian|bystander))"

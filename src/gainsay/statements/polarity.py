@@ -11,6 +11,8 @@ from gainsay.statements.statement import Polarity
 # Negation of the main verb, or of the existence of what is spoken of. "not only", "not the first" and "no doubt" deny
 # nothing; "did not leave until dawn" tells when they left.
 _UNTIL = r"(?![^;,\n]{0,90}\buntil\b)"
+# Whom nobody outdoes is praised.
+_THAN = r"(?![^.;,]{0,60}\b(?:more|less|better|worse|[a-z]{3,}er)\b[^.;,]{0,40}\bthan\b)"
 # "Almost nothing" is something.
 _NEARLY = r"(?<!almost n)(?<!virtually n)(?<!practically n)(?<!nearly n)(?<!next to n)"
 _NEGATION = re.compile(
@@ -18,9 +20,10 @@ _NEGATION = re.compile(
     + by_initial(
         rf"n(?<!for n)ot{_UNTIL}(?!\s+(?:only|just|merely|least|to mention|surprisingly|without"
         r"|(?:the|his|her|their|its)\s+(?:first|last|only)\b))"
-        rf"|cannot|n{_NEARLY}ever(?!theless)|n{_NEARLY}obody|n{_NEARLY}othing(?!\s+but\b)"
-        rf"|n{_NEARLY}one(?!theless|\s+(?:more|other|too)\b)"
-        rf"|n{_NEARLY}o(?!\s+(?:doubt|less than|fewer than|more than|matter|wonder|sooner))(?=\s+['\"“‘]?[a-z])"
+        rf"|cannot|cant|dont|didnt|doesnt|isnt|wasnt|werent|hasnt|havent|wouldnt|couldnt|shouldnt"
+        rf"|n{_NEARLY}ever(?!theless){_THAN}|n{_NEARLY}obody{_THAN}|n{_NEARLY}othing(?!\s+but\b){_THAN}"
+        rf"|n{_NEARLY}one(?!theless|\s+(?:more|other|too)\b){_THAN}"
+        rf"|n{_NEARLY}o(?!\s+(?:doubt|less than|fewer than|more than|matter|wonder|sooner)){_THAN}(?=\s+['\"“‘]*[a-z])"
         r"|zero(?=\s+[a-z])(?!\s+(?:tolerance|sum|in\b|percent|degrees|hours?|carbon|emissions?|gravity))"
         r"|neither|without\s+(?:any|a)|fail(?:s|ed)?\s+to"
         r"|den(?:y|ies|ied|ying)(?!\s+(?:entry|access|permission|bail|them|him|her|us)\b)"
@@ -35,6 +38,7 @@ _HEDGE = re.compile(
     + by_initial(
         r"may|might|could|would|perhaps|possibly|probably|apparently|seemingly|reportedly|allegedly|supposedly"
         r"|presumably|alleged|suspected|rumou?red|seem(?:s|ed)?|appear(?:s|ed)?\s+to|likely|if|whether|unless"
+        r"|almost\s+n(?:ever|o|obody|one|othing)|virtually\s+n(?:ever|o|obody|one|othing)"
         r"|let['’]?s\s+(?:just\s+)?(?:say|assume|suppose|imagine|pretend)|suppose|assuming|imagine"
         r"|said to have|is said to|are said to|was said to|were said to|believed to"
     )
@@ -122,7 +126,7 @@ _CLAIMS = (
 )
 _WHOSE = r"(?:(?:any|the|that|those|these|such|his|her|their|its|widespread|[\w.’'-]+['’]s?)\s+){0,3}(?:[\w-]+\s+)?"
 _FALSE_SAYING = re.compile(
-    rf"\b{_FALSELY}\s+{_SAYS}\w*|\b{_SAYS}\w*\s+{_FALSELY}\b(?=\s+(?:that|to|how|\W))"
+    rf"\b{_FALSELY}\s+{_SAYS}\w*|\b{_SAYS}\w*\s+{_FALSELY}\b(?=\s+(?:that|to|how|\W)|\W*$)"
     # "No evidence for claims that …", "nothing in the letters supports the theory that …"
     rf"|\b(?:no|without|little)\s+(?:\w+\s+)?(?:evidence|proof|basis|support|truth|merit|substance|factual\s+basis)\s+"
     rf"(?:at\s+all\s+)?(?:(?:for|to|in|behind|of)\s+|(?:to\s+)?(?:support|back|substantiate|justif)\w*\s+(?:up\s+)?){_WHOSE}{_CLAIMS}\b"

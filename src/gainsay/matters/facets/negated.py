@@ -7,7 +7,6 @@ what it is done to: the words after it or, where none follow ("the strike has no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from gainsay.matters.likeness import Likeness
 from gainsay.matters.notions import keys_of
 from gainsay.matters.verdict import Relation
 from gainsay.spans import Span
-from gainsay.statements.polarity import bears_on_verb, negations, only_foretold
+from gainsay.statements.polarity import only_foretold
 from gainsay.statements.terms import content_terms, weight
 
 LONGEST = 1000
@@ -40,12 +39,6 @@ _NEGATION = re.compile(
 )
 
 
-# Before a word: it is not affirmed.
-_TAKEN_BACK = re.compile(
-    rf"{_NEGATION.pattern}|\b(?:against|oppos\w*|avoid\w*|prevent\w*|stop\w*|rights?\s+to|instead|rather|ask\w*|question\w*"
-    r"|if|whether|may|might|could|only|un\w+)\b",
-    re.I,
-)
 # What stands right before a verb, adverbs and negations aside; and what makes of a clause a part of another.
 _BEFORE_VERB = frozenset(
     """to will would shall can could may might must should do does did has have had is are was were be been being am
@@ -53,28 +46,6 @@ _BEFORE_VERB = frozenset(
 )
 _BETWEEN = frozenset("not never also ever even only just still already".split())
 _RELATIVE = frozenset("who whom which that if when unless whether until".split())
-
-
-PREDICATE_MEANING = 0.5
-LEAST_WHOLE = 5.5
-MOST_UNDER = 4
-BEFORE = 80
-LEAST_SUBJECT = 1.5
-_STOP = re.compile(
-    r"[.;:!?,()]|\s(?:who|which|that|because|if|but|as|when|while|since|after|before|so|though|although)\s", re.I
-)
-_OF_A_PART = re.compile(r"\b(?:who|whom|which|that|what|if|unless|whether|until|because)\s+[^.;:]{0,80}$", re.I)
-# Who says again what was denied says it with some force.
-_INDEED = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would)\s+(?:indeed|in\s+fact|certainly|absolutely)\b", re.I
-)
-_PRONOUN = re.compile(r"^\W*(?:\w+ly\W+)?(?:it|this|that|they|he|she|i|we)\b", re.I)
-_NAME = re.compile(r"\b(?!(?:The|Mr|Mrs|Ms|Dr)\b)[A-Z][^\W\d_]+")
-# Between a negation and what it denies.
-_LIGHT = re.compile(
-    r"\s+(?:(?:be|been|being|have|had|has|make|made|an?|any|the|in|on|at|about|to|ever|even|yet|also|such|\w+ly)\s+)*",
-    re.I,
-)
 
 
 class _Act(NamedTuple):
@@ -89,9 +60,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     if a.polarity == b.polarity or not occurrence.on_one_event(a, b, like) or like.own_names:
         return None
     denier, denied = (a, b) if a.polarity == "denies" else (b, a)
-    if not (_is_told(denier) and _is_told(denied)) or (like.meaning or LEAST_MEANING) < LEAST_MEANING:
-        return None
-    if not occurrence.of_one_mood(denier, denied) or occurrence.sets_apart(denier, denied):
+    if not may_deny(denier, denied) or (like.meaning or LEAST_MEANING) < LEAST_MEANING:
         return None
     if denier.document == denied.document and denier.voices == denied.voices:
         return None
@@ -108,84 +77,6 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
                 )
                 return Relation(denier.id, denied.id, "denies", "occurrence", round(0.3 + 0.4 * share, 3), reason)
     return None
-
-
-def predicate(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
-    """The denial of what the other says of the same subject, whatever else either says, or None.
-
-    "The law does not discriminate" denies that "the law gives leave to discriminate against tenants".
-    """
-    if a.polarity == b.polarity or not occurrence.on_one_event(a, b, like):
-        return None
-    denier, denied = (a, b) if a.polarity == "denies" else (b, a)
-    if not denier.negated or (denier.document == denied.document and denier.voices == denied.voices):
-        return None
-    whole = set(denier.terms) <= set(denied.terms) and like.words >= LEAST_WHOLE
-    if ((like.meaning or 0.0) < PREDICATE_MEANING and not whole) or not (_is_told(denier) and _is_told(denied)):
-        return None
-    if not (occurrence.of_one_mood(denier, denied) and occurrence.is_held(denied.words)):
-        return None
-    if occurrence.sets_apart(denier, denied):
-        return None
-    under = _under(denier.words)
-    shared = [t for t in under.terms if t in denied.terms]
-    if not shared or (shared[0] != under.terms[0] and not _INDEED.search(denied.words)):
-        return None
-    if sum(map(weight, shared)) < max(RARE_ACT, sum(map(weight, under.terms)) / 2):
-        return None
-    at = next(iter(_places(denied.words, shared)), None)
-    if at is None or _TAKEN_BACK.search(denied.words, max(0, at - BEFORE), at):
-        return None
-    if not _one_subject(under.subject, denier, denied, at, like):
-        return None
-    share = sum(map(weight, shared)) / sum(map(weight, under.terms))
-    reason = f"“{denied.position}” is contradicted by “{denier.position}”, which denies it of the same"
-    return Relation(
-        denier.id, denied.id, "denies", "occurrence", round(0.25 + 0.2 * share + 0.4 * (like.meaning or 0.0), 3), reason
-    )
-
-
-class _Under(NamedTuple):
-    """What stands under the negation of a clause, and before it."""
-
-    subject: str
-    terms: tuple[str, ...]
-
-
-@lru_cache(maxsize=8192)
-def _under(words: str) -> _Under:
-    text = words[:LONGEST]
-    for negation in negations(text, Span(0, len(text))):
-        if bears_on_verb(text, negation):
-            if _OF_A_PART.search(text, 0, negation.start):
-                break
-            stop = _STOP.search(text, negation.end)
-            terms = content_terms(text, Span(negation.end, stop.start() if stop else len(text)))
-            light = _LIGHT.match(text, negation.end)
-            word = _WORD.match(text, light.end() if light else negation.end)
-            if word is None or content_terms(text, Span(*word.span())) != terms[:1]:
-                break
-            return _Under(text[: negation.start], tuple(dict.fromkeys(terms))[:MOST_UNDER])
-    return _Under("", ())
-
-
-def _places(words: str, terms: Sequence[str]) -> Iterator[int]:
-    """Where the first of these terms stand in a clause."""
-    for match in _WORD.finditer(words[:LONGEST]):
-        if content_terms(words, Span(*match.span()))[:1] == (terms[0],):
-            yield match.start()
-
-
-def _one_subject(subject: str, denier: Comparable, denied: Comparable, at: int, like: Likeness) -> bool:
-    """Whether what stands before a negation stands before what the other clause says as well, or goes by a pronoun."""
-    before = denied.words[:at]
-    mine, other = (set(content_terms(t, Span(0, len(t)))) | set(_NAME.findall(t)) for t in (subject, before))
-    if mine & other:
-        return any(word[0].isupper() or weight(word) >= LEAST_SUBJECT for word in sorted(mine & other))
-    if _PRONOUN.match(subject) or _PRONOUN.match(before):
-        return bool(like.entities) or denier.document == denied.document
-    # "There is no emergency" has no subject but what is denied.
-    return not mine
 
 
 def nearly(denier: Comparable, denied: Comparable) -> float:
@@ -207,6 +98,13 @@ def _share(act: _Act, other: _Act) -> float | None:
         return None
     shared, share = _shared(act, other)
     return None if shared < LEAST_SHARED or share < LEAST_SHARE else share
+
+
+def may_deny(denier: Comparable, denied: Comparable) -> bool:
+    """Whether both claims are held, of what is or both of what ought to be, and the one is no part of the other."""
+    if not (_is_told(denier) and _is_told(denied) and occurrence.is_held(denied.words)):
+        return False
+    return occurrence.of_one_mood(denier, denied) and not occurrence.sets_apart(denier, denied)
 
 
 def _is_told(claim: Comparable) -> bool:

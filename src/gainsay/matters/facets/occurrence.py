@@ -72,6 +72,12 @@ _ACCUSED_OF = re.compile(r"(?:of|for)\s+\W?(?!the\b|an?\b)", re.IGNORECASE)
 _SUPPOSED = re.compile(r"(?:if|whether|unless|when|until)\b", re.IGNORECASE)
 
 
+# What hardly is so is denied as well.
+_HARDLY = re.compile(
+    r"\b(?:hardly|barely|scarcely|(?:almost|virtually|nearly|practically)\s+n(?:o|ever|one|othing|obody))\b"
+)
+# "You never see that" is said of nobody.
+_ANYBODY = re.compile(r"\W*you\b", re.IGNORECASE)
 _ONE_OF_SEVERAL = re.compile(r"\W*(?:one|some|another|others?)\s", re.IGNORECASE)
 # What ought to be, or is wished, denies nothing that is.
 _WISHED = re.compile(
@@ -163,9 +169,9 @@ def _day(written: str) -> int:
 def sets_apart(denier: Comparable, denied: Comparable) -> bool:
     """Whether a clause denies of one what it says of another ("not hours but wages", "one will, one won't")."""
     words = content_terms(denier.words, Span(0, len(denier.words)))
-    if denier.negated and words.count(denier.negated[0]) > 1:
+    if (denier.negated and words.count(denier.negated[0]) > 1) or _HARDLY.search(denied.words):
         return True
-    return all(_ONE_OF_SEVERAL.match(c.words) for c in (denier, denied))
+    return _ANYBODY.match(denier.words) is not None or all(_ONE_OF_SEVERAL.match(c.words) for c in (denier, denied))
 
 
 def of_one_mood(a: Comparable, b: Comparable) -> bool:
