@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from threadpoolctl import threadpool_limits
 from gainsay.edition.near import Near
 from gainsay.edition.relating import Comparison, add_keys
 from gainsay.engines.engine import Engine
-from gainsay.matters import Akin, relate
+from gainsay.matters import Akin, Subject, pairs_by_document, relate_pairs
 from gainsay.store import blocking
 from gainsay.store.comparables import load_numbered
 from gainsay.store.comparison import load_documents_of, load_subjects
@@ -86,12 +86,22 @@ def update_relations(connection: Connection, change: Change, engine: Engine) -> 
     if near.moved or len(changed) > much:
         Comparison(connection, change.entity_of, subjects, near, Akin(subjects)).relate_all(engine)
     elif changed:
-        around = load_numbered(connection, blocking.neighbours(connection, changed))
-        pairs, partners = near.of(around[number] for number in changed)
-        around |= load_numbered(connection, partners - around.keys())
-        change.entity_of.look_up(r for one in around.values() for r in (*one.referents, *one.voices))
-        of_these = {around[number].id for number in changed}
-        found = relate(around.values(), change.entity_of, of_these, subjects, pairs, near.vectors)
-        numbers = {one.id: number for number, one in around.items()}
-        blocking.replace_relations(connection, found, numbers, changed)
+        _relate_again(connection, change, near, subjects, changed)
     return fresh
+
+
+def _relate_again(
+    connection: Connection, change: Change, near: Near, subjects: Mapping[str, Subject], changed: Set[int]
+) -> None:
+    """Compare these with all that they share a block with, or are near to."""
+    crowded = blocking.load_crowded(connection)
+    around = load_numbered(connection, blocking.neighbours(connection, changed, crowded))
+    pairs, partners = near.of(around[number] for number in changed)
+    around |= load_numbered(connection, partners - around.keys())
+    change.entity_of.look_up(r for one in around.values() for r in (*one.referents, *one.voices))
+    of_these = {around[number].id for number in changed}
+    keys = blocking.load_keys(connection, around, crowded)
+    by_document = pairs_by_document(around.values(), change.entity_of, of_these, pairs, keys)
+    found = relate_pairs(by_document, change.entity_of, subjects, near.vectors)
+    numbers = {one.id: number for number, one in around.items()}
+    blocking.replace_relations(connection, found, numbers, changed)

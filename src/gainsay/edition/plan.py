@@ -91,26 +91,25 @@ def make_plan(
     tasks, added, changed, moved, clashes = [], [], [], [], []
     found = set(paths)
     reader = reader_id(model)
-    plain = make_stamp(Declared(), reader)
+    folder, stamp_of_most = Path(root), make_stamp(Declared(), reader)
     for path in paths:
-        said = declared.get(path, Declared())
+        said = declared.get(path) or Declared()
         version = versions[path] if versions else ""
-        stamp = make_stamp(said, reader, version) if path in declared or version else plain
-        task = Task(str(root), path, stamp, said, model, reader, patience)
+        stamp = make_stamp(said, reader, version) if path in declared or version else stamp_of_most
         old = known.get(path)
         if old is None:
             added.append(path)
         else:
-            same = old.stamp == task.stamp if versions else old.sha256 == digest(Path(root), path)
+            same = old.stamp == stamp if versions else old.sha256 == digest(folder, path)
             elsewhere = old.folder != str(root)
             if elsewhere and not same and file_on_disk(Path(old.folder), path):
                 clashes.append(path)
                 continue
-            if same and old.stamp == task.stamp:
+            if same and old.stamp == stamp:
                 moved += [path] if elsewhere and not file_on_disk(Path(old.folder), path) else []
                 continue
             changed.append(path)
-        tasks.append(task)
+        tasks.append(Task(str(root), path, stamp, said, model, reader, patience))
     here = {str(root), *_moved_folders(known, moved)}
     gone = (path for path, old in known.items() if old.folder in here and path not in found)
     removed = tuple(gone) if whole else ()

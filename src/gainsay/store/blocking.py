@@ -87,13 +87,12 @@ def crossed_blocks(connection: Connection, keys: Iterable[int]) -> set[int]:
 
     `keys` are the blocks that may have grown. Those that were crowded are looked at again in any case.
     """
-    crowded = schema.crowded_blocks
-    was = set(connection.scalars(select(crowded.c.key)))
+    was = load_crowded(connection)
     fill_wanted(connection, {*keys, *was})
     counted = select(_B.key).where(among(_B.key)).group_by(_B.key).having(func.count() > LARGEST_BLOCK)
     now = set(connection.scalars(counted))
-    connection.execute(delete(crowded))
-    write_rows(connection, crowded, [(key,) for key in sorted(now)])
+    connection.execute(delete(schema.crowded_blocks))
+    write_rows(connection, schema.crowded_blocks, [(key,) for key in sorted(now)])
     fill_wanted(connection, was ^ now)
     return set(connection.scalars(select(_B.comparable).where(among(_B.key))))
 
@@ -133,18 +132,17 @@ def load_keys(connection: Connection, comparables: Mapping[int, Comparable], cro
     return {comparables[number].id: [k for k in _unpacked(keys or b"") if k not in crowded] for number, keys in kept}
 
 
-def neighbours(connection: Connection, numbers: Iterable[int]) -> set[int]:
-    """The comparables that share a block with these, themselves among them.
+def load_crowded(connection: Connection) -> set[int]:
+    """The keys of the blocks that were crowded when they were last counted."""
+    return set(connection.scalars(select(schema.crowded_blocks.c.key)))
 
-    Of a crowded block only as many as show that it is crowded: it is passed over anyway.
-    """
+
+def neighbours(connection: Connection, numbers: Iterable[int], crowded: Set[int]) -> set[int]:
+    """The comparables that share a block with these that is not crowded, themselves among them."""
     fill_wanted(connection, numbers)
     packed = connection.scalars(select(_C["keys"]).where(among(_C.number))).all()
-    fill_wanted(connection, {key for keys in packed if keys for key in _unpacked(keys)})
-    nth = func.row_number().over(partition_by=_B.key, order_by=_B.comparable)
-    counted = select(_B.comparable, nth.label("nth")).where(among(_B.key)).subquery()
-    found = connection.scalars(select(counted.c.comparable).where(counted.c.nth <= LARGEST_BLOCK + 1))
-    return {*found, *numbers}
+    fill_wanted(connection, {key for keys in packed if keys for key in _unpacked(keys)} - crowded)
+    return {*connection.scalars(select(_B.comparable).where(among(_B.key))), *numbers}
 
 
 def siblings(connection: Connection, numbers: Iterable[int]) -> set[int]:
