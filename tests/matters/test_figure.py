@@ -180,7 +180,12 @@ def test_who_gives_both_numbers_tells_them_apart() -> None:
 
 def test_one_more_named_by_an_article_is_part_of_the_sum() -> None:
     two = figure("a", "2", clause="the man shot two strikers and wounded a clerk")
-    assert related(two, figure("b", "3", clause="the man shot three strikers")) is None
+    two = replace(two, value_span=Span(two.span.start + 13, two.span.start + 25))
+    three = figure("b", "3", clause="the man shot three strikers")
+    assert related(two, three) is None
+    assert related(replace(two, unit=None), replace(three, unit=None)) == "conflicts"
+    far = "the man shot two strikers at the gate of the mill, when the whistle had gone, and then fled to a barn"
+    assert related(replace(two, clause=far), three) == "conflicts"
 
 
 def test_one_of_several_gifts_is_not_held_against_their_sum() -> None:

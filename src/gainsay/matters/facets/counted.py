@@ -140,7 +140,7 @@ def sum_up(a: Comparable, b: Comparable) -> bool:
     "two women and a man", "three".
     """
     for part, whole in ((a, b), (b, a)):
-        if isinstance(part.value, int) and part.value + 1 == whole.value and _AND_ONE.search(part.words):
+        if isinstance(part.value, int) and part.value + 1 == whole.value and _and_one(part):
             return True
         numbers = [q.value for q in quantities(part.words) if q.kind == "number"]
         if part.value in numbers and len(numbers) > 1:
@@ -148,6 +148,12 @@ def sum_up(a: Comparable, b: Comparable) -> bool:
             if whole.value in (*pairs, sum(numbers)):
                 return True
     return False
+
+
+def _and_one(figure: Comparable) -> bool:
+    """Whether one more person follows those counted: "two women and wounded a clerk"."""
+    end = figure.value_span.end - figure.span.start
+    return figure.unit == "persons" and _AND_ONE.search(figure.words, end, end + NAME_REACH) is not None
 
 
 def each_and_all(a: Comparable, b: Comparable) -> bool:
