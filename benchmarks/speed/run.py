@@ -10,6 +10,7 @@ command and its workers too: on a machine that others use it says more than the 
 from __future__ import annotations
 
 import argparse
+import compileall
 import gzip
 import json
 import os
@@ -23,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "polnear" / "train.jsonl.gz"
+PACKAGE = Path(__file__).resolve().parents[2] / "src" / "gainsay"
 PAGE = 4096  # bytes; what /proc counts in
 GAINSAY = [sys.executable, "-m", "gainsay"]
 
@@ -144,6 +146,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, help="only so many")
     options = parser.parse_args()
+    compileall.compile_dir(PACKAGE, quiet=2)  # as installing does: of a changed file each process would do it anew
     start_up()
     if not CORPUS.is_file():
         print("reading is not timed: the development corpora (../shared) are not on this machine")
