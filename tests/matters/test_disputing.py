@@ -180,3 +180,20 @@ def test_what_a_pronoun_is_called_is_known() -> None:
     harsh = judged("b", -0.7, terms=("measur",), referents=(), head="slammed", position="slammed the measure")
     assert kind_of(evaluation, mild, harsh) == "conflicts"
     assert kind_of(evaluation, replace(mild, clause="a fair bill is wanted"), harsh) is None
+
+
+def test_one_of_several_and_a_time_of_day_are_no_one_thing() -> None:
+    wise = judged("a", 0.6, terms=("play",), referents=(), head="smart", position="smart play", clause="a smart play")
+    poor = judged("b", -0.6, terms=("play",), referents=(), head="poor", position="the play was poor")
+    assert kind_of(evaluation, wise, poor) is None
+    assert kind_of(evaluation, replace(wise, clause="the smart play"), poor) == "conflicts"
+    calm = judged("a", 0.5, terms=("tonight",), referents=(), head="peaceful", position="tonight was peaceful")
+    wild = judged("b", -0.7, terms=("tonight",), referents=(), head="chaotic", position="chaotic tonight")
+    assert kind_of(evaluation, calm, wild) is None
+
+
+def test_a_named_act_is_not_the_rule_that_others_speak_of() -> None:
+    fine = judged("a", 0.6, terms=("harbour", "bill"), referents=(), head="hailed", position="hailed the Harbour Bill")
+    harsh = judged("b", -0.7, terms=("measur",), referents=(), head="slammed", position="slammed the measure")
+    assert kind_of(evaluation, fine, harsh) is None
+    assert kind_of(evaluation, replace(fine, position="hailed the harbour bill"), harsh) == "conflicts"

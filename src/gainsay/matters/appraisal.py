@@ -64,7 +64,8 @@ _SUBJECTS = frozenset("it this that he she they these those you we".split())
 _OWNERS = frozenset("his her its their my our your".split())
 
 # What tells a kind of case or party more often than it judges.
-_DESCRIPTIVE = frozenset("criminal terrorist terror colonial occupying puppet radical".split())
+_DESCRIPTIVE = frozenset("criminal terrorist terror colonial occupying puppet radical forced".split())
+_UNWISHED = frozenset("sorrow loss losses tragedy danger risk harm damage sadness shame cost pity grief pain".split())
 _GRADED = frozenset("better best worse worst".split())
 
 Place = Literal["anywhere", "predicate", "noun"]
@@ -156,6 +157,8 @@ def _at(text: str, tokens: Sequence[Token], at: int) -> Appraisal | None:
     if word is None:
         return None
     end = at + 1 + len(word.rest)
+    if word.charge > 0 and end < len(tokens) and tokens[end].lower in _UNWISHED:
+        return None  # "a great sorrow"
     if tokens[at].lower in _GRADED and end < len(tokens) and _is_participle(tokens[end].lower):
         return None  # "better known"
     target = _judged(tokens, at, end, word.place)

@@ -21,11 +21,8 @@ CUED = 80
 COMMENTED = 100
 """Characters behind a clause in which its purpose may be called another."""
 
-POINTING = frozenset("it this that".split())
-"""Pronouns for what has just been told."""
-
 SHOWN = frozenset("this that".split())
-"""Those that stand for the whole of it more often than for one thing in it."""
+"""Pronouns for the whole of what has just been told, more often than for one thing in it."""
 
 RECALLED = 200
 """Characters back in which what a pronoun after a stance stands for has been judged."""
@@ -101,7 +98,7 @@ class Opinions:
         if word not in PRONOUNS:
             return self._thing(target)
         found = self._judged_before(target) if word not in SHOWN else ((), ())
-        return found if any(found) or word not in POINTING else (("this",), ())
+        return found if any(found) or word not in SHOWN else (("this",), ())
 
     def _thing(self, target: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The stems of what is judged, without names, and whom it names."""

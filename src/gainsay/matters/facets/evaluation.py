@@ -55,6 +55,7 @@ LONGEST = 300
 BEFORE = 30
 """Characters before the words that judge in which an article may stand."""
 
+_TIMES = frozenset(map(stem, "tonight today yesterday day night week month year morning evening time".split()))
 _LOOSE = frozenset(map(stem, "idea people person man woman way thing part place kind step job position point".split()))
 # What the same person or body does again and again.
 _PASSING = frozenset(
@@ -139,10 +140,12 @@ def _one_thing(a: Comparable, b: Comparable, like: Likeness, one_holder: bool) -
             return False
         if a.document == b.document and not one_holder and not _named_alike(a, b, like):
             return False
+        if like.kin >= ON_ONE_EVENT and not like.entities and any(_is_another(c) for c in (a, b)):
+            return False
         return like.kin >= ON_ONE_EVENT or bool(like.entities) or _both_known(a, b, like)
     if set(keys_of(a.terms[-1])) & set(keys_of(b.terms[-1])):
         return bool(like.entities) or (like.kin >= ON_ONE_EVENT and len(like.terms) > 1)
-    if kinds_of(a.terms[-1]) & kinds_of(b.terms[-1]) and _both_known(a, b, like):
+    if kinds_of(a.terms[-1]) & kinds_of(b.terms[-1]) and _both_known(a, b, like) and not (_is_name(a) or _is_name(b)):
         return True
     return like.kin >= ON_ONE_EVENT and all(done_just_now(c) and abs(c.charge or 0.0) >= CLEAR for c in (a, b))
 
@@ -195,6 +198,22 @@ def _is_definite(judged: Comparable) -> bool:
     told = _article(judged, judged.words[max(0, start - BEFORE) : start] + judged.position)
     told = told or _article(judged, judged.words[:LONGEST])
     return (told is not None and told not in _INDEFINITE) or bool(judged.referents and not told)
+
+
+def _is_another(judged: Comparable) -> bool:
+    """Whether the noun is brought in as one of several ("a smart play"), or tells a time."""
+    start = judged.value_span.start - judged.span.start
+    told = _article(judged, judged.words[max(0, start - BEFORE) : start] + judged.position)
+    return told in _INDEFINITE or judged.terms[-1] in _TIMES
+
+
+def _is_name(judged: Comparable) -> bool:
+    """Whether the noun ends a name ("the Harbour Act"), and is no plain word for what is at issue."""
+    found = _WORD.findall(judged.position)
+    return any(
+        stem(word.lower()) == judged.terms[-1] and word[0].isupper() and at and found[at - 1][0].isupper()
+        for at, word in enumerate(found)
+    )
 
 
 def _article(judged: Comparable, words: str) -> str | None:
