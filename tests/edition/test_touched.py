@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -42,18 +43,33 @@ COLLECTIONS = {
 }
 
 
-@pytest.mark.parametrize("name", sorted(COLLECTIONS))
-@pytest.mark.parametrize("backwards", [False, True])
-def test_an_edition_grown_bit_by_bit_is_one_read_at_once(
-    name: str, backwards: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in (assembling, change):  # never all anew: in these collections every document is much of the edition
+@pytest.fixture(autouse=True)
+def never_all_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (assembling, change):  # in these collections every document is much of the edition
         monkeypatch.setattr(module, "MUCH", 2.0)
-    texts = sorted(COLLECTIONS[name].items(), reverse=backwards)
+
+
+def grown_and_whole(
+    tmp_path: Path, edition: Path | str, texts: Iterable[tuple[str, str]]
+) -> list[dict[str, list[str]]]:
+    """What an edition holds that was read again after every document, and one that was read at once."""
     for path, text in texts:
         folder = write(tmp_path / "texts", {path: text})
-        gainsay.read(folder, tmp_path / "grown.gainsay", RULES).close()
+        gainsay.read(folder, edition, RULES).close()
     gainsay.read(folder, tmp_path / "whole.gainsay", RULES).close()
-    grown, whole = (exported(tmp_path / f"{one}.gainsay", tmp_path / one) for one in ("grown", "whole"))
+    return [exported(edition, tmp_path / "grown"), exported(tmp_path / "whole.gainsay", tmp_path / "whole")]
+
+
+@pytest.mark.parametrize("name", sorted(COLLECTIONS))
+@pytest.mark.parametrize("backwards", [False, True])
+def test_an_edition_grown_bit_by_bit_is_one_read_at_once(name: str, backwards: bool, tmp_path: Path) -> None:
+    texts = sorted(COLLECTIONS[name].items(), reverse=backwards)
+    grown, whole = grown_and_whole(tmp_path, tmp_path / "grown.gainsay", texts)
     assert grown == whole
     assert grown["matters.jsonl"]
+
+
+@pytest.mark.parametrize("name", ["names", "strike"])
+def test_an_edition_in_a_database_grows_alike(name: str, database: str, tmp_path: Path) -> None:
+    grown, whole = grown_and_whole(tmp_path, database, sorted(COLLECTIONS[name].items()))
+    assert grown == whole

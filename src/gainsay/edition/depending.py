@@ -25,7 +25,7 @@ def update_dependences(connection: Connection, change: Change) -> list[Dependenc
     or otherwise than before.
     """
     touched = _touched(connection, change) if change.only_added else None
-    held = list(load_dependences(connection, touched.changed | change.concerned if touched else None))
+    held = list(load_dependences(connection, touched.changed | change.concerned if touched else None, cites=True))
     kept = [d for d in held if d.kind != "cites"]
     if touched is None:
         runs = find_reuse([Fingerprint.from_bytes(data) for data in load_fingerprints(connection)])

@@ -141,16 +141,19 @@ def _dependence_row(d: Dependence) -> Row:
     )
 
 
-def load_dependences(connection: Connection, documents: Iterable[str] | None = None) -> Iterator[Dependence]:
-    """The dependences, in the order of their first places; with `documents` those that touch one of these, and all
-    citations.
+def load_dependences(
+    connection: Connection, documents: Iterable[str] | None = None, *, cites: bool = False
+) -> Iterator[Dependence]:
+    """The dependences, in the order of their first places; with `documents` those that touch one of these, and with
+    `cites` all citations besides.
     """
     table = schema.dependences
     c = table.c
     query = select(table).join(schema.documents, schema.documents.c.id == c.a_document)
     if documents is not None:
         fill_wanted(connection, numbers(documents, "doc"))
-        query = query.where(among(c.a_document) | among(c.b_document) | (c.kind == "cites"))
+        near = among(c.a_document) | among(c.b_document)
+        query = query.where(near | (c.kind == "cites") if cites else near)
     for row in fetch_rows(connection, query.order_by(schema.documents.c.path, c.a_start, c.a_end, c.id)):
         identity, kind, a, a_start, a_end, b, b_start, b_end, direction, words, altered, reason = row
         yield Dependence(
