@@ -183,10 +183,10 @@ def test_what_a_pronoun_is_called_is_known() -> None:
 
 
 def test_one_of_several_and_a_time_of_day_are_no_one_thing() -> None:
-    wise = judged("a", 0.6, terms=("play",), referents=(), head="smart", position="smart play", clause="a smart play")
+    wise = judged("a", 0.6, terms=("play",), referents=(), head="smart", position="a smart play")
     poor = judged("b", -0.6, terms=("play",), referents=(), head="poor", position="the play was poor")
     assert kind_of(evaluation, wise, poor) is None
-    assert kind_of(evaluation, replace(wise, clause="the smart play"), poor) == "conflicts"
+    assert kind_of(evaluation, replace(wise, position="the smart play"), poor) == "conflicts"
     calm = judged("a", 0.5, terms=("tonight",), referents=(), head="peaceful", position="tonight was peaceful")
     wild = judged("b", -0.7, terms=("tonight",), referents=(), head="chaotic", position="chaotic tonight")
     assert kind_of(evaluation, calm, wild) is None
