@@ -85,6 +85,8 @@ _WISHED = re.compile(
     r"|calls?\s+(?:for|on)|called\s+(?:for|on)|urg(?:es?|ed)|demand(?:s|ed))\b",
     re.IGNORECASE,
 )
+# So few words and names without a verb among them are a phrase.
+FEW_NAMED = 5
 # Reports of one event are of the same days, and then less kinship shows it.
 SAME_DAYS_KIN, SAME_DAYS, FAR_APART = 0.24, 3, 99
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -145,6 +147,8 @@ def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     left, right = (set(_NUMBER.findall(c.words)) for c in (a, b))
     if left and right and left.isdisjoint(right):
         return None
+    if _only_names(a) or _only_names(b):
+        return None
     reason = f"“{a.position}” and “{b.position}” say much the same, by their meaning ({like.meaning:.2f}) and the model"
     return Relation(a.id, b.id, "agrees", "occurrence", round(0.9 * like.meaning, 3), reason)
 
@@ -198,8 +202,18 @@ def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     alike = AGREEMENT_OVERLAP if (like.meaning or 0.0) < ALIKE else ALIKE_OVERLAP
     if like.coverage < AGREEMENT_COVERAGE or like.overlap < alike:
         return None
+    if like.overlap < VERBATIM and (_only_names(a) or _only_names(b)):
+        return None
     reason = f"“{a.position}” and “{b.position}” say the same in much the same words"
     return Relation(a.id, b.id, "agrees", "occurrence", round(min(1.0, like.coverage), 3), reason)
+
+
+def _only_names(one: Comparable) -> bool:
+    """Whether a few words without a verb only name a thing ("the harbour pact"): nothing is said to agree with."""
+    words = one.words.lower()
+    if len(one.terms) + len(one.referents) >= FEW_NAMED or words.startswith("to ") or " to " in words:
+        return False
+    return not has_verb(words, Span(0, len(words))) and _PRESENT.match(one.words) is None
 
 
 # What is attempted has not thereby happened. (Plans and offers were tried too: mostly the deed that resembles them is

@@ -1,0 +1,49 @@
+"""Claims agree in what they say; a phrase that only names a thing agrees with nothing but its copy."""
+
+from dataclasses import replace
+
+import pytest
+
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.facets import occurrence
+from gainsay.matters.likeness import likeness, profile
+from gainsay.spans import Span
+from gainsay.statements.terms import content_terms
+from tests.matters.builders import comparable
+
+
+def claim(identity: str, words: str) -> Comparable:
+    return comparable(identity, position=words, terms=content_terms(words, Span(0, len(words))))
+
+
+def kind(left: str, right: str, meaning: float | None = None) -> str | None:
+    a, b = claim("a", left), claim("b", right)
+    like = likeness(profile(a, {}), profile(b, {}), 0.5, meaning)
+    relation = occurrence.compare(a, b, like) or occurrence.echo(a, b, like)
+    return relation.kind if relation else None
+
+
+SAID = "The harbour dockers' pact was scrapped by the wharf guild"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "meaning", "agrees"),
+    [
+        ("the harbour dockers' pact", 0.8, False),
+        ("the pact of the harbour dockers", None, False),
+        ("The wharf guild scrapped the harbour dockers' pact", None, True),
+        ("to scrap the harbour dockers' pact", 0.8, True),
+    ],
+    ids=["a name near in meaning", "a phrase of the same words", "a clause", "a plan"],
+)
+def test_a_phrase_without_a_verb_agrees_with_no_clause(phrase: str, meaning: float | None, agrees: bool) -> None:
+    assert kind(phrase, SAID, meaning) == ("agrees" if agrees else None)
+
+
+def test_a_phrase_agrees_with_its_copy() -> None:
+    assert kind("the harbour dockers' pact", "The harbour dockers' pact") == "agrees"
+
+
+def test_a_long_phrase_may_say_something() -> None:
+    long = claim("a", "the wharf guild behind the harbour dockers' scuttled pact, ruined")
+    assert len(replace(long).terms) > occurrence.FEW_NAMED
