@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,10 @@ def test_a_rebuttal_denies_whatever_words_it_has() -> None:
     assert found is not None
     assert (found.kind, found.a, found.b) == ("denies", "a", "b")
     assert occurrence.rebuttal(comparable("c"), denied) is None
+
+
+def test_a_report_that_was_told_further_off_is_not_what_stands_right_before() -> None:
+    text, (told, denial), attributions = read("Lind said [lind|here comes the choir]. [|The port denied the report.]")
+    of_the_port = replace(denial, referents=("port",))
+    assert not list(rebuttals(text, [told, of_the_port], attributions))
+    assert list(rebuttals(text, [replace(told, referents=("port",)), of_the_port], attributions))

@@ -109,7 +109,8 @@ class _Reader:
         near = before[-STATEMENTS:]
         if near and self._passes_on(near[-1], denial):
             return near[-1]
-        told_with = rebutting.told_with(next(filter(None, found.groups()), ""))
+        noun = next(filter(None, found.groups()), "")
+        told_with = rebutting.told_with(noun)
         at_hand = [s for s in reversed(near) if self._may_be_denied(s, denial, CHARACTERS)]
         if told_with is None:
             return next(iter(at_hand), None)
@@ -117,7 +118,9 @@ class _Reader:
         for told in at_hand or named:
             if any(told_with.search(cue.of(self._text)) for cue in self._cues(told)):
                 return told
-        return next(iter(at_hand), None)
+        # What stands before a report that was told further off is mostly something else.
+        named_here = set(denial.referents) if rebutting.REPORT.match(noun) else set()
+        return next((s for s in at_hand[:1] if not named_here or named_here & set(s.referents)), None)
 
     def _passes_on(self, told: Statement, denial: Statement) -> bool:
         """Whether the clause right before, in the same voice, passes on what others say."""

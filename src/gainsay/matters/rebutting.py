@@ -86,6 +86,7 @@ def told_with(noun: str) -> re.Pattern[str] | None:
     return next((cues for kind, cues in _TOLD_WITH if kind.match(noun)), None)
 
 
+REPORT = re.compile(r"report|rumou?r", re.IGNORECASE)
 _PUBLIC = r"(?:us|you|people|everyone|voters|readers|the\s+public|the\s+world)"
 OF_OTHERS = re.compile(
     r"\bma(?:ke|kes|de|king)\s+it\s+(?:look|seem|sound|appear)\b"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.kinship import ON_ONE_EVENT
+from gainsay.matters.facets import occurrence
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.verdict import Relation
 from gainsay.spans import Span
@@ -90,7 +90,7 @@ def _affirmed(phrase: Phrase, words: str) -> float:
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The outright denial of what the other says in part or in passing, or None."""
-    if like.kin < ON_ONE_EVENT or like.own_names:
+    if not occurrence.on_one_event(a, b, like) or like.own_names:
         return None
     for denier, denied in ((a, b), (b, a)):
         if denied.hedged or (denier.document == denied.document and denier.voices == denied.voices):

@@ -99,9 +99,10 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
     denier, denied = (a, b) if a.polarity == "denies" else (b, a)
     if not is_held(denied.words) or not (denier.explicit_denial or is_held(denier.words)):
         return None
-    if not denier.explicit_denial and (not of_one_mood(denier, denied) or sets_apart(denier, denied)):
-        return None
-    return _denial(denier, denied, like, one_holder) or _outright(denier, denied, like)
+    relation = _denial(denier, denied, like, one_holder) or _outright(denier, denied, like)
+    if relation is None or denier.explicit_denial:
+        return relation
+    return relation if of_one_mood(denier, denied) and not sets_apart(denier, denied) else None
 
 
 def answer(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:

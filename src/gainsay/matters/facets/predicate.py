@@ -77,7 +77,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness, entity_of: EntityOf) -
     denier, denied = (a, b) if a.polarity == "denies" else (b, a)
     if not denier.negated or (denier.document == denied.document and denier.voices == denied.voices):
         return None
-    if not _is_near(denier, denied, like) or not negated.may_deny(denier, denied):
+    if not _is_near(denier, denied, like):
         return None
     found = _denied(denier.words)
     shared = [t for t in found.terms if t in denied.terms]
@@ -85,7 +85,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness, entity_of: EntityOf) -
         return None
     told, total = sum(map(weight, shared)), sum(map(weight, found.terms))
     at = _place(denied.words, shared[0])
-    if told < max(LEAST_PREDICATE, LEAST_SHARE * total) or at is None:
+    if told < max(LEAST_PREDICATE, LEAST_SHARE * total) or at is None or not negated.may_deny(denier, denied):
         return None
     if _TAKEN_BACK.search(denied.words, max(0, at - BEFORE), at) or not _of_one(
         found.subject, denier, denied, at, entity_of
