@@ -11,7 +11,7 @@ from gainsay.dependence.versions import Version
 from gainsay.edition.edition import Edition
 from gainsay.spans import Span, Spans
 
-AT_HAND = 2000  # documents
+AT_HAND = 20_000  # documents
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ def statements_of(edition: Edition, ids: Iterable[str]) -> dict[str, Statement]:
     """The statements with these ids, in the order of documents and of the text."""
     wanted = dict.fromkeys(ids)
     found = edition.documents_stating(wanted)
-    return {s.id: s for d in edition.paths if d in found for s in edition.statements(d) if s.id in wanted}
+    ordered = sorted(found & edition.paths.keys(), key=edition.paths.__getitem__)
+    return {s.id: s for d in ordered for s in edition.statements(d) if s.id in wanted}
 
 
 def show(edition: Edition, matters: Iterable[Matter], names: Mapping[str, str] | None = None) -> list[ShownMatter]:

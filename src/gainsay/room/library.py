@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from time import monotonic
+from weakref import ref
 
 from gainsay.edition.edition import Edition
 from gainsay.edition.ledger import is_pending
@@ -38,7 +39,7 @@ class Library:
         self.settler = Settler(self.edition)
         self.fresh: frozenset[str] | set[str] = frozenset()
         self._version: tuple[int, ...] = ()
-        self._waiting: tuple[Reading | None, list[Open]] = (None, [])
+        self._waiting: tuple[Callable[[], Reading | None], list[Open]] = (lambda: None, [])
         self._gathering = threading.Lock()
         self._looked = 0.0
         self._pending = False
@@ -65,9 +66,9 @@ class Library:
         """
         reading = self.reading()
         with self._gathering:
-            if self._waiting[0] is not reading:
+            if self._waiting[0]() is not reading:
                 with self.edition.store.begin() as connection:
-                    self._waiting = reading, waiting(connection)
+                    self._waiting = ref(reading), waiting(connection)
             found = self._waiting[1]
         documents = reading.shelf.documents
         for item in found:

@@ -152,7 +152,8 @@ class Reading:
         if matter is None:
             raise self._gone("matter", identity, MATTER_GONE, Link("All matters", "matters.html"))
         view = self.courses.told(matter, self.matters.page(matter))
-        return with_second_readers(view, matter, self.shelf, self.edition) if self.live else view
+        told = self.live and self.shelf.judged
+        return with_second_readers(view, matter, self.shelf, self.edition) if told else view
 
     def source_list(self, start: int = 0, size: int = MOST_SOURCES) -> SourcesPage:
         """The documents in time."""

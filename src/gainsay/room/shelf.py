@@ -123,8 +123,9 @@ class Shelf:
             self.referents.fill(connection)
             self.attribution.fill(connection, self.spoken.attribution)
             self.statements.fill(connection, self.spoken.statement)
+            self.judged = connection.scalar(select(schema.judgements.c.number).limit(1)) is not None
             self.readers = Counter(connection.scalars(select(schema.documents.c.reader)))
-        self.spoken.settle(self.entity_of, self.date)
+        self.spoken.settle(self.entity_of, self.date, self.referents)
         self.passages = self.passage.by_document()
         self.attributions = self.attribution.by_document()
         self.mentions = self.mention.by_document()
@@ -158,13 +159,6 @@ class Shelf:
         numbers = self.passage.numbers(document) if document in self.documents else range(0)
         at = bisect_right(numbers, start, key=lambda number: self.passage.made(number).span.start)
         return self.passage.made(numbers[max(at - 1, 0)]) if numbers else None
-
-    def documents_of(self, entity: str) -> list[str]:
-        """The documents that speak of an entity, in the order of its links."""
-        links = self.entities[entity].links if entity in self.entities else ()
-        return list(
-            dict.fromkeys(self.referents.document_of(k.referent) for k in links if k.referent in self.referents)
-        )
 
     def open_decisions(self, log: Sequence[Reviewed]) -> list[Reviewed]:
         """Those in a log that show no words and no names of a document that is kept out."""

@@ -58,7 +58,7 @@ class Shelved(Edition):
 
     def documents_naming(self, entities: Iterable[str]) -> dict[str, int]:
         """As on the shelf."""
-        return Counter(d for e in dict.fromkeys(entities) for d in self._shelf.documents_of(e))
+        return Counter(d for e in dict.fromkeys(entities) for d in self._shelf.spoken.documents(e))
 
     def documents_stating(self, statements: Iterable[str]) -> set[str]:
         """As on the shelf."""

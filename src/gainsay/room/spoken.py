@@ -11,6 +11,7 @@ import numpy as np
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.dates.date import Date
+from gainsay.entities.entity import Referent
 from gainsay.room.linked import NOBODY, Linked, Numbers
 from gainsay.statements.statement import Statement
 from gainsay.store.held import Held
@@ -105,15 +106,19 @@ class Spoken:
         """One copy of what is said again and again."""
         return self._once.setdefault(words, words) if words else ""
 
-    def settle(self, linked: Linked, dates: Held[Date]) -> None:
+    def settle(self, linked: Linked, dates: Held[Date], referents: Held[Referent]) -> None:
         """All rows were shown."""
-        self._linked = linked
+        self._linked, self._documents = linked, referents.documents
+        meant, places = linked.numbers(referents.stored_ids()), referents.places()
+        spoken = np.flatnonzero(meant != NOBODY)
+        pairs = np.unique(meant[spoken] * max(len(self._documents), 1) + places[spoken])
+        self._in = Groups(*np.divmod(pairs, max(len(self._documents), 1)), linked.size)
         self._speaker_of = linked.numbers(as_numbers(self._speakers))
         spoken = np.flatnonzero(self._speaker_of != NOBODY)
         self._says = Groups(self._speaker_of[spoken], spoken, linked.size)
         holder_of = linked.numbers(as_numbers(self._holders))
-        statements, referents = self._named.pairs()
-        entities = linked.numbers(referents)
+        statements, named_ids = self._named.pairs()
+        entities = linked.numbers(named_ids)
         named = entities != NOBODY
         # Each entity once for each statement, though several names in it mean the same.
         pairs = np.unique(statements[named] * linked.size + entities[named])
@@ -128,6 +133,10 @@ class Spoken:
         self.dated: list[tuple[int, int]] = list(zip(statements[known].tolist(), placed[known].tolist(), strict=True))
         """The number of each statement with a date, and that of the date."""
         del self._speakers, self._holders, self._named, self._dated, self._once
+
+    def documents(self, entity: str) -> list[str]:
+        """The documents that speak of somebody or something."""
+        return [self._documents[place] for place in self._in.of(self._linked.number(entity)).tolist()]
 
     def says(self, entity: str) -> list[int]:
         """The attributions in which somebody speaks."""

@@ -155,6 +155,12 @@ class Held(Mapping[str, Record], Generic[Record]):
         """The document of the record with a number."""
         return self.documents[bisect_right(self._firsts, number) - 1]
 
+    def stored_ids(self) -> npt.NDArray[np.int64]:
+        """For each record its id as it is kept; the least number for an id of another form."""
+        ids = np.full(len(self), np.iinfo(np.int64).min)
+        ids[np.array(self._numbers, np.int64)] = np.array(self._ids, np.int64)
+        return ids
+
     def places(self) -> npt.NDArray[np.int64]:
         """For each record the place of its document among `documents`."""
         sizes = np.array([len(self.numbers(document)) for document in self.documents], np.int64)
