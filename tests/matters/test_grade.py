@@ -64,3 +64,11 @@ def test_an_ill_name_is_set_against_what_stands_right_before_it() -> None:
     assert [r.facet for r in relate([plain, ill], {})] == ["label"]
     assert relate([plain, replace(ill, context=("ferri",))], {}) == []
     assert relate([plain, replace(ill, voices=())], {}) == []
+
+
+def test_of_plain_names_that_a_voice_repeats_one_answers_an_ill_name() -> None:
+    ill = comparable("a", document="d", position="the witch hunt goes on", voices=("hale",))
+    plain = [comparable(i, document="d", position="the investigation goes on") for i in ("b", "c")]
+    elsewhere = comparable("e", document="f", position="the investigation ended")
+    found = grade.sides([ill, *plain, elsewhere])
+    assert [[member.id for member in side] for side in found] == [["a"], ["b", "e"]]

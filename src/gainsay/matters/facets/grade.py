@@ -168,9 +168,16 @@ def sides(members: Sequence[Comparable]) -> list[list[Comparable]]:
     told = {f: sum(g is not None for g in of) for f, of in groups.items() if len(set(of) - {None}) > 1}
     if not told:
         return [list(members)]
-    best = groups[max(told, key=lambda family: (told[family], -family))]
+    best = max(told, key=lambda family: (told[family], -family))
     found: dict[int, list[Comparable]] = {}
-    for member, group in zip(members, best, strict=True):
-        if group is not None:
-            found.setdefault(group, []).append(member)
+    told_before: set[tuple[str, tuple[str, ...], int]] = set()
+    for member, use, group in zip(members, said, groups[best], strict=True):
+        if group is None:
+            continue
+        # Of plain names that a voice gives again and again one answers an ill name as well as all.
+        plain = bool(table()[best].strong) and table()[best].strong.isdisjoint(u.word for u in use[best])
+        if plain and (member.document, member.voices, group) in told_before:
+            continue
+        told_before.add((member.document, member.voices, group))
+        found.setdefault(group, []).append(member)
     return list(found.values())
