@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import gainsay
 from gainsay import Edition
 from gainsay.annotations.dates.edtf import Bounds, bounds
+from gainsay.edition import silence
 from gainsay.edition.course import Course, Telling, before, course_of, drift, in_time
 from gainsay.edition.dossier import dossier, find_matter
 from gainsay.edition.origins import counted, heard_through, origins_of
@@ -129,6 +130,14 @@ def test_silent_is_who_names_the_parties_and_the_time_and_not_the_matter(edition
     text = TEXTS["4-review.txt"]
     assert silent[0].period is not None and silent[0].period.span.of(text) == "3 March 1911"
     assert all(evidence.span.of(text) == evidence.words for _, evidence in silent[0].parties)
+
+
+def test_where_many_name_the_parties_those_written_soon_after_are_looked_at(edition: Edition) -> None:
+    written = {d: edition.document(d).written or "" for d in edition.paths}
+    after = sorted(w for w in written.values() if w >= "1911-03-04")
+    near = silence._nearest(edition, list(edition.paths), ((1911, 3, 4), (1911, 3, 4)), 2)
+    assert len(after) > 2 and sorted(written[d] for d in near) == after[:2]
+    assert near == [d for d in edition.paths if d in near]
 
 
 def test_a_matter_without_a_time_makes_nobody_silent(edition: Edition) -> None:

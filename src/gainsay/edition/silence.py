@@ -18,6 +18,8 @@ from gainsay.statements.terms import weight
 CONCERNED = 1 / 3  # the share of a matter's statements that name somebody from which on the matter concerns them
 PARTIES = 2  # as many of them a document must name, where the matter concerns as many
 BEARS = 0.5  # of the weight of the words that a matter's statements have in common: who has that speaks of the matter
+LOOKED = 20  # documents for each that is wanted
+FAR = 10**9  # days: of what cannot be silent, or has no date
 LONGEST = 366  # days: a document that only says "the nineties" does not cover what happened on a day in them
 
 
@@ -44,7 +46,7 @@ class Silent:
 
 def silent_on(edition: Edition, matter: Matter, most: int | None = None) -> tuple[Silent, ...]:
     """The documents that name the parties of a matter, speak of its period, and hold nothing that bears on it; no more
-    than `most` are looked for.
+    than `most` are looked for, where thousands name the parties among those written nearest to the period.
 
     A matter whose statements name nobody, or give no time, tells nothing of what a document should mention.
     """
@@ -56,7 +58,9 @@ def silent_on(edition: Edition, matter: Matter, most: int | None = None) -> tupl
         return ()
     core = _core(statements)
     told = {s.document for s in statements}
-    looked = (d for d in _naming(edition, parties) if d not in told)
+    looked = [d for d in _naming(edition, parties) if d not in told]
+    if most is not None and len(looked) > LOOKED * most:
+        looked = _nearest(edition, looked, period, LOOKED * most)
     placed = ((d, when[0]) for d in looked if (when := _when(edition, d, period)) is not None)
     found = (
         _silence(edition, document, parties, when, entity_of)
@@ -107,7 +111,22 @@ def _mentions(statements: Iterable[Statement], core: dict[str, float]) -> bool:
 def _naming(edition: Edition, parties: Sequence[str]) -> list[str]:
     """The documents that name enough of the parties, in the order of their paths."""
     named, enough = edition.documents_naming(parties), min(PARTIES, len(parties))
-    return [d for d in edition.paths if named.get(d, 0) >= enough]
+    found = (d for d, n in named.items() if n >= enough and d in edition.paths)
+    return sorted(found, key=edition.paths.__getitem__)
+
+
+def _nearest(edition: Edition, documents: Sequence[str], period: Bounds, most: int) -> list[str]:
+    """Those of the documents that were written nearest to a period, in their order."""
+
+    def apart(document: str) -> int:
+        written = edition.document(document).written
+        own = bounds(written) if written else None
+        if own is None or not _is_closed(own) or own[1] < period[0]:
+            return FAR
+        return max(0, _length((period[1], own[0])))
+
+    kept = set(sorted(documents, key=apart)[:most])
+    return [d for d in documents if d in kept]
 
 
 def _silence(
