@@ -93,14 +93,13 @@ def subject_phrase(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
 
 
 def subject_over_commas(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
-    """The same, over what stands between commas after the subject ("the pact, which Hale wrote, is"), and over what
-    "and" joins to it ("the pact and the law are")."""
+    """The same, over what stands between commas after the subject ("the pact, which Hale wrote, is"), and over a
+    couple's titles."""
     found = subject_phrase(tokens, verb)
-    if found is not None and tokens[verb].lower in ("are", "were", "have"):
-        joined = next((n for n in range(found[0] - 1, max(-1, found[0] - 5), -1) if tokens[n].lower == "and"), None)
-        while joined and not is_word(tokens[joined - 1]):
-            joined -= 1  # "at Mr. and Mrs. Hale"
-        return (subject_phrase(tokens, joined) if joined else None) or found
+    if found is not None and found[0] > 5 and tokens[found[0] - 2].lower in _TITLES:
+        couple = [token.lower for token in tokens[found[0] - 5 : found[0]]]
+        if couple[0] in _TITLES and couple[1:3] == [".", "and"]:  # "jabs at Mr. and Mrs. Hale"
+            return subject_phrase(tokens, found[0] - 5) or found
     if found is not None or not verb or tokens[verb - 1].lower != ",":
         return found
     for opening in range(verb - 3, max(0, verb - 1 - FURTHEST), -1):

@@ -19,6 +19,7 @@ TELLING = 2.5
 LEAST = 1.4
 """The same in two documents on one event, which may well be about that thing."""
 
+_SEEKING = frozenset("seek seeks sought seeking".split())
 _OTHER = re.compile(r"\b(?:better|other|another|different|similar|separate|own)\b", re.IGNORECASE)
 
 
@@ -31,6 +32,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
     """The relation of two stances on one plan, or None."""
     if like.kin < ON_ONE_EVENT or (a.charge or 0.0) * (b.charge or 0.0) >= 0 or like.own_names:
         return None
+    if (a.act is None) != (b.act is None) and _SEEKING & {a.head, b.head}:
+        return None  # to seek an office is no stand on what others praise or blame
     if family(a) != family(b) or not _one_plan(a, b, like):
         return None
     wanted, opposed = (a, b) if (a.charge or 0.0) > 0 else (b, a)
