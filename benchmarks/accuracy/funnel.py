@@ -67,7 +67,7 @@ class Compared:
         pairs = {_pair(a, b) for one, two in combinations(positions, 2) for a in one for b in two if a != b}
         if not pairs:
             return "one statement"
-        if any(_sets_apart(matter, positions) for matter in self.disputed):
+        if any(sets_apart(matter, positions) for matter in self.disputed):
             return "found"
         if pairs & self.related:
             return "no matter"
@@ -81,7 +81,7 @@ def _pair(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _sets_apart(matter: Matter, positions: Positions) -> bool:
+def sets_apart(matter: Matter, positions: Positions) -> bool:
     """Whether different statements on different sides touch different positions."""
     hits = [
         (side, statement, position)

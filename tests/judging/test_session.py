@@ -20,7 +20,7 @@ from gainsay.store.store import Store
 from tests.judging.server import answer
 
 READER = "a reader"
-WIDE = Budget()
+WIDE = Budget(calls=5000, tokens=10**8)
 
 
 class _Reader:
@@ -49,11 +49,13 @@ def _kept(edition: Edition) -> list[str | None]:
         return [j.opinion.verdict for j in load_judgements(connection)]
 
 
-def test_unsure_pairs_stand_in_different_documents_and_in_no_matter_together(edition: Edition) -> None:
+def test_unsure_pairs_are_of_two_documents_or_two_voices_and_of_no_one_matter(edition: Edition) -> None:
     pairs = doubtful(edition).pairs
     matters = [{s for side in m.sides for s in side.statements} for m in edition.matters()]
     assert pairs
-    assert all(p.a.document != p.b.document for p in pairs)
+    voices = {s.id: (s.document, s.attribution) for d in edition.documents() for s in edition.statements(d.id)}
+    assert all(voices[p.a.statement] != voices[p.b.statement] for p in pairs)
+    assert any(p.a.document == p.b.document for p in pairs) and any(p.a.document != p.b.document for p in pairs)
     assert not any({p.a.statement, p.b.statement} <= statements for p in pairs for statements in matters)
     ends = [s for p in pairs for s in (p.a.statement, p.b.statement)]
     assert max(map(ends.count, ends)) <= OFTEN
@@ -64,7 +66,7 @@ def test_no_pair_is_asked_about_twice_and_another_reader_is_another_opinion(edit
     done, _ = _run(edition, first)
     assert done.judged == len(first.asked) == len(doubtful(edition).pairs)
     assert _run(edition, second)[0] == Session() and second.asked == []
-    plan = make_plan(edition, doubtful(edition).pairs, "another", Budget())
+    plan = make_plan(edition, doubtful(edition).pairs, "another", WIDE)
     assert len(plan.asked) == done.judged
 
 
@@ -116,7 +118,7 @@ def test_restricted_documents_are_never_sent(edition: Edition) -> None:
 
 
 def test_a_budget_of_calls_and_of_tokens_is_kept_to(edition: Edition) -> None:
-    every = make_plan(edition, doubtful(edition).pairs, READER, Budget())
+    every = make_plan(edition, doubtful(edition).pairs, READER, WIDE)
     few = make_plan(edition, doubtful(edition).pairs, READER, Budget(calls=3))
     assert (len(few.asked), few.beyond) == (3, len(every.asked) - 3)
     assert every.asked[:3] == few.asked

@@ -12,7 +12,7 @@ from gainsay.matters.cast import cast
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.features import Features, features
 from gainsay.matters.likeness import likeness, profile
-from gainsay.matters.model import relation_model, relation_probabilities
+from gainsay.matters.model import dispute_likelihood, relation_probabilities, shipped
 from gainsay.matters.quantities import quantities
 from gainsay.matters.wording import LONGEST, wording
 from gainsay.spans import Span
@@ -33,6 +33,11 @@ def compared(a: str, b: str) -> Features:
 def judged(a: str, b: str) -> dict[str, float]:
     left, right = clause(a), clause(b)
     return relation_probabilities(left, right, likeness(profile(left, {}), profile(right, {})))
+
+
+def likelihood(a: str, b: str) -> float:
+    left, right = clause(a), clause(b)
+    return dispute_likelihood(left, right, likeness(profile(left, {}), profile(right, {}), meaning=0.6))
 
 
 @pytest.mark.parametrize(
@@ -79,8 +84,20 @@ def test_the_same_clause_agrees_with_itself() -> None:
     assert max(said, key=said.__getitem__) == "agree"
 
 
+@pytest.mark.parametrize(
+    ("denied", "beside"),
+    [
+        ("Lindqvist denied that she had burned the mill", "Lindqvist spent the winter at the mill"),
+        ("The pact will not bring work to Port Adair", "The pact was signed in the hall at Port Adair"),
+    ],
+)
+def test_what_denies_comes_before_what_stands_beside(denied: str, beside: str) -> None:
+    claim = "Lindqvist burned the mill, police said" if "mill" in denied else "The pact will bring work to Port Adair"
+    assert likelihood(denied, claim) > likelihood(beside, claim)
+
+
 def test_an_unknown_feature_counts_for_nothing() -> None:
-    model = relation_model()
+    model = shipped("relation_model")
     assert model.probabilities({"no such feature": 9.0}) == model.probabilities({})
 
 
@@ -95,6 +112,7 @@ def test_order_means_nothing_and_probabilities_sum_to_one(a: str, b: str) -> Non
     assert math.isclose(sum(forth.values()), 1.0, rel_tol=1e-9)
     assert all(0.0 <= forth[name] <= 1.0 for name in forth)
     assert forth == pytest.approx(back)
+    assert likelihood(a, b) == pytest.approx(likelihood(b, a)) and 0.0 <= likelihood(a, b) <= 1.0
 
 
 @pytest.mark.parametrize("piece", ["1", "1,", "12:30 ", "never ", "a-", "$1.5 million ", "plead ", "²", "٣ ", "9.9.9 "])

@@ -1,4 +1,9 @@
-"""The pairs of statements that the comparison left unsure: near in meaning, and neither brought together nor apart."""
+"""The pairs of statements that the comparison left unsure, in the order in which they are worth a look.
+
+Most are not what it takes to be a dispute: that is for a person, or a second reader, to see. The order is learned
+from disputes that were marked in whole articles (`training/disputes.py`), and is worth six times the order by nearness:
+`python -m benchmarks.accuracy.press`.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +18,13 @@ from gainsay.edition.edition import Edition
 from gainsay.edition.relating import DOCUMENTS
 from gainsay.judging.excerpts import excerpts, restricted_statements
 from gainsay.judging.pair import Pair
-from gainsay.matters import Comparable, Matter, Nearness, Subject, pairs_by_document
+from gainsay.matters import Comparable, Matter, Nearness, Subject, pairs_by_document, two_voices
 from gainsay.matters.comparable import EntityOf
 from gainsay.matters.comparing import VectorsOf
 from gainsay.matters.kin import Kin
 from gainsay.matters.kinship import AKIN
 from gainsay.matters.likeness import likeness, profile
-from gainsay.matters.model import relation_probabilities
+from gainsay.matters.model import dispute_likelihood
 from gainsay.matters.vectors import cosine
 from gainsay.store import blocking, schema
 from gainsay.store.comparables import load_numbered
@@ -27,26 +32,25 @@ from gainsay.store.comparison import load_entity_of, load_subjects
 from gainsay.store.nearness import StoredRows, load_counted, load_documents_with_vectors, load_vectors
 from gainsay.store.store import Store
 
-NEAR = 0.5  # cosine of two statements: of those below hardly any two speak of one thing
-DIFFERENT = 0.25  # of the relation model: what it takes for two things with more is not unsure
-OFTEN = 3  # pairs with one statement in them: a vague sentence is near to many
+NEAR = 0.4  # cosine of two statements: of those below hardly any two speak of one thing
+OFTEN = 5  # pairs with one statement in them: a vague sentence is near to many
 TOLD = 3  # words and names of a statement: what has less ("serious fighting") says too little to be judged
-MOST = 1000  # pairs that are kept in view, the least sure first
+MOST = 1000  # pairs that are kept in view, the likeliest first
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Two statements that may speak of one thing, how near they are, and what the relation model thinks of them."""
+    """Two statements that may be at odds, how likely that is (for ordering only), and why they are shown."""
 
     a: str
     b: str
-    nearness: float
+    likelihood: float
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """The unsure pairs, the nearest first; how many were left out because
+    """The unsure pairs, the likeliest disputes first; how many were left out because
     one of the two stands in a restricted document."""
 
     pairs: tuple[Pair, ...]
@@ -56,8 +60,8 @@ class Doubtful:
 def doubtful(edition: Edition) -> Doubtful:
     """What a second reader may be asked about: first the matters called *unsure*, then pairs that no matter holds.
 
-    The pairs are of one kind: two statements of different documents on one event, as near in meaning as those are that
-    agree or conflict, where no comparison found a relation and the relation model does not take them for two things.
+    The pairs are of two kinds: two statements of different documents on one event, and two of one document that
+    different voices hold; near in meaning, and no comparison found a relation.
     """
     matters = edition.matters()
     doubts = [*_unsure(matters), *_near(edition, matters)]
@@ -106,7 +110,7 @@ def _near(edition: Edition, matters: Sequence[Matter]) -> list[Doubt]:
 
 
 def _ranked(doubts: Iterable[Doubt]) -> list[Doubt]:
-    return sorted(set(doubts), key=lambda d: (-d.nearness, d.a, d.b))
+    return sorted(set(doubts), key=lambda d: (-d.likelihood, d.a, d.b))
 
 
 def _spread(doubts: Iterable[Doubt]) -> list[Doubt]:
@@ -153,13 +157,18 @@ class _Search:
         kin, own = Kin(self.subjects), set(documents)
         claims = [c for c in around.values() if c.kind == "claim" and len(c.terms) + len(c.referents) >= TOLD]
         kept = blocking.load_keys(self.connection, around, self.crowded)
-        for document, pairs in pairs_by_document(claims, self.entity_of, near=near, kept=kept):
-            if document in own:
-                kin.look_at(document, {one.document for pair in pairs for one in pair})
-                apart = (pair for pair in pairs if pair[0].document != pair[1].document)
-                for a, b in apart:
-                    if not self._settled(a, b, told) and (doubt := self._doubt(a, b, kin, vectors)):
-                        yield doubt
+        for document, pairs in pairs_by_document(claims, self.entity_of, near=near, kept=kept, of=own):
+            kin.look_at(document, {one.document for pair in pairs for one in pair})
+            apart = (pair for pair in pairs if pair[0].document != pair[1].document)
+            yield from self._doubts(apart, kin, vectors, told)
+        yield from self._doubts(two_voices(c for c in claims if c.document in own), kin, vectors, told)
+
+    def _doubts(
+        self, pairs: Iterable[tuple[Comparable, Comparable]], kin: Kin, vectors: VectorsOf, told: Mapping[str, int]
+    ) -> Iterator[Doubt]:
+        for a, b in pairs:
+            if not self._settled(a, b, told) and (doubt := self._doubt(a, b, kin, vectors)) is not None:
+                yield doubt
 
     def _near(self, documents: Collection[str], around: dict[int, Comparable]) -> list[tuple[str, str]]:
         """The near statements, as they were found when the edition was compared; their comparables join the others."""
@@ -184,14 +193,10 @@ class _Search:
         if meaning is None or meaning < NEAR:
             return None
         like = likeness(profile(a, self.entity_of), profile(b, self.entity_of), akin, meaning)
-        likely = relation_probabilities(a, b, like, kin.cast(a.document, b.document))
-        if likely["different"] > DIFFERENT or not (like.terms or like.entities):
-            return None
-        guess, share = max(likely.items(), key=lambda one: (one[1], one[0]))
-        leaning = f"the relation model leans to {guess} ({share:.2f})"
-        why = f"near in meaning ({meaning:.2f}), and not brought together; {leaning}"
+        likely = dispute_likelihood(a, b, like, kin.cast(a.document, b.document))
+        why = f"near in meaning ({meaning:.2f}), and not brought together"
         first, second = sorted((a.statement, b.statement))
-        return Doubt(first, second, meaning, why)
+        return Doubt(first, second, round(likely, 6), why)
 
 
 def _cosine(a: Comparable, b: Comparable, vectors: VectorsOf) -> float | None:

@@ -10,7 +10,7 @@ The stage runs in three steps, so that an edition can be compared again after a 
 """
 
 from gainsay.matters.assembly import Context, assemble
-from gainsay.matters.blocking import KEY_BYTES, LARGEST_BLOCK, kept_keys, pairs_by_document
+from gainsay.matters.blocking import KEY_BYTES, LARGEST_BLOCK, kept_keys, pairs_by_document, two_voices
 from gainsay.matters.collecting import collect
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.comparing import relate, relate_pairs
@@ -46,4 +46,5 @@ __all__ = [
     "relate",
     "relate_pairs",
     "subject",
+    "two_voices",
 ]

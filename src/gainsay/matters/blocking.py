@@ -28,6 +28,8 @@ Flags = np.ndarray[Any, np.dtype[np.bool_]]
 LARGEST_BLOCK = 48
 """A block beyond this says only that a subject is common: its pairs are left to rarer keys, or the work is quadratic.
 """
+BESIDE = 80
+"""Claims of a text that follow another: where two voices of one text disagree, they mostly do so within some pages."""
 
 KEY_BYTES = 4
 """Of a key as it is kept: its last 31 bits. Where two clash, two blocks are one, and what meets there is compared
@@ -178,6 +180,15 @@ def pairs_by_document(
     for some in np.split(codes, edges) if len(codes) else ():
         pairs = ((ordered[code // count], ordered[code % count]) for code in some.tolist())
         yield ordered[int(some[0]) // count].document, [(a, b) if a.id < b.id else (b, a) for a, b in pairs]
+
+
+def two_voices(claims: Iterable[Comparable]) -> Iterator[Pair]:
+    """Pairs of claims of one document that different voices hold, not more than `BESIDE` claims apart."""
+    ordered = sorted(claims, key=lambda c: (c.document, c.span.start, c.id))
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + BESIDE]:
+            if other.document == one.document and other.voices != one.voices and other.statement != one.statement:
+                yield (one, other) if one.id < other.id else (other, one)
 
 
 def _numbered(names: Iterable[str]) -> Numbers:

@@ -1,8 +1,9 @@
-"""The relation model: how likely two clauses agree, conflict, deny each other, differ in scope …
+"""The relation models: how likely two clauses agree, conflict, deny each other, differ in scope …; and which pairs a
+reader should look at first.
 
-A multinomial logistic regression over `features`, trained by `training/relation.py` on labelled pairs of clauses; its
-weights are a small JSON file, and nothing but arithmetic runs here. It never asserts a conflict alone: see
-`training/relation.md` for how far its word goes.
+Logistic regressions over `features`, trained by `training/relation.py` on labelled pairs of clauses and by
+`training/disputes.py` on disputes marked in whole articles; their weights are small JSON files, and nothing but
+arithmetic runs here. They never assert a conflict alone: see `training/relation.md` for how far their word goes.
 """
 
 from __future__ import annotations
@@ -45,9 +46,9 @@ class RelationModel:
 
 
 @cache
-def relation_model() -> RelationModel:
-    """The model as shipped, read when first used."""
-    kept = json.loads((files("gainsay.matters") / "relation_model.json").read_text(encoding="utf-8"))
+def shipped(name: str) -> RelationModel:
+    """A model as shipped, `relation_model` or `dispute_model`; read when first used."""
+    kept = json.loads((files("gainsay.matters") / f"{name}.json").read_text(encoding="utf-8"))
     weights = {name: tuple(values) for name, values in kept["weights"].items()}
     return RelationModel(tuple(kept["relations"]), tuple(kept["intercept"]), weights)
 
@@ -58,4 +59,11 @@ def relation_probabilities(a: Comparable, b: Comparable, like: Likeness, cast: f
     `like` is what the two share, `cast` how far their documents share their names (`cast.cast`; 1 within a document).
     Comparables of any kind: what counts are the clauses they stand in.
     """
-    return relation_model().probabilities(features(a, b, like, cast))
+    return shipped("relation_model").probabilities(features(a, b, like, cast))
+
+
+def dispute_likelihood(a: Comparable, b: Comparable, like: Likeness, cast: float = 1.0) -> float:
+    """How likely readers would set two clauses against each other, from 0 to 1: for ordering, as one pair in thirty was
+    a dispute where it was learned.
+    """
+    return shipped("dispute_model").probabilities(features(a, b, like, cast))["dispute"]
