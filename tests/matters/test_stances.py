@@ -96,3 +96,10 @@ def test_the_hall_of_the_dockers_is_one_thing() -> None:
     text = "The board wants to sell the dockers’ hall."
     (found,) = stances(text, Span(0, len(text)))
     assert found.target.of(text) == "dockers’ hall"
+
+
+def test_to_seek_a_thing_answers_no_praise_or_blame() -> None:
+    sought = taken("a", "Hale will not seek a second term.")
+    backed = comparable("b", kind="evaluation", charge=0.6, head="support", terms=("second", "term"), position="a term")
+    assert related(sought, backed) is None
+    assert related(sought, replace(backed, act="will", head="urged")) == "conflicts"
