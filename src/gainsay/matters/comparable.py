@@ -24,10 +24,9 @@ class Comparable:
     not its own; `negated` the first that follow a negation; `sources` the
     agencies to which the document credits what it says in its own voice, or the work that the note to a quotation gives
     whose speaker nobody names; `when` the EDTF date of the clause. `answers` is the statement that a claim denies by
-    pointing at it (`rebuttal`), `answered` set where one does so; `accused` is the referent of whom a claim accuses or, where
-    it `pleads`, of who denies what he is accused of. The
-    remaining fields belong to one kind each: `value` … `action` to figures, `head`, `charge` and `act` to labels. Of an
-    appraisal `terms` and `referents` are those of what is judged, and who is said to judge so is the last of `voices`;
+    pointing at it (`rebuttal`), `answered` set where one does so; `accused` is the referent of whom a claim accuses or,
+    where it `pleads`, of who denies what he is accused of. The remaining fields belong to one kind each: `value` …
+    `action` to figures, `head`, `charge` and `act` to labels. Of an appraisal `terms` and `referents` are those of what is judged, and who is said to judge so is the last of `voices`;
     of a stance `act` is its family and `action` the
     verb of what is wanted; of a reason `act` says whether it is a purpose or a cause, and `context` are its words.
     """
