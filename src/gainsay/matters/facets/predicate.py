@@ -88,7 +88,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness, entity_of: EntityOf) -
     if told < max(LEAST_PREDICATE, LEAST_SHARE * total) or at is None or not negated.may_deny(denier, denied):
         return None
     if _TAKEN_BACK.search(denied.words, max(0, at - BEFORE), at) or not _of_one(
-        found.subject, denier, denied, at, entity_of
+        found.subject, denier, denied, at, like, entity_of
     ):
         return None
     reason = f"“{denied.position}” is contradicted by “{denier.position}”, which denies it of the same"
@@ -126,7 +126,7 @@ def _place(words: str, term: str) -> int | None:
     return next(found, None)
 
 
-def _of_one(subject: str, denier: Comparable, denied: Comparable, at: int, entity_of: EntityOf) -> bool:
+def _of_one(subject: str, denier: Comparable, denied: Comparable, at: int, like: Likeness, entity_of: EntityOf) -> bool:
     """Whether what stands before a negation stands before what the other clause says as well, or goes by a pronoun."""
     before = denied.words[:at]
     mine, other = _names(subject), _names(before)
@@ -138,7 +138,8 @@ def _of_one(subject: str, denier: Comparable, denied: Comparable, at: int, entit
     here = denier.document == denied.document
     if any(_PERSON.match(text) or (here and _PRONOUN.match(text)) for text in (subject, before)):
         first = [entity_of.get(c.referents[0]) if c.referents else None for c in (denier, denied)]
-        return first[0] is not None and first[0] == first[1] and not re.search(r"\bto\s$", before)
+        same = first[0] is not None and (first[0] == first[1] or (here and bool(like.entities)))
+        return same and not re.search(r"\bto\s$", before)
     # "There is no emergency" has no subject but what it denies.
     return here and _THERE.match(subject) is not None
 
