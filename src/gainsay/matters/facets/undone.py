@@ -25,6 +25,8 @@ _NARROWED = re.compile(
 )
 # One who says "I" is the speaker, whoever that is; "we" may be anybody of his side.
 _SPEAKER = re.compile(r"\b[Ww]e\b")
+# What is doubted or asked is told by nobody.
+_OPEN = re.compile(r"\b(?:whether|if|unless|doubt(?:s|ed|ing)?)\b", re.IGNORECASE)
 
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -34,12 +36,17 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     left, right = doings(a.words), doings(b.words)
     for denier, undone, teller, done in ((a, left, b, right), (b, right, a, left)):
         for x in (one for one in undone if one.denied and _denied_outright(one, denier.words)):
-            for y in (one for one in done if not one.denied and one.act == x.act):
+            for y in (one for one in done if one.act == x.act and _told(one, teller.words)):
                 whom = _one_object(x, y)
                 if whom is not None and _may_be_one_doer(x, y, denier.words):
                     reason = f"“{denier.position}” denies what “{teller.position}” tells: the same act ({whom})"
                     return Relation(denier.id, teller.id, "denies", "occurrence", SCORE, reason)
     return None
+
+
+def _told(deed: Doing, words: str) -> bool:
+    """Whether a clause tells of a deed as done."""
+    return not deed.denied and _OPEN.search(words, 0, deed.span.start) is None
 
 
 def _denied_outright(deed: Doing, words: str) -> bool:
