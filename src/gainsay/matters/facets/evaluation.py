@@ -74,6 +74,8 @@ _OWNERS = frozenset(
     )
 )
 PRAISES, CONDEMNS = "praises", "condemns"
+# Praise and blame in clauses less near in meaning, read on reports of one year: never of one thing.
+OF_ONE = 0.39
 
 
 def leaning(judged: Comparable) -> str:
@@ -91,6 +93,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
     score = round(min(1.0, 0.3 + 0.4 * strength + 0.1 * len(like.entities) + 0.1 * len(like.terms)), 3)
     if leaning(a) == leaning(b):
         return None if one_voice else Relation(a.id, b.id, "agrees", "evaluation", score, _both(a, b))
+    if like.meaning is not None and like.meaning < OF_ONE:
+        return None
     praised, condemned = (a, b) if leaning(a) == PRAISES else (b, a)
     reason = f"“{condemned.position}” condemns what “{praised.position}” praises"
     return Relation(praised.id, condemned.id, "conflicts", "evaluation", score, reason)

@@ -29,6 +29,9 @@ AFIELD_COVERAGE = 0.75
 EXPLICIT_COVERAGE = 0.55
 EXPLICIT_OVERLAP = 0.25
 # In other words, of the same persons.
+# A bare negation of clauses that share two words but are not near in meaning mostly denies something else ("I have no
+# oil company" / "the oil companies pay him").
+CONTRADICTING = 0.7
 OUTRIGHT_MEANING = 0.7
 NEGATION_OVERLAP = 0.4
 FAR_OVERLAP = 0.5
@@ -269,7 +272,7 @@ def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: 
             return None
         if len(like.terms) + len(like.entities) < 2:
             return None
-    elif not _negates(denier, denied, like):
+    elif not _negates(denier, denied, like) or (like.meaning is not None and like.meaning < CONTRADICTING):
         return None
     how = "is explicitly denied by" if denier.explicit_denial else "is contradicted by"
     reason = f"“{denied.position}” {how} “{denier.position}”"

@@ -19,6 +19,9 @@ TELLING = 2.5
 LEAST = 1.4
 """The same in two documents on one event, which may well be about that thing."""
 
+OF_ONE = 0.3
+"""Two stands in clauses less near in meaning, read on reports of one year, were never on one plan."""
+
 _SEEKING = frozenset("seek seeks sought seeking".split())
 _OTHER = re.compile(r"\b(?:better|other|another|different|similar|separate|own)\b", re.IGNORECASE)
 
@@ -35,6 +38,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
     if (a.act is None) != (b.act is None) and _SEEKING & {a.head, b.head}:
         return None  # to seek an office is no stand on what others praise or blame
     if family(a) != family(b) or not _one_plan(a, b, like):
+        return None
+    if like.meaning is not None and like.meaning < OF_ONE:
         return None
     wanted, opposed = (a, b) if (a.charge or 0.0) > 0 else (b, a)
     said = "is against" if family(a) == "will" else "doubts"
