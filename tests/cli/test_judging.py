@@ -80,12 +80,12 @@ def test_the_key_is_read_from_the_named_variable_alone(
 
 def test_names_on_a_list_go_out_as_pseudonyms(bay: str, server: Server, tmp_path: Path, capsys: Printed) -> None:
     (tmp_path / "persons.csv").write_text("name,pseudonym\nJosiah Peel,Witness A\n", encoding="utf-8")
-    call = ["judge", bay, "--endpoint", server.url, "--model", "reader", "--yes"]
-    assert run([*call, "--redact", str(tmp_path / "persons.csv")]) == 0
+    call = ["judge", bay, "--endpoint", server.url, "--model", "reader", "--yes", "--calls", "500"]
+    assert run([*call, "--tokens", "1000000", "--redact", str(tmp_path / "persons.csv")]) == 0
     sent = json.dumps(server.asked)
     assert "Witness A" in sent and "Peel" not in sent
     capsys.readouterr()
-    assert run(["judge", bay, "--json"]) == 0
+    assert run(["judge", bay, "--json", "--limit", "500"]) == 0
     pairs = json.loads(capsys.readouterr().out)
     resting = [rest["words"] for pair in pairs for said in pair["second_readers"] for rest in said["rests"]]
     assert any("Peel" in words for words in resting)  # shown as it stands in the document

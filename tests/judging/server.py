@@ -33,6 +33,7 @@ def _obeying(passages: Passages) -> str:
 
 ANSWERS: dict[str, Callable[[Passages], str]] = {
     "reader": lambda p: answer("corroboration", p),
+    "careful": lambda p: answer("conflict", p, reasons="Both tell who fired first."),
     "denier": lambda p: answer("denial", p),
     "apart": lambda p: answer("different", p, spans=[]),
     "talker": lambda p: f"Let me think {{aloud}}. Well:\n```json\n{answer('conflict', p)}\n```",

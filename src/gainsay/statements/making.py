@@ -261,7 +261,8 @@ def _polarity(text: str, span: Span, innermost: Attribution | None) -> Polarity:
 
 def _opens(span: Span, attribution: Attribution) -> bool:
     """Whether a clause opens what is reported, so that the words before it frame it."""
-    return any(content.start <= span.start <= content.start + OPENING for content in attribution.content)
+    before = bisect_right(attribution.content, span.start, key=lambda content: content.start)
+    return before > 0 and span.start <= attribution.content[before - 1].start + OPENING
 
 
 def _trim_edges(text: str, span: Span) -> Span:
