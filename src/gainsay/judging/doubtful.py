@@ -1,8 +1,8 @@
 """The pairs of statements that the comparison left unsure, in the order in which they are worth a look.
 
 Most are not what it takes to be a dispute: that is for a person, or a second reader, to see. The order is learned
-from disputes that were marked in whole articles (`training/disputes.py`), and is worth six times the order by nearness:
-`python -m benchmarks.accuracy.press`.
+from disputes that were marked in whole articles (`training/disputes.py`); the first ten hold four times as many as by
+nearness: `python -m benchmarks.accuracy.press`.
 """
 
 from __future__ import annotations

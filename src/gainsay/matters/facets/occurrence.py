@@ -32,6 +32,10 @@ EXPLICIT_OVERLAP = 0.25
 # A bare negation of clauses that share two words but are not near in meaning mostly denies something else ("I have no
 # oil company" / "the oil companies pay him").
 CONTRADICTING = 0.7
+# That there was none of a thing denies whatever is told of it, in whatever words.
+_THERE_IS_NONE = re.compile(
+    r"\bthere (?:is|are|was|were|(?:has|have|had) been) (?:no|nobody|nothing|none)\b", re.IGNORECASE
+)
 OUTRIGHT_MEANING = 0.7
 NEGATION_OVERLAP = 0.4
 FAR_OVERLAP = 0.5
@@ -272,7 +276,7 @@ def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: 
             return None
         if len(like.terms) + len(like.entities) < 2:
             return None
-    elif not _negates(denier, denied, like) or (like.meaning is not None and like.meaning < CONTRADICTING):
+    elif not _negates(denier, denied, like) or ((like.meaning or 1.0) < CONTRADICTING and _THERE_IS_NONE.search(denier.words) is None):
         return None
     how = "is explicitly denied by" if denier.explicit_denial else "is contradicted by"
     reason = f"“{denied.position}” {how} “{denier.position}”"
