@@ -276,7 +276,7 @@ def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: 
             return None
         if len(like.terms) + len(like.entities) < 2:
             return None
-    elif not _negates(denier, denied, like) or ((like.meaning or 1.0) < CONTRADICTING and _THERE_IS_NONE.search(denier.words) is None):
+    elif not _negates(denier, denied, like) or _far_apart(denier, like):
         return None
     how = "is explicitly denied by" if denier.explicit_denial else "is contradicted by"
     reason = f"“{denied.position}” {how} “{denier.position}”"
@@ -284,6 +284,11 @@ def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: 
     alike = 0.3 * like.coverage + 0.4 * min(1.0, 1.5 * like.overlap)
     score = round(alike + (0.3 if denier.explicit_denial else 0.0), 3)
     return Relation(denier.id, denied.id, "denies", "occurrence", score, reason)
+
+
+def _far_apart(denier: Comparable, like: Likeness) -> bool:
+    """Whether a bare negation denies something else, as far as the meaning of the two clauses tells."""
+    return (like.meaning or 1.0) < CONTRADICTING and _THERE_IS_NONE.search(denier.words) is None
 
 
 def _outright(denier: Comparable, denied: Comparable, like: Likeness) -> Relation | None:
