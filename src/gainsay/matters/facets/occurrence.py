@@ -288,7 +288,8 @@ def _denial(denier: Comparable, denied: Comparable, like: Likeness, one_holder: 
 
 def _far_apart(denier: Comparable, like: Likeness) -> bool:
     """Whether a bare negation denies something else, as far as the meaning of the two clauses tells."""
-    return (like.meaning or 1.0) < CONTRADICTING and _THERE_IS_NONE.search(denier.words) is None
+    near = like.meaning is None or like.meaning >= CONTRADICTING
+    return not near and _THERE_IS_NONE.search(denier.words) is None
 
 
 def _outright(denier: Comparable, denied: Comparable, like: Likeness) -> Relation | None:
