@@ -26,6 +26,7 @@ from gainsay.edition.document import annotate, conclude
 from gainsay.edition.reading import Reading
 from gainsay.encoder import WEIGHTS, Encoder
 from gainsay.entities import resolve_edition
+from gainsay.judging.doubtful import NEAR
 from gainsay.matters import Comparable, two_voices
 from gainsay.matters.blocking import candidate_pairs
 from gainsay.matters.features import Features, features
@@ -37,8 +38,6 @@ from training.logistic import fit
 
 TARGET = Path(__file__).parents[1] / "src/gainsay/matters/dispute_model.json"
 
-# As the search has it (`judging/doubtful.py`): pairs less near in meaning are not looked at.
-NEAR = 0.4
 # From a tenth of it to four times as much the order is as good.
 RIDGE = 400.0
 # All disputes together weigh an eighth of the other pairs; one with many pairs by their square root.

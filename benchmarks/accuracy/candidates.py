@@ -24,6 +24,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.accuracy.marks import touch
 from benchmarks.accuracy.scoring import NEWS_EVENTS, SHARED
 from gainsay.documents import find_files, read_file
 from gainsay.documents.document import Document
@@ -33,6 +34,7 @@ from gainsay.entities import resolve_edition
 from gainsay.matters import SentenceVectors, context_vectors
 from gainsay.matters.blocking import candidate_pairs
 from gainsay.matters.nearness import Rows, candidates, rows
+from gainsay.spans import Span
 
 Pair = tuple[str, str]
 Gold = list[tuple[str, list[set[Pair]]]]
@@ -61,13 +63,8 @@ def kept(gold: Gold, found: set[Pair]) -> Kept:
 
 def touching(readings: Mapping[str, Reading], place: Mapping[str, Any]) -> list[str]:
     """Our statements that share half of the characters of the shorter with a statement of the gold."""
-    start, end = place["span"]
-    found = []
-    for statement in readings[place["document"]].statements:
-        shared = min(end, statement.span.end) - max(start, statement.span.start)
-        if shared > 0 and 2 * shared >= min(end - start, statement.span.length):
-            found.append(statement.id)
-    return found
+    span = Span(*place["span"])
+    return [s.id for s in readings[place["document"]].statements if touch(s.span, span)]
 
 
 def gold_pairs(readings: Mapping[str, Reading], name: str) -> Gold:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.accuracy.candidates import touching
+from benchmarks.accuracy.marks import across
 from benchmarks.accuracy.scoring import NEWS_EVENTS, SEEDS_SCORED, SHARED
 from gainsay.documents import find_files, read_file
 from gainsay.edition.document import annotate, conclude
@@ -64,7 +65,7 @@ class Compared:
         """Where a dispute with these positions (our statements that touch each) is lost, or `found`."""
         if sum(map(bool, positions)) < 2:
             return "no statement"
-        pairs = {_pair(a, b) for one, two in combinations(positions, 2) for a in one for b in two if a != b}
+        pairs = across(positions)
         if not pairs:
             return "one statement"
         if any(sets_apart(matter, positions) for matter in self.disputed):

@@ -42,7 +42,7 @@ class Mark:
     def positions(self, statements: Mapping[str, Iterable[Spanned]]) -> list[set[str]]:
         """Our statements (by article) that touch each side: they share half of the characters of the shorter."""
         return [
-            {s.id for article, span in side for s in statements[article] if _touch(s.span, span)} for side in self.sides
+            {s.id for article, span in side for s in statements[article] if touch(s.span, span)} for side in self.sides
         ]
 
 
@@ -81,6 +81,7 @@ def across(positions: Iterable[set[str]]) -> set[Pair]:
     return {(min(a, b), max(a, b)) for x, y in combinations(positions, 2) for a in x for b in y if a != b}
 
 
-def _touch(a: Span, b: Span) -> bool:
+def touch(a: Span, b: Span) -> bool:
+    """Whether two spans share half of the characters of the shorter."""
     shared = min(a.end, b.end) - max(a.start, b.start)
     return shared > 0 and 2 * shared >= min(a.length, b.length)

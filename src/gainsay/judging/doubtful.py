@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from gainsay.edition.edition import Edition
 from gainsay.edition.relating import DOCUMENTS
@@ -26,7 +26,7 @@ from gainsay.matters.kinship import AKIN
 from gainsay.matters.likeness import likeness, profile
 from gainsay.matters.model import dispute_likelihood
 from gainsay.matters.vectors import cosine
-from gainsay.store import blocking, schema
+from gainsay.store import blocking
 from gainsay.store.comparables import load_numbered
 from gainsay.store.comparison import load_entity_of, load_subjects
 from gainsay.store.nearness import StoredRows, load_counted, load_documents_with_vectors, load_vectors
@@ -138,12 +138,11 @@ class _Search:
     def of(cls, connection: Connection) -> _Search:
         relations, comparables = blocking.load_relations(connection)
         ends = ((comparables[r.a].statement, comparables[r.b].statement) for r in relations)
-        crowded = connection.scalars(select(schema.crowded_blocks.c.key)).all()
         return cls(
             connection,
             load_entity_of(connection),
             load_subjects(connection),
-            frozenset(crowded),
+            frozenset(blocking.load_crowded(connection)),
             frozenset((min(e), max(e)) for e in ends),
         )
 
