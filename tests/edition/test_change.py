@@ -12,7 +12,7 @@ import gainsay
 from gainsay.edition import build, change
 from gainsay.engines.local import LocalPool
 from gainsay.matters import blocking as keyed
-from gainsay.store import blocking as stored
+from gainsay.store import keyed as stored
 from tests.edition.collection import exported, write
 
 LISTS = {

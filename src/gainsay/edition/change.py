@@ -17,6 +17,7 @@ from gainsay.matters import Akin, Subject, pairs_by_document, relate_pairs
 from gainsay.store import blocking
 from gainsay.store.comparables import load_numbered
 from gainsay.store.comparison import load_documents_of, load_subjects
+from gainsay.store.keyed import load_unkeyed
 from gainsay.store.naming import Identities, Renamed
 
 MUCH = 0.3  # of all comparables: when that share changed, comparing all anew is quicker than finding what they touch
@@ -76,7 +77,7 @@ def update_relations(connection: Connection, change: Change, engine: Engine) -> 
     referent, or that stand in a block that became or ceased to be crowded, each with its siblings of one statement.
     """
     blocking.unblock_referents(connection, change.concerned, change.moved)
-    fresh = blocking.load_unkeyed(connection)
+    fresh = load_unkeyed(connection)
     subjects = load_subjects(connection)
     near = Near(connection, change.documents, subjects)
     much = MUCH * blocking.count_comparables(connection)
@@ -94,13 +95,13 @@ def _relate_again(
     connection: Connection, change: Change, near: Near, subjects: Mapping[str, Subject], changed: Set[int]
 ) -> None:
     """Compare these with all that they share a block with, or are near to."""
-    crowded = blocking.load_crowded(connection)
-    around = load_numbered(connection, blocking.neighbours(connection, changed, crowded))
+    keyed = blocking.load_uncrowded(connection)
+    around = load_numbered(connection, {*changed, *keyed.blocks_of(changed).tolist()})
     pairs, partners = near.of(around[number] for number in changed)
     around |= load_numbered(connection, partners - around.keys())
     change.entity_of.look_up(r for one in around.values() for r in (*one.referents, *one.voices))
     of_these = {around[number].id for number in changed}
-    keys = blocking.load_keys(connection, around, crowded)
+    keys = {one.id: keyed.keys_of(number) for number, one in around.items()}
     by_document = pairs_by_document(around.values(), change.entity_of, of_these, pairs, keys)
     found = relate_pairs(by_document, change.entity_of, subjects, near.vectors)
     numbers = {one.id: number for number, one in around.items()}

@@ -20,7 +20,7 @@ from gainsay.edition.near import Near
 from gainsay.engines.engine import Engine
 from gainsay.errors import EngineError
 from gainsay.matters import Akin, Relation, kept_keys
-from gainsay.store import blocking
+from gainsay.store import blocking, keyed
 from gainsay.store.blocks import Blocks, load_blocks
 from gainsay.store.comparables import load_numbered, load_packed
 from gainsay.store.comparison import Subjects, load_referents
@@ -40,9 +40,9 @@ def add_keys(connection: Connection, numbers: Sequence[int], entity_of: Identiti
     """Put comparables into their blocks; returns the keys of these, as they are kept."""
     comparables = load_numbered(connection, numbers)
     entity_of.look_up(r for one in comparables.values() for r in (*one.referents, *one.voices))
-    keyed = {number: kept_keys(one, entity_of) for number, one in comparables.items()}
-    blocking.add_keys(connection, keyed)
-    return list(dict.fromkeys(key for found in keyed.values() for key in found))
+    keys = {number: kept_keys(one, entity_of) for number, one in comparables.items()}
+    keyed.add_keys(connection, keys)
+    return list(dict.fromkeys(key for some in keys.values() for key in some))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class Comparison:
 
     def relate_all(self, engine: Engine) -> None:
         """Compare everything with everything that it may bear on, and keep the relations in place of all before."""
-        for keys in _worked(engine, find_keys, _Parts(blocking.load_unkeyed(self.connection), AT_ONCE, self.unkeyed)):
-            blocking.add_keys(self.connection, keys)
+        for keys in _worked(engine, find_keys, _Parts(keyed.load_unkeyed(self.connection), AT_ONCE, self.unkeyed)):
+            keyed.add_keys(self.connection, keys)
         blocking.count_crowded(self.connection)
         documents = sorted(self.subjects)
         blocks = load_blocks(self.connection, documents)
@@ -86,7 +86,7 @@ class Comparison:
         around = np.union1d(around, np.searchsorted(blocks.numbers, sorted(partners)).astype(np.int64))
         packed = load_packed(self.connection, blocks.numbers[around].tolist())
         where = sorted(packed.texts)
-        keyed, keys = blocks.keys_of(around)
+        owners, keys = blocks.keys_of(around)
         return Batch(
             documents=frozenset(own),
             comparables=packed,
@@ -94,7 +94,7 @@ class Comparison:
             subjects=self.subjects.of(where),
             near=near,
             vectors=load_packed_vectors(self.connection, where),
-            keyed=keyed,
+            keyed=owners,
             keys=keys,
         )
 

@@ -29,6 +29,7 @@ from gainsay.matters.vectors import cosine
 from gainsay.store import blocking
 from gainsay.store.comparables import load_numbered
 from gainsay.store.comparison import load_entity_of, load_subjects
+from gainsay.store.keyed import Keyed
 from gainsay.store.nearness import StoredRows, load_counted, load_documents_with_vectors, load_vectors
 from gainsay.store.store import Store
 
@@ -131,7 +132,7 @@ class _Search:
     connection: Connection
     entity_of: EntityOf
     subjects: Mapping[str, Subject]
-    crowded: frozenset[int]
+    keyed: Keyed
     related: frozenset[tuple[str, str]]
 
     @classmethod
@@ -142,7 +143,7 @@ class _Search:
             connection,
             load_entity_of(connection),
             load_subjects(connection),
-            frozenset(blocking.load_crowded(connection)),
+            blocking.load_uncrowded(connection),
             frozenset((min(e), max(e)) for e in ends),
         )
 
@@ -150,12 +151,12 @@ class _Search:
         """The unsure pairs of these documents, and with those of greater ids. `told` are statements with the number of
         their matter: two of one matter are judged already.
         """
-        around = blocking.load_around(self.connection, documents, self.crowded)
+        around = blocking.load_around(self.connection, documents, self.keyed)
         near = self._near(documents, around)
         vectors = lru_cache(maxsize=DOCUMENTS)(lambda document: load_vectors(self.connection, document))
         kin, own = Kin(self.subjects), set(documents)
         claims = [c for c in around.values() if c.kind == "claim" and len(c.terms) + len(c.referents) >= TOLD]
-        kept = blocking.load_keys(self.connection, around, self.crowded)
+        kept = {one.id: self.keyed.keys_of(number) for number, one in around.items()}
         for document, pairs in pairs_by_document(claims, self.entity_of, near=near, kept=kept, of=own):
             kin.look_at(document, {one.document for pair in pairs for one in pair})
             apart = (pair for pair in pairs if pair[0].document != pair[1].document)

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from struct import pack, unpack
 from typing import get_args
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select
 
-from gainsay.matters import KEY_BYTES, LARGEST_BLOCK, Comparable, Relation
+from gainsay.matters import Comparable, Relation
 from gainsay.matters.comparable import ComparableKind
 from gainsay.store import schema
 from gainsay.store.comparables import load_comparables, load_numbered
 from gainsay.store.ids import from_stored, numbers
+from gainsay.store.keyed import Keyed, drop_keys, load_keyed
 from gainsay.store.packed import OneOf
 from gainsay.store.rows import Row
 from gainsay.store.writing import among, fetch_rows, fill_wanted, write_rows
 
 _LABEL = OneOf(get_args(ComparableKind)).stored("label")  # as it is kept
-_B, _C, _S = schema.blocks.c, schema.comparables.c, schema.statements.c
+_C, _S = schema.comparables.c, schema.statements.c
 DENYING = (_C.kind == "claim") & (_S.polarity == "denies")
-
-
-def load_unkeyed(connection: Connection) -> list[int]:
-    """The numbers of the comparables that the comparison has not seen, in their order."""
-    return list(connection.scalars(select(_C.number).where(_C["keys"].is_(None)).order_by(_C.number)))
 
 
 def load_labels(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Comparable]:
@@ -40,25 +35,11 @@ def count_comparables(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(schema.comparables)) or 0
 
 
-def add_keys(connection: Connection, keys: Mapping[int, Sequence[int]]) -> None:
-    """Put comparables into the blocks of their keys."""
-    packed = [{"which": number, "packed": pack(f"<{len(some)}I", *some)} for number, some in keys.items()]
-    if packed:
-        by_number = update(schema.comparables).where(_C.number == bindparam("which"))
-        connection.execute(by_number.values({"keys": bindparam("packed")}), packed)
-    # In the order of the keys, or the rows of 200,000 would be written all over the file.
-    write_rows(connection, schema.blocks, sorted((key, number) for number, some in keys.items() for key in some))
-
-
 def unblock(connection: Connection, numbers: Iterable[int]) -> None:
     """Take comparables out of their blocks, and forget their relations."""
-    fill_wanted(connection, numbers)
-    kept = fetch_rows(connection, select(_C.number, _C["keys"]).where(among(_C.number), _C["keys"].is_not(None)))
-    rows = [{"of": key, "one": number} for number, keys in kept for key in _unpacked(keys)]
-    if rows:
-        one = (_B.key == bindparam("of")) & (_B.comparable == bindparam("one"))
-        connection.execute(delete(schema.blocks).where(one), rows)
-    connection.execute(update(schema.comparables).where(among(_C.number)).values({"keys": None}))
+    found = list(numbers)
+    drop_keys(connection, found)
+    fill_wanted(connection, found)
     _forget_relations(connection)
 
 
@@ -78,58 +59,26 @@ def unblock_referents(connection: Connection, documents: Iterable[str], referent
     unblock(connection, touched)
 
 
-def _unpacked(keys: bytes) -> list[int]:
-    return list(unpack(f"<{len(keys) // KEY_BYTES}I", keys))
-
-
 def crossed_blocks(connection: Connection, keys: Iterable[int]) -> set[int]:
     """The members of blocks that grew beyond `LARGEST_BLOCK`, or shrank to it, since this was last asked.
 
     `keys` are the blocks that may have grown. Those that were crowded are looked at again in any case.
     """
     was = load_crowded(connection)
-    fill_wanted(connection, {*keys, *was})
-    counted = select(_B.key).where(among(_B.key)).group_by(_B.key).having(func.count() > LARGEST_BLOCK)
-    now = set(connection.scalars(counted))
-    connection.execute(delete(schema.crowded_blocks))
-    write_rows(connection, schema.crowded_blocks, [(key,) for key in sorted(now)])
-    fill_wanted(connection, was ^ now)
-    return set(connection.scalars(select(_B.comparable).where(among(_B.key))))
+    keyed = load_keyed(connection)
+    now = keyed.only({*keys, *was}).crowded()
+    _note_crowded(connection, now)
+    return set(keyed.only(was.symmetric_difference(now)).owners.tolist())
 
 
 def count_crowded(connection: Connection) -> None:
     """Count all blocks anew, and note the crowded ones."""
-    counted = select(_B.key).group_by(_B.key).having(func.count() > LARGEST_BLOCK).order_by(_B.key)
-    crowded = connection.scalars(counted).all()
+    _note_crowded(connection, load_keyed(connection).crowded())
+
+
+def _note_crowded(connection: Connection, keys: Iterable[int]) -> None:
     connection.execute(delete(schema.crowded_blocks))
-    write_rows(connection, schema.crowded_blocks, [(key,) for key in crowded])
-
-
-def load_around(connection: Connection, documents: Sequence[str], crowded: Set[int]) -> dict[int, Comparable]:
-    """The comparables of these documents, and what shares a block with them that is not crowded, in documents of
-    greater ids than the least of these.
-    """
-    fill_wanted(connection, numbers(documents, "doc"))
-    joined = select(_C.number, _C["keys"]).join(schema.statements, _S.number == _C.statement)
-    rows = fetch_rows(connection, joined.where(among(_S.document)))
-    fill_wanted(connection, {key for _, packed in rows for key in _unpacked(packed or b"")} - crowded)
-    members = select(_B.comparable).join(schema.comparables, _C.number == _B.comparable)
-    members = members.join(schema.statements, _S.number == _C.statement)
-    found = connection.scalars(members.where(among(_B.key), _later(documents))).all()
-    return load_numbered(connection, {number for number, _ in rows}.union(found))
-
-
-def _later(documents: Sequence[str]) -> ColumnElement[bool]:
-    return _S.document >= min(documents)
-
-
-def load_keys(connection: Connection, comparables: Mapping[int, Comparable], crowded: Set[int]) -> dict[str, list[int]]:
-    """The keys of these comparables, as they are kept, by the ids of the comparables; without those of crowded
-    blocks.
-    """
-    fill_wanted(connection, comparables)
-    kept = fetch_rows(connection, select(_C.number, _C["keys"]).where(among(_C.number)))
-    return {comparables[number].id: [k for k in _unpacked(keys or b"") if k not in crowded] for number, keys in kept}
+    write_rows(connection, schema.crowded_blocks, [(key,) for key in keys])
 
 
 def load_crowded(connection: Connection) -> set[int]:
@@ -137,12 +86,24 @@ def load_crowded(connection: Connection) -> set[int]:
     return set(connection.scalars(select(schema.crowded_blocks.c.key)))
 
 
-def neighbours(connection: Connection, numbers: Iterable[int], crowded: Set[int]) -> set[int]:
-    """The comparables that share a block with these that is not crowded, themselves among them."""
-    fill_wanted(connection, numbers)
-    packed = connection.scalars(select(_C["keys"]).where(among(_C.number))).all()
-    fill_wanted(connection, {key for keys in packed if keys for key in _unpacked(keys)} - crowded)
-    return {*connection.scalars(select(_B.comparable).where(among(_B.key))), *numbers}
+def load_uncrowded(connection: Connection) -> Keyed:
+    """All comparables with their keys, without those of crowded blocks."""
+    return load_keyed(connection).without(load_crowded(connection))
+
+
+def load_around(connection: Connection, documents: Sequence[str], keyed: Keyed) -> dict[int, Comparable]:
+    """The comparables of these documents, and what shares a block with them, in documents of greater ids than the
+    least of these.
+    """
+    fill_wanted(connection, numbers(documents, "doc"))
+    joined = select(_C.number).join(schema.statements, _S.number == _C.statement)
+    own = set(connection.scalars(joined.where(among(_S.document))))
+    fill_wanted(connection, keyed.blocks_of(own).tolist())
+    return load_numbered(connection, own.union(connection.scalars(joined.where(among(_C.number), _later(documents)))))
+
+
+def _later(documents: Sequence[str]) -> ColumnElement[bool]:
+    return _S.document >= min(documents)
 
 
 def siblings(connection: Connection, numbers: Iterable[int]) -> set[int]:

@@ -11,11 +11,12 @@ from typing import Any, get_args
 import numpy as np
 from sqlalchemy import Connection, select
 
-from gainsay.matters import KEY_BYTES, LARGEST_BLOCK
+from gainsay.matters import LARGEST_BLOCK
 from gainsay.matters.comparable import ComparableKind
 from gainsay.store import schema
 from gainsay.store.blocking import DENYING
 from gainsay.store.ids import from_stored
+from gainsay.store.keyed import load_keyed
 from gainsay.store.packed import OneOf
 from gainsay.store.writing import fetch_some
 
@@ -78,17 +79,16 @@ class Blocks:
 def load_blocks(connection: Connection, documents: list[str]) -> Blocks:
     """The blocks; `documents` are the ids of all documents, in order."""
     place = {document: at for at, document in enumerate(documents)}
-    numbers, where, denying, figures, packed, sizes = [], [], [], [], [], []
+    numbers, where, denying, figures = [], [], [], []
     for some in _rows(connection):
         numbers.append(np.array([row[0] for row in some], dtype=np.int64))
-        where.append(np.array([place[from_stored(row[2], "doc")] for row in some], dtype=np.int32))
-        denying.append(np.array([bool(row[3]) for row in some], dtype=bool))
-        figures.append(np.array([row[4] == FIGURE for row in some], dtype=bool))
-        packed.append(b"".join([row[1] or b"" for row in some]))
-        sizes.append(np.array([len(row[1] or b"") // KEY_BYTES for row in some], dtype=np.int32))
-    number, document, denies, figure, size = (_joined(parts) for parts in (numbers, where, denying, figures, sizes))
-    keys = np.frombuffer(b"".join(packed), dtype=f"<u{KEY_BYTES}")
-    owners = np.repeat(np.arange(len(number), dtype=np.int32), size)
+        where.append(np.array([place[from_stored(row[1], "doc")] for row in some], dtype=np.int32))
+        denying.append(np.array([bool(row[2]) for row in some], dtype=bool))
+        figures.append(np.array([row[3] == FIGURE for row in some], dtype=bool))
+    number, document, denies, figure = (_joined(parts) for parts in (numbers, where, denying, figures))
+    keyed = load_keyed(connection)
+    owners = np.searchsorted(number, keyed.owners).astype(np.int32)
+    keys = keyed.keys
     return _in_blocks(number, document, denies, figure, owners, keys)
 
 
@@ -109,5 +109,5 @@ def _joined(parts: list[Any]) -> Any:
 
 def _rows(connection: Connection) -> Iterator[list[Any]]:
     c, s = schema.comparables.c, schema.statements.c
-    joined = select(c.number, c["keys"], s.document, DENYING, c.kind).join(schema.statements, s.number == c.statement)
+    joined = select(c.number, s.document, DENYING, c.kind).join(schema.statements, s.number == c.statement)
     return fetch_some(connection, joined.order_by(c.number))

@@ -173,15 +173,13 @@ comparables = Table(
     Column("id", BigInteger, nullable=False),  # the number in its id, which begins with its kind
     Column("kind", OneOf(get_args(ComparableKind)), nullable=False),
     Column("data", LargeBinary, nullable=False),  # what it has otherwise than its statement
-    Column("keys", LargeBinary),  # null until the comparison has seen it
 )
 
-blocks = Table(
-    "blocks",
+blocking_keys = Table(  # of the comparables that the comparison has seen: see `store.keyed`
+    "blocking_keys",
     metadata,
-    Column("key", _Big, primary_key=True),
-    Column("comparable", Integer, primary_key=True),
-    sqlite_with_rowid=False,
+    Column("part", _Big, primary_key=True, autoincrement=False),
+    Column("keys", LargeBinary, nullable=False),
 )
 
 crowded_blocks = Table("crowded_blocks", metadata, Column("key", _Big, primary_key=True, autoincrement=False))
@@ -333,8 +331,6 @@ OF_A_DOCUMENT = (
 for _table in OF_A_DOCUMENT:
     if not _table.c.document.primary_key:
         Index(f"{_table.name}_by_document", _table.c.document)
-_UNKEYED = comparables.c["keys"].is_(None)
-Index("comparables_unkeyed", comparables.c.number, sqlite_where=_UNKEYED, postgresql_where=_UNKEYED)
 Index("relations_by_b", relations.c.b)
 Index("dependences_by_a", dependences.c.a_document)
 Index("dependences_by_b", dependences.c.b_document)
@@ -344,6 +340,6 @@ Index("comparables_by_statement", comparables.c.statement)
 
 _SHAPED = [table for table in metadata.sorted_tables if table is not decisions]
 
-_TOLD = [*(f"{c} {c.type!r}" for t in _SHAPED for c in t.columns), *WORD_INDEX, f"keys of {KEY_BYTES} bytes"]
+_TOLD = [*(f"{c} {c.type!r}" for t in _SHAPED for c in t.columns), *WORD_INDEX, f"keys of {KEY_BYTES} bytes, in parts"]
 SHAPE = blake2b("\n".join(_TOLD).encode(), digest_size=8).hexdigest()
 """Tells an edition whose tables are these from one that a program with other tables wrote."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from alembic import op
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBinary, PrimaryKeyConstraint, Text, text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBinary, PrimaryKeyConstraint, Text
 
 from gainsay.store.dialect import dialect_of
 
@@ -13,7 +13,7 @@ revision = "0001"
 down_revision = None
 
 TABLES = """
-blocks~: key whole*; comparable int*
+blocking_keys: part whole*; keys bytes!
 crowded_blocks: key whole*
 decisions: number int*; id text!^; previous text!; at text!; by text!; action text!; target text!; changes text!; reason text!; origin text
 documents: id big*; path text!^; folder text!; sha256 text!; stamp text!; reader text!; media_type text!; language text; title text; author text; publisher text; written text; party text; kind text; url text; restricted int!; metadata text!; structure text!; pages bytes!; remarks text!; characters int!; words int!; text bytes!
@@ -39,7 +39,7 @@ passages: number int*; id big!; document big! > documents.id; start int!; end in
 referents: number int*; id big!^; document big! > documents.id; type text!; name text!; names text!; mentions bytes!; descriptions text!; also text!
 statements: number int*; id big!; document big! > documents.id; passage big!; article big!; start int!; end int!; attribution bytes!; holder big; polarity text!; hedged int!; referents bytes!; dates bytes!; figures bytes!; designations bytes!; terms bytes!; said text; written text
 uncompared: document big* > documents.id
-comparables: number int*; statement int! > statements.number; id big!; kind text!; data bytes!; keys bytes
+comparables: number int*; statement int! > statements.number; id big!; kind text!; data bytes!
 links~: referent big* > referents.id; entity big!; reason text!; score float!
 placements: date big* > dates.id; edtf text!; by big! > dates.id
 relations~: a int* > comparables.number; b int* > comparables.number; kind text!; facet text; score float!; reason text!
@@ -53,7 +53,6 @@ INDEXES = """
 articles_by_document articles document
 citations_by_document citations document
 comparables_by_statement comparables statement
-comparables_unkeyed comparables number keys IS NULL
 damage_by_document damage document
 dates_by_document dates document
 dependences_by_a dependences a_document
@@ -87,9 +86,8 @@ def upgrade() -> None:
         parts += [PrimaryKeyConstraint(*key.split(", "))] if key else []
         op.create_table(name, *parts, sqlite_with_rowid=not head.endswith("~"))
     for line in INDEXES.split("\n")[1:-1]:
-        name, table, column, *condition = line.split(" ", 3)
-        where = text(condition[0]) if condition else None
-        op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
+        name, table, column = line.split(" ")
+        op.create_index(name, table, [column])
     dialect_of(op.get_bind()).create(op.get_bind())
 
 
