@@ -31,7 +31,7 @@ Part = TypeVar("Part")
 Found = TypeVar("Found")
 
 AT_ONCE = 5_000  # comparables that are given their keys
-DOCUMENTS = 100  # of a batch: fewer load the same neighbours more often, more take more memory
+DOCUMENTS = 64  # of a batch: fewer load the same neighbours more often, more take more memory
 FEWEST = 25  # of a batch, where there are several
 BATCHES = 4  # at least, where there is enough for them: the first compare the most, so two processes end together
 

@@ -1,9 +1,10 @@
 """The relation models: how likely two clauses agree, conflict, deny each other, differ in scope …; and which pairs a
 reader should look at first.
 
-Logistic regressions over `features`, trained by `training/relation.py` on labelled pairs of clauses and by
-`training/disputes.py` on disputes marked in whole articles; their weights are small JSON files, and nothing but
-arithmetic runs here. They never assert a conflict alone: see `training/relation.md` for how far their word goes.
+Logistic regressions, trained by `training/relation.py` on labelled pairs of clauses, by `training/disputes.py` on
+disputes marked in whole articles and by `training/agreements.py` on pairs judged by reading; their weights are small
+JSON files, and nothing but arithmetic runs here. They never assert a conflict alone: see `training/relation.md` for how
+far their word goes.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class RelationModel:
 
 @cache
 def shipped(name: str) -> RelationModel:
-    """A model as shipped, `relation_model` or `dispute_model`; read when first used."""
+    """A model as shipped, `relation_model`, `dispute_model` or `agreement_model`; read when first used."""
     kept = json.loads((files("gainsay.matters") / f"{name}.json").read_text(encoding="utf-8"))
     weights = {name: tuple(values) for name, values in kept["weights"].items()}
     return RelationModel(tuple(kept["relations"]), tuple(kept["intercept"]), weights)
@@ -67,3 +68,15 @@ def dispute_likelihood(a: Comparable, b: Comparable, like: Likeness, cast: float
     a dispute where it was learned.
     """
     return shipped("dispute_model").probabilities(features(a, b, like, cast))["dispute"]
+
+
+def agreement_features(like: Likeness, agree: float) -> dict[str, float]:
+    """What tells whether two clauses say the same: how near they are in meaning, how many words they share (on a
+    logarithmic scale), and what `relation_probabilities` gives to it.
+    """
+    return {"meaning": like.meaning or 0.0, "shared": math.log1p(len(like.terms)), "agree": agree}
+
+
+def agreement_likelihood(like: Likeness, agree: float) -> float:
+    """How likely readers would say of two clauses that both say the same, at least in part, from 0 to 1."""
+    return shipped("agreement_model").probabilities(agreement_features(like, agree))["agree"]
