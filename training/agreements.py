@@ -31,6 +31,7 @@ from gainsay.edition.reading import Reading
 from gainsay.encoder import WEIGHTS, Encoder
 from gainsay.entities import resolve_edition
 from gainsay.matters import Comparable
+from gainsay.matters.comparing import LIKELY_AGREEMENT
 from gainsay.matters.kin import Kin
 from gainsay.matters.likeness import likeness, profile
 from gainsay.matters.model import agreement_features, relation_probabilities
@@ -43,15 +44,18 @@ TARGET = Path(__file__).parents[1] / "src/gainsay/matters/agreement_model.json"
 
 RIDGE = 3.0
 FOLDS = 8
-BARS = (0.4, 0.5, 0.6, 0.7, 0.8)
+BARS = (0.4, 0.5, LIKELY_AGREEMENT, 0.6, 0.7, 0.8)
 
 Place = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A judged pair: its features, whether both say the same at least in part, and the fold of its first article."""
+    """A judged pair: its corpus, its features, whether both say the same at least in part, and the fold of its first
+    article.
+    """
 
+    corpus: str
     features: dict[str, float]
     right: bool
     fold: int
@@ -76,7 +80,7 @@ def examples(judged: list[dict[str, Any]]) -> Iterator[Example]:
         if a is not None and b is not None:
             fold = zlib.crc32(_event(pair["a"][0]).encode()) % FOLDS
             found = _features(a, b, read[a.document], read[b.document])
-            yield Example(found, pair["judgement"] != "different", fold)
+            yield Example(pair["corpus"], found, pair["judgement"] != "different", fold)
 
 
 def _event(article: str) -> str:
@@ -129,17 +133,19 @@ def _chances(model: dict[str, Any], found: list[Example]) -> Floats:
 
 def report(found: list[Example]) -> None:
     """Print how the pairs fare when those of their fold are left out."""
-    chances, right = [], []
+    chance = np.zeros(len(found))
     for fold in range(FOLDS):
-        of = [example for example in found if example.fold == fold]
-        if of:
-            chances.append(_chances(trained([example for example in found if example.fold != fold]), of))
-            right.append(np.array([example.right for example in of]))
-    chance, good = np.concatenate(chances), np.concatenate(right)
-    print(f"{len(found)} pairs, {int(good.sum())} of them the same, at least in part")
-    for bar in BARS:
-        taken = chance >= bar
-        print(f"  from {bar:.1f} on {int(taken.sum()):4} are taken, {int(good[taken].sum()):4} of them right")
+        within = np.array([example.fold == fold for example in found])
+        if within.any():
+            model = trained([example for example in found if example.fold != fold])
+            chance[within] = _chances(model, [example for example in found if example.fold == fold])
+    right = np.array([example.right for example in found])
+    for corpus in sorted({example.corpus for example in found}):
+        of = np.array([example.corpus == corpus for example in found])
+        print(f"{corpus}: {int(of.sum())} pairs, {int(right[of].sum())} of them the same, at least in part")
+        for bar in BARS:
+            taken = of & (chance >= bar)
+            print(f"  from {bar:.2f} on {int(taken.sum()):4} are taken, {int(right[taken].sum()):4} of them right")
 
 
 def main() -> int:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from gainsay.matters.cast import cast
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.comparing import LIKELY_AGREEMENT
 from gainsay.matters.features import Features, features
 from gainsay.matters.likeness import likeness, profile
-from gainsay.matters.model import dispute_likelihood, relation_probabilities, shipped
+from gainsay.matters.model import agreement_likelihood, dispute_likelihood, relation_probabilities, shipped
 from gainsay.matters.quantities import quantities
 from gainsay.matters.wording import LONGEST, wording
 from gainsay.spans import Span
@@ -82,6 +83,22 @@ def test_the_same_clause_agrees_with_itself() -> None:
     words = "The strikers closed the harbour at Port Adair on Friday"
     said = judged(words, words)
     assert max(said, key=said.__getitem__) == "agree"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "meaning", "same"),
+    [
+        ("The strikers closed the harbour on Friday", "On Friday the harbour was closed by strikers", 0.85, True),
+        ("The wharf guild scrapped the dockers' pact", "The dockers' pact was dropped by the wharf guild", 0.72, True),
+        ("The farmers of the bay are strong", "In those hard years they put their faith in the guild", 0.69, False),
+        ("Holt won the vote in Marrow Bay", "Holt lost the mill in Port Adair years before", 0.64, False),
+    ],
+)
+def test_two_clauses_say_the_same_by_their_meaning_and_their_words(a: str, b: str, meaning: float, same: bool) -> None:
+    left, right = clause(a), clause(b)
+    like = likeness(profile(left, {}), profile(right, {}), meaning=meaning)
+    likely = agreement_likelihood(like, relation_probabilities(left, right, like)["agree"])
+    assert (likely >= LIKELY_AGREEMENT) == same
 
 
 @pytest.mark.parametrize(
