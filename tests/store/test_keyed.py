@@ -62,9 +62,20 @@ def test_crowded_blocks_can_be_left_out(edition: Connection) -> None:
 
 def test_damaged_keys_are_told(edition: Connection) -> None:
     add_keys(edition, {1: [5]})
-    edition.execute(update(schema.blocking_keys).values({"keys": b"\x07" * 2 * PART}))
-    with pytest.raises(StorageError, match="part 0 are damaged"):
+    for damaged in (b"", b"\x07\x07", b"\x07" * 4 * PART):
+        edition.execute(update(schema.blocking_keys).values({"keys": damaged}))
+        with pytest.raises(StorageError, match="part 0 are damaged"):
+            load_keyed(edition)
+    edition.execute(update(schema.blocking_keys).values({"part": 2**62}))
+    with pytest.raises(StorageError, match="are damaged"):
         load_keyed(edition)
+
+
+def test_a_long_clause_may_have_very_many_keys(edition: Connection) -> None:
+    add_keys(edition, {2: range(100_000), 3: [7]})
+    keyed = load_keyed(edition)
+    assert len(keyed.keys_of(2)) == 100_000
+    assert keyed.blocks_of([3]).tolist() == [2, 3]
 
 
 @given(st.dictionaries(st.integers(0, PART - 1), st.lists(st.integers(0, 2**31 - 1), max_size=30), max_size=20))

@@ -19,7 +19,8 @@ from gainsay.store import schema
 from gainsay.store.writing import among, fetch_rows, fill_wanted, write_stored
 
 PART = 1024  # comparables of a row, those of following numbers
-_SIZE, _KEY = "<u2", f"<u{KEY_BYTES}"
+_SIZE, _KEY = "<u4", f"<u{KEY_BYTES}"
+_PARTS = 1 << 40  # more no edition has, and numbers of comparables stay such as arrays hold
 _SIZES = PART * np.dtype(_SIZE).itemsize
 _LAST = 0xFFFF  # bits of a key
 _TABLE = schema.blocking_keys
@@ -176,10 +177,11 @@ def _packed(part: _Part) -> bytes:
 
 def _opened(part: int, data: bytes) -> tuple[Numbers, Keys]:
     """What `_packed` made: the sizes and the keys."""
-    sizes = np.frombuffer(data[:_SIZES], dtype=_SIZE).astype(np.int64)
-    if len(sizes) != PART or len(data) != _SIZES + KEY_BYTES * int(np.maximum(sizes - 1, 0).sum()):
-        raise StorageError(f"The blocking keys of part {part} are damaged. `gainsay repair` makes them anew.")
-    return sizes, np.frombuffer(data, dtype=_KEY, offset=_SIZES)
+    if 0 <= part < _PARTS and len(data) >= _SIZES:
+        sizes = np.frombuffer(data, dtype=_SIZE, count=PART).astype(np.int64)
+        if len(data) == _SIZES + KEY_BYTES * int(np.maximum(sizes - 1, 0).sum()):
+            return sizes, np.frombuffer(data, dtype=_KEY, offset=_SIZES)
+    raise StorageError(f"The blocking keys of part {part} are damaged. `gainsay repair` makes them anew.")
 
 
 def _unpacked(sizes: Numbers, keys: Keys) -> _Part:

@@ -340,6 +340,10 @@ Index("comparables_by_statement", comparables.c.statement)
 
 _SHAPED = [table for table in metadata.sorted_tables if table is not decisions]
 
-_TOLD = [*(f"{c} {c.type!r}" for t in _SHAPED for c in t.columns), *WORD_INDEX, f"keys of {KEY_BYTES} bytes, in parts"]
+_TOLD = [
+    *(f"{c} {c.type!r}" for t in _SHAPED for c in t.columns),
+    *WORD_INDEX,
+    f"keys of {KEY_BYTES} bytes, in parts, counted in four",
+]
 SHAPE = blake2b("\n".join(_TOLD).encode(), digest_size=8).hexdigest()
 """Tells an edition whose tables are these from one that a program with other tables wrote."""
