@@ -52,6 +52,18 @@ def test_what_was_meddled_with_is_read_anew_in_its_place(path: Path, tmp_path: P
     _is_as_decided(path)
 
 
+@pytest.mark.parametrize("keys", ["x'0707'", "CAST(zeroblob(4092) || x'03000000' || zeroblob(8) AS BLOB)"])
+def test_damaged_or_stray_blocking_keys_are_told_and_made_anew(path: Path, tmp_path: Path, keys: str) -> None:
+    before = exported(path, tmp_path / "before")
+    with _raw(path) as connection:
+        connection.execute(f"UPDATE blocking_keys SET keys = {keys}")
+    with gainsay.open_edition(path) as edition:
+        assert [line for line in edition.verify() if line.startswith("blocking_keys")]
+    repair(path)
+    assert exported(path, tmp_path / "after") == before
+    _is_as_decided(path)
+
+
 def test_an_edition_of_another_shape_is_brought_to_this_one(path: Path, tmp_path: Path) -> None:
     before = exported(path, tmp_path / "before")
     with _raw(path) as connection:

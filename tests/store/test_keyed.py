@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection, update
 
-from gainsay.errors import StorageError
 from gainsay.matters import LARGEST_BLOCK
 from gainsay.store import schema
 from gainsay.store.address import as_address
@@ -64,10 +63,10 @@ def test_damaged_keys_are_told(edition: Connection) -> None:
     add_keys(edition, {1: [5]})
     for damaged in (b"", b"\x07\x07", b"\x07" * 4 * PART):
         edition.execute(update(schema.blocking_keys).values({"keys": damaged}))
-        with pytest.raises(StorageError, match="part 0 are damaged"):
+        with pytest.raises(ValueError, match="part 0 are damaged"):
             load_keyed(edition)
     edition.execute(update(schema.blocking_keys).values({"part": 2**62}))
-    with pytest.raises(StorageError, match="are damaged"):
+    with pytest.raises(ValueError, match="are damaged"):
         load_keyed(edition)
 
 

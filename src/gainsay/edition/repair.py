@@ -28,7 +28,6 @@ from gainsay.errors import EditionBusyError, EditionError, NewerEditionError, No
 from gainsay.store import schema
 from gainsay.store.address import Address, Server
 from gainsay.store.copying import replace as replace_edition
-from gainsay.store.keyed import drop_strays
 from gainsay.store.loading import load_documents
 from gainsay.store.lock import WriteLock
 from gainsay.store.salvage import Salvage, salvage
@@ -106,7 +105,7 @@ def _drop_orphans(connection: Connection) -> None:
     for table in schema.metadata.sorted_tables:
         for key in table.foreign_keys:
             connection.execute(delete(table).where(key.parent.not_in(select(key.column))))
-    drop_strays(connection)
+    connection.execute(delete(schema.blocking_keys))  # what has none is taken for new
 
 
 _FOLDER = schema.documents.c.id, schema.documents.c.folder

@@ -17,6 +17,7 @@ from gainsay.edition.edition import Edition
 from gainsay.edition.review import log
 from gainsay.spans import Span
 from gainsay.store import schema
+from gainsay.store.keyed import load_keyed
 from gainsay.store.legible import DAMAGE, illegible
 from gainsay.store.loading import load_text
 
@@ -122,6 +123,8 @@ def _references(connection: Connection) -> Iterator[str]:
         table = schema.metadata.tables[table_name]
         listed = (i for ids in connection.scalars(select(table.c[column])) for i in json.loads(ids))
         yield from _missing(table_name, column, target, listed, known[target])
+    keyed = load_keyed(connection).numbers.tolist()
+    yield from _missing("blocking_keys", "keys", "comparables.number", keyed, known["comparables.number"])
 
 
 def _values(connection: Connection, target: str) -> set[str | int]:

@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, delete, func, select
 
-from gainsay.errors import StorageError
 from gainsay.matters import KEY_BYTES, LARGEST_BLOCK
 from gainsay.store import schema
 from gainsay.store.writing import among, fetch_rows, fill_wanted, write_stored
@@ -144,12 +143,6 @@ def drop_keys(connection: Connection, numbers: Iterable[int]) -> None:
     _write_parts(connection, parts)
 
 
-def drop_strays(connection: Connection) -> None:
-    """Take what is no comparable any more out of its blocks."""
-    known = set(connection.scalars(select(schema.comparables.c.number)))
-    drop_keys(connection, set(load_keyed(connection).numbers.tolist()) - known)
-
-
 _Part = dict[int, Keys]
 """The keys of comparables by their places in a row."""
 
@@ -176,12 +169,12 @@ def _packed(part: _Part) -> bytes:
 
 
 def _opened(part: int, data: bytes) -> tuple[Numbers, Keys]:
-    """What `_packed` made: the sizes and the keys."""
+    """What `_packed` made: the sizes and the keys. Raises ValueError for what it never made."""
     if 0 <= part < _PARTS and len(data) >= _SIZES:
         sizes = np.frombuffer(data, dtype=_SIZE, count=PART).astype(np.int64)
         if len(data) == _SIZES + KEY_BYTES * int(np.maximum(sizes - 1, 0).sum()):
             return sizes, np.frombuffer(data, dtype=_KEY, offset=_SIZES)
-    raise StorageError(f"The blocking keys of part {part} are damaged. `gainsay repair` makes them anew.")
+    raise ValueError(f"the blocking keys of part {part} are damaged")
 
 
 def _unpacked(sizes: Numbers, keys: Keys) -> _Part:

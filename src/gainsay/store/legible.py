@@ -15,6 +15,7 @@ from sqlalchemy.types import TypeDecorator
 from gainsay.store import comparison, schema
 from gainsay.store.comparables import unpacked
 from gainsay.store.ids import Id, IdList
+from gainsay.store.keyed import load_keyed
 from gainsay.store.loading import TABLES, load_documents
 from gainsay.store.rows import codec
 from gainsay.store.writing import fetch_rows
@@ -42,6 +43,7 @@ _COMPARED = schema.comparables.c.data
 _LOADERS: tuple[tuple[str, Callable[[Connection], Any]], ...] = (
     ("documents", lambda connection: list(load_documents(connection))),
     ("comparables", lambda connection: [unpacked(data) for data in connection.scalars(select(_COMPARED))]),
+    ("blocking_keys", load_keyed),
     ("entities", lambda connection: list(comparison.load_entities(connection))),
     ("dependences", lambda connection: list(comparison.load_dependences(connection))),
     ("matters", lambda connection: list(comparison.load_matters(connection))),
