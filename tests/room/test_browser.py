@@ -272,6 +272,7 @@ def test_a_published_site_searches_and_sifts_from_the_disk(browser: Any, marrow_
         page.wait_for_selector(".find")
         assert {t.lower() for t in page.locator(".find .datum").all_text_contents()} == {"coal", "shed"}
         page.click(".find .src a >> nth=0")
+        page.wait_for_selector(".passage:target")
         assert page.locator(".passage:target").count() == 1
         page.goto((tmp_path / "matters.html").as_uri())
         page.select_option("[name=verdict]", "denial")
