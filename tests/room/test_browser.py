@@ -180,6 +180,8 @@ def test_a_wrong_speaker_is_corrected_from_the_keyboard(browser: Any, desk: Open
         page.goto(desk.address)
         page.click(".works a >> nth=0")
         page.locator("a.over").first.click()
+        page.wait_for_selector("#decide")
+        page.wait_for_load_state()
         page.keyboard.press("c")
         page.select_option("select[name=field]", "entity")
         page.fill("input[name=value]", "Josiah Peel")
