@@ -66,6 +66,15 @@ def test_an_ill_name_is_set_against_what_stands_right_before_it() -> None:
     assert relate([plain, replace(ill, voices=())], {}) == []
 
 
+@pytest.mark.parametrize(("meaning", "met"), [(None, True), (0.5, True), (0.2, False)])
+def test_an_ill_name_answers_no_clause_that_is_far_from_its_own_in_meaning(meaning: float | None, met: bool) -> None:
+    plain = comparable("a", "d", position="they release strangers at the gate", terms=("releas", "stranger", "gate"))
+    told = {"terms": ("catch", "releas"), "voices": ("holt",), "context": ("stranger", "gate")}
+    ill = comparable("b", "d", position="catch and release", **told)
+    like = likeness(profile(plain, {}), profile(ill, {}), meaning=meaning)
+    assert (grade.compare(plain, ill, like) is not None) == met
+
+
 def test_of_plain_names_that_a_voice_repeats_one_answers_an_ill_name() -> None:
     ill = comparable("a", document="d", position="the witch hunt goes on", voices=("hale",))
     plain = [comparable(i, document="d", position="the investigation goes on") for i in ("b", "c")]

@@ -143,10 +143,8 @@ class _Judge:
         relation = occurrence.echo(a, b, like)
         if relation is None:
             return None
-        return relation if self._agreement(a, b, like) >= LIKELY_AGREEMENT else None
-
-    def _agreement(self, a: Comparable, b: Comparable, like: Likeness) -> float:
-        return agreement_likelihood(like, self._likely(a, b, like)["agree"])
+        likely = self._likely(a, b, like)
+        return relation if agreement_likelihood(like, likely["agree"]) >= LIKELY_AGREEMENT else None
 
     def _answer(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         """A denial in other words, where the model takes it for one."""
@@ -171,11 +169,13 @@ class _Judge:
         different things.
         """
         claimed = relation.kind == "agrees" and a.kind == "claim" and like.meaning is not None
-        if claimed and self._agreement(a, b, like) < LIKELY_AGREEMENT:
+        if a.document == b.document and not claimed:
+            return False
+        likely = self._likely(a, b, like)
+        if claimed and agreement_likelihood(like, likely["agree"]) < LIKELY_AGREEMENT:
             return True
         if a.document == b.document:
             return False
-        likely = self._likely(a, b, like)
         if relation.kind == "agrees":
             return likely["agree"] < LEAST_AGREEMENT or likely["denial"] > LIKELY_DENIAL
         return likely["different"] > LIKELY_DIFFERENT

@@ -23,6 +23,8 @@ from gainsay.statements.terms import weight
 LEAST_SHARED = 6.0
 LEAST_SHARE = 0.55
 LEAST_MEANING = 0.6
+# Below this the clauses around two rival words tell of two things, as read.
+NEAR = 0.39
 # The same of the phrases that two acts are done to, whose last words, the nouns, must be the same.
 LEAST_OBJECT = 5.0
 LEAST_OBJECT_SHARE = 0.6
@@ -32,6 +34,8 @@ LEAST_QUALIFIED = 2.0
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two claims that tell of one act, lot or thing in rival words, or None."""
+    if like.meaning is not None and like.meaning < NEAR:
+        return None
     if like.kin < ON_ONE_EVENT or a.polarity != b.polarity or (a.document == b.document and a.voices == b.voices):
         return None
     found = _rivals(a, b, like)
