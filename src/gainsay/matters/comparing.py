@@ -42,8 +42,8 @@ from gainsay.matters.verdict import Relation, RelationKind
 LIKELY_DIFFERENT = 0.5
 LEAST_AGREEMENT = 0.3
 LIKELY_DENIAL = 0.5
-# From here on four in five say the same, as read in pairs from events that it was not fitted with, and two in three of
-# all that do are kept; of unrelated reports one in eight that were taken for the same by meaning alone.
+# From here on four in five say the same, as read in reports of events that it was not fitted with, and two in three of
+# all that do are taken; in unrelated reports three in five that are near in meaning.
 LIKELY_AGREEMENT = 0.55
 # At 0.6 the model is right in eight of ten pairs on topics it has not seen; here its word is needed, so it must be
 # surer.
@@ -168,16 +168,15 @@ class _Judge:
         """Whether a model takes two clauses for such as do not say the same, or of different documents for clauses on
         different things.
         """
-        claimed = relation.kind == "agrees" and a.kind == "claim" and like.meaning is not None
-        if a.document == b.document and not claimed:
+        apart, agree = a.document != b.document, relation.kind == "agrees"
+        claimed = agree and a.kind == "claim" and like.meaning is not None
+        if not (apart or claimed):
             return False
         likely = self._likely(a, b, like)
         if claimed and agreement_likelihood(like, likely["agree"]) < LIKELY_AGREEMENT:
             return True
-        if a.document == b.document:
-            return False
-        if relation.kind == "agrees":
-            return likely["agree"] < LEAST_AGREEMENT or likely["denial"] > LIKELY_DENIAL
+        if agree:
+            return apart and (likely["agree"] < LEAST_AGREEMENT or likely["denial"] > LIKELY_DENIAL)
         return likely["different"] > LIKELY_DIFFERENT
 
 

@@ -21,7 +21,7 @@ PART = 1024  # comparables of a row, those of following numbers
 _SIZE, _KEY = "<u4", f"<u{KEY_BYTES}"
 _PARTS = 1 << 40  # more no edition has, and numbers of comparables stay such as arrays hold
 _SIZES = PART * np.dtype(_SIZE).itemsize
-_LAST = 0xFFFF  # bits of a key
+_LAST = 0xFFFF  # the bits of a key that tell it from most others
 _TABLE = schema.blocking_keys
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
