@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from gainsay.matters import nearness
+from gainsay.matters.kinship import Subject
 from gainsay.matters.nearness import LISTED, Nearness, Rows, listed, rows
 from gainsay.matters.vectors import DIMENSIONS, SentenceVectors, pack
 from gainsay.spans import Span
 
 Pairs = set[tuple[str, ...]]
 Documents = dict[str, Rows]
-Subjects = dict[str, dict[str, float]]
+Subjects = dict[str, Subject]
 
 
 def vector(seed: int, towards: int) -> bytes:
@@ -38,7 +39,7 @@ def articles(count: int, sentences: int) -> Documents:
 
 def subjects(documents: Iterable[str], kin: float = 0.5) -> Subjects:
     """One word in common, one of each document's own."""
-    return {d: {"harbour": kin**0.5, d: (1 - kin) ** 0.5} for d in documents}
+    return {d: Subject.of({"harbour": kin**0.5, d: (1 - kin) ** 0.5}) for d in documents}
 
 
 def unordered(pairs: Iterable[tuple[str, str]]) -> Pairs:
@@ -63,7 +64,7 @@ def test_documents_on_different_subjects_have_no_candidates() -> None:
 
 def test_of_copies_of_one_document_nothing_is_a_candidate() -> None:
     found = articles(2, 3)
-    assert candidates(found, {d: {"harbour": 0.4, "strike": 0.9} for d in found}) == set()
+    assert candidates(found, {d: Subject.of({"harbour": 0.4, "strike": 0.9}) for d in found}) == set()
 
 
 @pytest.mark.parametrize("order", [1, -1])

@@ -12,6 +12,7 @@ from gainsay.matters.cast import cast
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.comparing import LIKELY_AGREEMENT
 from gainsay.matters.features import Features, features
+from gainsay.matters.kinship import Subject
 from gainsay.matters.likeness import likeness, profile
 from gainsay.matters.model import agreement_likelihood, dispute_likelihood, relation_probabilities, shipped
 from gainsay.matters.quantities import quantities
@@ -119,7 +120,8 @@ def test_an_unknown_feature_counts_for_nothing() -> None:
 
 
 def test_documents_without_names_share_no_cast() -> None:
-    assert cast({"strike": 1.0}, {"strike": 1.0}) == 0.0
+    told = Subject.of({"strike": 1.0})
+    assert cast(told, told) == 0.0
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ Flags = NDArray[np.bool_]
 
 USUAL = ReuseSettings()
 
-_BITS = 22  # of a word's hash, by which most words that are not sought are passed over
+_BITS = 22  # of a hash, by which most that are not sought are passed over
 # 2^64 / golden ratio, odd: the hashes of words spread over all 64 bits.
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
@@ -87,10 +88,7 @@ class _Row:
         ones together, in the order of the row; where in this a group begins, and its size.
         """
         here = np.concatenate([np.arange(a, b) for a, b in self._bounds(some)] or [np.zeros(0, dtype=np.int64)])
-        slots = np.zeros(1 << _BITS, dtype=bool)
-        shift = np.uint32(32 - _BITS)
-        slots[self._words[here] >> shift] = True
-        known = slots[self._words >> shift] & (self._words != BREAK)
+        known = _likely(self._words, self._words[here]) & (self._words != BREAK)
         count = max(0, len(known) - self._length + 1)
         whole = np.ones(count, dtype=bool)
         for at in range(self._length):
@@ -100,7 +98,10 @@ class _Row:
         grams = np.zeros(len(places), dtype=np.uint64)
         for at in range(self._length):
             grams = grams * _SPREAD + self._words[places + at]
-        sought = np.isin(grams, grams[some[owners]])
+        wanted = grams[some[owners]]
+        likely = _likely(grams, wanted)
+        grams, owners = grams[likely], owners[likely]
+        sought = np.isin(grams, wanted)
         grams, owners = grams[sought], owners[sought]
         order = np.argsort(grams, kind="stable")
         begins = np.flatnonzero(np.diff(grams[order], prepend=~grams[order[:1]]))
@@ -110,6 +111,15 @@ class _Row:
         """Where some documents begin and end."""
         begins = np.concatenate([np.zeros(1, dtype=np.int64), self._ends[:-1]])
         return list(zip(begins[some].tolist(), self._ends[some].tolist(), strict=True))
+
+
+def _likely(hashes: NDArray[Any], wanted: NDArray[Any]) -> Flags:
+    """Which hashes may be among the wanted: those that begin as one of them. Most that are not are passed over so."""
+    shift = hashes.dtype.type(8 * hashes.itemsize - _BITS)
+    slots = np.zeros(1 << _BITS, dtype=bool)
+    slots[wanted >> shift] = True
+    found: Flags = slots[hashes >> shift]
+    return found
 
 
 def _beside(flags: Flags, begins: NDArray[np.int64]) -> Flags:

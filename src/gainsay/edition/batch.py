@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gainsay.edition.near import Numbers
-from gainsay.matters import Relation, kept_keys, pairs_by_document, relate_pairs
+from gainsay.matters import Relation, Subject, kept_keys, pairs_by_document, relate_pairs
 from gainsay.store.comparables import PackedComparables
-from gainsay.store.comparison import Subjects
 from gainsay.store.naming import PackedIdentities
 from gainsay.store.nearness import unpack_vectors
 
@@ -33,7 +32,7 @@ class Batch:
     documents: frozenset[str]
     comparables: PackedComparables
     entity_of: PackedIdentities
-    subjects: Subjects
+    subjects: Mapping[str, Subject]
     near: Numbers
     vectors: Mapping[str, bytes]
     keyed: Numbers
@@ -57,5 +56,5 @@ def relate_batch(batch: Batch) -> list[tuple[int, int, Relation]]:
     number_of = {one.id: number for number, one in comparables.items()}
     entity_of = batch.entity_of.unpack()
     pairs = pairs_by_document(comparables.values(), entity_of, near=near, kept=keys, of=batch.documents)
-    found = relate_pairs(pairs, entity_of, dict(batch.subjects), lambda d: unpack_vectors(batch.vectors.get(d)))
+    found = relate_pairs(pairs, entity_of, batch.subjects, lambda d: unpack_vectors(batch.vectors.get(d)))
     return [(number_of[r.a], number_of[r.b], r) for r in found]

@@ -197,5 +197,5 @@ def _together(a: Naming, b: Naming, akin: Akin) -> bool:
 def _kin(edition: Edition) -> Akin:
     """Whether two documents of the edition are on one subject."""
     with edition.store.begin() as connection:
-        subjects = dict(load_subjects(connection))
-    return cache(lambda a, b: kinship(subjects.get(a, {}), subjects.get(b, {})) >= STRANGERS)
+        subjects = load_subjects(connection)
+    return cache(lambda a, b: kinship(subjects[a], subjects[b]) >= STRANGERS)

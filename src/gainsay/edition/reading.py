@@ -23,7 +23,7 @@ from gainsay.statements.statement import Statement
 from gainsay.store import schema
 from gainsay.store.comparables import comparable_row
 from gainsay.store.loading import document_row, load, load_documents
-from gainsay.store.rows import Row, codec, to_json
+from gainsay.store.rows import Row, codec
 from gainsay.store.saving import DocumentRows
 
 Record = TypeVar("Record")
@@ -63,7 +63,7 @@ class Reading:
             "referents": _encode(self.resolution.referents),
             "statements": _encode(self.statements),
             "events": [(document.id, e.name, e.date, e.edtf) for e in event_dates(document.text, found.dates)],
-            "fingerprints": [(document.id, self.fingerprint.to_bytes(), to_json(self.subject), vectors)],
+            "fingerprints": [(document.id, self.fingerprint.to_bytes(), self.subject.packed, vectors)],
             "comparables": [comparable_row(c, by_id[c.statement], document.text) for c in self.comparables],
         }
         words = tuple("" if p.kind == "boilerplate" else p.span.of(document.text) for p in layout.passages)

@@ -8,7 +8,7 @@ anywhere, in any order.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
 
@@ -19,11 +19,11 @@ from gainsay.edition.batch import Batch, Unkeyed, find_keys, relate_batch
 from gainsay.edition.near import Near
 from gainsay.engines.engine import Engine
 from gainsay.errors import EngineError
-from gainsay.matters import Akin, Relation, kept_keys
+from gainsay.matters import Akin, Relation, Subject, kept_keys
 from gainsay.store import blocking, keyed
 from gainsay.store.blocks import Blocks, load_blocks
 from gainsay.store.comparables import load_numbered, load_packed
-from gainsay.store.comparison import Subjects, load_referents
+from gainsay.store.comparison import load_referents
 from gainsay.store.naming import Identities, PackedIdentities
 from gainsay.store.nearness import load_packed_vectors
 
@@ -51,7 +51,7 @@ class Comparison:
 
     connection: Connection
     entity_of: Identities
-    subjects: Subjects
+    subjects: Mapping[str, Subject]
     near: Near
     akin: Akin
 
@@ -91,7 +91,7 @@ class Comparison:
             documents=frozenset(own),
             comparables=packed,
             entity_of=self._entity_of(where),
-            subjects=self.subjects.of(where),
+            subjects={document: self.subjects[document] for document in where},
             near=near,
             vectors=load_packed_vectors(self.connection, where),
             keyed=owners,

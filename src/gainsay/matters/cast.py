@@ -6,27 +6,17 @@ that a surname answers to the full name.
 
 from __future__ import annotations
 
-import math
+import numpy as np
 
-from gainsay.matters.kinship import Subject
+from gainsay.matters.kinship import Subject, product
 
 
 def cast(a: Subject, b: Subject) -> float:
     """How much two subjects share of their names, from 0 to 1 (the cosine over the words of names).
 
-    >>> round(cast({"@ana lindqvist": 0.6, "strike": 0.8}, {"@lindqvist": 1.0}), 3)
+    >>> round(cast(Subject.of({"@ana lindqvist": 0.6, "strike": 0.8}), Subject.of({"@lindqvist": 1.0})), 3)
     0.707
     """
-    left, right = _names(a), _names(b)
-    lengths = [math.sqrt(sum(x * x for x in one.values())) for one in (left, right)]
-    shared = sum(share * right[word] for word, share in left.items() if word in right)
-    return shared / (lengths[0] * lengths[1]) if all(lengths) else 0.0
-
-
-def _names(subject: Subject) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for term, share in subject.items():
-        if term.startswith("@"):
-            for word in term[1:].split():
-                found[word] = max(found.get(word, 0.0), share)
-    return found
+    left, right = a.names, b.names
+    lengths = [float(np.linalg.norm(shares.astype(np.float64))) for _, shares in (left, right)]
+    return product(left, right) / (lengths[0] * lengths[1]) if all(lengths) else 0.0

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
 
 import numpy as np
 
 from gainsay.matters.cast import cast
 from gainsay.matters.kinship import ONE, Subject
 
-Numbers = np.ndarray[Any, np.dtype[np.int64]]
+NOTHING = Subject.of({})
 
 
 class Kin:
@@ -20,9 +19,6 @@ class Kin:
 
     def __init__(self, subjects: Mapping[str, Subject] | None) -> None:
         self._subjects = subjects
-        self._columns: dict[str, int] = {}
-        self._rows: dict[str, tuple[Numbers, Numbers]] = {}
-        self._own = np.zeros(1024, dtype=np.int64)
         self._known: dict[tuple[str, str], float] = {}
         self._casts: dict[tuple[str, str], float] = {}
 
@@ -30,18 +26,18 @@ class Kin:
         """Work out the kinship of a document with each of the others, and forget that of the one before."""
         self._known.clear()
         self._casts.clear()
-        if self._subjects is None:
+        hashes, shares = self._subject(document).terms
+        if self._subjects is None or not len(hashes):
+            self._known = {_pair(document, other): 0.0 for other in others}
             return
-        columns, shares = self._row(document)
-        ordered = sorted(others)
-        rows = [self._row(other) for other in ordered]
-        self._grow()
-        self._own[columns] = shares
-        products = self._own[np.concatenate([row[0] for row in rows])] * np.concatenate([row[1] for row in rows])
-        ends = np.cumsum([len(row[0]) for row in rows])
-        sums = np.diff(np.concatenate([[0], np.cumsum(products)])[np.concatenate([[0], ends])])
-        self._own[columns] = 0
-        self._known = {_pair(document, other): int(s) / ONE**2 for other, s in zip(ordered, sums, strict=True)}
+        terms = [self._subject(other).terms for other in others]
+        theirs = np.concatenate([one for one, _ in terms])
+        at = np.minimum(np.searchsorted(hashes, theirs), len(hashes) - 1)
+        products = np.where(hashes[at] == theirs, shares[at].astype(np.int64), 0)
+        products *= np.concatenate([one for _, one in terms])
+        ends = np.cumsum([0, *(len(one) for one, _ in terms)])
+        sums = np.diff(np.concatenate([[0], np.cumsum(products)])[ends])
+        self._known = {_pair(document, other): int(s) / ONE**2 for other, s in zip(others, sums, strict=True)}
 
     def of(self, a: str, b: str) -> float:
         """How far two documents are on one subject; one of them is the one looked at."""
@@ -53,22 +49,11 @@ class Kin:
             return 1.0
         pair = _pair(a, b)
         if pair not in self._casts:
-            self._casts[pair] = cast(self._subjects.get(a, {}), self._subjects.get(b, {}))
+            self._casts[pair] = cast(self._subject(a), self._subject(b))
         return self._casts[pair]
 
-    def _row(self, document: str) -> tuple[Numbers, Numbers]:
-        """The subject of a document as columns and whole-number shares."""
-        if document not in self._rows:
-            subject = (self._subjects or {}).get(document, {})
-            columns = [self._columns.setdefault(term, len(self._columns)) for term in subject]
-            shares = [round(share * ONE) for share in subject.values()]
-            self._rows[document] = np.array(columns, dtype=np.int64), np.array(shares, dtype=np.int64)
-        return self._rows[document]
-
-    def _grow(self) -> None:
-        """Room for every column that there is by now."""
-        if len(self._columns) > len(self._own):
-            self._own = np.zeros(2 * len(self._columns), dtype=np.int64)
+    def _subject(self, document: str) -> Subject:
+        return (self._subjects or {}).get(document, NOTHING)
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

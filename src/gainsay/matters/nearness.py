@@ -44,7 +44,6 @@ WORD_BUCKETS = 256
 MOST_ROWS = 16_384  # documents whose rows are kept at hand, some 15 kB each
 ROWS_AT_ONCE = 512
 _ONE = SCALE * SCALE
-_KIN_STEPS = 1000
 
 
 Told = tuple[str, int, Sequence[str]]
@@ -94,7 +93,7 @@ class Nearness:
 
     def __init__(self, documents: Iterable[str], subjects: Mapping[str, Subject], rows_of: RowsOf) -> None:
         self._documents = sorted(documents)
-        self._subjects = Postings(self._documents, subjects, _KIN_STEPS)
+        self._subjects = Postings(self._documents, subjects)
         self._rows_of = lru_cache(maxsize=MOST_ROWS)(rows_of)
         self._least_kin = least_kin(len(self._documents))
 
@@ -156,7 +155,7 @@ class Nearness:
             yield [own.statements[n] for n in part], columns, mine[part] @ points + prior
 
     def _akin(self, document: str) -> list[tuple[str, float]]:
-        kin = self._subjects.products(document) / _KIN_STEPS**2
+        kin = self._subjects.kinships(document)
         near = np.flatnonzero((kin >= self._least_kin) & (kin < COPIES))
         found = [(self._documents[at], float(kin[at])) for at in near.tolist()]
         return [one for one in found if one[0] != document]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from gainsay.dependence.dependence import Dependence, Place
 from gainsay.entities.entity import Entity, Link
+from gainsay.matters.kinship import Subject
 from gainsay.matters.matter import Matter, Side, Witnesses
 from gainsay.spans import Span
 from gainsay.store import schema
 from gainsay.store.ids import from_stored, numbers
 from gainsay.store.rows import Row, to_json
-from gainsay.store.texts import decompress
 from gainsay.store.writing import among, fetch_rows, fill_wanted, to_stored_rows, write_stored
 
 _COMPARED = "documents compared"
@@ -36,32 +36,11 @@ def load_fingerprints(connection: Connection, documents: Iterable[str] | None = 
     yield from connection.scalars(query)
 
 
-class Subjects(Mapping[str, dict[str, float]]):
-    """What documents are about, unpacked when it is asked for: those of ten thousand would take 200 MB."""
-
-    def __init__(self, packed: Mapping[str, bytes]) -> None:
-        self._packed = packed
-
-    def __getitem__(self, document: str) -> dict[str, float]:
-        subject: dict[str, float] = json.loads(decompress(self._packed[document]))
-        return subject
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
-
-    def __len__(self) -> int:
-        return len(self._packed)
-
-    def of(self, documents: Iterable[str]) -> Subjects:
-        """Those of some documents."""
-        return Subjects({document: self._packed[document] for document in documents})
-
-
-def load_subjects(connection: Connection) -> Subjects:
+def load_subjects(connection: Connection) -> dict[str, Subject]:
     """What every document is about."""
     c = schema.fingerprints.c
     rows = fetch_rows(connection, select(c.document, c.subject))
-    return Subjects({from_stored(document, "doc"): packed for document, packed in rows})
+    return {from_stored(document, "doc"): Subject(packed) for document, packed in rows}
 
 
 def load_authors(connection: Connection, documents: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:

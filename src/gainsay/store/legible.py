@@ -28,7 +28,6 @@ DAMAGE = (
 
 _JSON: dict[str, dict[str, type]] = {
     "documents": {"metadata": dict, "structure": list, "remarks": list},
-    "fingerprints": {"subject": dict},
     "entities": {"names": list},
     "dependences": {"altered": list},
     "matters": {"sides": list, "entities": list, "witnesses": dict},
@@ -44,6 +43,7 @@ _LOADERS: tuple[tuple[str, Callable[[Connection], Any]], ...] = (
     ("documents", lambda connection: list(load_documents(connection))),
     ("comparables", lambda connection: [unpacked(data) for data in connection.scalars(select(_COMPARED))]),
     ("blocking_keys", load_keyed),
+    ("fingerprints", lambda connection: [one.sizes() for one in comparison.load_subjects(connection).values()]),
     ("entities", lambda connection: list(comparison.load_entities(connection))),
     ("dependences", lambda connection: list(comparison.load_dependences(connection))),
     ("matters", lambda connection: list(comparison.load_matters(connection))),

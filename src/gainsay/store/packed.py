@@ -14,7 +14,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from gainsay.store.sizes import pack_spans, unpack_spans
 from gainsay.store.stems import pack_stems, table_digest, unpack_stems
-from gainsay.store.texts import bounded, compress, decompress
+from gainsay.store.texts import bounded
 
 
 class Named(dict[str, str]):
@@ -96,23 +96,6 @@ class Stems(TypeDecorator[str]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         return None if value is None else json.dumps(unpack_stems(value), ensure_ascii=False)
-
-
-class PackedText(TypeDecorator[str]):
-    """Text, compressed."""
-
-    impl = LargeBinary
-    cache_ok = True
-
-    def stored(self, value: str) -> bytes:
-        """As it is kept."""
-        return compress(value)
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
-        return None if value is None else self.stored(value)
-
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
-        return None if value is None else decompress(value)
 
 
 class PackedNumbers(TypeDecorator[bytes]):

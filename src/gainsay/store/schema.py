@@ -36,7 +36,7 @@ from gainsay.matters.comparable import ComparableKind
 from gainsay.passages.passage import Article, Damage, Passage
 from gainsay.statements.statement import Statement
 from gainsay.store.ids import Id, IdList
-from gainsay.store.packed import OneOf, PackedNumbers, PackedText, Spans, Stems
+from gainsay.store.packed import OneOf, PackedNumbers, Spans, Stems
 from gainsay.store.rows import codec
 from gainsay.store.sqlite import WORD_INDEX
 
@@ -161,7 +161,7 @@ fingerprints = Table(
     metadata,
     Column("document", Id("doc"), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("data", LargeBinary, nullable=False),
-    Column("subject", PackedText, nullable=False),
+    Column("subject", LargeBinary, nullable=False),
     Column("vectors", PackedNumbers),  # null where no model has read it
 )
 

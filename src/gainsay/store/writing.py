@@ -10,7 +10,7 @@ from sqlalchemy.schema import CreateTable
 
 from gainsay.store.dialect import dialect_of
 from gainsay.store.ids import Id, IdList
-from gainsay.store.packed import OneOf, PackedNumbers, PackedText, Spans, Stems
+from gainsay.store.packed import OneOf, PackedNumbers, Spans, Stems
 from gainsay.store.rows import Row
 
 wanted = Table(
@@ -21,7 +21,7 @@ wanted = Table(
     sqlite_with_rowid=False,
 )
 """What is looked for: a list in a query may hold only so many."""
-_CHANGED = (Id, IdList, OneOf, PackedNumbers, PackedText, Spans, Stems)
+_CHANGED = (Id, IdList, OneOf, PackedNumbers, Spans, Stems)
 AT_ONCE = 20_000  # rows
 MANY = 1000  # rows: from there on PostgreSQL plans better when it has been told
 
