@@ -32,9 +32,9 @@ from gainsay.encoder import WEIGHTS, Encoder
 from gainsay.entities import resolve_edition
 from gainsay.matters import Comparable
 from gainsay.matters.comparing import LIKELY_AGREEMENT
-from gainsay.matters.kin import Kin
 from gainsay.matters.likeness import likeness, profile
 from gainsay.matters.model import agreement_features, relation_probabilities
+from gainsay.matters.subjects.kin import Kin
 from gainsay.matters.vectors import cosine
 from gainsay.spans import Span
 from training.logistic import Floats, fit

@@ -30,9 +30,9 @@ from gainsay.judging.doubtful import NEAR
 from gainsay.matters import Comparable, two_voices
 from gainsay.matters.blocking import candidate_pairs
 from gainsay.matters.features import Features, features
-from gainsay.matters.kin import Kin
 from gainsay.matters.likeness import likeness, profile
 from gainsay.matters.nearness import candidates, rows
+from gainsay.matters.subjects.kin import Kin
 from gainsay.matters.vectors import cosine
 from training.logistic import fit
 

@@ -30,8 +30,8 @@ from gainsay.encoder import WEIGHTS, Encoder
 from gainsay.entities import resolve_document, resolve_edition
 from gainsay.entities.entity import Resolution
 from gainsay.matters import Comparable, Subject, collect, subject
-from gainsay.matters.cast import cast
-from gainsay.matters.kinship import kinship
+from gainsay.matters.subjects.cast import cast
+from gainsay.matters.subjects.kinship import kinship
 from gainsay.matters.vectors import Floats, VectorOf
 from gainsay.passages import divide
 from gainsay.passages.passage import Layout

@@ -19,8 +19,8 @@ from training.relation import claim, features_of, fit
 
 from benchmarks.accuracy.claim_pair_data import CORPORA, RELATIONS, Pair, read_pairs
 from gainsay.matters.facets import date, figure, occurrence
-from gainsay.matters.kinship import AKIN
 from gainsay.matters.likeness import likeness, profile
+from gainsay.matters.subjects.kinship import AKIN
 from gainsay.matters.verdict import RelationKind, sharpest
 
 FOLDS = 11

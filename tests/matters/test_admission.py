@@ -6,8 +6,8 @@ import pytest
 
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import admission, evaluation
-from gainsay.matters.kinship import AKIN
 from gainsay.matters.likeness import likeness, profile
+from gainsay.matters.subjects.kinship import AKIN
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms
 from tests.matters.builders import comparable

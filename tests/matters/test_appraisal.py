@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from gainsay.matters.appraisal import LONGEST, appraisals
-from gainsay.matters.partisans import partisan
+from gainsay.matters.opinions.appraisal import LONGEST, appraisals
+from gainsay.matters.opinions.partisans import partisan
 from gainsay.spans import Span
 
 CASES = list(csv.DictReader((Path(__file__).parents[1] / "cases" / "appraisals.csv").open(encoding="utf-8")))

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from gainsay.matters.clauses.doings import doings, keys
+from gainsay.matters.clauses.wording import MONTHS, WEEKDAYS
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.doings import doings, keys
 from gainsay.matters.facets import actor, date, place
 from gainsay.matters.grouping import opposed
 from gainsay.matters.likeness import likeness, profile
-from gainsay.matters.wording import MONTHS, WEEKDAYS
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms
 from tests.matters.builders import comparable, relation

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gainsay.matters.cast import cast
-from gainsay.matters.kin import Kin
-from gainsay.matters.kinship import Subject, kinship
-from gainsay.matters.postings import Postings
+from gainsay.matters.subjects.cast import cast
+from gainsay.matters.subjects.kin import Kin
+from gainsay.matters.subjects.kinship import Subject, kinship
+from gainsay.matters.subjects.postings import Postings
 
 WORDS = st.sampled_from("strike pier ferry vote @holt @ana holt".split() + ["@ana holt", "@irena voss", "fire"])
 TOLD = st.dictionaries(WORDS, st.floats(0.01, 1.0), max_size=8)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from gainsay.matters import nearness
-from gainsay.matters.kinship import Subject
 from gainsay.matters.nearness import LISTED, Nearness, Rows, listed, rows
+from gainsay.matters.subjects.kinship import Subject
 from gainsay.matters.vectors import DIMENSIONS, SentenceVectors, pack
 from gainsay.spans import Span
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gainsay.annotations.mentions import Mention
-from gainsay.matters.pleading import Pleadings
+from gainsay.matters.clauses.pleading import Pleadings
 from gainsay.spans import Span
 from gainsay.statements.making import Located
 

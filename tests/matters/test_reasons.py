@@ -8,9 +8,9 @@ import pytest
 
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import cause
-from gainsay.matters.kinship import AKIN
 from gainsay.matters.likeness import likeness, profile
-from gainsay.matters.reasons import LONGEST, reasons, sentence_start
+from gainsay.matters.opinions.reasons import LONGEST, reasons, sentence_start
+from gainsay.matters.subjects.kinship import AKIN
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms
 from tests.matters.builders import comparable

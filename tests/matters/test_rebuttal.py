@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.matters.clauses.rebuttal import rebuttals
 from gainsay.matters.facets import occurrence
-from gainsay.matters.rebuttal import rebuttals
 from gainsay.spans import Span
 from gainsay.statements import Statement
 from gainsay.statements.polarity import polarity

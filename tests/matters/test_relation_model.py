@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gainsay.matters.cast import cast
+from gainsay.matters.clauses.quantities import quantities
+from gainsay.matters.clauses.wording import LONGEST, wording
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.comparing import LIKELY_AGREEMENT
 from gainsay.matters.features import Features, features
-from gainsay.matters.kinship import Subject
 from gainsay.matters.likeness import likeness, profile
 from gainsay.matters.model import agreement_likelihood, dispute_likelihood, relation_probabilities, shipped
-from gainsay.matters.quantities import quantities
-from gainsay.matters.wording import LONGEST, wording
+from gainsay.matters.subjects.cast import cast
+from gainsay.matters.subjects.kinship import Subject
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms
 from tests.matters.builders import comparable

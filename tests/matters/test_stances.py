@@ -8,9 +8,9 @@ import pytest
 
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import evaluation, stance
-from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import likeness, profile
-from gainsay.matters.stances import LONGEST, stances
+from gainsay.matters.opinions.stances import LONGEST, stances
+from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms
 from tests.matters.builders import comparable

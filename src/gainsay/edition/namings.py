@@ -15,7 +15,7 @@ from gainsay.edition.voices import Voice, Voices
 from gainsay.errors import UsageError
 from gainsay.matters.facets import label
 from gainsay.matters.facets.label import CONDEMNS, LEAST_GAP, PLAIN_ROLES, PRAISES
-from gainsay.matters.kinship import STRANGERS, kinship
+from gainsay.matters.subjects.kinship import STRANGERS, kinship
 from gainsay.spans import Span
 from gainsay.store.comparison import load_subjects
 

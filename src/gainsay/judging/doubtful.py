@@ -21,10 +21,10 @@ from gainsay.judging.pair import Pair
 from gainsay.matters import Comparable, Matter, Nearness, Subject, pairs_by_document, two_voices
 from gainsay.matters.comparable import EntityOf
 from gainsay.matters.comparing import VectorsOf
-from gainsay.matters.kin import Kin
-from gainsay.matters.kinship import AKIN
 from gainsay.matters.likeness import likeness, profile
 from gainsay.matters.model import dispute_likelihood
+from gainsay.matters.subjects.kin import Kin
+from gainsay.matters.subjects.kinship import AKIN
 from gainsay.matters.vectors import cosine
 from gainsay.store import blocking
 from gainsay.store.comparables import load_numbered

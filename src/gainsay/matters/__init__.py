@@ -7,6 +7,9 @@ The stage runs in three steps, so that an edition can be compared again after a 
    related. A pair's relation depends on the two alone, so after a change only what touches the changed ones is looked
    at.
 3. `assemble` (the edition): relations into matters.
+
+`clauses` and `opinions` read clauses for the first step, `subjects` tells which documents are near for the second,
+`facets` compares for it.
 """
 
 from gainsay.matters.assembly import Context, assemble
@@ -14,10 +17,10 @@ from gainsay.matters.blocking import KEY_BYTES, LARGEST_BLOCK, kept_keys, pairs_
 from gainsay.matters.collecting import collect
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.comparing import relate, relate_pairs
-from gainsay.matters.kinship import Subject, subject
 from gainsay.matters.matter import DISPUTED, Facet, Matter, Side, Verdict, Witnesses
 from gainsay.matters.nearness import Nearness, Rows
-from gainsay.matters.postings import Akin
+from gainsay.matters.subjects.kinship import Subject, subject
+from gainsay.matters.subjects.postings import Akin
 from gainsay.matters.vectors import SentenceVectors, context_vectors
 from gainsay.matters.verdict import Relation
 

@@ -14,11 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from gainsay.matters import doings
+from gainsay.matters.clauses import doings
+from gainsay.matters.clauses.notions import keys_of
+from gainsay.matters.clauses.things import kinds_of
 from gainsay.matters.comparable import Comparable, EntityOf, entities
 from gainsay.matters.facets import denied, evaluation, figure, grade, schedule
-from gainsay.matters.notions import keys_of
-from gainsay.matters.things import kinds_of
 from gainsay.statements.terms import stem, weight
 
 Pair = tuple[Comparable, Comparable]

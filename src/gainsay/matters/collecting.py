@@ -14,10 +14,10 @@ from gainsay.annotations.figures import Figure
 from gainsay.dependence.classify import credited_agencies
 from gainsay.dependence.witnesses import speaks_first_hand
 from gainsay.entities.entity import Resolution
+from gainsay.matters.clauses.pleading import Pleadings
+from gainsay.matters.clauses.rebuttal import rebuttals
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.opinions import Opinions
-from gainsay.matters.pleading import Pleadings
-from gainsay.matters.rebuttal import rebuttals
+from gainsay.matters.opinions.find import Opinions
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
 from gainsay.statements.clauses import has_verb

@@ -29,10 +29,10 @@ from gainsay.matters.facets import (
     stance,
     undone,
 )
-from gainsay.matters.kin import Kin
-from gainsay.matters.kinship import AKIN, STRANGERS, Subject
 from gainsay.matters.likeness import Likeness, Profile, likeness, profile
 from gainsay.matters.model import agreement_likelihood, relation_probabilities
+from gainsay.matters.subjects.kin import Kin
+from gainsay.matters.subjects.kinship import AKIN, STRANGERS, Subject
 from gainsay.matters.vectors import Floats, SentenceVectors, unpack
 from gainsay.matters.verdict import Relation, RelationKind
 

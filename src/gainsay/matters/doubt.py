@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import counted, figure, negated, occurrence
-from gainsay.matters.kinship import AKIN
 from gainsay.matters.likeness import Likeness
+from gainsay.matters.subjects.kinship import AKIN
 from gainsay.matters.verdict import Relation
 from gainsay.statements.terms import stem
 

@@ -10,11 +10,11 @@ import math
 from dataclasses import dataclass
 
 from gainsay.annotations.dates import disjoint, holds, same
+from gainsay.matters.clauses.notions import opposed
+from gainsay.matters.clauses.quantities import Quantity
+from gainsay.matters.clauses.wording import MANNERS, Wording, wording
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.notions import opposed
-from gainsay.matters.quantities import Quantity
-from gainsay.matters.wording import MANNERS, Wording, wording
 
 Features = dict[str, float]
 """Name → value; what is not named is 0."""

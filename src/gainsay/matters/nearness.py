@@ -18,8 +18,8 @@ from typing import Any
 
 import numpy as np
 
-from gainsay.matters.kinship import AKIN, Subject
-from gainsay.matters.postings import Postings
+from gainsay.matters.subjects.kinship import AKIN, Subject
+from gainsay.matters.subjects.postings import Postings
 from gainsay.matters.vectors import DIMENSIONS, SCALE, SentenceVectors, mixed, unpack
 from gainsay.statements.terms import weight
 

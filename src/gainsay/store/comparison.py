@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from gainsay.dependence.dependence import Dependence, Place
 from gainsay.entities.entity import Entity, Link
-from gainsay.matters.kinship import Subject
 from gainsay.matters.matter import Matter, Side, Witnesses
+from gainsay.matters.subjects.kinship import Subject
 from gainsay.spans import Span
 from gainsay.store import schema
 from gainsay.store.ids import from_stored, numbers

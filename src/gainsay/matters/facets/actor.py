@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gainsay.matters.clauses.deeds import same_deed
+from gainsay.matters.clauses.doings import OTHER_CLAUSE, Doing, doings
+from gainsay.matters.clauses.noun_phrases import Phrase
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.deeds import same_deed
-from gainsay.matters.doings import OTHER_CLAUSE, Doing, doings
-from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.noun_phrases import Phrase
 from gainsay.matters.occasions import two_occasions
+from gainsay.matters.subjects.kinship import ON_ONE_EVENT
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.statements.terms import stem
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from gainsay.matters.comparable import Comparable, EntityOf, entities
-from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
+from gainsay.matters.subjects.kinship import ON_ONE_EVENT
 from gainsay.matters.verdict import Relation
 
 _OWNED_UP = re.compile(

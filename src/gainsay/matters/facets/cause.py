@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from gainsay.matters.clauses.notions import keys_of
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.notions import keys_of
-from gainsay.matters.reasons import ATTEMPTS, POINTING
+from gainsay.matters.opinions.reasons import ATTEMPTS, POINTING
+from gainsay.matters.subjects.kinship import ON_ONE_EVENT
 from gainsay.matters.verdict import Relation
 from gainsay.statements.terms import stem, weight
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from gainsay.matters.clauses.notions import poles
+from gainsay.matters.clauses.quantities import quantities
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.notions import poles
 from gainsay.matters.occasions import written_apart
-from gainsay.matters.quantities import quantities
 from gainsay.statements.terms import stem
 
 MUCH_THE_SAME = 0.5

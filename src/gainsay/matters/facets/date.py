@@ -6,16 +6,16 @@ import re
 from itertools import pairwise
 
 from gainsay.annotations.dates import bounds, disjoint, holds, same
+from gainsay.matters.clauses.deeds import same_deed
+from gainsay.matters.clauses.doings import OTHER_CLAUSE, Doing, doings
+from gainsay.matters.clauses.notions import keys_of
+from gainsay.matters.clauses.noun_phrases import BEING, HAVING
+from gainsay.matters.clauses.predicates import predicates
+from gainsay.matters.clauses.quantities import NUMBERS
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.deeds import same_deed
-from gainsay.matters.doings import OTHER_CLAUSE, Doing, doings
-from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.notions import keys_of
-from gainsay.matters.noun_phrases import BEING, HAVING
 from gainsay.matters.occasions import two_occasions
-from gainsay.matters.predicates import predicates
-from gainsay.matters.quantities import NUMBERS
+from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.spans import Span
 from gainsay.statements.terms import stem

@@ -10,13 +10,13 @@ from gainsay.annotations.dates import bounds, disjoint
 from gainsay.annotations.dates.edtf import Day
 from gainsay.annotations.mentions.lexicon.nouns import nouns
 from gainsay.annotations.mentions.mention import MentionType
-from gainsay.matters.appraisal import takes_sides
-from gainsay.matters.attitudes import acts_on
+from gainsay.matters.clauses.notions import keys_of
+from gainsay.matters.clauses.things import kinds_of
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.notions import keys_of
-from gainsay.matters.things import kinds_of
+from gainsay.matters.opinions.appraisal import takes_sides
+from gainsay.matters.opinions.attitudes import acts_on
+from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.verdict import Relation
 from gainsay.statements.terms import stem
 

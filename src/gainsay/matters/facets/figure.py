@@ -12,12 +12,12 @@ import re
 
 from gainsay.annotations.dates import disjoint
 from gainsay.annotations.figures import Qualifier, Value
+from gainsay.matters.clauses.quantities import rounding
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import counted
-from gainsay.matters.kinship import AKIN, ON_ONE_EVENT, STRANGERS
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.occasions import two_occasions
-from gainsay.matters.quantities import rounding
+from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT, STRANGERS
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms, stem, weight

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+from gainsay.matters.clauses.notions import Pole, opposed, poles
 from gainsay.matters.comparable import Comparable, EntityOf
 from gainsay.matters.facets.rivalry import Family, Use, table, uses
-from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness, likeness, profile
-from gainsay.matters.notions import Pole, opposed, poles
+from gainsay.matters.subjects.kinship import ON_ONE_EVENT
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.statements.terms import weight
 

@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from gainsay.matters.clauses.notions import keys_of
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import occurrence
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.notions import keys_of
 from gainsay.matters.verdict import Relation
 from gainsay.spans import Span
 from gainsay.statements.polarity import only_foretold

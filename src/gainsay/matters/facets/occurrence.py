@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import grade
-from gainsay.matters.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
+from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.verdict import Relation
 from gainsay.spans import Span
 from gainsay.statements.clauses import has_verb

@@ -6,8 +6,8 @@ Such a denial shares no word with what it denies. What the two share is the pers
 from __future__ import annotations
 
 from gainsay.matters.comparable import Comparable, EntityOf
-from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
+from gainsay.matters.subjects.kinship import ON_ONE_EVENT
 from gainsay.matters.verdict import Relation
 from gainsay.statements.terms import weight
 

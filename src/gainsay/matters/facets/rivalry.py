@@ -90,7 +90,7 @@ _SAID: Mapping[str, Said] = {"who": "who", "kind": "kind", "thing": "thing"}
 @cache
 def table() -> tuple[Family, ...]:
     """The families of `grades.txt`."""
-    text = (files("gainsay.matters") / "grades.txt").read_text(encoding="utf-8")
+    text = (files("gainsay.matters.facets") / "grades.txt").read_text(encoding="utf-8")
     return tuple(_family(line) for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_letters
 
+from gainsay.matters.clauses.notions import keys_of
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.notions import keys_of
+from gainsay.matters.subjects.kinship import ON_ONE_EVENT
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.statements.terms import weight
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from gainsay.matters.attitudes import acts_on
+from gainsay.matters.clauses.notions import keys_of, poles
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.kinship import ON_ONE_EVENT
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.notions import keys_of, poles
-from gainsay.matters.stances import stance_stems
+from gainsay.matters.opinions.attitudes import acts_on
+from gainsay.matters.opinions.stances import stance_stems
+from gainsay.matters.subjects.kinship import ON_ONE_EVENT
 from gainsay.matters.verdict import Relation
 from gainsay.statements.terms import weight
 

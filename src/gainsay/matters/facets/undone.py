@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from gainsay.matters.clauses.doings import Doing, doings
+from gainsay.matters.clauses.noun_phrases import Phrase
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.doings import Doing, doings
-from gainsay.matters.kinship import AKIN
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.noun_phrases import Phrase
+from gainsay.matters.subjects.kinship import AKIN
 from gainsay.matters.verdict import Relation
 
 SCORE = 0.65

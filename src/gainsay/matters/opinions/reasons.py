@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from gainsay.alternatives import by_initial
-from gainsay.matters.phrases import Token, is_named, is_word, noun_phrase, subject_phrase, tokens_of
+from gainsay.matters.clauses.phrases import Token, is_named, is_word, noun_phrase, subject_phrase, tokens_of
 from gainsay.spans import Span
 from gainsay.statements.terms import stem
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gainsay.annotations.figures import Value
-from gainsay.matters.notions import keys_of
+from gainsay.matters.clauses.notions import keys_of
 from gainsay.statements.terms import weight
 
 MOST = 8

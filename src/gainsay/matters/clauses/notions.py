@@ -16,7 +16,7 @@ Pole = tuple[int, int]
 def _table() -> dict[str, frozenset[Pole]]:
     """Word as written, and "=" with its stem → the poles it stands at."""
     found: dict[str, set[Pole]] = {}
-    text = (files("gainsay.matters") / "rivals.txt").read_text(encoding="utf-8")
+    text = (files("gainsay.matters.clauses") / "rivals.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     for number, line in enumerate(lines):
         words, _, opposites = line.partition("|")

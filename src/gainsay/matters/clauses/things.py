@@ -11,7 +11,9 @@ from gainsay.statements.terms import stem
 @cache
 def _kinds() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, line in enumerate((files("gainsay.matters") / "things.txt").read_text(encoding="utf-8").splitlines()):
+    for number, line in enumerate(
+        (files("gainsay.matters.clauses") / "things.txt").read_text(encoding="utf-8").splitlines()
+    ):
         if not line.startswith("#"):
             for word in line.split():
                 found.setdefault(stem(word), set()).add(number)

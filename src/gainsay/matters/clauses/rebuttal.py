@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gainsay.annotations.attributions.attribution import Attribution
-from gainsay.matters import rebutting
+from gainsay.matters.clauses import rebutting
 from gainsay.spans import Span
 from gainsay.statements.polarity import called_false
 from gainsay.statements.statement import Statement

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from gainsay.matters.phrases import (
+from gainsay.matters.clauses.phrases import (
     DETERMINERS,
     FUNCTION_WORDS,
     Token,
@@ -106,7 +106,7 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     senses: dict[str, list[_Sense]] = {}
     verbs: dict[str, str] = {}
-    for line in (files("gainsay.matters") / "stances.txt").read_text(encoding="utf-8").splitlines():
+    for line in (files("gainsay.matters.opinions") / "stances.txt").read_text(encoding="utf-8").splitlines():
         head, _, words = line.partition(":")
         if not line or line.startswith("#"):
             continue

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from gainsay.matters.kinship import AKIN, ONE, STRANGERS, Subject
+from gainsay.matters.subjects.kinship import AKIN, ONE, STRANGERS, Subject
 
 Levels = np.ndarray[Any, np.dtype[np.int8]]
 Kinships = np.ndarray[Any, np.dtype[np.float64]]

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby, takewhile
 
-from gainsay.matters.noun_phrases import (
+from gainsay.matters.clauses.noun_phrases import (
     BEING,
     BREAKS,
     DETERMINERS,
@@ -28,7 +28,7 @@ from gainsay.matters.noun_phrases import (
     phrase_before,
     read_phrase,
 )
-from gainsay.matters.predicates import verb_stem
+from gainsay.matters.clauses.predicates import verb_stem
 from gainsay.spans import Span
 from gainsay.statements.terms import stem
 
@@ -72,7 +72,7 @@ class Doing:
 @cache
 def _acts() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """First word of a form → its other words, the act, what is asked of it; longer forms first."""
-    text = (files("gainsay.matters") / "doings.txt").read_text(encoding="utf-8")
+    text = (files("gainsay.matters.clauses") / "doings.txt").read_text(encoding="utf-8")
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):

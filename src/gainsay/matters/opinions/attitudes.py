@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from gainsay.matters.phrases import (
+from gainsay.matters.clauses.phrases import (
     DETERMINERS,
     FUNCTION_WORDS,
     Token,
@@ -21,7 +21,7 @@ from gainsay.matters.phrases import (
     subject_phrase,
     tells_which,
 )
-from gainsay.matters.stances import undoes
+from gainsay.matters.opinions.stances import undoes
 from gainsay.statements.terms import stem
 
 # Adjectives among these words, by their endings: what follows is no passive.
@@ -75,7 +75,7 @@ def _table() -> _Table:
     verbs: dict[str, list[tuple[tuple[str, ...], float]]] = {}
     nouns: dict[str, dict[str, float]] = {"noun": {}, "side": {}}
     drawn: list[str] = []
-    for line in (files("gainsay.matters") / "attitudes.txt").read_text(encoding="utf-8").splitlines():
+    for line in (files("gainsay.matters.opinions") / "attitudes.txt").read_text(encoding="utf-8").splitlines():
         head, _, listed = line.partition(":")
         if line.startswith("#") or not listed:
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from gainsay.matters.notions import keys_of
+from gainsay.matters.clauses.notions import keys_of
 from gainsay.statements.terms import stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gainsay.annotations.mentions import Mention
-from gainsay.matters.rebutting import NOT_DENIED
+from gainsay.matters.clauses.rebutting import NOT_DENIED
 from gainsay.spans import Span
 from gainsay.statements.making import Located
 

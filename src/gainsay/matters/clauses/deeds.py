@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gainsay.matters.doings import JOINT, Doing, is_agreement
-from gainsay.matters.noun_phrases import Phrase
+from gainsay.matters.clauses.doings import JOINT, Doing, is_agreement
+from gainsay.matters.clauses.noun_phrases import Phrase
 from gainsay.statements.terms import weight
 
 LEAST_HEAD = 2.5

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gainsay.annotations.mentions.mention import Mention
-from gainsay.matters.appraisal import appraisals
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.partisans import partisan
-from gainsay.matters.reasons import reasons, sentence_start
-from gainsay.matters.stances import PRONOUNS, stances
+from gainsay.matters.opinions.appraisal import appraisals
+from gainsay.matters.opinions.partisans import partisan
+from gainsay.matters.opinions.reasons import reasons, sentence_start
+from gainsay.matters.opinions.stances import PRONOUNS, stances
 from gainsay.spans import Span, content_id, cover
 from gainsay.statements.making import Located
 from gainsay.statements.terms import content_terms

@@ -11,8 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from gainsay.matters.phrases import DETERMINERS, FUNCTION_WORDS, Token, is_named, is_word, subject_over_commas
-from gainsay.matters.things import is_thing
+from gainsay.matters.clauses.phrases import DETERMINERS, FUNCTION_WORDS, Token, is_named, is_word, subject_over_commas
+from gainsay.matters.clauses.things import is_thing
 
 _AUXILIARY = frozenset(
     "will would can could does do did has have had is are was were be been not never really may might".split()
@@ -51,7 +51,7 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     verbs: dict[str, list[tuple[tuple[str, ...], float]]] = {}
     signs: dict[str, dict[str, int]] = {"moves": {}, "wanted": {}}
-    for line in (files("gainsay.matters") / "effects.txt").read_text(encoding="utf-8").splitlines():
+    for line in (files("gainsay.matters.opinions") / "effects.txt").read_text(encoding="utf-8").splitlines():
         head, _, listed = line.partition(":")
         if line.startswith("#") or not listed:
             continue

@@ -14,9 +14,7 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from gainsay.annotations.designations.lexicon import MODIFIERS
-from gainsay.matters.attitudes import acts_on, attitude, attitude_words
-from gainsay.matters.effects import effect, effect_words
-from gainsay.matters.phrases import (
+from gainsay.matters.clauses.phrases import (
     FUNCTION_WORDS,
     LONGEST_NAME,
     PARTICIPLE,
@@ -27,6 +25,8 @@ from gainsay.matters.phrases import (
     subject_phrase,
     tokens_of,
 )
+from gainsay.matters.opinions.attitudes import acts_on, attitude, attitude_words
+from gainsay.matters.opinions.effects import effect, effect_words
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms
 
@@ -99,7 +99,7 @@ def _judging() -> dict[str, tuple[_Word, ...]]:
     for word, charge in MODIFIERS.items():
         if charge and abs(charge) >= LEAST_CHARGE and word not in _DESCRIPTIVE:
             found.setdefault(word, []).append(_Word((), charge, "predicate"))
-    for line in (files("gainsay.matters") / "valence.txt").read_text(encoding="utf-8").splitlines():
+    for line in (files("gainsay.matters.opinions") / "valence.txt").read_text(encoding="utf-8").splitlines():
         head, _, words = line.partition(":")
         if not words or line.startswith("#"):
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from gainsay.matters.kinship import Subject, product
+from gainsay.matters.subjects.kinship import Subject, product
 
 
 def cast(a: Subject, b: Subject) -> float:

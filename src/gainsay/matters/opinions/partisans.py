@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gainsay.matters.attitudes import sides
-from gainsay.matters.phrases import DETERMINERS, Token, noun_phrase, tokens_of
-from gainsay.matters.things import is_thing
+from gainsay.matters.clauses.phrases import DETERMINERS, Token, noun_phrase, tokens_of
+from gainsay.matters.clauses.things import is_thing
+from gainsay.matters.opinions.attitudes import sides
 from gainsay.spans import Span
 
 BEFORE = 3

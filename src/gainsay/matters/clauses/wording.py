@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gainsay.matters.notions import Pole, poles
-from gainsay.matters.quantities import DIGITS, NUMBERS, ORDINALS, Quantity, quantities
+from gainsay.matters.clauses.notions import Pole, poles
+from gainsay.matters.clauses.quantities import DIGITS, NUMBERS, ORDINALS, Quantity, quantities
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms, stem, weight
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 
 import numpy as np
 
-from gainsay.matters.cast import cast
-from gainsay.matters.kinship import ONE, Subject
+from gainsay.matters.subjects.cast import cast
+from gainsay.matters.subjects.kinship import ONE, Subject
 
 NOTHING = Subject.of({})
 

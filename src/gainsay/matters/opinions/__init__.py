@@ -1,0 +1,1 @@
+"""What a statement praises or blames, wants or doubts, and gives as a reason."""

@@ -1,0 +1,1 @@
+"""What documents are about, and how near they are in that."""
