@@ -19,6 +19,7 @@ from gainsay.matters.clauses.notions import keys_of
 from gainsay.matters.clauses.things import kinds_of
 from gainsay.matters.comparable import Comparable, EntityOf, entities
 from gainsay.matters.facets import denied, evaluation, figure, grade, schedule
+from gainsay.matters.facets.counted import category
 from gainsay.statements.terms import stem, weight
 
 Pair = tuple[Comparable, Comparable]
@@ -97,6 +98,8 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
                 yield _hash(kind, counted, other)
         if comparable.head:
             yield _hash(kind, counted, "", stem(comparable.head))
+        if comparable.sole:
+            yield _hash(kind, counted, "toll", *sorted(category(comparable.action) or ())[:1])
         if figure.is_large(comparable):
             yield _hash(kind, counted, "in", comparable.document)
         return

@@ -18,6 +18,7 @@ from gainsay.matters.clauses.pleading import Pleadings
 from gainsay.matters.clauses.rebuttal import rebuttals
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.opinions.find import Opinions
+from gainsay.matters.tolls import mark_tolls
 from gainsay.passages.passage import Layout
 from gainsay.spans import Span, content_id, cover
 from gainsay.statements.clauses import has_verb
@@ -217,14 +218,16 @@ class _Collector:
         span = cover([figure.span, figure.counted_span]) if figure.counted_span else figure.span
         before = self.text[max(claim.span.start, figure.span.start - 30) : figure.span.start]
         after = self.text[figure.span.end : figure.span.end + 20]
-        head = stem(figure.head) if figure.head else None
+        # "96 were killed": persons.
+        counted = figure.head or ("person" if figure.unit == "persons" else None)
+        head = stem(counted) if counted else None
         return replace(
             self._part(claim, "figure", span),
             terms=tuple(t for t in claim.terms if t != head),
             value=figure.value,
             qualifier=figure.qualifier,
             unit=figure.unit,
-            head=figure.head,
+            head=counted,
             action=figure.action,
             part=bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after) or "margin of" in claim.position),
         )
@@ -272,7 +275,7 @@ def collect(
         around = (*statements[max(0, number - 1) : number], *statements[number + 1 : number + 2])
         near = [s for s in around if s.article == statement.article]
         found.extend(collector.of(statement, near, statement.id in touched))
-    return _linked(found, {r.denial.id: r.denied.id for r in linked})
+    return _linked(mark_tolls(found), {r.denial.id: r.denied.id for r in linked})
 
 
 def _linked(found: list[Comparable], answers: Mapping[str, str]) -> list[Comparable]:

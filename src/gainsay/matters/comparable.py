@@ -26,9 +26,10 @@ class Comparable:
     whose speaker nobody names; `when` the EDTF date of the clause. `answers` is the statement that a claim denies by
     pointing at it (`rebuttal`), `answered` set where one does so; `accused` is the referent of whom a claim accuses or,
     where it `pleads`, of who denies what he is accused of. The remaining fields belong to one kind each: `value` …
-    `action` to figures, `head`, `charge` and `act` to labels. Of an appraisal `terms` and `referents` are those of what
-    is judged, and who is said to judge so is the last of `voices`; of a stance `act` is its family and `action` the
-    verb of what is wanted; of a reason `act` says whether it is a purpose or a cause, and `context` are its words.
+    `sole` to figures (`part`: of another; `sole`: the only one of its kind in its document, `tolls`), `head`, `charge`
+    and `act` to labels. Of an appraisal `terms` and `referents` are those of what is judged, and who is said to judge
+    so is the last of `voices`; of a stance `act` is its family and `action` the verb of what is wanted; of a reason
+    `act` says whether it is a purpose or a cause, and `context` are its words.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Comparable:
     head: str | None = None
     action: str | None = None
     part: bool = False
+    sole: bool = False
     charge: float | None = None
     act: str | None = None
     clause: str = ""

@@ -55,3 +55,27 @@ def test_a_title_with_a_verb_in_capitals_announces_no_block_but_a_sentence_broke
     assert read(f"Chapter Two: What They Said Afterwards{block}") == []
     (found,) = read(f"Of that night Ana Lindqvist wrote{block}")
     assert found.kind == "direct" and len(found.content) == 1
+
+
+def test_the_answers_of_a_record_are_those_of_the_witness_named_above_and_the_questions_his_who_examines() -> None:
+    text = (
+        "Extract from the record. Witness: Tobin Holt, pensioner.\n\nMR. LASK (for the Harbour Board):\n\n"
+        "Q. Where were you working that October?\nA. Somebody had to mind the pier office, and I did.\n\n"
+        "Q. Did you see the fire that night?\nA. I saw the smoke from my window at home."
+    )
+    found = [a for a in read(text) if a.parent is None]
+    assert [words(text, a.speaker).removeprefix("MR. ") for a in found] == ["LASK", "Tobin Holt"] * 2
+    assert all(name not in ("A", "Q", "A. Somebody") for name in names(text))
+
+
+def test_answers_of_whom_nobody_is_told_keep_their_label() -> None:
+    text = (
+        "Q. Where were you working that October?\nA. I had to mind the pier office by myself.\n\n"
+        "Q. Did you see the fire that night?\nA. I saw the smoke from my window at home."
+    )
+    assert [words(text, a.speaker) for a in read(text) if a.parent is None] == ["Q", "A"] * 2
+
+
+def names(text: str) -> list[str]:
+    document = Document("d", "a.txt", "0", "text/plain", text)
+    return [mention.span.of(text) for mention in find_mentions(document, divide(document))]

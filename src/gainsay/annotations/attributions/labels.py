@@ -28,6 +28,19 @@ _TITLED = re.compile(
 _OWN_LINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}:")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _QUESTION = re.compile(r"[QA]")
+_NAMED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?[A-ZÀ-Þ][\w’'-]*\.?(?:[^\S\n]+[A-ZÀ-Þ][\w’'-]*\.?){0,3}(?<=[\w’'])"
+# Who answers in a record of questions and answers: "Witness: Tobin Holt", "TESTIMONY OF TOBIN HOLT".
+_WITNESS = re.compile(
+    rf"\b(?i:witness|deponent|interviewee)\s?:\s*(?P<witness>{_NAMED})"
+    rf"|\b(?i:testimony|deposition|evidence|interview|statement)\s+(?i:of|with)\s+(?P<of>{_NAMED})"
+    rf"|\b(?P<sworn>{_NAMED}),\s(?:[a-z]+\s){{0,4}}(?:sworn|affirmed)\b"
+)
+# Who asks: "EXAMINATION BY MR. LASK", or a name with a colon on a line of its own.
+_EXAMINER = re.compile(
+    rf"\b(?i:examination)\s+(?i:by)\s+(?P<by>{_NAMED})"
+    rf"|(?:^|\n)[ \t]*(?P<line>{_NAMED})(?:\s\([^()\n]{{1,60}}\))?:[ \t]*(?=\n)"
+)
+_ABOVE = 4000  # characters above a question in which those who ask and answer are named
 # A transcript has at least so many turns; two words with a colon may be a heading.
 _TURNS = 3
 # Words of a turn, on average; shorter ones are entries of a table.
@@ -59,7 +72,8 @@ def find_labelled(rows: Sequence[Stream], headings: frozenset[int]) -> list[Draf
         if label and (single or (transcript and not label.titled)):
             current = None
             content = [span for span in _paragraphs(row, label.mark.end) if span.length]
-            draft = Draft("direct", content, [label.name], [label.mark], confidence=0.85 if transcript else 0.6)
+            speaker = _asking(row.text, label.name) if _QUESTION.fullmatch(label.words) else label.name
+            draft = Draft("direct", content, [speaker], [label.mark], confidence=0.85 if transcript else 0.6)
             drafts.append(draft)
             current = draft if transcript or label.titled or not content else None
         elif current is not None and row.spans[0].start not in headings:
@@ -67,6 +81,13 @@ def find_labelled(rows: Sequence[Stream], headings: frozenset[int]) -> list[Draf
         else:
             current = None
     return drafts
+
+
+def _asking(text: str, label: Span) -> Span:
+    """Whom a question or an answer is of: the last one named above as who asks, or as the witness; else its label."""
+    pattern = _WITNESS if label.of(text) == "A" else _EXAMINER
+    named = list(pattern.finditer(text, max(0, label.start - _ABOVE), label.start))
+    return Span(*named[-1].span(named[-1].lastgroup or 0)) if named else label
 
 
 def _paragraphs(row: Stream, start: int) -> list[Span]:

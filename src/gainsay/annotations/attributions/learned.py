@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from gainsay.annotations.attributions.attribution import Attribution, AttributionKind
 from gainsay.annotations.attributions.boundaries import FARTHEST, Run, mended
-from gainsay.annotations.attributions.wording import past_dateline
+from gainsay.annotations.attributions.wording import past_dateline, past_label
 from gainsay.encoder import Encoding
 from gainsay.encoder.layout import LAYERS
 from gainsay.encoder.pieces import INSIDE, MARK
@@ -252,15 +252,15 @@ def _in_one_quotation(encoding: Encoding, one: Read) -> bool:
 def _whole(text: str, span: Span, cue: Spans) -> Span:
     """A speaker with the rest of the word or bracket in which its tags end, and with the noun of a possessive alone
     before its verb ("her | old enemy insisted")."""
-    end = span.end
+    start, end = past_label(text, span), span.end
     while end < min(len(text), span.end + _LONGEST_REST) and text[end].isalpha() and text[end - 1].isalpha():
         end += 1
-    if text.startswith(")", end) and text.count("(", span.start, end) > text.count(")", span.start, end):
+    if text.startswith(")", end) and text.count("(", start, end) > text.count(")", start, end):
         end += 1
     if cue and span.of(text).lower() in _POSSESSIVES:
         noun = _NOUN_PHRASE.fullmatch(text, end, cue[0].start) if end < cue[0].start else None
         end = noun.end(1) if noun else end
-    return Span(span.start, end)
+    return Span(start, end)
 
 
 # Nobody: the tags broke off behind it.

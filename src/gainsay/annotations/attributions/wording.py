@@ -54,6 +54,17 @@ def past_dateline(text: str, span: Span) -> Span:
     return Span(match.end(), span.end) if match and match.end() < span.end else span
 
 
+# "A. Somebody called out": the "A" of an answer.
+_ANSWERED = re.compile(r"(?<![^\n])[QA][.:]\s+(?=[A-Z])")
+_ASKED = re.compile(r"^[^\S\n]*Q[.:]\s.*\n+[^\S\n]*A[.:]\s", re.MULTILINE)
+
+
+def past_label(text: str, span: Span) -> int:
+    """Where words begin behind the "Q" or "A" of a record of questions and answers."""
+    match = _ANSWERED.match(text, span.start, span.end)
+    return match.end() if match and _ASKED.search(text) else span.start
+
+
 def past_marks(text: str, at: int) -> int:
     """Past what is left of marks and stops at the end of a block quotation."""
     while at < len(text) and text[at] in '”"’»“.':

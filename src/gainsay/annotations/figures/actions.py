@@ -91,6 +91,7 @@ _NOUNS = {
     "evacuation": "evacuate",
     "eviction": "evict",
     "loss": "lose",
+    "lives": "die",
     "withdrawal": "withdraw",
 }
 
@@ -144,6 +145,7 @@ CASUALTIES |= {"detained": "detain", "missing": "miss"}
 _BOTH = re.compile(r"\s(?:and|or)\s(?:are |were )?(?P<other>missing|wounded|injured|captured)\b")
 # "17 people are dead": a state that says what happened.
 _STATES = {"dead": "die", "missing": "miss"}
+_LIE = frozenset("lay lie lies lying".split())
 
 
 def find_action(text: str, figure: int, after: int, start: int, end: int, *, head: str | None) -> str | None:
@@ -203,7 +205,7 @@ def _found(text: str, figure: int, after: int, start: int, end: int, head: str |
 
 
 # "300 of them killed": what follows is said of the number.
-_MEMBERS = re.compile(r"\s+of (?:them|these|those)(?=\s)")
+_MEMBERS = re.compile(r"\s+of (?:them|these|those|us|you)(?=\s)")
 _THOSE = re.compile(r"\bof (?:those|the) [a-z]+$")
 
 
@@ -238,17 +240,24 @@ _AMBIGUOUS = frozenset("left put set cut hurt found march order force fire case 
 
 
 def _after(words: list[re.Match[str]]) -> str | None:
-    comma, auxiliary = False, False
+    comma, auxiliary, resumes = False, False, 0
     for i, token in enumerate(words):
         word = token.group().lower()
+        if i < resumes:
+            continue
         if word in _END:
             return None
+        if word == "not" and i and words[i - 1].group() == "," and (aside := _aside(words, i)):
+            resumes, comma = aside, False  # "37 dockers, not 41, were held"
+            continue
         if word == ",":
             comma, auxiliary = True, False
         elif word in ("not", "never", "n't") or (word == "being" and not auxiliary):
             return None  # "feared being arrested"
         elif word == "lost" and _lives(words, i):
             return "die"
+        elif not comma and word in _LIE and i + 1 < len(words) and (state := _STATES.get(words[i + 1].group().lower())):
+            return state
         elif word in _AUX:
             # Behind a comma only the next one's auxiliary resumes the clause: "12 men, all of them dockers, were held".
             auxiliary = not comma or words[i - 1].group() == ","
@@ -285,6 +294,11 @@ _DETERMINERS = frozenset("the a an his her its their our my your some of".split(
 def _lives(words: list[re.Match[str]], at: int) -> bool:
     """Lost their lives."""
     return len(words) > at + 2 and words[at + 2].group().lower() in ("life", "lives")
+
+
+def _aside(words: list[re.Match[str]], at: int) -> int | None:
+    """Where a clause goes on after ", not forty-one,"; None where that is no aside."""
+    return next((n + 1 for n in range(at + 1, min(len(words), at + 6)) if words[n].group() == ","), None)
 
 
 def _goes_on(words: list[re.Match[str]], at: int) -> bool:

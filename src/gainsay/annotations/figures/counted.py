@@ -239,12 +239,15 @@ def _singular_head(words: list[str]) -> int | None:
 
 
 _AND = re.compile(r"\s+(?:and|or|&)\s+")
+_FAMILIES = re.compile(r"\s*,\s*women,?\s+and\s+children\b")
 _COMPLEMENT = re.compile(r"\s+of\s+(?:(?:the|a|an|his|her|their|its)\s+)?(?=\w)")
 
 
 def _extended(text: str, stop: int, end: int) -> int:
     """Where the phrase ends with "and former members" and "of the Harbour Board" taken in."""
-    if joint := _AND.match(text, stop, end):
+    if families := _FAMILIES.match(text, stop, end):
+        stop = families.end()
+    elif joint := _AND.match(text, stop, end):
         more = _plural_soon(text, joint.end(), end)
         stop = more or stop
     if of := _COMPLEMENT.match(text, stop, end):

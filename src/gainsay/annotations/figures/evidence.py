@@ -19,7 +19,7 @@ _LIMIT = 100  # "over a hundred" is no age limit
 # "34 showed up", "two of whom were dockers": a number that stands for what was counted before.
 RESUMES = re.compile(
     r"\s(?:(?:more|others?|also|later|then)\s)?(?:were|was|are|have|had|has|will|would|"
-    r"showed|died|fled|came|went|fell|lost|hurt|of (?:them|whom|these|those)|[a-z]{3,}ed)\b"
+    r"showed|died|fled|came|went|fell|lost|hurt|of (?:them|whom|these|those|us|you)|[a-z]{3,}ed)\b"
 )
 _SHARE = re.compile(
     r"\s(?:of\s|(?:the|his|her|their|its|our)\s(?!size|length|height|width|age|rate|speed|battle|fun|world|story|time)|"
@@ -28,6 +28,8 @@ _SHARE = re.compile(
 _TOLL = re.compile(
     r"\b(?:toll|total|number|numbers|deaths|losses|strength|membership|population|count|attendance|crowd)\b[^.;,]{0,24}\s"
     r"(?:to|of|at|was|is|were|reached|as)\s$"
+    r"|\b[Tt]he (?:number|total|tally)\b[^.;,]{3,60}\s(?:at|as)\s$"
+    r"|\b(?:[Tt]hose|[Pp]eople) (?:who|that) [a-z]+\b[^.;:]{0,70} (?:came to|numbered|totall?ed|amounted to)\s$"
 )
 # "the second half of the year" is a part, not a share.
 _PART = re.compile(
@@ -114,7 +116,7 @@ def _bare(text: str, quantity: Quantity, clause: Span) -> bool:
     if (
         grouped
         or action_before(text, quantity.span.start, clause.start)
-        or _TOLL.search(text, max(clause.start, at - 50), at)
+        or _TOLL.search(text, max(clause.start, at - 140), at)
     ):
         return True
     return bool(quantity.qualifier or RESUMES.match(text, quantity.span.end, clause.end))

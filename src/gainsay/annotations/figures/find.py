@@ -137,6 +137,8 @@ def _of_things(
     after = counted.span.end if counted else quantity.span.end
     action = _action(text, quantity, counted, clause)
     unit = quantity.unit or _unit(quantity, counted)
+    if counted and counted.head == "life" and action in _LIVES:
+        return _record(document, quantity, unit="persons", counted=counted, action="die")
     if counted is None and (subject := counted_before(text, quantity.span.start, clause.start)):
         whole = text[subject.span.start : subject.span.end].lower()
         toll = "die" if whole == "death toll" else CASUALTIES.get(subject.head)
@@ -150,13 +152,18 @@ def _of_things(
     if counted is None and before and before.head and counts_the_same(text, bare, after, clause, before, action):
         # "121 defendants were summoned, but just 34 showed up": the second counts what the first does.
         return leaning_on(figure, before)
-    if counted is None and unit is None and action in _OF_PERSONS:
+    if counted is None and unit is None and (action in _OF_PERSONS or _OF_US.match(text, after, clause.end)):
         return replace(figure, unit="persons")
     return figure
 
 
 # Only persons are arrested or injured; what is killed without a noun are persons too.
-_OF_PERSONS = frozenset("kill injure wound arrest detain jail execute hang convict acquit summon".split())
+_OF_PERSONS = frozenset(
+    """kill injure wound arrest detain jail execute hang convict acquit summon die perish drown flee march demonstrate
+    surrender""".split()
+)
+_LIVES = frozenset("lose claim take cost die".split())
+_OF_US = re.compile(r"\s+of (?:us|you)\b")
 # "8 of the 31 detainees were released": the 31 were not.
 _WHOLE = re.compile(
     r"(?:\d|%|\b(?:half|most|many|some|several|few|third|quarter|cent|none|dozens|hundreds|only|"

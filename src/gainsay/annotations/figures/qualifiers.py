@@ -9,7 +9,8 @@ from gainsay.annotations.figures.figure import Qualifier
 _BEFORE: dict[Qualifier | None, str] = {
     "over": "well over|just over|over|more than|above|in excess of|upwards of|upward of|exceeding|exceeded|exceeds|"
     "greater than|better than|higher than|larger than|slightly more than|far more than|much more than",
-    "nearly": "nearly|almost|close to|just under|just short of|just below|nigh on|well-nigh|not quite|approaching|"
+    "nearly": "nearly|almost|close to|just under|just short of|not far short of|just below|nigh on|well-nigh|not quite|"
+    "approaching|"
     "verging on|little short of",
     "about": "about|around|roughly|approximately|approx\\.|approx|circa|ca\\.|c\\.|some|an estimated|estimated|perhaps|"
     "something like|in the region of|in the order of|on the order of|more or less|an approximate|~|≈|maybe|"

@@ -19,7 +19,12 @@ _COLLECTIVES = "crowd|force|garrison|crew|group|army|staff|population|audience|c
 _BECAME = (
     r"(?:had |has |have |is |was |were |are )?(?:rose|risen|rise|rises|fell|fallen|falls|climbed|dropped|grew|grown"
     r"|shrank|stood|stands|stayed|remained|reached|came|doubled|trebled|increased|decreased|declined|amounted|swelled"
-    r"|put|estimated|given|was|were|is|are)"
+    r"|put|estimated|given|reckoned|set|was|were|is|are)"
+)
+# "is now usually given as", "has been put at".
+_GIVEN = (
+    r"(?:is|was|are|were|(?:has|have|had) been) "
+    r"(?:(?:now|then|usually|generally|commonly|officially|later) ){0,2}(?:put|given|estimated|reckoned|set)"
 )
 _SUBJECT = re.compile(
     rf"\b(?P<what>(?:[a-z]+ ){{0,2}}?(?:{_OF_PERSONS}|{_OF_THINGS}))\b"
@@ -31,13 +36,26 @@ _BESIDE = re.compile(
     r"\b(?P<what>population|attendance|turnout|membership|casualties|losses|death toll)(?: of)?,?\s+$", re.IGNORECASE
 )
 # "The number of casualties was put at 1,500": what is numbered counts.
-_NUMBER_OF = re.compile(rf"\b(?:number|total|tally|count) of (?P<of>[^.;:,]{{3,60}}?) {_BECAME}(?: to| at| by)?\s+$")
+_NUMBER_OF = re.compile(
+    rf"\b(?:number|total|tally|count) of (?P<of>[^.;:,]{{3,60}}?) "
+    rf"(?:{_BECAME}(?: to| at| by)?|{_GIVEN}(?: at| as)?)\s+$"
+)
 # "Officials put the number of dead at 14."
 _PUT = re.compile(
-    r"\b(?:put|puts|set|estimated|placed|gave|reckoned) (?:the|its|their|that) "
+    r"\b(?:puts?|sets?|estimated?|placed?|gave|gives?|reckon(?:ed|s)?) (?:the|its|their|that) "
     r"(?P<what>number|total|tally|death toll|toll)"
-    r"(?: of (?P<of>[^.;:,]{3,40}?))? at\s+$"
+    r"(?:(?: of)? (?P<of>[^.;:,]{3,60}?))? (?:at|as)\s+$"
 )
+# "Those who marched came to four thousand."
+_THOSE_WHO = re.compile(
+    r"\b(?P<what>those|the people|people) (?:who|that) (?:had |have )?[a-z]+\b[^.;:]{0,70}? "
+    r"(?:came to|numbered|totall?ed|amounted to)\s+$",
+    re.IGNORECASE,
+)
+# Persons by what became of them: "those who died in the flood", "civilian dead", "people killed".
+_DIED = re.compile(r"\b(?:who|that) (?:had |have )?(?:died|perished|drowned|lost their lives|were killed|fell)\b")
+_FATE = re.compile(r"\b(?P<fate>dead|killed|wounded|injured|missing|arrested|detained)\W*$")
+_THERE = re.compile(r"\b(?:present|attending|taking part|involved)\W*$|\b(?:those|people|persons) (?:who|that)\b")
 _COLLECTIVE = re.compile(rf"\b(?P<what>{_COLLECTIVES}) of\s+$", re.IGNORECASE)
 # "A poverty rate of at least 40%": the amount of something that has only one.
 _AMOUNT = re.compile(
@@ -54,7 +72,19 @@ _PERSONS = frozenset(singular(word.rpartition(" ")[2]) for word in f"{_OF_PERSON
 _GATHERED = frozenset(_COLLECTIVES.split("|"))
 # They only lead up to the noun.
 _LEADING = re.compile(r"(?:(?:the|a|an|its|his|her|their|and|but|by|as|when|while|that|in|of|then)\s+)+", re.IGNORECASE)
-_REACH = 90
+_REACH, _FAR = 90, 140
+
+
+def _numbered(text: str, of: Span) -> Counted | None:
+    """What is numbered in "the number of …": a noun, or persons by what became of them."""
+    phrase = of.of(text)
+    if _DIED.search(phrase):
+        return Counted(of, "dead", of.end, True)
+    if fate := _FATE.search(phrase):
+        return Counted(of, fate["fate"], of.end, True)
+    if _THERE.search(phrase):
+        return Counted(of, "person", of.end, True)
+    return find_counted(text, of.start - 1, of.end, one=False)
 
 
 def counted_before(text: str, figure: int, start: int) -> Counted | None:
@@ -62,7 +92,9 @@ def counted_before(text: str, figure: int, start: int) -> Counted | None:
     before = max(start, figure - _REACH)
     for pattern in (_NUMBER_OF, _PUT):
         if (numbered := pattern.search(text, before, figure)) and numbered["of"]:
-            return find_counted(text, numbered.start("of") - 1, numbered.end("of"), one=False)
+            return _numbered(text, Span(*numbered.span("of")))
+    if those := _THOSE_WHO.search(text, max(start, figure - _FAR), figure):
+        return Counted(Span(*those.span("what")), "person", those.end("what"), True)
     found = next(
         (
             m

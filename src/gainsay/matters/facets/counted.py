@@ -32,11 +32,14 @@ _CATEGORIES = (
         )
     ),
     frozenset("wound injure hurt".split()),
-    frozenset("attend gather march demonstrate rally protest join strike come turn arrive appear assemble".split()),
+    frozenset(
+        "attend gather march demonstrate rally protest join strike come turn arrive appear assemble walk".split()
+    ),
     frozenset("flee leave displace evacuate deport expel emigrate cross enter".split()),
 )
 # Of these one act follows on another, or is told for it, of the same people.
 STAGES = _CATEGORIES[:2]
+DEATHS = _CATEGORIES[1]
 
 # What is scored, cast or served by many, each for himself: two numbers of these are mostly two persons', two games',
 # two states'. They clash only where both clauses name the same and are much the same.

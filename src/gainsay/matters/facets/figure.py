@@ -126,6 +126,10 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         # Two offers of about as much are two offers; what is counted by name, or only rounded, is one thing.
         told = kind == "conflicts" or a.head or (a.document != b.document and _plain(a) and _plain(b))
         return Relation(a.id, b.id, kind, "figure", RIVAL_SUMS, reason) if told else None
+    if _one_toll(a, b, like):
+        kind, reason = values(a, b)
+        if kind != "scope":
+            return Relation(a.id, b.id, kind, "figure", ONE_TOLL, f"{reason}; each is the only such number in its text")
     same_act = counted.same_act(a.action, b.action)
     related_act = counted.category(a.action) is not None and counted.category(a.action) is counted.category(b.action)
     same_counted = counted.same_counted(a, b)
@@ -169,6 +173,19 @@ def _rival_sums(a: Comparable, b: Comparable, like: Likeness) -> bool:
         return False
     smaller, larger = _sizes(a, b)
     return smaller >= LARGE and larger <= (RIVAL if a.document == b.document else RIVAL_ACROSS) * smaller
+
+
+def _one_toll(a: Comparable, b: Comparable, like: Likeness) -> bool:
+    """Whether two documents on one subject give one number each of the dead, of those who marched."""
+    if not (a.sole and b.sole) or a.document == b.document or like.kin < STRANGERS or like.own_names:
+        return False
+    acts = counted.category(a.action)
+    if acts is not counted.category(b.action) or not counted.same_counted(a, b) or counted.named_apart(a, b):
+        return False
+    if a.when and b.when and disjoint(a.when, b.when):
+        return False
+    told = bool(like.entities) or any(weight(t) >= TELLING for t in like.terms)
+    return told or (acts is counted.DEATHS and like.kin >= AKIN) or like.kin >= ON_ONE_EVENT
 
 
 def _plain(figure: Comparable) -> bool:
@@ -244,6 +261,7 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
 LARGE, RIVAL, RIVAL_ACROSS, RIVAL_SUMS = 1000.0, 1.12, 1.08, 0.7
 RIVAL_MEANING, ACROSS_MEANING, ONE_AGE = 0.55, 0.68, 0.7
 CLOSE_KIN = 0.42
+ONE_TOLL = 0.6
 # Clauses so near in meaning mostly tell of one thing, and from `NEAR_IN_MEANING` on more or less so.
 AS_GOOD_AS_ONE, NEAR_IN_MEANING, MEANT = 0.68, 0.55, 30.0
 # Two clauses of three words are much the same by chance.

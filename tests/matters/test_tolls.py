@@ -1,0 +1,53 @@
+"""The one number that each of two texts on one subject gives of the dead is compared, in whatever words."""
+
+import pytest
+
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.facets.figure import compare
+from gainsay.matters.likeness import likeness, profile
+from gainsay.matters.subjects.kinship import AKIN, STRANGERS
+from gainsay.matters.tolls import mark_tolls
+from tests.matters.builders import comparable
+
+
+def toll(identity: str, value: int, document: str = "d", **fields: object) -> Comparable:
+    told = {"unit": "persons", "head": "person", "action": "die", "terms": (f"word{identity}",)}
+    return comparable(
+        identity, document, **{"kind": "figure", "value": value, "position": f"{value} persons", **told, **fields}
+    )
+
+
+def test_the_only_number_of_its_kind_in_a_document_is_marked() -> None:
+    dead, wounded, officers = toll("a", 148), toll("b", 30, action="injure"), toll("c", 3, head="officer")
+    assert all(one.sole for one in mark_tolls([dead, wounded, officers]))
+    assert not any(one.sole for one in mark_tolls([dead, toll("e", 150)]))
+    assert not any(one.sole for one in mark_tolls([toll("f", 12, part=True), toll("g", 12, action="build")]))
+
+
+def test_the_same_number_again_is_the_same_toll() -> None:
+    assert all(one.sole for one in mark_tolls([toll("a", 148), toll("b", 148, action="kill")]))
+
+
+def related(a: Comparable, b: Comparable, kin: float) -> str | None:
+    relation = compare(a, b, likeness(profile(a, {}), profile(b, {}), kin))
+    return relation and relation.kind
+
+
+@pytest.mark.parametrize(
+    ("fields", "kin", "kind"),
+    [
+        ({}, AKIN, "conflicts"),
+        ({}, STRANGERS, None),
+        ({"terms": ("landing",)}, STRANGERS, "conflicts"),
+        ({"terms": ("landing",)}, 0.05, None),
+        ({"action": "injure"}, AKIN, None),
+        ({"sole": False}, AKIN, None),
+        ({"head": "officer", "position": "148 officers"}, AKIN, "conflicts"),
+        ({"when": "1998-06"}, AKIN, None),
+    ],
+)
+def test_two_tolls_clash_where_the_documents_are_on_one_subject(
+    fields: dict[str, object], kin: float, kind: str | None
+) -> None:
+    a = toll("a", 212, "d1", sole=True, when="1998-05", terms=("landing",))
+    assert related(a, toll("b", 148, "d2", **{"sole": True, **fields}), kin) == kind
