@@ -5,7 +5,7 @@ import pytest
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets.figure import compare
 from gainsay.matters.likeness import likeness, profile
-from gainsay.matters.subjects.kinship import AKIN, STRANGERS
+from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT, STRANGERS
 from gainsay.matters.tolls import mark_tolls
 from tests.matters.builders import comparable
 
@@ -38,8 +38,8 @@ def related(a: Comparable, b: Comparable, kin: float) -> str | None:
     [
         ({}, AKIN, "conflicts"),
         ({}, STRANGERS, None),
-        ({"terms": ("landing",)}, STRANGERS, "conflicts"),
-        ({"terms": ("landing",)}, 0.05, None),
+        ({"referents": ("tarn",)}, AKIN, None),
+        ({"referents": ("tarn",)}, ON_ONE_EVENT, "conflicts"),
         ({"action": "injure"}, AKIN, None),
         ({"sole": False}, AKIN, None),
         ({"head": "officer", "position": "148 officers"}, AKIN, "conflicts"),

@@ -28,6 +28,7 @@ from gainsay.matters.facets import (
     schedule,
     stance,
     undone,
+    universal,
 )
 from gainsay.matters.likeness import Likeness, Profile, likeness, profile
 from gainsay.matters.model import agreement_likelihood, relation_probabilities
@@ -132,7 +133,12 @@ class _Judge:
         if relation is None:
             relation = negated.compare(a, b, like) or denied.compare(a, b, like)
             relation = relation or plea.compare(a, b, like, self._entity_of)
-        relation = relation or undone.compare(a, b, like) or admission.compare(a, b, like, self._entity_of)
+        relation = (
+            relation
+            or undone.compare(a, b, like)
+            or universal.compare(a, b, like)
+            or admission.compare(a, b, like, self._entity_of)
+        )
         relation = relation or predicate.compare(a, b, like, self._entity_of)
         relation = grade.compare(a, b, like) or relation or schedule.compare(a, b, like) or actor.compare(a, b, like)
         relation = relation or place.compare(a, b, like)
@@ -239,7 +245,8 @@ def _can_bear(a: Comparable, b: Comparable, kin: float) -> bool:
     Between strangers only a denial does: by him who said it, or of what is denied in so many words.
     """
     if a.kind == "claim" and a.polarity != b.polarity:
-        return kin >= AKIN or a.explicit_denial or b.explicit_denial or bool(a.voices and b.voices)
+        denied = any(one.explicit_denial or universal.denies_all(one) for one in (a, b))
+        return kin >= AKIN or denied or bool(a.voices and b.voices)
     return kin >= (STRANGERS if a.kind == "figure" else AKIN)
 
 

@@ -16,7 +16,7 @@ from gainsay.matters.clauses.quantities import rounding
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import counted
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.occasions import two_occasions
+from gainsay.matters.occasions import two_occasions, written_apart
 from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT, STRANGERS
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.spans import Span
@@ -177,15 +177,15 @@ def _rival_sums(a: Comparable, b: Comparable, like: Likeness) -> bool:
 
 def _one_toll(a: Comparable, b: Comparable, like: Likeness) -> bool:
     """Whether two documents on one subject give one number each of the dead, of those who marched."""
-    if not (a.sole and b.sole) or a.document == b.document or like.kin < STRANGERS or like.own_names:
+    if not (a.sole and b.sole) or a.document == b.document or like.kin < AKIN or like.own_names:
         return False
     acts = counted.category(a.action)
     if acts is not counted.category(b.action) or not counted.same_counted(a, b) or counted.named_apart(a, b):
         return False
-    if a.when and b.when and disjoint(a.when, b.when):
+    if written_apart(a, b) or (a.when and b.when and disjoint(a.when, b.when)):
         return False
-    told = bool(like.entities) or any(weight(t) >= TELLING for t in like.terms)
-    return told or (acts is counted.DEATHS and like.kin >= AKIN) or like.kin >= ON_ONE_EVENT
+    unnamed = acts is counted.DEATHS and not (a.referents or b.referents)
+    return unnamed or bool(like.entities) or like.kin >= ON_ONE_EVENT
 
 
 def _plain(figure: Comparable) -> bool:
