@@ -23,6 +23,7 @@ def signatories(text: str) -> list[str]:
         (f"Statement by the Ministry of Foreign Affairs of Tarn on the bay\n\n{BODY}", None),
         (f"Open letter to the Governor\n\n{BODY}\n\nSigned,\nAda Lindqvist\nMarta Orme", "Ada Lindqvist|Marta Orme"),
         (f"Message from Ada Lindqvist\n\n{BODY}", "Ada Lindqvist"),
+        (f"Statement on the bay\n\n{BODY}\n\nFor the Harbour Committee: Ada Lindqvist", "Ada Lindqvist"),
     ],
 )
 def test_the_whole_text_is_its_signatorys(text: str, who: str | None) -> None:

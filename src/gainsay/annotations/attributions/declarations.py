@@ -28,6 +28,8 @@ _NAME_ENDS = re.compile(
     r"\s(?:on|to|concerning|regarding|about|against|in|at|issued|adopted|dated|for)\s|,\s", re.IGNORECASE
 )
 _SIGNED = re.compile(r"\s*(?:\(?signed\)?|signatures?|signatories|the undersigned)\b[\s:,.)]*", re.IGNORECASE)
+# "For the Committee: Ana Lindqvist": she signs.
+_ON_BEHALF = re.compile(r"(?:for|on behalf of|per pro)\s[^:\n]{2,80}:\s*(?=\S)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the\s)?[A-ZÀ-Þ]")
 # "Port Adair, 3 June 1911:" where the declaration begins; a word of the one who reprints it may stand above.
 _OPENING = re.compile(r"[A-ZÀ-Þ][\w .’'-]{1,40},\s[^:;\n]{0,30}\b\d{4}:")
@@ -145,12 +147,14 @@ def _signature(text: str, passages: Sequence[Passage], first: int, named: Sequen
 
 
 def _lines(text: str, span: Span) -> list[Span]:
-    """The lines of a signature block, less the word "Signed"."""
+    """The lines of a signature block, less the word "Signed" and those on whose behalf one signs."""
     found = []
     for match in re.finditer(r"[^\n]+", span.of(text)):
         line = Span(span.start + match.start(), span.start + match.end()).trim(text)
         signed = _SIGNED.match(text, line.start, line.end)
         line = Span(signed.end(), line.end).trim(text) if signed else line
+        behalf = _ON_BEHALF.match(text, line.start, line.end)
+        line = Span(behalf.end(), line.end) if behalf else line
         if line.length:
             found.append(line)
     return found
