@@ -183,7 +183,7 @@ def _run(text: str, start: int, end: int, *, one: bool) -> list[re.Match[str]]:
             continue
         if (
             not word[0].isalpha()
-            or low in STOPS
+            or (low in STOPS and word != "US")
             or low in _NUMBERS
             or joint
             or _blank_line(text, run[-1].end() if run else start, token)
