@@ -101,6 +101,19 @@ def test_speaker_by_name() -> None:
     assert speaker(text, "the foreman Otto Brandt of Port Adair") == "Otto Brandt"
 
 
+@pytest.mark.parametrize("name", ["The US", "the U.S.", "US"])
+def test_the_state_speaks_where_its_acronym_reads_like_a_pronoun(name: str) -> None:
+    assert speaker(f"“No,” {name} said. The US had sent ships.", name) in ("US", "U.S.")
+
+
+def test_the_health_organisation_is_no_pronoun() -> None:
+    assert speaker("The WHO said that forty had died.", "The WHO") == "WHO"
+
+
+def test_us_in_small_letters_is_nobody() -> None:
+    assert speaker("“No,” us said. The US had sent ships.", "us") is None
+
+
 def test_speaker_by_office() -> None:
     """ "the mayor" is the one mayor of the document."""
     text = "Mayor Ada Brandt arrived with Otto Moor. “No,” the mayor said."

@@ -27,6 +27,7 @@ _BESIDE_NAME = frozenset(
     "who whose whom which and or of in at on from for with as himself herself also then now later too to by".split()
 )
 _AFTER_HEAD = frozenset("of in at on for from with who that which whose to by near under among close".split())
+_ACRONYM = re.compile(r"(?:[Tt]he\s)?(?:US|U\.\s?S\.?|WHO)")  # and no pronoun
 _DOCUMENTS = frozenset("statement report announcement poll study article letter document survey memo book law".split())
 _BODIES = ORGANISATION_HEADS | LOWER_ORGANISATION_HEADS | STATE_BODIES
 
@@ -46,6 +47,8 @@ def find_speakers(place: Scene, attributions: Sequence[Attribution]) -> dict[str
 
 def _speaker(place: Scene, span: Span, spoken: list[tuple[int, Cluster]]) -> Cluster | None:
     words = fold(span.of(place.text))
+    if words in ("us", "who") and _ACRONYM.fullmatch(place.text, *span):
+        return _of_name(place, span, words)
     if not words or words in NOBODY:
         return None
     if words in PRONOUNS:

@@ -82,6 +82,9 @@ def is_place(name: str) -> bool:
     return name in place_names() or (name.isupper() and len(name) > 4 and name.title() in place_names())
 
 
+LIKE_WORDS = frozenset({"WHO"})  # bodies whose acronym is a word in small letters
+
+
 def is_acronym(token: Token) -> bool:
     """Capitals throughout, and not a headline's: "PLA", "U.N.", "IMF"."""
     word = token.word
@@ -94,4 +97,4 @@ def is_acronym(token: Token) -> bool:
         return False
     if token.lower in TITLE_HEADS or (len(letters) > 3 and token.lower in COMMON_WORDS):  # "CAPTAIN HOLT, sworn"
         return False
-    return token.lower not in FUNCTION_WORDS or word in place_names()
+    return token.lower not in FUNCTION_WORDS or word in place_names() or word in LIKE_WORDS

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gainsay.annotations.mentions.abbreviations import abbreviates, common_acronyms
+from gainsay.annotations.mentions.evidence import LIKE_WORDS
 from gainsay.annotations.mentions.mention import SURE, Mention, MentionType
 from gainsay.annotations.mentions.nested import with_nested
 from gainsay.annotations.mentions.tokens import question_marks
@@ -70,7 +71,8 @@ def combine(document: Document, by_rule: Sequence[Mention], encodings: Sequence[
         return list(by_rule)
     found = [_added(document, name) for name in _only_read(document, by_rule, encodings)]
     shares = [_shares_of(mention, encodings) for mention in by_rule]
-    known = [(m, s) for m, s in zip(by_rule, shares, strict=True) if s is None or not s[0] > _DROPS]
+    words = [mention.span.of(document.text) in LIKE_WORDS for mention in by_rule]  # to the model "WHO" is "who"
+    known = [(m, s) for m, s, word in zip(by_rule, shares, words, strict=True) if word or s is None or s[0] <= _DROPS]
     known += [(mention, _shares_of(mention, encodings)) for mention in found]
     kept = [mention for mention, _ in known]
     usual = _usual(document, known)
