@@ -114,6 +114,16 @@ def test_us_in_small_letters_is_nobody() -> None:
     assert speaker("“No,” us said. The US had sent ships.", "us") is None
 
 
+def test_she_who_is_asked_answers() -> None:
+    text = "His secretary, Ana Orme, testified. “On whose orders?” the judge asked her. “His,” she answered."
+    assert speaker(text, "she") == "Ana Orme"
+
+
+def test_a_diary_is_no_he() -> None:
+    text = "Otto Brandt said that shots were fired. The diary says nothing of it. “They were,” he insisted."
+    assert speaker(text, "he") == "Otto Brandt"
+
+
 def test_speaker_by_office() -> None:
     """ "the mayor" is the one mayor of the document."""
     text = "Mayor Ada Brandt arrived with Otto Moor. “No,” the mayor said."

@@ -35,6 +35,17 @@ def test_praise_and_blame_of_one_thing_clash() -> None:
     assert kind_of(evaluation, judged("a", 0.7), judged("b", -0.9)) == "conflicts"
 
 
+def test_to_praise_and_to_condemn_those_who_acted_is_a_dispute_over_one_event() -> None:
+    def pair(praise: str, blame: str, kin: float) -> str | None:
+        police = {"terms": ("polic",), "referents": ()}
+        a, b = judged("a", 0.8, head=praise, **police), judged("b", -0.8, head=blame, **police)
+        return kind_of(evaluation, a, b, kin, meaning=0.3)
+
+    assert pair("praised", "condemned", 0.5) == "conflicts"
+    assert pair("praised", "condemned", 0.4) is None
+    assert pair("supports", "opposes", 0.5) is None  # to take sides is no dispute over what they did
+
+
 def test_two_things_of_a_kind_are_judged_apart() -> None:
     other = judged("b", -0.9, referents=("hale",))
     assert kind_of(evaluation, judged("a", 0.7), other) is None
@@ -140,6 +151,14 @@ def test_the_same_in_other_words_agrees_where_meaning_and_numbers_do() -> None:
     assert occurrence.echo(a, b, likeness(profile(a, {}), profile(b, {}), 1.0, 0.6)) is None
     counted = replace(a, position="The 12 masters went"), replace(b, position="The 15 masters went")
     assert occurrence.echo(*counted, likeness(profile(a, {}), profile(b, {}), 1.0, 0.8)) is None
+
+
+def test_the_same_but_for_the_place_is_not_the_same() -> None:
+    first, second = "Brandt was in Tarn when the shooting began", "Brandt was in the capital when the shooting began"
+    like = likeness(profile(claim("a", first), {}), profile(claim("b", second), {}), 1.0, 0.8)
+    assert occurrence.echo(claim("a", first), claim("b", second), like) is None
+    third = "Brandt was absent when the shooting began"
+    assert occurrence.echo(claim("a", "Brandt was away when the shooting began"), claim("b", third), like) is not None
 
 
 def test_statements_that_share_only_the_thing_judged_are_brought_together() -> None:

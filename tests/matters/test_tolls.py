@@ -24,6 +24,10 @@ def test_the_only_number_of_its_kind_in_a_document_is_marked() -> None:
     assert not any(one.sole for one in mark_tolls([toll("f", 12, part=True), toll("g", 12, action="build")]))
 
 
+def test_who_tells_of_another_number_keeps_his_own() -> None:
+    assert all(one.sole for one in mark_tolls([toll("a", 19), toll("b", 4, voices=("ministry",))]))
+
+
 def test_the_same_number_again_is_the_same_toll() -> None:
     assert all(one.sole for one in mark_tolls([toll("a", 148), toll("b", 148, action="kill")]))
 
@@ -44,6 +48,8 @@ def related(a: Comparable, b: Comparable, kin: float) -> str | None:
         ({"sole": False}, AKIN, None),
         ({"head": "officer", "position": "148 officers"}, AKIN, "conflicts"),
         ({"when": "1998-06"}, AKIN, None),
+        ({"clause": "148 persons are killed each day"}, AKIN, None),
+        ({"clause": "148 persons die a day"}, AKIN, None),
     ],
 )
 def test_two_tolls_clash_where_the_documents_are_on_one_subject(

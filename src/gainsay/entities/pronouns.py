@@ -23,6 +23,7 @@ _PREPOSITION = re.compile(
     r"\b(?:of|in|at|on|to|for|with|from|by|about|against|between|under|after|before|than|like|and|or|near|over|behind)"
     r"\s(?:[A-Z][\w.]+\s){0,3}$"
 )
+_ASKED = re.compile(r"\basked (?:her|him|them)\W*$")
 _REACH = 2000  # characters: a text without full stops is one sentence
 _WINDOW = 40  # characters before a name that its place in the clause is read from
 
@@ -30,7 +31,7 @@ _WINDOW = 40  # characters before a name that its place in the clause is read fr
 def antecedent(place: Scene, span: Span, kind: str, spoken: list[tuple[int, Cluster]]) -> Cluster | None:
     """Who is meant by a pronoun at `span`; `spoken` are the speakers before, by position. None where it is unclear."""
     at = bisect_right(place.sentences, span.start, key=lambda s: s.start) - 1
-    told = 0
+    told, asker = 0, _asker(place, at, spoken)
     within = place.is_quoted(span.start)
     for number in range(at, max(at - _PASSAGES_BACK, -1), -1):
         sentence = place.sentences[number]
@@ -43,15 +44,26 @@ def antecedent(place: Scene, span: Span, kind: str, spoken: list[tuple[int, Clus
             if told > _SENTENCES_BACK:
                 return None
             cluster = _last_speaker(spoken, sentence.start, end, kind)
-            if cluster:
+            if cluster and cluster is not asker:
                 return cluster
         # Names in quotations are another voice's, unless the pronoun stands in the same sentence of the quotation.
         own = number == at and within
         found = [m for m in place.inside(Span(start, end)) if own or not place.is_quoted(m.span.start)]
         fitting = [m for m in found if not place.is_possessive(m) and _fits(place.owner[m.id], kind)]
+        fitting = [m for m in fitting if place.owner[m.id] is not asker]
         if fitting:
             return _subject(place, fitting, kind)
     return None
+
+
+def _asker(place: Scene, at: int, spoken: list[tuple[int, Cluster]]) -> Cluster | None:
+    """Who asks her in the sentence before: "the judge asked her". What she answers then is not the judge's."""
+    if at < 1:
+        return None
+    before = place.sentences[at - 1]
+    asked = _ASKED.search(place.text, max(before.start, before.end - _WINDOW), before.end)
+    last = [cluster for position, cluster in spoken if before.start <= position < before.end]
+    return last[-1] if asked and last else None
 
 
 def _last_speaker(spoken: list[tuple[int, Cluster]], start: int, end: int, kind: str) -> Cluster | None:

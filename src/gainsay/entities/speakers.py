@@ -28,7 +28,11 @@ _BESIDE_NAME = frozenset(
 )
 _AFTER_HEAD = frozenset("of in at on for from with who that which whose to by near under among close".split())
 _ACRONYM = re.compile(r"(?:[Tt]he\s)?(?:US|U\.\s?S\.?|WHO)")  # and no pronoun
-_DOCUMENTS = frozenset("statement report announcement poll study article letter document survey memo book law".split())
+_DOCUMENTS = frozenset(
+    """statement report announcement poll study article letter document survey memo book law diary memoir pamphlet
+    leaflet communique communiqué manifesto resolution indictment verdict editorial column essay chapter log record
+    transcript chronicle biography obituary caption""".split()
+)
 _BODIES = ORGANISATION_HEADS | LOWER_ORGANISATION_HEADS | STATE_BODIES
 
 

@@ -17,6 +17,7 @@ from gainsay.entities.entity import Resolution
 from gainsay.matters.clauses.pleading import Pleadings
 from gainsay.matters.clauses.rebuttal import rebuttals
 from gainsay.matters.comparable import Comparable
+from gainsay.matters.facets.counted import category
 from gainsay.matters.opinions.find import Opinions
 from gainsay.matters.tolls import mark_tolls
 from gainsay.passages.passage import Layout
@@ -40,6 +41,11 @@ _PART_AFTER = re.compile(
     r"additional\b|further\b)"
 )
 
+
+# A crowd is counted as those who came, even where it is told that it attacked.
+_CROWDS = frozenset("crowd mob throng demonstrator protester marcher".split())
+_CROWD_OF = re.compile(r"\b(?:crowd|mob|throng|gathering|march|demonstration|rally) of (?:\w+ ){0,2}$")
+_CROWD_REACH = 40
 
 _NAMED_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
@@ -228,7 +234,7 @@ class _Collector:
             qualifier=figure.qualifier,
             unit=figure.unit,
             head=counted,
-            action=figure.action,
+            action="gather" if _is_crowd(figure, self.text) else figure.action,
             part=bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after) or "margin of" in claim.position),
         )
 
@@ -254,6 +260,13 @@ class _Collector:
             if verb and before and stands_before(self.text, before[-1].span.end, verb):
                 return (self.referent_of[before[-1].id],)
         return ()
+
+
+def _is_crowd(figure: Figure, text: str) -> bool:
+    """Whether those counted are told as a crowd, whatever it did."""
+    before = text[max(figure.span.start - _CROWD_REACH, 0) : figure.span.start]
+    told = figure.head in _CROWDS or _CROWD_OF.search(before) is not None
+    return told and figure.unit == "persons" and category(figure.action) is None
 
 
 def _context(statement: Statement, near: Sequence[Statement]) -> tuple[str, ...]:

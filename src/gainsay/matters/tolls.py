@@ -14,7 +14,7 @@ from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets.counted import ANY_PERSONS, category
 from gainsay.statements.terms import stem
 
-Key = tuple[frozenset[str], str]
+Key = tuple[frozenset[str], str, tuple[str, ...]]
 
 
 def mark_tolls(comparables: Iterable[Comparable]) -> list[Comparable]:
@@ -28,8 +28,10 @@ def mark_tolls(comparables: Iterable[Comparable]) -> list[Comparable]:
 
 
 def _key(one: Comparable) -> Key | None:
-    """What befell whom: persons at large, or a kind of them."""
+    """What befell whom, persons at large or a kind of them, and who says so: whoever tells of another's number mostly
+    has one of his own.
+    """
     if one.kind != "figure" or one.unit != "persons" or one.head is None or one.part:
         return None
     acts = category(one.action)
-    return None if acts is None else (acts, "" if one.head in ANY_PERSONS else stem(one.head))
+    return None if acts is None else (acts, "" if one.head in ANY_PERSONS else stem(one.head), one.voices)

@@ -166,3 +166,27 @@ def test_every_span_lies_in_the_text_and_parents_exist(text: str) -> None:
         for spans in (attribution.content, attribution.speaker, attribution.cue, attribution.marked):
             assert list(spans) == sorted(spans)
             assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("behind", "who"),
+    [
+        ("said her son", "her son"),
+        ("said her lawyer, Otto Brandt, on Friday", "her lawyer"),
+        ("said one of the widows", "one of the widows"),
+        ("said both of them", "both of them"),
+        ("said all three men", "all three men"),
+        ("said this woman", "this woman"),
+        ("blogged a teacher from Tarn", "a teacher from Tarn"),  # a verb of no list
+        ("wept the widow", "the widow"),
+        ("her mother sobbed", "her mother"),
+    ],
+)
+def test_who_speaks_behind_a_quotation_is_not_who_stands_in_the_sentence_before(behind: str, who: str) -> None:
+    text = f"Ana Lindqvist left the hall. “The pier was never safe,” {behind}."
+    assert [words(text, a.speaker) for a in read(text)] == [who]
+
+
+def test_a_sentence_that_goes_on_behind_a_quotation_is_not_passed_over() -> None:
+    text = "Ana Lindqvist left the hall. “The pier was never safe,” ran through every head at once."
+    assert read(text) == []

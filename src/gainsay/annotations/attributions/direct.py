@@ -218,12 +218,13 @@ class _RowReader:
             if speaker is None or (strict and (clue.verb.weak or not (clue.start == i or is_whole(row, row.nodes[k])))):
                 return None
             return self._add(k, clue, speaker, 0.97)
-        return None
+        found = frames.unlisted(row, i, limit) if last == "," and not comma else None
+        return self._add(k, *found, 0.75) if found else None
 
     def _continued(self, k: int, previous: int | None) -> Draft | None:
         """A whole sentence in marks after another of the same speaker, or after a sentence about the speaker."""
         row = self.row
-        if not is_whole(row, row.nodes[k]) or not row.capital[k]:
+        if not is_whole(row, row.nodes[k]) or not row.capital[k] or self._goes_on(k):
             return None
         if previous is not None and previous in self.items and self._only_note(previous, k):
             return self._anew(k, self.items[previous])
@@ -241,6 +242,12 @@ class _RowReader:
             return _hold(draft, row.nodes[k]) if draft else None
         subject = reported_by(row, *before)
         return self._add(k, None, subject, 0.6) if subject else None
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether the sentence goes on behind a comma of the quotation, and so tells itself who speaks."""
+        row = self.row
+        after = row.words[k + 1] if k + 1 < len(row.words) else ""
+        return ending(row, row.nodes[k]) == "," and after.isalpha() and not row.capital[k + 1]
 
     def _only_note(self, previous: int, k: int) -> bool:
         nodes = self.row.nodes

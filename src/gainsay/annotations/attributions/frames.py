@@ -6,8 +6,8 @@ from gainsay.annotations.attributions import subjects
 from gainsay.annotations.attributions.clauses import is_finite
 from gainsay.annotations.attributions.clues import Clue
 from gainsay.annotations.attributions.draft import is_intended
-from gainsay.annotations.attributions.lexicon import PERSONAL_TEXTS
-from gainsay.annotations.attributions.segments import Items
+from gainsay.annotations.attributions.lexicon import CLAUSE_STARTS, DETERMINERS, PERSONAL_TEXTS, PREPOSITIONS
+from gainsay.annotations.attributions.segments import STOPS, Items
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 from gainsay.annotations.attributions.wording import is_whole
 
@@ -63,6 +63,37 @@ def speaker_behind(row: Stream, clue: Clue, i: int, limit: int) -> Items | None:
         return speaker
     joined = row.words[speaker[0] - 1] == "and" and not is_finite(row, i, speaker[0])
     return (i, speaker[1]) if joined else None
+
+
+def unlisted(row: Stream, i: int, stop: int) -> tuple[Clue, Items] | None:
+    """A verb that no list has, and who speaks, right behind a quotation with its comma: "wept the widow", "his mother
+    sobbed". What stands there tells how something is said, whatever the verb.
+    """
+    words = row.words
+    if i + 1 < stop and _is_past(words[i]) and _begins(row, i + 1):
+        speaker = subjects.after(row, i + 1, stop)
+        return (Clue(i, i + 1, i, "asserts"), speaker) if speaker else None
+    if not _begins(row, i):
+        return None
+    for at in range(i + 1, min(stop, i + _LONGEST_SPEAKER)):
+        if _is_past(words[at]) and (at + 1 >= stop or words[at + 1] in STOPS or words[at + 1] in PREPOSITIONS):
+            return Clue(at, at + 1, at, "asserts"), (i, at)
+        if words[at] in STOPS or words[at] in CLAUSE_STARTS:
+            return None
+    return None
+
+
+def _is_past(word: str) -> bool:
+    return (word.endswith("ed") and len(word) > 4) or word in _IRREGULAR
+
+
+def _begins(row: Stream, i: int) -> bool:
+    """Whether a phrase that names or describes somebody begins at item `i`."""
+    return row.capital[i] or row.words[i] in DETERMINERS
+
+
+_IRREGULAR = frozenset("wept swore spat sang began broke spoke read sent shot threw blew".split())
+_LONGEST_SPEAKER = 7
 
 
 def limit(row: Stream, i: int) -> int:

@@ -24,6 +24,8 @@ from gainsay.annotations.attributions.stream import Stream
 from gainsay.annotations.attributions.verbs import VERBS
 
 _NO_HEAD = STOPS | PREPOSITIONS | CLAUSE_STARTS | ADVERBS | frozenset("him her them me us himself herself".split())
+_SHARES = frozenset("one both all each some many most none neither either few several half".split())
+_OPENERS = frozenset("her both all each this".split())
 _ADVERBIAL = frozenset("in on at after during before when about with by to".split())
 _SUBORDINATES = frozenset("when while if although though since because after before until unless once".split())
 _DASHES = frozenset(["—", "–", "―", "-"])
@@ -219,14 +221,27 @@ def after(row: Stream, verb_end: int, limit: int) -> Items | None:
     first = verb_end
     if first >= limit:
         return None
-    if is_pronoun(words[first]):
+    opens = _opens(row, first, limit)
+    if is_pronoun(words[first]) and not opens:
         return first, first + 1
-    if words[first] in _NO_HEAD or (words[first] in DAYS and not (first + 1 < limit and row.capital[first + 1])):
+    closed = words[first] in _NO_HEAD
+    closed = closed or (words[first] in DAYS and not (first + 1 < limit and row.capital[first + 1]))
+    if closed and not opens:
         return None
     stop = first + 1
     while stop < limit and not _ends_after(row, first, stop):
         stop += 1
     return first, _with_apposition(row, stop, limit)
+
+
+def _opens(row: Stream, first: int, limit: int) -> bool:
+    """Whether a word that mostly stands alone begins a phrase here: "said | her son", "said | one of the dockers"."""
+    if first + 1 >= limit:
+        return False
+    word, behind = row.words[first], row.words[first + 1]
+    if behind == "of":
+        return word in _SHARES
+    return word in _OPENERS and behind[0].isalpha() and behind not in _NO_HEAD and behind not in DAYS
 
 
 def _with_apposition(row: Stream, stop: int, limit: int) -> int:

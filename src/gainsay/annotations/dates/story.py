@@ -64,6 +64,8 @@ _MOVED = 60
 _REACH = 80
 # Days within which a date counts as going on from the one before it.
 _CLOSE = 45
+# Days around a full date of which a report of this year tells, too.
+_SAME_DAYS = 14
 _DAY_LENGTH = len("1911-05-03")
 # A text tells of the past when most of its exact dates lie further than this from the day of writing.
 _LONG_AGO = 550
@@ -194,7 +196,7 @@ class Story:
         near = self._place is not None and expression.span.start - self._place.end <= _REACH and self._near
         look = self._outlook
         supplies = self._supplier if self._supplier is not None and (look.history or near) else look.now
-        if look.history and self._goes_on(expression):
+        if self._goes_on(expression, _CLOSE if look.history else _SAME_DAYS):
             supplies = self._fine
         clause = self._clause(expression.span.start)
         if _REPORTED.search(clause):
@@ -208,13 +210,13 @@ class Story:
         near = self._text[max(end - 80, 0) : end]
         return near[max((match.end() for match in _SENTENCE_END.finditer(near)), default=0) :]
 
-    def _goes_on(self, expression: Expression) -> bool:
+    def _goes_on(self, expression: Expression, close: int) -> bool:
         """Whether a day or month follows closely on the last one, past a year between ("declassified in 2005")."""
         what = expression.meaning.whole if isinstance(expression.meaning, PartOf) else expression.meaning
         if self._fine is None or not isinstance(what, Yearless):
             return False
         when = nearest(what, Setting(None, None, self._fine))
-        return when is not None and abs(distance(self._fine.first, when.first)) <= _CLOSE
+        return when is not None and abs(distance(self._fine.first, when.first)) <= close
 
     def _date(self, expression: Expression) -> Date:
         when = anchor = None

@@ -15,7 +15,9 @@ _OF_THINGS = (
     "unemployment|inflation|output|production|circulation|debt|deficit|number|total|tally|count|exports|imports|wages"
     "|prices|temperature|majority|growth|birth rate|death rate|mortality|rate|budget|revenue|salary|capacity|budget"
 )
-_COLLECTIVES = "crowd|force|garrison|crew|group|army|staff|population|audience|congregation|party|band|team|membership"
+_COLLECTIVES = (
+    "crowd|mob|throng|force|garrison|crew|group|army|staff|population|audience|congregation|party|band|team|membership"
+)
 _BECAME = (
     r"(?:had |has |have |is |was |were |are )?(?:rose|risen|rise|rises|fell|fallen|falls|climbed|dropped|grew|grown"
     r"|shrank|stood|stands|stayed|remained|reached|came|doubled|trebled|increased|decreased|declined|amounted|swelled"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from datetime import date
 from itertools import pairwise
 
 from gainsay.annotations.dates import bounds, disjoint, holds, same
@@ -27,6 +29,8 @@ LEAST_OVERLAP = 0.35
 MUCH_THE_SAME = 0.6
 # How sure it is that two clauses tell of one deed: the same act on the same person.
 DEED = 0.7
+# Days: what befell one person twice within so many is told of one time as of another.
+NEAR_BY = 21
 # Characters between a verb and its time.
 REACH = 80
 
@@ -66,7 +70,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two dated clauses, or None where they need not tell of one event."""
     if like.kin < AKIN or a.polarity != b.polarity or a.hedged or b.hedged or two_occasions(a, b):
         return None
-    if like.kin >= ON_ONE_EVENT and (a.document != b.document or a.voices != b.voices) and _one_deed(a, b):
+    one_event = like.kin >= ON_ONE_EVENT or (bool(like.entities) and _days_apart(a, b) <= NEAR_BY)
+    if one_event and (a.document != b.document or a.voices != b.voices) and _one_deed(a, b):
         return _of_one_deed(a, b)
     if like.coverage < LEAST_COVERAGE or like.words < LEAST_WORDS:
         return None
@@ -75,13 +80,22 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     alike = LEAST_OVERLAP if like.kin >= ON_ONE_EVENT else MUCH_THE_SAME
     if _held_again(a, b):
         return None
-    one_event = like.overlap >= alike and not like.own_names and _one_predicate(_at_the_time(a), _at_the_time(b))
+    one_telling = like.overlap >= alike and not like.own_names and _one_predicate(_at_the_time(a), _at_the_time(b))
     score = round(min(1.0, like.coverage), 3)
     if not (a.when and b.when):
-        return _by_name(a, b, score) if one_event and like.overlap >= MUCH_THE_SAME else None
+        return _by_name(a, b, score) if one_telling and like.overlap >= MUCH_THE_SAME else None
     if same(a.when, b.when) or holds(a.when, b.when):
         return Relation(a.id, b.id, "agrees", "date", score, f"“{a.position}” and “{b.position}” can be one date")
-    return _by_value(a, b, a.when, b.when, score) if one_event else None
+    return _by_value(a, b, a.when, b.when, score) if one_telling else None
+
+
+def _days_apart(a: Comparable, b: Comparable) -> float:
+    """How many days lie between two times that are told to the day."""
+    days = [bounds(one.when) for one in (a, b) if one.when]
+    if len(days) < 2 or any(day is None or day[0] != day[1] for day in days):
+        return math.inf
+    first, second = (date(*day[0]).toordinal() for day in days if day)
+    return abs(first - second)
 
 
 def _held_again(a: Comparable, b: Comparable) -> bool:

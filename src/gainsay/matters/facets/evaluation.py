@@ -73,6 +73,11 @@ _OWNERS = frozenset(
         "proposed planned controversial sweeping republican democratic party so-called".split(),
     )
 )
+# What is said of those who acted, in texts on what they did: it judges the deed, and takes no side in an election.
+_JUDGING = frozenset(
+    """praised praises praise hailed hails commended commends applauded applauds lauded lauds condemned condemns condemn
+    denounced denounces deplored deplores criticised criticises criticized criticizes""".split()
+)
 PRAISES, CONDEMNS = "praises", "condemns"
 # Praise and blame in clauses less near in meaning, read on reports of one year: never of one thing.
 OF_ONE = 0.39
@@ -93,7 +98,8 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
     score = round(min(1.0, 0.3 + 0.4 * strength + 0.1 * len(like.entities) + 0.1 * len(like.terms)), 3)
     if leaning(a) == leaning(b):
         return None if one_voice else Relation(a.id, b.id, "agrees", "evaluation", score, _both(a, b))
-    if like.meaning is not None and like.meaning < OF_ONE:
+    deeds = like.kin >= SURELY_ONE and a.head in _JUDGING and b.head in _JUDGING
+    if like.meaning is not None and like.meaning < OF_ONE and not deeds:
         return None
     praised, condemned = (a, b) if leaning(a) == PRAISES else (b, a)
     reason = f"“{condemned.position}” condemns what “{praised.position}” praises"
@@ -140,7 +146,9 @@ def _one_thing(a: Comparable, b: Comparable, like: Likeness, one_holder: bool) -
         return False
     if a.terms[-1] == b.terms[-1]:
         party = a.terms[-1] in _parties() and not kinds_of(a.terms[-1])
-        if not one_holder and party and (takes_sides(a.head or "") or takes_sides(b.head or "")):
+        deeds = like.kin >= SURELY_ONE and a.head in _JUDGING and b.head in _JUDGING
+        sided = not deeds and any(takes_sides(c.head or "") for c in (a, b))
+        if not one_holder and party and sided:
             return False
         if a.document == b.document and not one_holder and not _named_alike(a, b, like):
             return False

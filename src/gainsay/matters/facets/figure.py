@@ -177,12 +177,14 @@ def _rival_sums(a: Comparable, b: Comparable, like: Likeness) -> bool:
 
 def _one_toll(a: Comparable, b: Comparable, like: Likeness) -> bool:
     """Whether two documents on one subject give one number each of the dead, of those who marched."""
-    if not (a.sole and b.sole) or a.document == b.document or like.kin < AKIN or like.own_names:
+    if not (a.sole and b.sole) or a.document == b.document or like.kin < (CLOSE_KIN if like.own_names else AKIN):
+        return False
+    if _EACH.search(a.words) or _EACH.search(b.words):
         return False
     acts = counted.category(a.action)
     if acts is not counted.category(b.action) or not counted.same_counted(a, b) or counted.named_apart(a, b):
         return False
-    if written_apart(a, b) or (a.when and b.when and disjoint(a.when, b.when)):
+    if disjoint(a.when, b.when) if a.when and b.when else written_apart(a, b):
         return False
     unnamed = acts is counted.DEATHS and not (a.referents or b.referents)
     return unnamed or bool(like.entities) or like.kin >= ON_ONE_EVENT
@@ -270,7 +272,7 @@ VAGUE_OVERLAP = 0.2
 # One of the shared words must be rarer than "state", "win" or "campaign".
 TELLING = 2.5
 # Counts of one of many: what holds of each is no total.
-_EACH = re.compile(r"\b(?:each|every|per|apiece|respectively)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|an? (?:day|week|month|year))\b", re.IGNORECASE)
 
 
 def _is_share(figure: Comparable) -> bool:

@@ -153,7 +153,7 @@ def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     if min(len(a.terms) + len(a.referents), len(b.terms) + len(b.referents)) < ECHO_TERMS or grade.rival(a, b):
         return None
     left, right = (set(_NUMBER.findall(c.words)) for c in (a, b))
-    if left and right and left.isdisjoint(right):
+    if (left and right and left.isdisjoint(right)) or _filled_otherwise(a.words, b.words):
         return None
     if _only_names(a) or _only_names(b):
         return None
@@ -161,9 +161,26 @@ def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     return Relation(a.id, b.id, "agrees", "occurrence", round(0.9 * like.meaning, 3), reason)
 
 
+def _filled_otherwise(a: str, b: str) -> bool:
+    """Whether two clauses are the same but for what follows one preposition: "was in Tarn when …", "was in the capital
+    when …"."""
+    left, right = ([word.lower() for word in _TOKEN.findall(words)] for words in (a, b))
+    head = next((n for n, (x, y) in enumerate(zip(left, right, strict=False)) if x != y), min(len(left), len(right)))
+    tail = next(
+        (n for n, (x, y) in enumerate(zip(left[::-1], right[::-1], strict=False)) if x != y), min(len(left), len(right))
+    )
+    fillers = [words[head : len(words) - tail] for words in (left, right)]
+    return head > 1 and left[head - 1] in _PLACED and all(0 < len(words) <= FILLER for words in fillers)
+
+
 def on_one_event(a: Comparable, b: Comparable, like: Likeness) -> bool:
     """Whether the documents of two claims tell of one event: by their subjects, or by these and their days."""
     return like.kin >= ON_ONE_EVENT or (like.kin >= SAME_DAYS_KIN and _days_apart(a.written, b.written) <= SAME_DAYS)
+
+
+_TOKEN = re.compile(r"[\w’'-]+")
+_PLACED = frozenset("in at on near from to by with against for of under".split())
+FILLER = 3  # words
 
 
 def _days_apart(a: str | None, b: str | None) -> int:
