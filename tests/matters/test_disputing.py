@@ -216,3 +216,19 @@ def test_a_named_act_is_not_the_rule_that_others_speak_of() -> None:
     harsh = judged("b", -0.7, terms=("measur",), referents=(), head="slammed", position="slammed the measure")
     assert kind_of(evaluation, fine, harsh) is None
     assert kind_of(evaluation, replace(fine, position="hailed the harbour bill"), harsh) == "conflicts"
+
+
+@pytest.mark.parametrize(
+    ("denial", "told", "kind"),
+    [
+        ("Sarn laid no mines in the strait", "The mines had been laid by Sarn", "denies"),
+        ("Sarn laid no mines in the strait", "Sarn laid mines near the port", "denies"),
+        ("Sarn laid no mines in the strait", "Sarn had laid keels of warships", None),
+        ("Sarn is not a country to lay mines", "Sarn planned to lay mines", None),
+    ],
+)
+def test_an_act_on_nothing_denies_the_act_on_the_same(denial: str, told: str, kind: str | None) -> None:
+    a = claim("a", denial, polarity="denies", negated=("laid",), referents=("hale",))
+    b = claim("b", told, referents=("hale",))
+    assert kind_of(negated, a, b, kin=0.25, meaning=0.6) == kind
+    assert kind_of(negated, a, b, kin=0.1, meaning=0.6) is None

@@ -10,10 +10,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from gainsay.annotations.figures.actions import PAST
 from gainsay.matters.clauses.notions import keys_of
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import occurrence
 from gainsay.matters.likeness import Likeness
+from gainsay.matters.subjects.kinship import AKIN
 from gainsay.matters.verdict import Relation
 from gainsay.spans import Span
 from gainsay.statements.polarity import only_foretold
@@ -29,6 +31,7 @@ LEAST_ACT = 2.5
 LEAST_MEANING = 0.45
 # Of somebody named in both, who did what is no common act, less of the rest need return if the meaning is near.
 RARE_ACT = 3.4
+LEAST_OBJECT = 3.0
 DOER_SHARED, DOER_MEANING = 2.5, 0.55
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -38,6 +41,12 @@ _NEGATION = re.compile(
     re.I,
 )
 
+
+# "laid no mines", "paid nothing"
+_NONE = re.compile(r"\s+(?:no|nothing|nobody|none|neither)\b", re.I)
+# Where it is told of an act how, where or by whom.
+_TURN = re.compile(r"\s(?:in|at|on|by|with|from|to|for|during|after|before|near|under|over|through|against)\s", re.I)
+_BEING = frozenset("was were is are been being be".split())
 
 # What stands right before a verb, adverbs and negations aside; and what makes of a clause a part of another.
 _BEFORE_VERB = frozenset(
@@ -49,16 +58,22 @@ _RELATIVE = frozenset("who whom which that if when unless whether until".split()
 
 
 class _Act(NamedTuple):
+    """`done_to` is what stands after the act; `object` the part of it before a preposition, or what stands before a
+    passive, and nothing for what is only meant ("to lay mines").
+    """
+
     word: str
     keys: frozenset[str]
     done_to: frozenset[str]
+    object: frozenset[str]
     negated: bool
 
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The denial of an act that the other claims, or None."""
-    if a.polarity == b.polarity or not occurrence.on_one_event(a, b, like) or like.own_names:
+    if a.polarity == b.polarity or like.kin < AKIN or like.own_names:
         return None
+    one_event = occurrence.on_one_event(a, b, like)
     denier, denied = (a, b) if a.polarity == "denies" else (b, a)
     if not may_deny(denier, denied) or (like.meaning or LEAST_MEANING) < LEAST_MEANING:
         return None
@@ -68,9 +83,9 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         if not act.negated or act.word not in denier.negated:
             continue
         for other in _acts(denied.words):
-            share = _share(act, other)
+            share = _share(act, other) if one_event else None
             if share is None and like.entities and (like.meaning or 0.0) >= DOER_MEANING:
-                share = _doers_share(act, other)
+                share = (_doers_share(act, other) if one_event else None) or _whole(act, other)
             if share is not None and not other.negated:
                 reason = (
                     f"“{denied.position}” is contradicted by “{denier.position}”: what is said there to “{other.word}”"
@@ -120,6 +135,15 @@ def _doers_share(act: _Act, other: _Act) -> float | None:
     return share if shared >= DOER_SHARED and share >= LEAST_SHARE else None
 
 
+def _whole(act: _Act, other: _Act) -> float | None:
+    """The same act on the same, of which both name somebody in common."""
+    if act.word != other.word or not act.object or not other.object:
+        return None
+    if not (act.object <= other.object or other.object <= act.object):
+        return None
+    return 1.0 if sum(weight(t) for t in sorted(act.object & other.object)) >= LEAST_OBJECT else None
+
+
 def _shared(act: _Act, other: _Act) -> tuple[float, float]:
     """The weight of what two acts are both done to, and its share of the lesser."""
     shared = sum(weight(t) for t in sorted(act.done_to & other.done_to))
@@ -134,7 +158,7 @@ def _is_verb(before: list[str], text: str, token: tuple[str, int, int]) -> bool:
     while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
         before = before[:-1]
     last = before[-1] if before else ""
-    return last in _BEFORE_VERB or last.endswith("n't") or token[0].endswith(("ed", "ing"))
+    return last in _BEFORE_VERB or last.endswith("n't") or token[0].endswith(("ed", "ing")) or token[0] in PAST
 
 
 @lru_cache(maxsize=8192)
@@ -156,7 +180,13 @@ def _acts(words: str) -> tuple[_Act, ...]:
         after = {t for n in range(at + 1, min(len(tokens), at + 1 + REACH)) if tokens[n][2] <= end for t in terms[n]}
         before = {t for n in range(max(0, at - REACH), at) for t in terms[n]}
         first = max(tokens[max(0, at - 5)][1], text.rfind(",", 0, tokens[at][1]))
-        negated = _NEGATION.search(text, first, tokens[at][1]) is not None
+        negated = _NEGATION.search(text, first, tokens[at][1]) or _NONE.match(text, tokens[at][2])
         keys = frozenset((own[0], *keys_of(tokens[at][0])))
-        found.append(_Act(own[0], keys, frozenset(after or before) - {own[0]}, negated))
+        said = tokens[at - 1][0] if at else ""
+        turn = _TURN.search(text, tokens[at][2], end)
+        stop = turn.start() if turn else end
+        behind = {t for n in range(at + 1, min(len(tokens), at + 1 + REACH)) if tokens[n][2] <= stop for t in terms[n]}
+        whom = before if said in _BEING else set() if said == "to" else behind
+        rest = frozenset(after or before) - {own[0]}
+        found.append(_Act(own[0], keys, rest, frozenset(whom) - {own[0]}, negated is not None))
     return tuple(found)
