@@ -71,6 +71,17 @@ def test_two_times_of_one_deed_differ(row: dict[str, str]) -> None:
         assert (found.kind if found else "") == row["kind"]
 
 
+def test_one_person_is_not_arrested_on_two_days_of_one_month() -> None:
+    a = dated("a", "Lind was arrested on 14 May at home by two men in plain clothes", "14 May")
+    b = dated("b", "Lind was arrested on 15 May at the railway station with a forged passport", "15 May")
+    a, b = replace(a, when="2004-05-14", referents=("lind",)), replace(b, when="2004-05-15", referents=("lind",))
+    named = {"lind": "Lind"}
+    like = likeness(profile(a, named), profile(b, named), kin=0.25)
+    found = date.compare(a, b, like)
+    assert found is not None and found.kind == "conflicts"
+    assert date.compare(a, replace(b, when="2004-08-15"), like) is None
+
+
 def test_reports_of_two_events_and_one_voice_tell_of_no_one_deed() -> None:
     a, b = dated("a", "Lind was arrested on Monday", "Monday"), dated("b", "Lind was arrested on Friday", "Friday")
     assert date.compare(a, b, likeness(profile(a, {}), profile(b, {}), kin=0.25)) is None

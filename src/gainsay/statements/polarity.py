@@ -34,7 +34,7 @@ _NEGATION = re.compile(
 )
 
 _HEDGE = re.compile(
-    r"\b"
+    r"\b(?!May\b)"  # the month
     + by_initial(
         r"may|might|could|would|perhaps|possibly|probably|apparently|seemingly|reportedly|allegedly|supposedly"
         r"|presumably|alleged|suspected|rumou?red|seem(?:s|ed)?|appear(?:s|ed)?\s+to|likely|if|whether|unless"
@@ -99,8 +99,8 @@ def bears_on_verb(text: str, negation: Span) -> bool:
 def hedged(text: str, span: Span) -> bool:
     """Whether the clause holds back: "may", "reportedly", "if" …
 
-    >>> hedged("The mole may have given way.", Span(0, 28))
-    True
+    >>> hedged("The mole may have given way.", Span(0, 28)), hedged("The mole gave way in May.", Span(0, 25))
+    (True, False)
     """
     return _HEDGE.search(text, span.start, span.end) is not None
 

@@ -183,6 +183,19 @@ _AGREEMENTS = frozenset(
 )
 
 
+# What opens an aside between commas: "Lind, who led it, was arrested", "Orme, a baker, was shot".
+_ASIDES = frozenset("who whose which a an the aged then now his her their".split())
+_LONGEST_ASIDE = 14
+
+
+def _before_aside(tokens: Sequence[str], end: int) -> int:
+    """Where the phrase ends whose verb stands at `end`, without what is said of it between commas."""
+    if end < 2 or tokens[end - 1] != ",":
+        return end
+    comma = next((i for i in range(end - 2, max(0, end - _LONGEST_ASIDE), -1) if tokens[i] == ","), None)
+    return comma if comma is not None and tokens[comma + 1].lower() in _ASIDES else end
+
+
 def _doing(tokens: Sequence[str], at: int, end: int, act: str, kind: str, span: Span) -> Doing | None:
     before, passed = at, set[str]()
     while before > 0:
@@ -192,12 +205,12 @@ def _doing(tokens: Sequence[str], at: int, end: int, act: str, kind: str, span: 
         passed.add(word)
         before -= 1
     last = tokens[before - 1].lower() if before else ""
-    if last in _UNDONE or last in DETERMINERS:
+    if (last in _UNDONE and tokens[before - 1] != "May") or last in DETERMINERS:
         return None
     by = next((i for i in range(end, min(end + _BY, len(tokens))) if tokens[i].lower() == "by"), None)
     if by is not None and any(t in STOPS or t.lower() in BREAKS for t in _without_joined(tokens[end:by])):
         by = None
-    subject = phrase_before(tokens, before, several=not passed & _SINGULAR)
+    subject = phrase_before(tokens, _before_aside(tokens, before), several=not passed & _SINGULAR)
     doer, thing = subject, phrase_after(tokens, end)
     if kind == "state":
         doer, thing = None, subject

@@ -73,8 +73,8 @@ _OF_WHAT = re.compile(r"\b[\w-]+\s+(?:allegations|accusations)\b", re.IGNORECASE
 _BRINGS_CHARGES = re.compile(r"\b(?:accus|alleg)", re.IGNORECASE)
 # Before a plea or an accusation: it is only possible, wanted or to come.
 _NOT_SO = re.compile(
-    r"\b(?:could|may|might|would|will|should|must|can|if|whether|unless|(?<!continued )(?<!continues )to|how|want\w*"
-    r"|chance|possib\w+)\s+(?:[\w'’]+\s+){0,2}$",
+    r"\b(?:could|(?-i:may)|might|would|will|should|must|can|if|whether|unless|(?<!continued )(?<!continues )to|how"
+    r"|want\w*|chance|possib\w+)\s+(?:[\w'’]+\s+){0,2}$",
     re.I,
 )
 _AND = re.compile(r"\band\s+(?:\w+\s+)?$")

@@ -35,6 +35,8 @@ NEAR_BY = 21
 REACH = 80
 
 LONGEST = 1500
+# "Lind, who lost the vote on Monday, was arrested": the time is that of the aside.
+_ASIDE_ENDS = re.compile(r"[^,]{0,40},\s*(?:(?:was|were|is|are|has|have|had|been|then|later)\s+)*")
 # Where one part of a clause ends.
 _PART = re.compile(rf"[,–—]|\s-\s|{OTHER_CLAUSE.pattern}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -183,6 +185,7 @@ def _dated(one: Comparable) -> list[Doing]:
             last - first <= REACH
             and not behind & (BEING | HAVING)
             and not OTHER_CLAUSE.search(one.words, first, max(first, last))
+            and not (first == end and _ASIDE_ENDS.fullmatch(one.words, first, max(first, last)))
         ):
             found.append(doing)
     return found

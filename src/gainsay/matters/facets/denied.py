@@ -39,7 +39,7 @@ _STOP = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NOT_AFFIRMED = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|without|cannot|neither|nor|n\s?['’]?\s?t|\w+n\s?['’]\s?t|refus\w+|fail\w*"
-    r"|den(?:y|i)\w*|reject\w*|dismiss\w*|oppos\w*|hardly|if|whether|may|might|could|should|would|any|possibl[ey]"
+    r"|den(?:y|i)\w*|reject\w*|dismiss\w*|oppos\w*|hardly|if|whether|(?-i:may)|might|could|should|would|any|possibl[ey]"
     r"|potential\w*|avoid\w*|prevent\w*|against|instead|rather|ask\w*|question\w*|http)\b|\bto$",
     re.IGNORECASE,
 )

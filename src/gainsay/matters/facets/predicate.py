@@ -44,7 +44,7 @@ _LIGHT = re.compile(
 # Before a word: it is not affirmed there, or only of somebody else.
 _TAKEN_BACK = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|without|cannot|neither|nor|innocen\w+|refus\w+|fail\w*|den[iy]\w*|hardly|\w+n['’]t"
-    r"|against|oppos\w*|avoid\w*|prevent\w*|stop\w*|rights?\s+to|instead|rather|ask\w*|question\w*|if|whether|may|might|could"
+    r"|against|oppos\w*|avoid\w*|prevent\w*|stop\w*|rights?\s+to|instead|rather|ask\w*|question\w*|if|whether|(?-i:may)|might|could"
     r"|only|un\w+)\b|\b(?:allow|enabl|permit|order|ask|urg|direct|requir|authori[sz]|negotiat)\w*\b[^.;]{0,80}\bto\s+$",
     re.IGNORECASE,
 )

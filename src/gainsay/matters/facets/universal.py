@@ -41,7 +41,7 @@ _STOP = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NOT_TOLD = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|without|cannot|neither|nor|\w+n['’]t|refus\w+|fail\w*|den(?:y|i)\w*|if|whether"
-    r"|may|might|could|should|would|any|avoid\w*|prevent\w*|instead|hardly|unless)\b",
+    r"|(?-i:may)|might|could|should|would|any|avoid\w*|prevent\w*|instead|hardly|unless)\b",
     re.IGNORECASE,
 )
 
