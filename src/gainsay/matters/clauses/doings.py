@@ -193,7 +193,11 @@ def _before_aside(tokens: Sequence[str], end: int) -> int:
     if end < 2 or tokens[end - 1] != ",":
         return end
     comma = next((i for i in range(end - 2, max(0, end - _LONGEST_ASIDE), -1) if tokens[i] == ","), None)
-    return comma if comma is not None and tokens[comma + 1].lower() in _ASIDES else end
+    if comma is None:
+        return end
+    if all(token[0].isupper() for token in tokens[comma + 1 : end - 1]):
+        return end - 1  # "her captain, Emil Rauth, was": he is named
+    return comma if tokens[comma + 1].lower() in _ASIDES else end
 
 
 def _doing(tokens: Sequence[str], at: int, end: int, act: str, kind: str, span: Span) -> Doing | None:
@@ -210,6 +214,8 @@ def _doing(tokens: Sequence[str], at: int, end: int, act: str, kind: str, span: 
     by = next((i for i in range(end, min(end + _BY, len(tokens))) if tokens[i].lower() == "by"), None)
     if by is not None and any(t in STOPS or t.lower() in BREAKS for t in _without_joined(tokens[end:by])):
         by = None
+    if act == "born" and not passed and last == ",":
+        before -= 1  # "Lind, born in Tarn in 1899, …"
     subject = phrase_before(tokens, _before_aside(tokens, before), several=not passed & _SINGULAR)
     doer, thing = subject, phrase_after(tokens, end)
     if kind == "state":

@@ -72,7 +72,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two dated clauses, or None where they need not tell of one event."""
     if like.kin < AKIN or a.polarity != b.polarity or a.hedged or b.hedged or two_occasions(a, b):
         return None
-    one_event = like.kin >= ON_ONE_EVENT or (bool(like.entities) and _days_apart(a, b) <= NEAR_BY)
+    one_event = like.kin >= ON_ONE_EVENT or (bool(like.entities) and (_days_apart(a, b) <= NEAR_BY or _once(a, b)))
     if one_event and (a.document != b.document or a.voices != b.voices) and _one_deed(a, b):
         return _of_one_deed(a, b)
     if like.coverage < LEAST_COVERAGE or like.words < LEAST_WORDS:
@@ -89,6 +89,14 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     if same(a.when, b.when) or holds(a.when, b.when):
         return Relation(a.id, b.id, "agrees", "date", score, f"“{a.position}” and “{b.position}” can be one date")
     return _by_value(a, b, a.when, b.when, score) if one_telling else None
+
+
+def _once(a: Comparable, b: Comparable) -> bool:
+    """Whether both times are those of what befalls everybody once."""
+    return all(any(doing.act in _ONCE for doing in _dated(one)) for one in (a, b))
+
+
+_ONCE = frozenset({"born", "die"})
 
 
 def _days_apart(a: Comparable, b: Comparable) -> float:
