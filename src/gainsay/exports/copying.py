@@ -15,10 +15,11 @@ from gainsay.documents.document import Document
 from gainsay.edition.edition import Edition
 from gainsay.edition.public import Public
 from gainsay.entities.entity import Entity
+from gainsay.matters import Subject
 from gainsay.spans import Span
 from gainsay.store.comparison import replace_comparison
 from gainsay.store.loading import document_row
-from gainsay.store.rows import Row, codec, to_json
+from gainsay.store.rows import Row, codec
 from gainsay.store.saving import DocumentRows, save_document
 from gainsay.store.store import Store
 
@@ -143,7 +144,7 @@ class _Rows:
         )
         aside = [span for p, span in zip(passages, spans, strict=True) if p.kind == "boilerplate"]
         prints = fingerprint(self.document.id, self.document.text, aside).to_bytes()
-        tables["fingerprints"] = [(self.document.id, prints, to_json({}), None)]
+        tables["fingerprints"] = [(self.document.id, prints, Subject.of({}).packed, None)]
         row = document_row(self.document, ORIGINALS, "", "")
         return DocumentRows(self.document.id, self.document.path, row, tables, words)
 
