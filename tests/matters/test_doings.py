@@ -80,6 +80,7 @@ def test_one_person_is_not_arrested_on_two_days_of_one_month() -> None:
     found = date.compare(a, b, like)
     assert found is not None and found.kind == "conflicts"
     assert date.compare(a, replace(b, when="2004-08-15"), like) is None
+    assert date.compare(replace(a, when="-0044-03-15"), replace(b, when="0000-03-15"), like) is None
 
 
 def test_reports_of_two_events_and_one_voice_tell_of_no_one_deed() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gainsay.annotations.attributions.attribution import Attribution
+from gainsay.annotations.attributions.lexicon import TEXTS
 from gainsay.annotations.mentions import Mention, MentionType
 from gainsay.annotations.mentions.lexicon.heads import LOWER_ORGANISATION_HEADS, ORGANISATION_HEADS, STATE_BODIES
 from gainsay.annotations.mentions.lexicon.titles import TITLE_HEADS, TITLE_MODIFIERS
@@ -28,10 +29,9 @@ _BESIDE_NAME = frozenset(
 )
 _AFTER_HEAD = frozenset("of in at on for from with who that which whose to by near under among close".split())
 _ACRONYM = re.compile(r"(?:[Tt]he\s)?(?:US|U\.\s?S\.?|WHO)")  # and no pronoun
-_DOCUMENTS = frozenset(
-    """statement report announcement poll study article letter document survey memo book law diary memoir pamphlet
-    leaflet communique communiqué manifesto resolution indictment verdict editorial column essay chapter log record
-    transcript chronicle biography obituary caption""".split()
+_DOCUMENTS = TEXTS | frozenset(
+    """poll study document survey book law manifesto indictment verdict chapter log record transcript chronicle
+    biography obituary""".split()
 )
 _BODIES = ORGANISATION_HEADS | LOWER_ORGANISATION_HEADS | STATE_BODIES
 

@@ -25,12 +25,12 @@ def two_occasions(a: Comparable, b: Comparable) -> bool:
 
 def written_apart(a: Comparable, b: Comparable) -> bool:
     """Whether the days on which two statements were written are known, and lie weeks apart."""
-    left, right = _days(a.written), _days(b.written)
+    left, right = days(a.written), days(b.written)
     return left is not None and right is not None and max(left[0], right[0]) - min(left[1], right[1]) >= APART
 
 
 def _is_news(one: Comparable) -> bool:
-    written, told = _days(one.written), _days(one.when)
+    written, told = days(one.written), days(one.when)
     if written is None:
         return False
     if told is None:
@@ -40,7 +40,7 @@ def _is_news(one: Comparable) -> bool:
     return told[0] - NEWS <= written[1] and written[0] <= told[1] + NEWS and told[1] - told[0] <= 2 * NEWS
 
 
-def _days(edtf: str | None) -> tuple[int, int] | None:
+def days(edtf: str | None) -> tuple[int, int] | None:
     """The days that a date stands for, counted through; None for one with an open end."""
     found = bounds(edtf) if edtf else None
     if found is None or NEVER in found or FOREVER in found:

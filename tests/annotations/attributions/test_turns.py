@@ -68,6 +68,13 @@ def test_the_answers_of_a_record_are_those_of_the_witness_named_above_and_the_qu
     assert all(name not in ("A", "Q", "A. Somebody") for name in names(text))
 
 
+def test_who_is_named_in_an_answer_does_not_answer_the_next_question() -> None:
+    turn = "\n\nQ. Did you read it?\nA. I read it when the testimony of Ada Orme was sent to me.\nShe saw it all."
+    text = "TESTIMONY OF TOBIN HOLT" + turn * 80
+    found = [words(text, a.speaker) for a in read(text) if a.parent is None]
+    assert found == ["Q", "TOBIN HOLT"] * 80
+
+
 def test_answers_of_whom_nobody_is_told_keep_their_label() -> None:
     text = (
         "Q. Where were you working that October?\nA. I had to mind the pier office by myself.\n\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from gainsay.annotations.attributions.clauses import clause_end, is_finite
 from gainsay.annotations.attributions.draft import Draft
 from gainsay.annotations.attributions.lexicon import FIRST_AND_SECOND
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
+from gainsay.passages.questions import question_labels
 from gainsay.spans import Span
 
 # Words in capitals before a colon that name no speaker.
@@ -32,20 +34,23 @@ _NAMED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?[A-ZÀ-Þ][\w’'-]*\.?(?:[^\S\n]+[A-Z
 # Who answers in a record of questions and answers: "Witness: Tobin Holt", "TESTIMONY OF TOBIN HOLT".
 _WITNESS = re.compile(
     rf"\b(?i:witness|deponent|interviewee)\s?:\s*(?P<witness>{_NAMED})"
-    rf"|\b(?i:testimony|deposition|evidence|interview|statement)\s+(?i:of|with)\s+(?P<of>{_NAMED})"
-    rf"|\b(?P<sworn>{_NAMED}),\s(?:[a-z]+\s){{0,4}}(?:sworn|affirmed)\b"
+    rf"|^[^\n.?!]{{0,40}}\b(?i:testimony|deposition|evidence|interview|statement)\s+(?i:of|with)\s+(?P<of>{_NAMED})"
+    rf"(?=[^\n.?!]*$)"
+    rf"|\b(?P<sworn>{_NAMED}),\s(?:[a-z]+\s){{0,4}}(?:sworn|affirmed)\b",
+    re.MULTILINE,
 )
 # Who asks: "EXAMINATION BY MR. LASK", or a name with a colon on a line of its own.
 _EXAMINER = re.compile(
     rf"\b(?i:examination)\s+(?i:by)\s+(?P<by>{_NAMED})"
-    rf"|(?:^|\n)[ \t]*(?P<line>{_NAMED})(?:\s\([^()\n]{{1,60}}\))?:[ \t]*(?=\n)"
+    rf"|^[ \t]*(?P<line>{_NAMED})(?:\s\([^()\n]{{1,60}}\))?:[ \t]*$",
+    re.MULTILINE,
 )
-_ABOVE = 4000  # characters above a question in which those who ask and answer are named
 # A transcript has at least so many turns; two words with a colon may be a heading.
 _TURNS = 3
 # Words of a turn, on average; shorter ones are entries of a table.
 _TURN_WORDS = 8
 _LONGEST_LABEL = 90
+_BLANK = re.compile(r"[^\S\n]*")
 # Words of a single turn that are looked through for "I" and "you".
 _HEAD = 40
 # Items of a name before a colon in a headline.
@@ -65,6 +70,7 @@ def find_labelled(rows: Sequence[Stream], headings: frozenset[int]) -> list[Draf
     """The turns of a transcript: each from its label to the next or to a heading, one span per paragraph."""
     labels = [_label(row) for row in rows]
     transcript = _is_transcript(rows, [label for label in labels if label])
+    named = _named(rows[0].text) if any(label and _QUESTION.fullmatch(label.words) for label in labels) else {}
     drafts: list[Draft] = []
     current: Draft | None = None
     for number, (row, label) in enumerate(zip(rows, labels, strict=True)):
@@ -72,7 +78,7 @@ def find_labelled(rows: Sequence[Stream], headings: frozenset[int]) -> list[Draf
         if label and (single or (transcript and not label.titled)):
             current = None
             content = [span for span in _paragraphs(row, label.mark.end) if span.length]
-            speaker = _asking(row.text, label.name) if _QUESTION.fullmatch(label.words) else label.name
+            speaker = _last_before(label.name, named.get(label.words, ()))
             draft = Draft("direct", content, [speaker], [label.mark], confidence=0.85 if transcript else 0.6)
             drafts.append(draft)
             current = draft if transcript or label.titled or not content else None
@@ -83,11 +89,23 @@ def find_labelled(rows: Sequence[Stream], headings: frozenset[int]) -> list[Draf
     return drafts
 
 
-def _asking(text: str, label: Span) -> Span:
-    """Whom a question or an answer is of: the last one named above as who asks, or as the witness; else its label."""
-    pattern = _WITNESS if label.of(text) == "A" else _EXAMINER
-    named = list(pattern.finditer(text, max(0, label.start - _ABOVE), label.start))
-    return Span(*named[-1].span(named[-1].lastgroup or 0)) if named else label
+def _named(text: str) -> dict[str, list[Span]]:
+    """Who is named as the one who answers and as the one who asks, by their labels; not what is told in a turn."""
+    turns = question_labels(text)
+    found: dict[str, list[Span]] = {}
+    for label, pattern in (("A", _WITNESS), ("Q", _EXAMINER)):
+        for match in pattern.finditer(text):
+            span = Span(*match.span(match.lastgroup or 0))
+            line = _BLANK.match(text, text.rfind("\n", 0, span.start) + 1)
+            if line is None or line.end() not in turns:
+                found.setdefault(label, []).append(span)
+    return found
+
+
+def _last_before(label: Span, named: Sequence[Span]) -> Span:
+    """The last of those named before a label, or else the label itself."""
+    at = bisect_right(named, label)
+    return named[at - 1] if at else label
 
 
 def _paragraphs(row: Stream, start: int) -> list[Span]:

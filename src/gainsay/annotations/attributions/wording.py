@@ -7,6 +7,7 @@ import re
 from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.segments import Items
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
+from gainsay.passages.questions import question_labels
 from gainsay.spans import Span
 
 _DATELINE = re.compile(
@@ -54,15 +55,13 @@ def past_dateline(text: str, span: Span) -> Span:
     return Span(match.end(), span.end) if match and match.end() < span.end else span
 
 
-# "A. Somebody called out": the "A" of an answer.
-_ANSWERED = re.compile(r"(?<![^\n])[QA][.:]\s+(?=[A-Z])")
-_ASKED = re.compile(r"^[^\S\n]*Q[.:]\s.*\n+[^\S\n]*A[.:]\s", re.MULTILINE)
+_LABEL = re.compile(r"[QA][.:]\s+")
 
 
 def past_label(text: str, span: Span) -> int:
-    """Where words begin behind the "Q" or "A" of a record of questions and answers."""
-    match = _ANSWERED.match(text, span.start, span.end)
-    return match.end() if match and _ASKED.search(text) else span.start
+    """Where words begin behind the label of a question or an answer: "A. | Somebody called out"."""
+    match = _LABEL.match(text, span.start, span.end) if span.start in question_labels(text) else None
+    return match.end() if match else span.start
 
 
 def past_marks(text: str, at: int) -> int:

@@ -11,6 +11,7 @@ from gainsay.annotations.figures.lexicon import STOPS
 from gainsay.annotations.figures.number_words import SMALL, TENS
 from gainsay.annotations.figures.numerals import Numeral
 from gainsay.annotations.figures.quantities import Quantity
+from gainsay.annotations.figures.subjects import numbered_before
 from gainsay.spans import Span
 
 OLDEST = 115
@@ -28,8 +29,6 @@ _SHARE = re.compile(
 _TOLL = re.compile(
     r"\b(?:toll|total|number|numbers|deaths|losses|strength|membership|population|count|attendance|crowd)\b[^.;,]{0,24}\s"
     r"(?:to|of|at|was|is|were|reached|as)\s$"
-    r"|\b[Tt]he (?:number|total|tally)\b[^.;,]{3,60}\s(?:at|as)\s$"
-    r"|\b(?:[Tt]hose|[Pp]eople) (?:who|that) [a-z]+\b[^.;:]{0,70} (?:came to|numbered|totall?ed|amounted to)\s$"
 )
 # "the second half of the year" is a part, not a share.
 _PART = re.compile(
@@ -116,7 +115,8 @@ def _bare(text: str, quantity: Quantity, clause: Span) -> bool:
     if (
         grouped
         or action_before(text, quantity.span.start, clause.start)
-        or _TOLL.search(text, max(clause.start, at - 140), at)
+        or _TOLL.search(text, max(clause.start, at - 50), at)
+        or numbered_before(text, quantity.span.start, clause.start) is not None
     ):
         return True
     return bool(quantity.qualifier or RESUMES.match(text, quantity.span.end, clause.end))

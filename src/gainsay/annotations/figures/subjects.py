@@ -89,14 +89,22 @@ def _numbered(text: str, of: Span) -> Counted | None:
     return find_counted(text, of.start - 1, of.end, one=False)
 
 
-def counted_before(text: str, figure: int, start: int) -> Counted | None:
-    """The noun of quantity whose amount a figure at `figure` gives, in the clause that begins at `start`."""
+def numbered_before(text: str, figure: int, start: int) -> Counted | None:
+    """What a figure at `figure` is the number of: "the number of dead was put at", "those who marched came to"."""
     before = max(start, figure - _REACH)
     for pattern in (_NUMBER_OF, _PUT):
         if (numbered := pattern.search(text, before, figure)) and numbered["of"]:
             return _numbered(text, Span(*numbered.span("of")))
     if those := _THOSE_WHO.search(text, max(start, figure - _FAR), figure):
         return Counted(Span(*those.span("what")), "person", those.end("what"), True)
+    return None
+
+
+def counted_before(text: str, figure: int, start: int) -> Counted | None:
+    """The noun of quantity whose amount a figure at `figure` gives, in the clause that begins at `start`."""
+    if numbered := numbered_before(text, figure, start):
+        return numbered
+    before = max(start, figure - _REACH)
     found = next(
         (
             m

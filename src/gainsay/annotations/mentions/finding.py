@@ -15,10 +15,11 @@ from gainsay.annotations.mentions.naming import names_in
 from gainsay.annotations.mentions.nested import with_nested
 from gainsay.annotations.mentions.sequences import Sequence, sequences, spaced_given_name
 from gainsay.annotations.mentions.tails import with_ordinal, with_tails
-from gainsay.annotations.mentions.tokens import Token, capitalised, has_spaced_hyphens, lower_words, question_marks
+from gainsay.annotations.mentions.tokens import Token, capitalised, has_spaced_hyphens, lower_words
 from gainsay.annotations.mentions.works import quoted_works
 from gainsay.documents.document import Document
 from gainsay.passages.passage import Layout
+from gainsay.passages.questions import question_labels
 from gainsay.spans import Span, content_id
 
 # How sure the type of a name is whose cues weigh together less than 1, 3 or 5, or as much as that.
@@ -35,7 +36,7 @@ class MentionSettings:
 def find_mentions(document: Document, layout: Layout, settings: MentionSettings = MentionSettings()) -> list[Mention]:
     """The names, demonyms and acronyms of a document, in text order; names inside longer names are listed too."""
     text = document.text
-    asked = question_marks(text)
+    asked = question_labels(text)
     passages = [[t for t in capitalised(text, passage) if t.start not in asked] for passage in layout.prose]
     evidence = gather(lower_words(text), (token for tokens in passages for token in tokens))
     spaced = has_spaced_hyphens(text)

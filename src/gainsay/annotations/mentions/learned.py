@@ -18,11 +18,11 @@ from gainsay.annotations.mentions.abbreviations import abbreviates, common_acron
 from gainsay.annotations.mentions.evidence import LIKE_WORDS
 from gainsay.annotations.mentions.mention import SURE, Mention, MentionType
 from gainsay.annotations.mentions.nested import with_nested
-from gainsay.annotations.mentions.tokens import question_marks
 from gainsay.documents.document import Document
 from gainsay.encoder import Encoding, encoding_at
 from gainsay.encoder.layout import LAYERS, NAME_TYPES
 from gainsay.encoder.tags import likeliest, mean_row, runs
+from gainsay.passages.questions import question_labels
 from gainsay.spans import Span, content_id
 
 Floats = npt.NDArray[np.float32]
@@ -82,7 +82,7 @@ def combine(document: Document, by_rule: Sequence[Mention], encodings: Sequence[
 
 def _only_read(document: Document, by_rule: Sequence[Mention], encodings: Sequence[Encoding]) -> Iterator[Name]:
     taken = sorted(mention.span for mention in by_rule)
-    common, asked = common_acronyms(document.text), question_marks(document.text)
+    common, asked = common_acronyms(document.text), question_labels(document.text)
     for name in read_names(document.text, encodings):
         known = _touches(taken, name.span) or abbreviates(name.span.of(document.text), common)
         if name.score >= _ADDS and name.type != "other" and not known and name.span.start not in asked:

@@ -55,19 +55,6 @@ def has_spaced_hyphens(text: str) -> bool:
     return bool(_SPACED_HYPHEN.search(text)) and not _HYPHEN.search(text)
 
 
-_ASKED = re.compile(r"^[^\S\n]*Q[.:]\s.*\n+[^\S\n]*A[.:]\s", re.MULTILINE)
-_LABEL = re.compile(r"(?<![^\n])[^\S\n]*[QA](?=[.:]\s)")
-
-
-def question_marks(text: str) -> set[int]:
-    """Where the "Q" and the "A" stand of a record of questions and answers: they are no initials of names.
-
-    >>> sorted(question_marks("Q. Where was Holt?\\nA. At the quay."))
-    [0, 19]
-    """
-    return {found.end() - 1 for found in _LABEL.finditer(text)} if _ASKED.search(text) else set()
-
-
 def capitalised(text: str, passage: Passage) -> Iterator[Token]:
     """The capitalised words of a passage in text order."""
     starts = [span.start for span in passage.sentences] or [passage.span.start]

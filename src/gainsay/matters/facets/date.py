@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date
 from itertools import pairwise
 
 from gainsay.annotations.dates import bounds, disjoint, holds, same
@@ -16,7 +15,7 @@ from gainsay.matters.clauses.predicates import predicates
 from gainsay.matters.clauses.quantities import NUMBERS
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.likeness import Likeness
-from gainsay.matters.occasions import two_occasions
+from gainsay.matters.occasions import days, two_occasions
 from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.verdict import Relation, RelationKind
 from gainsay.spans import Span
@@ -101,11 +100,9 @@ _ONCE = frozenset({"born", "die"})
 
 def _days_apart(a: Comparable, b: Comparable) -> float:
     """How many days lie between two times that are told to the day."""
-    days = [bounds(one.when) for one in (a, b) if one.when]
-    if len(days) < 2 or any(day is None or day[0] != day[1] for day in days):
-        return math.inf
-    first, second = (date(*day[0]).toordinal() for day in days if day)
-    return abs(first - second)
+    left, right = days(a.when), days(b.when)
+    told = left is not None and right is not None and left[0] == left[1] and right[0] == right[1]
+    return abs(left[0] - right[0]) if left and right and told else math.inf
 
 
 def _held_again(a: Comparable, b: Comparable) -> bool:

@@ -36,8 +36,8 @@ _STOP = re.compile(
     r"|whether|so|though|although|where)\s",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NOT_AFFIRMED = re.compile(
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+NOT_AFFIRMED = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|without|cannot|neither|nor|n\s?['’]?\s?t|\w+n\s?['’]\s?t|refus\w+|fail\w*"
     r"|den(?:y|i)\w*|reject\w*|dismiss\w*|oppos\w*|hardly|if|whether|(?-i:may)|might|could|should|would|any|possibl[ey]"
     r"|potential\w*|avoid\w*|prevent\w*|against|instead|rather|ask\w*|question\w*|http)\b|\bto$",
@@ -73,7 +73,7 @@ def phrases(claim: Comparable) -> tuple[Phrase, ...]:
 @lru_cache(maxsize=8192)
 def _tokens(words: str) -> tuple[tuple[str, str], ...]:
     text = words[:LONGEST]
-    return tuple((m.group(), next(iter(content_terms(text, Span(*m.span()))), "")) for m in _WORD.finditer(text))
+    return tuple((m.group(), next(iter(content_terms(text, Span(*m.span()))), "")) for m in WORD.finditer(text))
 
 
 def _affirmed(phrase: Phrase, words: str) -> float:
@@ -81,7 +81,7 @@ def _affirmed(phrase: Phrase, words: str) -> float:
     tokens = _tokens(words)
     best = 0.0
     for at, (_, term) in enumerate(tokens):
-        if term != phrase.terms[0] or _NOT_AFFIRMED.search(" ".join(w for w, _ in tokens[max(0, at - BEFORE) : at])):
+        if term != phrase.terms[0] or NOT_AFFIRMED.search(" ".join(w for w, _ in tokens[max(0, at - BEFORE) : at])):
             continue
         near = {t for _, t in tokens[max(0, at - WINDOW) : at + WINDOW + 1]}.intersection(phrase.terms)
         best = max(best, sum(weight(t) for t in sorted(near)))

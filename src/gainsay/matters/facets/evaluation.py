@@ -98,8 +98,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = Fal
     score = round(min(1.0, 0.3 + 0.4 * strength + 0.1 * len(like.entities) + 0.1 * len(like.terms)), 3)
     if leaning(a) == leaning(b):
         return None if one_voice else Relation(a.id, b.id, "agrees", "evaluation", score, _both(a, b))
-    deeds = like.kin >= SURELY_ONE and a.head in _JUDGING and b.head in _JUDGING
-    if like.meaning is not None and like.meaning < OF_ONE and not deeds:
+    if like.meaning is not None and like.meaning < OF_ONE and not _judge_deeds(a, b, like):
         return None
     praised, condemned = (a, b) if leaning(a) == PRAISES else (b, a)
     reason = f"“{condemned.position}” condemns what “{praised.position}” praises"
@@ -146,8 +145,7 @@ def _one_thing(a: Comparable, b: Comparable, like: Likeness, one_holder: bool) -
         return False
     if a.terms[-1] == b.terms[-1]:
         party = a.terms[-1] in _parties() and not kinds_of(a.terms[-1])
-        deeds = like.kin >= SURELY_ONE and a.head in _JUDGING and b.head in _JUDGING
-        sided = not deeds and any(takes_sides(c.head or "") for c in (a, b))
+        sided = any(takes_sides(c.head or "") for c in (a, b)) and not _judge_deeds(a, b, like)
         if not one_holder and party and sided:
             return False
         if a.document == b.document and not one_holder and not _named_alike(a, b, like):
@@ -160,6 +158,11 @@ def _one_thing(a: Comparable, b: Comparable, like: Likeness, one_holder: bool) -
     if kinds_of(a.terms[-1]) & kinds_of(b.terms[-1]) and _both_known(a, b, like) and not (_is_name(a) or _is_name(b)):
         return True
     return like.kin >= ON_ONE_EVENT and all(done_just_now(c) and abs(c.charge or 0.0) >= CLEAR for c in (a, b))
+
+
+def _judge_deeds(a: Comparable, b: Comparable, like: Likeness) -> bool:
+    """Whether both judge those who acted, in texts on one event."""
+    return like.kin >= SURELY_ONE and a.head in _JUDGING and b.head in _JUDGING
 
 
 def _both_known(a: Comparable, b: Comparable, like: Likeness) -> bool:

@@ -85,7 +85,7 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         for other in _acts(denied.words):
             share = _share(act, other) if one_event else None
             if share is None and like.entities and (like.meaning or 0.0) >= DOER_MEANING:
-                share = (_doers_share(act, other) if one_event else None) or _whole(act, other)
+                share = (_doers_share(act, other) if one_event else None) or (1.0 if _one_object(act, other) else None)
             if share is not None and not other.negated:
                 reason = (
                     f"“{denied.position}” is contradicted by “{denier.position}”: what is said there to “{other.word}”"
@@ -135,13 +135,11 @@ def _doers_share(act: _Act, other: _Act) -> float | None:
     return share if shared >= DOER_SHARED and share >= LEAST_SHARE else None
 
 
-def _whole(act: _Act, other: _Act) -> float | None:
-    """The same act on the same, of which both name somebody in common."""
-    if act.word != other.word or not act.object or not other.object:
-        return None
-    if not (act.object <= other.object or other.object <= act.object):
-        return None
-    return 1.0 if sum(weight(t) for t in sorted(act.object & other.object)) >= LEAST_OBJECT else None
+def _one_object(act: _Act, other: _Act) -> bool:
+    """Whether two are the same act on the same."""
+    shared = act.object & other.object
+    within = bool(shared) and shared in (act.object, other.object)
+    return act.word == other.word and within and sum(weight(t) for t in sorted(shared)) >= LEAST_OBJECT
 
 
 def _shared(act: _Act, other: _Act) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from gainsay.matters.clauses.notions import keys_of
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.facets import occurrence
+from gainsay.matters.facets.denied import NOT_AFFIRMED, WORD
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.subjects.kinship import ON_ONE_EVENT, STRANGERS
 from gainsay.matters.verdict import Relation
@@ -20,7 +21,7 @@ from gainsay.statements.clauses import has_verb
 from gainsay.statements.terms import content_terms, weight
 
 LONGEST = 600
-MOST_WORDS = 7  # content words that a denial bears on; more of them return together nowhere
+MOSTWORDS = 7  # content words that a denial bears on; more of them return together nowhere
 LEAST_DENIED = 8.0
 BEFORE = 6  # words before what returns in which something may keep it from being told
 SCORE = 0.6
@@ -38,13 +39,6 @@ _STOP = re.compile(
     r"|whether|so|though|although|where|except|other|ever\s+again)\s",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NOT_TOLD = re.compile(
-    r"\b(?:not|never|no|nobody|nothing|none|without|cannot|neither|nor|\w+n['’]t|refus\w+|fail\w*|den(?:y|i)\w*|if|whether"
-    r"|(?-i:may)|might|could|should|would|any|avoid\w*|prevent\w*|instead|hardly|unless)\b",
-    re.IGNORECASE,
-)
-
 
 Denied = tuple[tuple[str, ...], ...]
 """What is denied of all: for each content word what it is recognised by."""
@@ -61,15 +55,12 @@ def denials(words: str) -> tuple[Denied, ...]:
     found = []
     for place in _UNIVERSAL.finditer(text):
         stop = _STOP.search(text, place.end())
-        under = _content(text, place.end(), stop.start() if stop else len(text))
+        end = stop.start() if stop else len(text)
+        under = _content(text, place.end(), end)
         there = place.group().lower().startswith("there")
-        if (
-            place["no"]
-            and not there
-            and not has_verb(text.lower(), Span(place.end(), stop.start() if stop else len(text)))
-        ):
+        if place["no"] and not there and not has_verb(text.lower(), Span(place.end(), end)):
             continue  # a headline
-        if 1 < len(under) <= MOST_WORDS and sum(weight(keys[0]) for keys in under) >= LEAST_DENIED:
+        if 1 < len(under) <= MOSTWORDS and sum(weight(keys[0]) for keys in under) >= LEAST_DENIED:
             found.append(tuple(under))
     return tuple(found)
 
@@ -100,19 +91,19 @@ def _told(denied: Denied, words: str) -> bool:
     text = words[:LONGEST]
     known = {key: at for at, key in reversed(_places(text))}
     met = [min((known[key] for key in keys if key in known), default=-1) for keys in denied]
-    return min(met) >= 0 and not _NOT_TOLD.search(" ".join(_WORD.findall(text[: min(met)])[-BEFORE:]))
+    return min(met) >= 0 and not NOT_AFFIRMED.search(" ".join(WORD.findall(text[: min(met)])[-BEFORE:]))
 
 
 @lru_cache(maxsize=8192)
 def _places(text: str) -> tuple[tuple[int, str], ...]:
     """What each word is recognised by, with where it stands."""
-    return tuple((m.start(), key) for m in _WORD.finditer(text) for key in keys_of(m.group().lower()))
+    return tuple((m.start(), key) for m in WORD.finditer(text) for key in keys_of(m.group().lower()))
 
 
 def _content(text: str, start: int, end: int) -> list[tuple[str, ...]]:
     """What each content word is recognised by, each once."""
     found: dict[str, tuple[str, ...]] = {}
-    for word in _WORD.finditer(text, start, end):
+    for word in WORD.finditer(text, start, end):
         terms = content_terms(text, Span(*word.span()))[:1]
         if terms:
             found.setdefault(terms[0], (terms[0], *keys_of(word.group().lower())[1:]))
