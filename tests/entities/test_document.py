@@ -184,6 +184,30 @@ def test_pronoun_speaker_is_not_taken_from_a_quotation() -> None:
     assert speaker(text, "she", ("Clara Hill lied,",)) == "Ada Moor"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The union leaders called a strike at which they said so.", "The union leaders"),
+        ("On the contrary, the Brandt group, incited by Orm, wrote daily letters in which they said so.", None),
+        ("In June, the owners asked for time because they said so.", "the owners"),
+        ("The owners met the Tellmark Harbour Company, which they said was poor.", None),
+        ("Lind and Orme left the hall where they said so.", None),
+    ],
+)
+def test_they_are_those_with_whom_the_sentence_opens(sentence: str, who: str | None) -> None:
+    text = f"The Tellmark Guild said no. {sentence}"
+    found = speaker(text, "they")
+    if who:
+        assert found == who
+    else:
+        assert found != "The Tellmark Guild"
+
+
+def test_what_a_sentence_says_is_not_by_those_it_tells_of() -> None:
+    text = "The Tellmark Guild met. Many of the visitors were older, they said."
+    assert speaker(text, "they", ("Many of the visitors were older",)) == "Tellmark Guild"
+
+
 def test_pronoun_without_antecedent_stays_open() -> None:
     """Where nobody has been named nothing is guessed."""
     assert speaker("The rain fell. “No,” she said.", "she") is None

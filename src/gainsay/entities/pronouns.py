@@ -49,7 +49,7 @@ def antecedent(place: Scene, span: Span, kind: str, spoken: list[tuple[int, Clus
         # Names in quotations are another voice's, unless the pronoun stands in the same sentence of the quotation.
         own = number == at and within
         found = [m for m in place.inside(Span(start, end)) if own or not place.is_quoted(m.span.start)]
-        fitting = [m for m in found if not place.is_possessive(m) and _fits(place.owner[m.id], kind)]
+        fitting = [m for m in found if not place.is_possessive(m) and fits(place.owner[m.id], kind)]
         fitting = [m for m in fitting if place.owner[m.id] is not asker]
         if fitting:
             return _subject(place, fitting, kind)
@@ -70,7 +70,7 @@ def _last_speaker(spoken: list[tuple[int, Cluster]], start: int, end: int, kind:
     for position, cluster in reversed(spoken):
         if position < start:
             return None
-        if position < end and _fits(cluster, kind):
+        if position < end and fits(cluster, kind):
             return cluster
     return None
 
@@ -95,7 +95,8 @@ def _rank(text: str, mention: Mention) -> int:
     return 2 if _VERB_AFTER.match(text, end) else 1
 
 
-def _fits(cluster: Cluster, kind: str) -> bool:
+def fits(cluster: Cluster, kind: str) -> bool:
+    """Whether a pronoun of `kind` (a value of `PRONOUNS`) may stand for `cluster`."""
     if kind in ("m", "f"):
         return cluster.type == "person" and cluster.sex in (kind, None)
     if kind == "body":

@@ -12,10 +12,11 @@ from gainsay.annotations.mentions.lexicon.heads import LOWER_ORGANISATION_HEADS,
 from gainsay.annotations.mentions.lexicon.titles import TITLE_HEADS, TITLE_MODIFIERS
 from gainsay.entities.cluster import Cluster
 from gainsay.entities.folding import fold
-from gainsay.entities.pronouns import NOBODY, PRONOUNS, antecedent
+from gainsay.entities.openings import opening_description, opens_with_two
+from gainsay.entities.pronouns import NOBODY, PRONOUNS, antecedent, fits
 from gainsay.entities.roles import bearer
 from gainsay.entities.scene import Scene
-from gainsay.spans import Span, cover
+from gainsay.spans import Span, Spans, any_overlap, cover
 
 # What a person says or signs speaks for the person: "Lindqvist's statement said".
 _OWN_WORDS = re.compile(
@@ -33,6 +34,8 @@ _DOCUMENTS = TEXTS | frozenset(
     """poll study document survey book law manifesto indictment verdict chapter log record transcript chronicle
     biography obituary""".split()
 )
+# What "they" and "it" may stand for.
+_MEANT = {"many": ("group", "organisation"), "body": ("organisation", "work")}
 _BODIES = ORGANISATION_HEADS | LOWER_ORGANISATION_HEADS | STATE_BODIES
 
 
@@ -42,25 +45,45 @@ def find_speakers(place: Scene, attributions: Sequence[Attribution]) -> dict[str
     spoken: list[tuple[int, Cluster]] = []
     for attribution in sorted((a for a in attributions if a.speaker), key=lambda a: (cover(a.speaker), a.id)):
         span = cover(attribution.speaker).trim(place.text)
-        cluster = _speaker(place, span, spoken)
+        cluster = _speaker(place, span, attribution.content, spoken)
         if cluster:
             found[attribution.id] = cluster
             spoken.append((span.start, cluster))
     return found
 
 
-def _speaker(place: Scene, span: Span, spoken: list[tuple[int, Cluster]]) -> Cluster | None:
+def _speaker(place: Scene, span: Span, content: Spans, spoken: list[tuple[int, Cluster]]) -> Cluster | None:
     words = fold(span.of(place.text))
     if words in ("us", "who") and _ACRONYM.fullmatch(place.text, *span):
         return _of_name(place, span, words)
     if not words or words in NOBODY:
         return None
     if words in PRONOUNS:
-        cluster = antecedent(place, span, PRONOUNS[words], spoken)
+        cluster = _of_pronoun(place, span, content, PRONOUNS[words], spoken)
         if cluster:
             place.add(cluster, span, "pronoun")
         return cluster
     return place.at.get(span) or _of_name(place, span, words) or _of_description(place, span, words)
+
+
+def _of_pronoun(
+    place: Scene, span: Span, content: Spans, kind: str, spoken: list[tuple[int, Cluster]]
+) -> Cluster | None:
+    """Of several, and of a body: whoever is described at the head of the sentence, unless somebody is named beside.
+
+    "The candidate", though, is mostly somebody named before, so that "he" and "she" are sought among names.
+    """
+    if kind == "many" and opens_with_two(place, span):
+        return None
+    described = opening_description(place, span) if kind in ("many", "body") else None
+    if described is None or any_overlap((described,), content):
+        return antecedent(place, span, kind, spoken)
+    words = fold(described.of(place.text))
+    beside = place.inside(Span(described.end, span.start))
+    named = any(fits(place.owner[mention.id], kind) for mention in beside if not place.is_quoted(mention.span.start))
+    if named or _type_of_description(words) not in _MEANT[kind]:
+        return antecedent(place, span, kind, spoken)
+    return _of_description(place, described, words)
 
 
 def _of_name(place: Scene, span: Span, words: str) -> Cluster | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gainsay.passages.abbreviations import TITLES
 from gainsay.spans import Span, Spans
 
 _PIECE = 4_000
@@ -35,10 +36,7 @@ _TAIL = 80
 """Characters. More marks than this behind one stop are no print; looking on without a bound would take for ever."""
 
 _NUMBERED = re.compile(r"\b(?:No|Nos|Vol|Fig|Art|Sec|Ch|pp|p|art|sec|cf|vol|no|ca|c|circa|vs|v)\.$")
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Capt|Cpt|Cmdr|Sgt|Cpl|Adm|Maj|Gov|Sen|Rep|Rev|Hon|Pres|Fr|Sr|St|Mt|Ft|Messrs|Mme"
-    r"|Mlle|M)\.$"
-)
+_TITLED = re.compile(rf"\b(?:{TITLES}|Mt|Ft|M)\.$")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(“\"‘.])[A-Z]\.$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")

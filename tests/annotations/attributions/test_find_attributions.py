@@ -190,3 +190,9 @@ def test_who_speaks_behind_a_quotation_is_not_who_stands_in_the_sentence_before(
 def test_a_sentence_that_goes_on_behind_a_quotation_is_not_passed_over() -> None:
     text = "Ana Lindqvist left the hall. “The pier was never safe,” ran through every head at once."
     assert read(text) == []
+
+
+def test_a_sentence_behind_who_speaks_goes_on_though_the_marks_before_hold_a_word_or_two() -> None:
+    text = "She had “admiration” for the plan, Otto Brandt said. “It is more detailed than the old one.”"
+    found = [a for a in read(text) if a.kind == "direct"]
+    assert [words(text, a.speaker) for a in found] == ["Otto Brandt"]

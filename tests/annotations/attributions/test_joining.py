@@ -129,3 +129,11 @@ def test_the_letter_speaks_and_not_its_owner() -> None:
 def test_a_pronoun_or_an_owner_right_before_the_cue_speaks(text: str, cue: str, content: str, expected: str) -> None:
     learned = made(text, "indirect", (content,), "", cue)
     assert words(text, joined(text, None, learned, lambda span: False).speaker) == expected
+
+
+def test_somebody_spoken_of_before_the_frame_is_not_who_speaks() -> None:
+    text = "He had hopes for the plan, Ana Lindqvist said."
+    rule = made(text, "indirect", ("He had hopes for the plan",), "Ana Lindqvist", "said")
+    learned = made(text, "indirect", ("hopes for the plan",), "He", "said", 0.5)
+    kept = joined(text, rule, learned, lambda span: False)
+    assert (words(text, kept.speaker), words(text, kept.content)) == ("Ana Lindqvist", "He had hopes for the plan")

@@ -8,6 +8,7 @@
     clues, subjects, complements        a cue, who speaks, what is reported
     direct, indirect, labels            the rules that put these together (`rules`)
     learned, combined                   the model's reading, and both readers together
+    leftover                            long quotations that nothing tells the speaker of
     epigraphs                           quotations that only their note tells from the text
     declarations                        texts that are somebody's word from beginning to end
     reproduced                          texts within a text that a line above or below gives to somebody
@@ -27,6 +28,7 @@ from gainsay.annotations.attributions.combined import combine
 from gainsay.annotations.attributions.declarations import find_declarations
 from gainsay.annotations.attributions.epigraphs import find_epigraphs
 from gainsay.annotations.attributions.learned import read_attributions
+from gainsay.annotations.attributions.leftover import find_leftover
 from gainsay.annotations.attributions.manner import with_types
 from gainsay.annotations.attributions.reader import Reader
 from gainsay.annotations.attributions.reproduced import with_reproduced
@@ -64,5 +66,7 @@ def find_attributions(
     kept += find_epigraphs(layout, kept, citations)
     kept += find_declarations(layout, mentions)
     kept = with_reproduced(layout, mentions, kept)
+    if encodings:  # the rules alone miss too many cues to call a quotation nobody's
+        kept += find_leftover(layout, kept)
     linked = cite(layout, link(layout, kept, dates), citations, mentions)
     return with_types(document.text, linked)

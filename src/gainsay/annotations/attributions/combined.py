@@ -11,7 +11,7 @@ from itertools import accumulate
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.confidence import confidence, surety, traits
 from gainsay.annotations.attributions.joining import joined
-from gainsay.annotations.attributions.manner import reports_a_clause
+from gainsay.annotations.attributions.manner import calls_back, reports_a_clause
 from gainsay.spans import Span, Spans, any_overlap, cover
 
 # Two readings are of one attribution from this share of common characters on, or if they share the cue.
@@ -59,6 +59,8 @@ def combine(
         sure = confidence(shown)
         # A second reading of a cue that the rules have read is a piece that the model broke off.
         again = rule is None and (any(cue.start in told for cue in kept.cue) or _is_part(kept, blocks))
+        if calls_back(text, kept):
+            continue
         if rule is not None or (not again and sure >= _least(text, kept, shown, weights)):
             found.append(replace(kept, confidence=sure))
     return _apart_from_frames(text, found)

@@ -13,12 +13,21 @@ from gainsay.annotations.attributions.nesting import Node
 from gainsay.annotations.attributions.references import author_after, note_follows, only_note
 from gainsay.annotations.attributions.segments import Items, is_pronoun
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
-from gainsay.annotations.attributions.voices import in_first_person, named_before, named_last, reported_by, speaks
+from gainsay.annotations.attributions.voices import (
+    in_first_person,
+    named_before,
+    named_last,
+    reported_by,
+    speaks,
+    told_by,
+)
 from gainsay.annotations.attributions.wording import ending, is_named, is_title, is_whole, past_marks, signature
 
 _OPEN_ENDS = frozenset(",?!—–-…")
 # What may stand before the second piece of a quotation that its cue splits.
 _RESUMING = DASHES | frozenset((",", ":", "and", "but", "that", "because"))
+# What one does with another's words: "“…,” to quote Lind".
+_REPEATING = frozenset("quote cite borrow paraphrase".split())
 # A speech that goes on in a new paragraph is longer than a reply.
 _SPEECH_WORDS = 6
 
@@ -214,6 +223,8 @@ class _RowReader:
                 return self._add(k, clue, subjects.after(row, clue.end, limit), 0.9)
             if clue.verb is None or not clue.verb.takes("q"):
                 continue
+            if row.words[clue.start] == "to" and clue.verb.lemma not in _REPEATING:
+                return None  # "the term “…” to describe the harbour"
             speaker = frames.speaker_behind(row, clue, i, limit)
             if speaker is None or (strict and (clue.verb.weak or not (clue.start == i or is_whole(row, row.nodes[k])))):
                 return None
@@ -235,12 +246,12 @@ class _RowReader:
         before = row.sentences[self.number_of[k] - 1]
         last = self.items.get(previous) if previous is not None else None
         cued = any(before[0] <= at < before[1] and draft is last for at, draft in self.used.items())
-        if previous is not None and (before[0] <= previous or cued):
-            draft = last
-            if draft and note_follows(row.text, row.nodes[previous].quotation.outer.end):
-                return self._anew(k, draft)
-            return _hold(draft, row.nodes[k]) if draft else None
-        subject = reported_by(row, *before)
+        here = previous is not None and (before[0] <= previous or cued)
+        if here and last:
+            noted = previous is not None and note_follows(row.text, row.nodes[previous].quotation.outer.end)
+            return self._anew(k, last) if noted else _hold(last, row.nodes[k])
+        # Behind marks that hold a word or two, only who speaks: "had “admiration” for it, Lind said. “But …”".
+        subject = told_by(row, *before) if here else reported_by(row, *before)
         return self._add(k, None, subject, 0.6) if subject else None
 
     def _goes_on(self, k: int) -> bool:

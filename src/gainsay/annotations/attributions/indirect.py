@@ -12,6 +12,7 @@ from gainsay.annotations.attributions.draft import Draft, is_intended, speaker_o
 from gainsay.annotations.attributions.lexicon import (
     ADDRESSEES,
     AUXILIARIES,
+    BE,
     CLAUSE_STARTS,
     DETERMINERS,
     IRREGULAR_PASTS,
@@ -35,6 +36,7 @@ _THINGS = frozenset("it this that which".split())
 _BODING = frozenset("threaten promise".split())
 _TIMES = DAYS | frozenset("morning afternoon evening night on late early last this".split())
 _HEARSAY = frozenset("allegedly reportedly purportedly supposedly".split())
+_RELATIVE = frozenset("who which that whom".split())
 _RAISING = frozenset("say believe report allege expect think know estimate consider claim understand assume".split())
 
 
@@ -134,6 +136,9 @@ def _parenthetic(row: Stream, start: int, end: int, clue: Clue, speaker: Items) 
     first, last = min(speaker[0], clue.start), max(speaker[1], clue.end)
     if verb is None or verb.weak or verb.form in ("ing", "pp") or not verb.takes("q") or words[clue.start] == "to":
         return None
+    subject = frozenset(words[slice(*speaker)])
+    if subject & BE and not subject & _RELATIVE:
+        return None  # "Of course, Tarn is a poor | state, …"
     if (
         first - 1 <= start
         or not (words[first - 1] == "," or words[first - 1] in _DASHES)

@@ -51,9 +51,18 @@ def joined(text: str, rule: Attribution | None, learned: Attribution | None, els
         return _with_speaker(text, _with_addressee(text, found))
     whole = _quoted(text, rule, learned, elsewhere) if rule.kind == "direct" else _reported(text, rule, learned)
     speaker = _speaker(text, rule, learned)
-    if any_overlap(speaker, whole.content):
+    # "He had hopes, | Lind said": the model takes somebody who is spoken of for the speaker.
+    if _is_spoken_of(text, rule, learned) or any_overlap(speaker, whole.content):
         whole, speaker = rule, rule.speaker
     return replace(whole, speaker=speaker, cue=rule.cue or learned.cue, stance=rule.stance)
+
+
+def _is_spoken_of(text: str, rule: Attribution, learned: Attribution) -> bool:
+    """Whether the speaker that the model names stands in what is told before a frame of the rules' own speaker."""
+    if rule.kind == "direct" or not rule.speaker or not rule.cue or not any_overlap(learned.speaker, rule.content):
+        return False
+    frame = min(rule.speaker[0].start, rule.cue[0].start)
+    return rule.content[-1].end <= frame <= rule.content[-1].end + _BEHIND_COMMA and text[frame - 2 : frame] == ", "
 
 
 def _said_elsewhere(text: str, one: Attribution) -> bool:

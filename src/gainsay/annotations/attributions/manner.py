@@ -48,6 +48,12 @@ _PAPERS = frozenset(
     banners leaflet leaflets
     """.split()
 )
+_CALLED_BACK = frozenset(
+    """
+    ambassador ambassadors envoy envoys diplomat diplomats consul consuls mission delegation delegates personnel staff
+    troops soldiers forces army fleet reservists
+    """.split()
+)
 _JOINED = re.compile(r"\b(?:that|of|for|as)\s+$", re.IGNORECASE)
 _NEAR = 8
 _CLAUSE_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|n[’']t")
@@ -85,6 +91,21 @@ def tells(text: str, cue: Spans) -> bool:
     return any(word in VERBS or word in NOUNS or word in ("according", "per") for word in words) or (
         type_of(text, cue, ()) != "speech" or not words
     )
+
+
+def calls_back(text: str, one: Attribution) -> bool:
+    """Whether somebody is called back, not to mind: "recalled | its ambassador".
+
+    >>> from gainsay.spans import Span
+    >>> text = "Tarn recalled its ambassador."
+    >>> calls_back(text, Attribution("a", "d", "indirect", (Span(14, 28),), cue=(Span(5, 13),)))
+    True
+    """
+    cue = [word for span in one.cue for word in _words(text, *span)]
+    words = _words(text, *one.content[0])
+    if one.kind == "direct" or "recall" not in {lemma_of(word) for word in cue} or words[0] in _OPENERS:
+        return False
+    return any(word in _CALLED_BACK for word in words) and not any(word in _FINITE for word in words)
 
 
 def type_of(text: str, cue: Spans, speaker: Spans) -> AttributionType:

@@ -11,18 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gainsay.annotations.attributions.nesting import Node
+from gainsay.passages.abbreviations import TITLES
 from gainsay.spans import Span, as_span
 
 QUOTATION = "“”"
 """What stands in `Stream.words` for a quotation."""
 
 # Titles and initials keep their stop, so that no name is cut by one; but not the "A." of an answer.
-_TITLE = (
-    "(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|St|Prof|Rev|Hon|Messrs|Mme|Mlle|Jr|Sr|No|vs|Pres|Sec"
-    "|Supt|Insp)"
-)
 _ITEM = re.compile(
-    rf"\b{_TITLE}\.|(?:[^\W\d_]\.){{2,}}|(?!(?<![^\n])[QA]\.)\b[A-Z]\.(?=\s?[A-Z])|\d+(?:[.,]\d+)+"
+    rf"\b(?:{TITLES}|No|vs)\.|(?:[^\W\d_]\.){{2,}}|(?!(?<![^\n])[QA]\.)\b[A-Z]\.(?=\s?[A-Z])|\d+(?:[.,]\d+)+"
     r"|[^\W_]+(?:[’'.\-‑&/][^\W_]+)*|\.{2,}|``|''|[^\w\s]"
 )
 # A sentence of more items is a list or damage; patterns look within sentences, so this bounds their work.

@@ -50,13 +50,21 @@ def in_first_person(text: str, node: Node) -> bool:
 
 def reported_by(row: Stream, start: int, end: int) -> Items | None:
     """Who speaks in a sentence, or whom it is about."""
+    teller = told_by(row, start, end)
+    if teller:
+        return teller
+    subject = subjects.main_subject(row, start, end)
+    return subject if subject and speaks(row, subject) else None
+
+
+def told_by(row: Stream, start: int, end: int) -> Items | None:
+    """Who speaks in a sentence."""
     for clue in reversed(find_clues(row, start, end)):
         if clue.verb and not clue.verb.weak and not clue.passive:
             speaker = speaker_of(row, start, clue, end)
             if speaker and speaks(row, speaker):
                 return speaker
-    subject = subjects.main_subject(row, start, end)
-    return subject if subject and speaks(row, subject) else None
+    return None
 
 
 def speaks(row: Stream, subject: Items) -> bool:

@@ -9,22 +9,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gainsay.annotations.mentions.lexicon.ordinary import FUNCTION_WORDS
+from gainsay.passages.abbreviations import TITLES
 from gainsay.passages.passage import Passage
 
 _UPPER = "".join(
     char for char in map(chr, range(0x41, 0x530)) if char.isupper() and char.isalpha()
 )  # Latin, Greek, Cyrillic
 _LETTER = r"[^\W_]"
-_TITLES = (
-    "Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Prof|Rev|St|Sgt|Capt|Maj|Hon|Jr|Sr|Messrs|Mme|Mlle|Adm|Cpl|Pres|Insp|Supt|"
-    "Mt|Ft"
-)
 _STATES = "Fla|Calif|Pa|Ariz|Ill|Mich|Wis|Ore|Minn|Conn|Mass|Tenn|Va|Inc|Co|Corp|Ltd|Bros"
 
 # One pass over the passage; every alternative begins with a capital and no two can share a stretch in two ways.
 _CAPITALISED = re.compile(
     rf"(?<!\w)(?:(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?!\w))?"
-    rf"|(?:{_TITLES}|{_STATES})\.|[{_UPPER}]\.(?=\s)"
+    rf"|(?:{TITLES}|Mt|Ft|{_STATES})\.|[{_UPPER}]\.(?=\s)"
     rf"|[{_UPPER}]{_LETTER}*(?:['’‑-](?!s\b){_LETTER}+)*|(?:al|el|ul|ad|as|ash|ar)-[{_UPPER}]{_LETTER}*)"
 )
 _LOWER_WORD = re.compile(r"(?<![\w’'])[a-zß-öø-ÿ]{3,}(?!\w)")

@@ -45,7 +45,8 @@ spokesperson head leader speaker deputy delegate councillor councilman councilwo
 under-secretary undersecretary excellency highness majesty lordship worship engineer editor correspondent reporter
 author historian economist lawyer activist candidate nominee strategist counsel agent manager coach actor actress
 singer novelist poet writer vicar abbot dean provost chaplain pastor gen. col. capt. lt. sgt. maj. adm. cpl. sen. rep.
-gov. pres. prof. rev. supt. insp. cmdr. brig. hon. st.
+gov. pres. prof. rev. supt. insp. cmdr. brig. hon. st. cpt. comdr. pvt. pfc. det. const. amb. atty. asst. coun. cllr.
+ald. msgr. mx.
 """.split()
     )
     | MALE_TITLES
