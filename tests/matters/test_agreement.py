@@ -47,3 +47,18 @@ def test_a_phrase_agrees_with_its_copy() -> None:
 def test_a_long_phrase_may_say_something() -> None:
     long = claim("a", "the wharf guild behind the harbour dockers' scuttled pact, ruined")
     assert len(replace(long).terms) > occurrence.FEW_NAMED
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "meaning"),
+    [
+        ("The crowd at the old mill was unarmed", "The crowd at the old mill was armed with clubs", 0.8),
+        ("The poet Saar was murdered in the tower", "The poet Saar took his own life in the tower", 0.8),
+        ("The guild of Tarn was friendly to the harbour", "The guild of Tarn was hostile to the harbour", 0.9),
+        ("The harbour museum bought the mask of Saar", "The harbour museum stole the mask of Saar", None),
+        ("The seals of the ballot boxes were broken", "The seals of the ballot boxes were unbroken", 0.9),
+    ],
+)
+def test_opposites_agree_in_nothing(left: str, right: str, meaning: float | None) -> None:
+    assert kind(left, right, meaning) is None
+    assert kind(left, left, meaning) == "agrees"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gainsay.annotations.attributions.attribution import Attribution
-from gainsay.annotations.attributions.manner import reports_a_clause, type_of, with_types
+from gainsay.annotations.attributions.manner import calls_back, reports_a_clause, type_of, with_types
 from gainsay.spans import Span
 from tests.annotations.attributions.texts import read
 
@@ -89,3 +89,19 @@ def test_what_is_done_or_felt_is_no_clause(text: str, cue: str, content: str, ex
     at, told = text.index(cue), text.index(content)
     one = Attribution("a", "d", "indirect", (Span(told, told + len(content)),), cue=(Span(at, at + len(cue)),))
     assert reports_a_clause(text, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("content", "called_back"),
+    [
+        ("its ambassador from Port Adair", True),
+        ("all of their diplomatic personnel", True),
+        ("the soldiers entered the town", False),
+        ("that its ambassador was ill", False),
+        ("the long winter", False),
+    ],
+)
+def test_who_is_called_back_is_not_called_to_mind(content: str, called_back: bool) -> None:
+    text = f"Carpathia recalled {content}."
+    one = Attribution("a", "d", "indirect", (Span(19, 19 + len(content)),), cue=(Span(10, 18),))
+    assert calls_back(text, one) == called_back

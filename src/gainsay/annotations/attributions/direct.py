@@ -26,8 +26,6 @@ from gainsay.annotations.attributions.wording import ending, is_named, is_title,
 _OPEN_ENDS = frozenset(",?!—–-…")
 # What may stand before the second piece of a quotation that its cue splits.
 _RESUMING = DASHES | frozenset((",", ":", "and", "but", "that", "because"))
-# What one does with another's words: "“…,” to quote Lind".
-_REPEATING = frozenset("quote cite borrow paraphrase".split())
 # A speech that goes on in a new paragraph is longer than a reply.
 _SPEECH_WORDS = 6
 
@@ -223,8 +221,6 @@ class _RowReader:
                 return self._add(k, clue, subjects.after(row, clue.end, limit), 0.9)
             if clue.verb is None or not clue.verb.takes("q"):
                 continue
-            if row.words[clue.start] == "to" and clue.verb.lemma not in _REPEATING:
-                return None  # "the term “…” to describe the harbour"
             speaker = frames.speaker_behind(row, clue, i, limit)
             if speaker is None or (strict and (clue.verb.weak or not (clue.start == i or is_whole(row, row.nodes[k])))):
                 return None

@@ -11,6 +11,8 @@ from gainsay.annotations.attributions.segments import STOPS, Items
 from gainsay.annotations.attributions.stream import QUOTATION, Stream
 from gainsay.annotations.attributions.wording import is_whole
 
+# What one does with another's words.
+_REPEATING = frozenset("quote cite borrow paraphrase".split())
 DASHES = frozenset(["—", "–", "―", "-"])
 # A reporting clause between cue and quotation, or after one: longer ones are sentences of their own.
 LONGEST_GAP = 45
@@ -53,7 +55,9 @@ def between(row: Stream, clue: Clue, k: int) -> Items | None:
 def speaker_behind(row: Stream, clue: Clue, i: int, limit: int) -> Items | None:
     """Who speaks in the clause that begins at item `i`, right after the quotation."""
     if clue.start == i:
-        return None if clue.participle else subjects.after(row, clue.end, limit)
+        # "the term “…” to describe the harbour", but "“…,” to quote the mayor".
+        aimed = row.words[i] == "to" and clue.verb is not None and clue.verb.lemma not in _REPEATING
+        return None if clue.participle or aimed else subjects.after(row, clue.end, limit)
     if row.words[clue.start] == "to" and clue.start < clue.at:
         if not is_intended(row, clue):
             return None

@@ -105,7 +105,8 @@ def calls_back(text: str, one: Attribution) -> bool:
     words = _words(text, *one.content[0])
     if one.kind == "direct" or "recall" not in {lemma_of(word) for word in cue} or words[0] in _OPENERS:
         return False
-    return any(word in _CALLED_BACK for word in words) and not any(word in _FINITE for word in words)
+    told = any(word in _FINITE or word.endswith("ed") for word in words)
+    return any(word in _CALLED_BACK for word in words) and not told
 
 
 def type_of(text: str, cue: Spans, speaker: Spans) -> AttributionType:

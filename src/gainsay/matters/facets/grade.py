@@ -7,7 +7,8 @@ them of the same: an act of its objects and doers, a lot of a person, a name of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -28,6 +29,8 @@ NEAR = 0.39
 # The same of the phrases that two acts are done to, whose last words, the nouns, must be the same.
 LEAST_OBJECT = 5.0
 LEAST_OBJECT_SHARE = 0.6
+_WORD = re.compile(r"[a-z]+")
+_NEGATED = re.compile(r"(?:un(?=[a-z]{4})|il(?=l)|ir(?=r)|non)(\w{4,})")
 # What the words must share that tell which thing a noun names: any but the commonest.
 LEAST_QUALIFIED = 2.0
 
@@ -150,7 +153,16 @@ def rival(a: Comparable, b: Comparable) -> bool:
     left, right = uses(a.words), uses(b.words)
     common = [number for number in left.keys() & right.keys() if table()[number].said != "thing"]
     groups = (({u.group for u in left[f]}, {u.group for u in right[f]}) for f in common)
-    return any(x.isdisjoint(y) for x, y in groups) or bool(opposed(_poles(a.terms), _poles(b.terms)))
+    if any(x.isdisjoint(y) for x, y in groups) or opposed(_poles(a.terms), _poles(b.terms)):
+        return True
+    left_words, right_words = (frozenset(_WORD.findall(claim.words.lower())) for claim in (a, b))
+    return _undone(left_words - right_words, right_words) or _undone(right_words - left_words, left_words)
+
+
+def _undone(words: Iterable[str], others: Container[str]) -> bool:
+    """Whether a word among `words` is another's negation by its form alone: "unarmed", where others have "armed"."""
+    negated = (match for word in words if (match := _NEGATED.match(word)))
+    return any(match.group(1) in others for match in negated)
 
 
 def _poles(terms: Sequence[str]) -> frozenset[Pole]:

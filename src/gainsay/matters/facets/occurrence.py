@@ -227,7 +227,7 @@ def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     alike = AGREEMENT_OVERLAP if (like.meaning or 0.0) < ALIKE else ALIKE_OVERLAP
     if like.coverage < AGREEMENT_COVERAGE or like.overlap < alike:
         return None
-    if like.overlap < VERBATIM and (_only_names(a) or _only_names(b)):
+    if (like.overlap < VERBATIM and (_only_names(a) or _only_names(b))) or grade.rival(a, b):
         return None
     reason = f"“{a.position}” and “{b.position}” say the same in much the same words"
     return Relation(a.id, b.id, "agrees", "occurrence", round(min(1.0, like.coverage), 3), reason)

@@ -19,7 +19,7 @@ stand before, or what else the thing is called with."""
 LONGEST = 1000
 # How many words on either side tell of what an act is done to, and by whom.
 AFTER, BEFORE = 6, 5
-LONGEST_TERM = 3
+LONGEST_TERM = 4
 # How far a name may stand from the word that tells its bearer's lot: two names with their titles reach as far.
 REACH = 14
 
@@ -150,7 +150,7 @@ def uses(clause: str) -> Mapping[int, tuple[Use, ...]]:
 
 
 def _known(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-    """First and last place of each word, or term of two or three words, that has rivals."""
+    """First and last place of each word, or term of two to four words, that has rivals."""
     at = 0
     while at < len(words):
         if words[at].lower not in _openings():
