@@ -19,6 +19,7 @@ from gainsay.matters.clauses.noun_phrases import (
     DETERMINERS,
     HAVING,
     MOST,
+    PREPOSITIONS,
     PRONOUNS,
     STOPS,
     TOKEN,
@@ -200,6 +201,18 @@ def _before_aside(tokens: Sequence[str], end: int) -> int:
     return comma if tokens[comma + 1].lower() in _ASIDES else end
 
 
+def _named_beside(tokens: Sequence[str], start: int) -> Phrase | None:
+    """Who is named in apposition to the phrase that begins here: "its editor, Jan Moravec, on Friday"."""
+    comma = next((i for i in range(start, min(len(tokens), start + MOST)) if tokens[i] in STOPS), len(tokens))
+    end = comma + 1
+    while end < len(tokens) and tokens[end][0].isupper():
+        end += 1
+    ends = end >= len(tokens) or tokens[end] in STOPS or tokens[end].lower() in PREPOSITIONS
+    plain = all(token[0].islower() and token not in BREAKS | PREPOSITIONS for token in tokens[start:comma])
+    named = start < comma < end - 1 and tokens[comma] == "," and ends and plain
+    return read_phrase(tokens[comma + 1 : end]) if named else None
+
+
 def _doing(tokens: Sequence[str], at: int, end: int, act: str, kind: str, span: Span) -> Doing | None:
     before, passed = at, set[str]()
     while before > 0:
@@ -217,7 +230,7 @@ def _doing(tokens: Sequence[str], at: int, end: int, act: str, kind: str, span: 
     if act == "born" and not passed and last == ",":
         before -= 1  # "Lind, born in Tarn in 1899, …"
     subject = phrase_before(tokens, _before_aside(tokens, before), several=not passed & _SINGULAR)
-    doer, thing = subject, phrase_after(tokens, end)
+    doer, thing = subject, _named_beside(tokens, end) or phrase_after(tokens, end)
     if kind == "state":
         doer, thing = None, subject
     elif kind == "post":

@@ -25,6 +25,8 @@ NAMED_STATEMENTS, NAMED_CHARACTERS = 9, 1500
 # Where a voice goes on, what it answers stands in the same sentence or ends the one before.
 GOING_ON = 12
 TELLING = 2.5
+# A statement may end before the "it" that it denies.
+AT_END = 6
 
 
 class Rebuttal(NamedTuple):
@@ -103,7 +105,8 @@ class _Reader:
         denial = self._statements[number]
         before = self._statements[max(0, number - NAMED_STATEMENTS) : number]
         start = max(before[-1].span.end if before else denial.span.start, denial.span.start - 2 * HEAD)
-        found = rebutting.POINTS.search(self._text, start, min(denial.span.end, denial.span.start + HEAD))
+        end = min(denial.span.end + AT_END, denial.span.start + HEAD)
+        found = rebutting.POINTS.search(self._text, start, end)
         if found is None or rebutting.NOT_DENIED.search(self._text, max(start, found.start() - HEAD), found.start()):
             return None
         near = before[-STATEMENTS:]
@@ -113,14 +116,27 @@ class _Reader:
         told_with = rebutting.told_with(noun)
         at_hand = [s for s in reversed(near) if self._may_be_denied(s, denial, CHARACTERS)]
         if told_with is None:
-            return next(iter(at_hand), None)
+            return next(iter(at_hand), None) or self._own_word(near, denial)
         named = (s for s in reversed(before) if self._may_be_denied(s, denial, NAMED_CHARACTERS))
         for told in at_hand or named:
             if any(told_with.search(cue.of(self._text)) for cue in self._cues(told)):
                 return told
         # What stands before a report that was told further off is mostly something else.
         named_here = set(denial.referents) if rebutting.REPORT.match(noun) else set()
-        return next((s for s in at_hand[:1] if not named_here or named_here & set(s.referents)), None)
+        meant = next((s for s in at_hand[:1] if not named_here or named_here & set(s.referents)), None)
+        return meant or (self._own_word(near, denial) if rebutting.CHARGE.match(noun) else None)
+
+    def _own_word(self, near: Sequence[Statement], denial: Statement) -> Statement | None:
+        """What the text tells in its own voice in the sentence right before somebody denies it."""
+        if not near or denial.attribution or rebutting.DENIER.match(self._text, *denial.span) is None:
+            return None
+        told = near[-1]
+        beside = denial.span.start - told.span.end <= GOING_ON
+        if told.article != denial.article or not beside or "\n" in self._text[told.span.end : denial.span.start]:
+            return None
+        asked = "?" in self._text[told.span.end - 1 : denial.span.start]
+        plain = not told.attribution and not told.hedged and told.polarity == "affirms" and not asked
+        return told if plain and (told.referents or told.dates or told.figures) else None
 
     def _passes_on(self, told: Statement, denial: Statement) -> bool:
         """Whether the clause right before, in the same voice, passes on what others say."""

@@ -39,7 +39,7 @@ _IT = (
 POINTS = re.compile(
     rf"\b{_DENIES}\s+{_POINTING}\s+(?:[\w-]+\s+){{0,2}}?({_SAID}){_NOT_OF}"
     rf"|\b{_PLAYS_DOWN}\s+{_POINTING}\s+(?:[\w-]+\s+){{0,2}}?({_TOLD}){_NOT_OF}"
-    rf"|\bden(?:y|ies|ied|ying)\s+(?:that|this|it)(?:[.,;]|\s+(?:and|but)\b)"
+    rf"|\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|disput(?:es|ed)|refut(?:es|ed))\s+(?:that|this|it)(?:[.,;]|\s+(?:and|but)\b)"
     rf"|\b(?:deemed|called|found|rated|branded|labell?ed|declared|ruled)\s+{_POINTING}\s+(?:[\w-]+\s+){{0,2}}?"
     rf"({_SAID})\s+\W?{_FALSE}\b"
     rf"|\b(?:{_IT}|{_POINTING}\s+(?:[\w-]+\s+)?({_SAID}))(?:\s?['’]s|\s+(?:is|was|are|were))\s+\W?"
@@ -49,6 +49,14 @@ POINTS = re.compile(
     rf"{_POINTING}\s+(?:[\w-]+\s+){{0,2}}?({_TOLD}|assertions?|theor(?:y|ies)){_NOT_OF}"
 )
 """A denial that points back: its group, where there is one, is what it calls that which it denies."""
+
+DENIER = re.compile(
+    r"(?:But |Yet |And |Later,? |However, )?(?:[Tt]he |[A-Z]|[Hh]e |[Ss]he |[Ii]t |[Tt]hey )[^.;:?!\"“”]{0,120}?"
+    rf"\b{_DENIES}\b"
+)
+"""Somebody denies, in a sentence of the text's own voice."""
+CHARGE = re.compile(r"(?:charge|accusation|allegation|claim|account|version|stor)", re.IGNORECASE)
+"""What may be told without anybody who says it."""
 
 DID_NOT = re.compile(
     r"\W*(?:that\s+)?(?:[\w.’'-]+\s+){1,3}(?:do|does|did|has|have|had|is|are|was|were|will|would|could|can)"

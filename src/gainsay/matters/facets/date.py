@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from gainsay.annotations.dates import bounds, disjoint, holds, same
@@ -42,6 +43,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Addresses and lines of production tell of no event.
 _STAMP = re.compile(r"https?\b|\bwww\b|\b(?:last updated|updated|posted|published)\s+(?:at|on)\b", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|since|of|by|until|till|from|during|after|before|late|early|mid)\W*$", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r".*(?:\b(?:not|never|nobody|no)\b|n['’]t\b)[^.;:]*\b(?:until|till)\b[^.;:]*", re.DOTALL)
 _NOUN = re.compile(r"\s+[A-Za-z]")
 _TIMES = frozenset(key for word in "morning evening night afternoon early late".split() for key in keys_of(word))
 
@@ -69,7 +71,7 @@ def held(one: Comparable) -> str:
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """The relation of two dated clauses, or None where they need not tell of one event."""
-    if like.kin < AKIN or a.polarity != b.polarity or a.hedged or b.hedged or two_occasions(a, b):
+    if like.kin < AKIN or _denies(a) != _denies(b) or a.hedged or b.hedged or two_occasions(a, b):
         return None
     one_event = like.kin >= ON_ONE_EVENT or (bool(like.entities) and (_days_apart(a, b) <= NEAR_BY or _once(a, b)))
     if one_event and (a.document != b.document or a.voices != b.voices) and _one_deed(a, b):
@@ -83,11 +85,27 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     one_telling = like.overlap >= alike and not like.own_names and _one_predicate(_at_the_time(a), _at_the_time(b))
     score = round(min(1.0, like.coverage), 3)
-    if not (a.when and b.when):
+    left, right = _when(a), _when(b)
+    if not (left and right):
         return _by_name(a, b, score) if one_telling and like.overlap >= MUCH_THE_SAME else None
-    if same(a.when, b.when) or holds(a.when, b.when):
+    if same(left, right) or holds(left, right):
         return Relation(a.id, b.id, "agrees", "date", score, f"“{a.position}” and “{b.position}” can be one date")
-    return _by_value(a, b, a.when, b.when, score) if one_telling else None
+    return _by_value(a, b, left, right, score) if one_telling else None
+
+
+def _denies(one: Comparable) -> bool:
+    return one.polarity == "denies" and not _at_last(one)
+
+
+def _at_last(one: Comparable) -> bool:
+    """Whether something was not so before its time, and then was: what was "not lifted until 1965" was lifted then."""
+    start, end = one.value_span.start - one.span.start, one.value_span.end - one.span.start
+    return _NOT_UNTIL.fullmatch(one.words, max(0, start - REACH), end) is not None
+
+
+def _when(one: Comparable) -> str | None:
+    """The calendar date of a clause; of what was so only from a time on, that time."""
+    return one.when.removeprefix("../") if one.when and _at_last(one) else one.when
 
 
 def _once(a: Comparable, b: Comparable) -> bool:
@@ -192,16 +210,17 @@ def _dated(one: Comparable) -> list[Doing]:
             and not OTHER_CLAUSE.search(one.words, first, max(first, last))
             and not (first == end and _ASIDE_ENDS.fullmatch(one.words, first, max(first, last)))
         ):
-            found.append(doing)
+            found.append(replace(doing, denied=False) if _at_last(one) else doing)
     return found
 
 
 def _of_one_deed(a: Comparable, b: Comparable) -> Relation | None:
     """Two times of one deed: by their values, by their names, by how long ago they say it was."""
-    if a.when and b.when:
-        if same(a.when, b.when) or holds(a.when, b.when):
+    first, second = _when(a), _when(b)
+    if first and second:
+        if same(first, second) or holds(first, second):
             return Relation(a.id, b.id, "agrees", "date", DEED, f"“{a.position}” and “{b.position}” can be one date")
-        return _by_value(a, b, a.when, b.when, DEED)
+        return _by_value(a, b, first, second, DEED)
     named = _by_name(a, b, DEED)
     if named is not None:
         return named

@@ -152,13 +152,18 @@ def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if min(len(a.terms) + len(a.referents), len(b.terms) + len(b.referents)) < ECHO_TERMS or grade.rival(a, b):
         return None
-    left, right = (set(_NUMBER.findall(c.words)) for c in (a, b))
-    if (left and right and left.isdisjoint(right)) or _filled_otherwise(a.words, b.words):
+    if _counts_otherwise(a, b) or _filled_otherwise(a.words, b.words):
         return None
     if _only_names(a) or _only_names(b):
         return None
     reason = f"“{a.position}” and “{b.position}” say much the same, by their meaning ({like.meaning:.2f}) and the model"
     return Relation(a.id, b.id, "agrees", "occurrence", round(0.9 * like.meaning, 3), reason)
+
+
+def _counts_otherwise(a: Comparable, b: Comparable) -> bool:
+    """Whether both give numbers, and none in common."""
+    left, right = (set(_NUMBER.findall(c.words)) for c in (a, b))
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _filled_otherwise(a: str, b: str) -> bool:
@@ -228,6 +233,8 @@ def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     if like.coverage < AGREEMENT_COVERAGE or like.overlap < alike:
         return None
     if (like.overlap < VERBATIM and (_only_names(a) or _only_names(b))) or grade.rival(a, b):
+        return None
+    if _counts_otherwise(a, b):
         return None
     reason = f"“{a.position}” and “{b.position}” say the same in much the same words"
     return Relation(a.id, b.id, "agrees", "occurrence", round(min(1.0, like.coverage), 3), reason)
