@@ -209,7 +209,7 @@ def _sides(
         return [list(members)]
     if facet == "label":
         return grade.sides(members)
-    if facet in ("actor", "place"):
+    if facet in ("actor", "place") or (facet == "occurrence" and result == "conflict"):
         return opposed(members, relations)
     sides: dict[object, list[Comparable]] = defaultdict(list)
     if result == "denial":

@@ -15,6 +15,7 @@ from gainsay.matters.facets import (
     actor,
     admission,
     cause,
+    contrary,
     date,
     denied,
     evaluation,
@@ -137,6 +138,7 @@ class _Judge:
             relation
             or undone.compare(a, b, like)
             or universal.compare(a, b, like)
+            or contrary.compare(a, b, like)
             or admission.compare(a, b, like, self._entity_of)
         )
         relation = relation or predicate.compare(a, b, like, self._entity_of)

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.facets.counted import ANY_PERSONS, category
+from gainsay.matters.facets.counted import ANY_PERSONS, TALLIES, category
 from gainsay.statements.terms import stem
 
-Key = tuple[frozenset[str], str, tuple[str, ...]]
+Key = tuple[object, str, tuple[str, ...]]
 
 
 def mark_tolls(comparables: Iterable[Comparable]) -> list[Comparable]:
@@ -31,7 +31,12 @@ def _key(one: Comparable) -> Key | None:
     """What befell whom, persons at large or a kind of them, and who says so: whoever tells of another's number mostly
     has one of his own.
     """
-    if one.kind != "figure" or one.unit != "persons" or one.head is None or one.part:
+    if one.kind != "figure" or one.part:
         return None
-    acts = category(one.action)
-    return None if acts is None else (acts, "" if one.head in ANY_PERSONS else stem(one.head), one.voices)
+    noun = stem(one.head) if one.head else ""
+    acts = category(one.action) if one.unit == "persons" and noun else None
+    if acts is not None:
+        return acts, "" if one.head in ANY_PERSONS else noun, one.voices
+    if one.unit in ("share", "%") or one.head in ANY_PERSONS or noun in TALLIES or not (noun or one.unit):
+        return None
+    return one.unit, noun, one.voices

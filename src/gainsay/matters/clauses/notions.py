@@ -1,7 +1,9 @@
-"""Notions: words that stand for one thing, and their opposites, from a table kept by hand (`rivals.txt`)."""
+"""Notions: words that stand for one thing, and their opposites, from tables kept by hand (`rivals.txt`, and for states
+`states.txt`)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -16,8 +18,7 @@ Pole = tuple[int, int]
 def _table() -> dict[str, frozenset[Pole]]:
     """Word as written, and "=" with its stem → the poles it stands at."""
     found: dict[str, set[Pole]] = {}
-    text = (files("gainsay.matters.clauses") / "rivals.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    lines = [*_lines("rivals.txt"), *_lines("states.txt")]
     for number, line in enumerate(lines):
         words, _, opposites = line.partition("|")
         for side, listed in ((1, words), (-1, opposites)):
@@ -25,6 +26,22 @@ def _table() -> dict[str, frozenset[Pole]]:
                 for form in (word, f"={stem(word)}"):
                     found.setdefault(form, set()).add((number, side))
     return {form: frozenset(poles) for form, poles in found.items()}
+
+
+def _lines(table: str) -> list[str]:
+    text = (files("gainsay.matters.clauses") / table).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def states() -> Mapping[str, frozenset[Pole]]:
+    """A word that tells a state → the poles it stands at (lines of `states.txt`)."""
+    found: dict[str, set[Pole]] = {}
+    for number, line in enumerate(_lines("states.txt")):
+        for side, listed in zip((1, -1), line.split("|"), strict=True):
+            for word in listed.split():
+                found.setdefault(word, set()).add((number, side))
+    return {word: frozenset(poles) for word, poles in found.items()}
 
 
 @cache

@@ -130,6 +130,10 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         kind, reason = values(a, b)
         if kind != "scope":
             return Relation(a.id, b.id, kind, "figure", ONE_TOLL, f"{reason}; each is the only such number in its text")
+    if _one_measure(a, b, like):
+        kind, reason = values(a, b)
+        if kind == "conflicts":
+            return Relation(a.id, b.id, kind, "figure", ONE_TOLL, f"{reason}; each is the only such number in its text")
     same_act = counted.same_act(a.action, b.action)
     related_act = counted.category(a.action) is not None and counted.category(a.action) is counted.category(b.action)
     same_counted = counted.same_counted(a, b)
@@ -182,12 +186,34 @@ def _one_toll(a: Comparable, b: Comparable, like: Likeness) -> bool:
     if _EACH.search(a.words) or _EACH.search(b.words):
         return False
     acts = counted.category(a.action)
-    if acts is not counted.category(b.action) or not counted.same_counted(a, b) or counted.named_apart(a, b):
+    if (
+        acts is None
+        or acts is not counted.category(b.action)
+        or not counted.same_counted(a, b)
+        or counted.named_apart(a, b)
+    ):
         return False
     if disjoint(a.when, b.when) if a.when and b.when else written_apart(a, b):
         return False
     unnamed = acts is counted.DEATHS and not (a.referents or b.referents)
     return unnamed or bool(like.entities) or like.kin >= ON_ONE_EVENT
+
+
+def _one_measure(a: Comparable, b: Comparable, like: Likeness) -> bool:
+    """Whether two documents on one event give one number each of a thing, in clauses near in meaning."""
+    if not (a.sole and b.sole) or a.document == b.document or a.unit != b.unit or a.unit in _BARE:
+        return False
+    if stem(a.head or "") != stem(b.head or "") or counted.category(a.action) is not counted.category(b.action):
+        return False
+    # One rate, or somebody or something named in both, shows it where the documents share less.
+    telling = like.kin >= AKIN and (bool(like.entities) or "/" in (a.unit or ""))
+    meaning = like.meaning or 0.0
+    if not (like.kin >= ON_ONE_EVENT and meaning >= MEASURE_MEANING) and not (telling and meaning >= NAMED_MEANING):
+        return False
+    if two_occasions(a, b):
+        return False
+    smaller, larger = _sizes(a, b)
+    return smaller >= SMALL and larger <= FAR * smaller and not _other_kinds(a, b)
 
 
 def _plain(figure: Comparable) -> bool:
@@ -263,6 +289,7 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
 LARGE, RIVAL, RIVAL_ACROSS, RIVAL_SUMS = 1000.0, 1.12, 1.08, 0.7
 RIVAL_MEANING, ACROSS_MEANING, ONE_AGE = 0.55, 0.68, 0.7
 CLOSE_KIN = 0.42
+MEASURE_MEANING, NAMED_MEANING = 0.65, 0.6
 ONE_TOLL = 0.6
 # Clauses so near in meaning mostly tell of one thing, and from `NEAR_IN_MEANING` on more or less so.
 AS_GOOD_AS_ONE, NEAR_IN_MEANING, MEANT = 0.68, 0.55, 30.0

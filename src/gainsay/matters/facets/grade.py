@@ -8,12 +8,13 @@ them of the same: an act of its objects and doers, a lot of a person, a name of 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
 from gainsay.matters.clauses.notions import Pole, opposed, poles
 from gainsay.matters.comparable import Comparable, EntityOf
+from gainsay.matters.facets import contrary
 from gainsay.matters.facets.rivalry import Family, Use, table, uses
 from gainsay.matters.likeness import Likeness, likeness, profile
 from gainsay.matters.subjects.kinship import ON_ONE_EVENT
@@ -30,7 +31,6 @@ NEAR = 0.39
 LEAST_OBJECT = 5.0
 LEAST_OBJECT_SHARE = 0.6
 _WORD = re.compile(r"[a-z]+")
-_NEGATED = re.compile(r"(?:un(?=[a-z]{4})|il(?=l)|ir(?=r)|non)(\w{4,})")
 # What the words must share that tell which thing a noun names: any but the commonest.
 LEAST_QUALIFIED = 2.0
 
@@ -156,13 +156,8 @@ def rival(a: Comparable, b: Comparable) -> bool:
     if any(x.isdisjoint(y) for x, y in groups) or opposed(_poles(a.terms), _poles(b.terms)):
         return True
     left_words, right_words = (frozenset(_WORD.findall(claim.words.lower())) for claim in (a, b))
-    return _undone(left_words - right_words, right_words) or _undone(right_words - left_words, left_words)
-
-
-def _undone(words: Iterable[str], others: Container[str]) -> bool:
-    """Whether a word among `words` is another's negation by its form alone: "unarmed", where others have "armed"."""
-    negated = (match for word in words if (match := _NEGATED.match(word)))
-    return any(match.group(1) in others for match in negated)
+    only, others = left_words - right_words, right_words - left_words
+    return any(contrary.are_contrary(word, other) for word in only for other in others)
 
 
 def _poles(terms: Sequence[str]) -> frozenset[Pole]:

@@ -1,0 +1,85 @@
+"""Contrary states: "the pilot was sober" against "the pilot was drunk", "unarmed" against "armed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from gainsay.matters.clauses.notions import opposed, states
+from gainsay.matters.comparable import Comparable
+from gainsay.matters.likeness import Likeness
+from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT
+from gainsay.matters.verdict import Relation
+from gainsay.spans import Span
+from gainsay.statements.terms import content_terms, weight
+
+LONGEST = 600
+LEAST_MEANING = 0.6
+LEAST_SUBJECT = 2.5
+SUBJECT = 80
+SCORE = 0.65
+
+# What stands before a state in its clause, and up to where its subject reaches back.
+_PREDICATE = re.compile(
+    r"\b(?:was|were|is|are|be|been|remain(?:s|ed)?|stay(?:s|ed)?|look(?:s|ed)?|seem(?:s|ed)?|found\s+(?:him|her|it|them))\s+"
+    r"(?:(?:\w+ly|very|quite|still|already|all|then|so|too|to\s+be)\s+)*(?P<state>[a-z]+)(?=$|[\s.,;:!?)”\"])"
+)
+_STOP = re.compile(r"[.;:!?()“”\"]|\b(?:that|because|if|but|as|when|while|since|after|before|although|and)\b")
+_NEGATED = re.compile(r"(?:un(?=\w{4})|il(?=l)|ir(?=r))(\w{4,})")
+_NAME = re.compile(r"\b[A-Z][^\W\d_]+")
+
+
+def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+    """Two states of one subject of which only one can be right, or None."""
+    if a.polarity != b.polarity or a.hedged or b.hedged or (a.document == b.document and a.voices == b.voices):
+        return None
+    if (like.meaning or 0.0) < LEAST_MEANING or like.kin < (AKIN if like.entities else ON_ONE_EVENT):
+        return None
+    for mine, subject in _said(a.words):
+        for other, its_subject in _said(b.words):
+            if are_contrary(mine, other) and _one(subject, its_subject):
+                reason = f"“{mine}” against “{other}”, said of the same: “{a.position}” / “{b.position}”"
+                return Relation(a.id, b.id, "conflicts", "occurrence", SCORE, reason)
+    return None
+
+
+def are_contrary(one: str, other: str) -> bool:
+    """Whether two words tell contrary states.
+
+    >>> are_contrary("sober", "drunk"), are_contrary("harmed", "unharmed"), are_contrary("sober", "tired")
+    (True, True, False)
+    """
+    for word, stem in ((one, other), (other, one)):
+        negated = _NEGATED.fullmatch(word)
+        if negated and negated.group(1) == stem:
+            return True
+    nothing = frozenset[tuple[int, int]]()
+    return bool(opposed(states().get(one, nothing), states().get(other, nothing)))
+
+
+@lru_cache(maxsize=8192)
+def _said(words: str) -> tuple[tuple[str, str], ...]:
+    """The states that a clause tells, each with the words of its subject."""
+    return tuple(_states(words[:LONGEST]))
+
+
+def _states(text: str) -> Iterator[tuple[str, str]]:
+    for found in _PREDICATE.finditer(text):
+        state = found["state"]
+        if state in states() or _NEGATED.fullmatch(state) or state.endswith("ed"):
+            before = text[max(0, found.start() - SUBJECT) : found.start()]
+            yield state, before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(name for name in _NAME.findall(words) if content_terms(name, Span(0, len(name))))
+
+
+def _one(mine: str, other: str) -> bool:
+    """Whether two subjects are one: by a name in both, or by a telling noun where not both have names."""
+    left, right = _names(mine), _names(other)
+    if left and right:
+        return bool(left & right)
+    shared = {*content_terms(mine, Span(0, len(mine)))} & {*content_terms(other, Span(0, len(other)))}
+    return any(weight(term) >= LEAST_SUBJECT for term in sorted(shared))
