@@ -18,7 +18,7 @@ from gainsay.matters.clauses import doings
 from gainsay.matters.clauses.notions import keys_of
 from gainsay.matters.clauses.things import kinds_of
 from gainsay.matters.comparable import Comparable, EntityOf, entities
-from gainsay.matters.facets import denied, evaluation, figure, grade, schedule
+from gainsay.matters.facets import denied, evaluation, figure, grade, refused, schedule
 from gainsay.matters.facets.counted import category
 from gainsay.statements.terms import stem, weight
 
@@ -121,6 +121,8 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
                 yield _hash("denied", comparable.document, word)
         if comparable.accused and comparable.accused in entity_of:
             yield _hash("plea", entity_of[comparable.accused])
+        if refused.refuses(comparable) and words and comparable.voices[-1] in entity_of:
+            yield _hash(kind, words[0], entity_of[comparable.voices[-1]])
         for phrase in denied.phrases(comparable):
             for pair in combinations(sorted(t for t in phrase.terms if weight(t) >= LEAST_TELLING), 2):
                 yield _hash(kind, *pair)

@@ -26,6 +26,7 @@ from gainsay.matters.facets import (
     place,
     plea,
     predicate,
+    refused,
     schedule,
     stance,
     undone,
@@ -139,6 +140,7 @@ class _Judge:
             or undone.compare(a, b, like)
             or universal.compare(a, b, like)
             or contrary.compare(a, b, like)
+            or refused.compare(a, b, like, self._entity_of)
             or admission.compare(a, b, like, self._entity_of)
         )
         relation = relation or predicate.compare(a, b, like, self._entity_of)

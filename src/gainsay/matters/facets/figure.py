@@ -14,7 +14,7 @@ from gainsay.annotations.dates import disjoint
 from gainsay.annotations.figures import Qualifier, Value
 from gainsay.matters.clauses.quantities import rounding
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.facets import counted
+from gainsay.matters.facets import counted, lasting
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.occasions import two_occasions, written_apart
 from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT, STRANGERS
@@ -134,6 +134,9 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         kind, reason = values(a, b)
         if kind == "conflicts":
             return Relation(a.id, b.id, kind, "figure", ONE_TOLL, f"{reason}; each is the only such number in its text")
+    lasted = lasting.compare(a, b, like)
+    if lasted:
+        return lasted
     same_act = counted.same_act(a.action, b.action)
     related_act = counted.category(a.action) is not None and counted.category(a.action) is counted.category(b.action)
     same_counted = counted.same_counted(a, b)

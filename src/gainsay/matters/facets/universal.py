@@ -7,6 +7,7 @@ else it says, and how the two clauses go on, does not matter.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from gainsay.matters.clauses.notions import keys_of
@@ -22,7 +23,8 @@ from gainsay.statements.terms import content_terms, weight
 
 LONGEST = 600
 MOSTWORDS = 7  # content words that a denial bears on; more of them return together nowhere
-LEAST_DENIED = 8.0
+# What so few words say may be said of much else, but not of one event in clauses near in meaning.
+LEAST_DENIED, LEAST_ON_ONE_EVENT, LEAST_MEANING = 8.0, 4.5, 0.45
 BEFORE = 6  # words before what returns in which something may keep it from being told
 SCORE = 0.6
 
@@ -60,7 +62,7 @@ def denials(words: str) -> tuple[Denied, ...]:
         there = place.group().lower().startswith("there")
         if place["no"] and not there and not has_verb(text.lower(), Span(place.end(), end)):
             continue  # a headline
-        if 1 < len(under) <= MOSTWORDS and sum(weight(keys[0]) for keys in under) >= LEAST_DENIED:
+        if 1 < len(under) <= MOSTWORDS and _weigh(under) >= LEAST_ON_ONE_EVENT:
             found.append(tuple(under))
     return tuple(found)
 
@@ -80,10 +82,16 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         if not occurrence.is_held(teller.words) or not occurrence.of_one_mood(denier, teller):
             continue
         for denied in denials(denier.words):
-            if (like.entities or like.kin >= ON_ONE_EVENT) and _told(denied, teller.words):
+            rare = _weigh(denied) >= LEAST_DENIED and (like.entities or like.kin >= ON_ONE_EVENT)
+            near = like.kin >= ON_ONE_EVENT and (like.meaning or 0.0) >= LEAST_MEANING
+            if (rare or near) and _told(denied, teller.words):
                 reason = f"“{denier.position}” says of all what “{teller.position}” tells of some"
                 return Relation(denier.id, teller.id, "denies", "occurrence", SCORE, reason)
     return None
+
+
+def _weigh(denied: Sequence[tuple[str, ...]]) -> float:
+    return sum(weight(keys[0]) for keys in denied)
 
 
 def _told(denied: Denied, words: str) -> bool:
