@@ -216,7 +216,8 @@ def _one_measure(a: Comparable, b: Comparable, like: Likeness) -> bool:
     if two_occasions(a, b):
         return False
     smaller, larger = _sizes(a, b)
-    return smaller >= SMALL and larger <= FAR * smaller and not _other_kinds(a, b)
+    one_order = larger <= FAR * smaller or (bool(like.entities) and meaning >= FAR_MEANING)
+    return smaller >= SMALL and one_order and not _other_kinds(a, b)
 
 
 def _plain(figure: Comparable) -> bool:
@@ -292,7 +293,7 @@ def _one_tally(a: Comparable, b: Comparable, like: Likeness, same_act: bool) -> 
 LARGE, RIVAL, RIVAL_ACROSS, RIVAL_SUMS = 1000.0, 1.12, 1.08, 0.7
 RIVAL_MEANING, ACROSS_MEANING, ONE_AGE = 0.55, 0.68, 0.7
 CLOSE_KIN = 0.42
-MEASURE_MEANING, NAMED_MEANING = 0.65, 0.6
+MEASURE_MEANING, NAMED_MEANING, FAR_MEANING = 0.65, 0.6, 0.75
 ONE_TOLL = 0.6
 # Clauses so near in meaning mostly tell of one thing, and from `NEAR_IN_MEANING` on more or less so.
 AS_GOOD_AS_ONE, NEAR_IN_MEANING, MEANT = 0.68, 0.55, 30.0

@@ -26,7 +26,8 @@ _DAYS = {
 # What shows that a length of time is that of the whole; nothing but small words may stand between.
 _LASTED = re.compile(
     r"\b(?:last(?:s|ed|ing)?|(?:go|goes|went|gone|drag|dragged|carried|carry)\s+on|(?:hold|held)\s+out|continu(?:es?|ed)"
-    r"|endur(?:es?|ed)|took|takes|taken|persist(?:s|ed)?)\s+(?:for\s+|only\s+|just\s+|some\s+|about\s+|nearly\s+|almost\s+"
+    r"|endur(?:es?|ed)|took|takes|taken|persist(?:s|ed)?"
+    r"|(?:held|detained|imprisoned|jailed|interned|kept\s+[a-z]+)(?=\s+for)|(?:released|freed|let\s+go)\s+after)\s+(?:for\s+|only\s+|just\s+|some\s+|about\s+|nearly\s+|almost\s+"
     r"|more\s+than\s+|less\s+than\s+|over\s+|under\s+|at\s+least\s+|the\s+)*$",
     re.IGNORECASE,
 )

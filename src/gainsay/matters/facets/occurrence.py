@@ -83,6 +83,8 @@ _SUPPOSED = re.compile(r"(?:if|whether|unless|when|until)\b", re.IGNORECASE)
 _HARDLY = re.compile(
     r"\b(?:hardly|barely|scarcely|(?:almost|virtually|nearly|practically)\s+n(?:o|ever|one|othing|obody))\b"
 )
+_ONLY_THEN = re.compile(r"\b(?:only|not)\s+(?:after|when|until|once|because)\b", re.IGNORECASE)
+_IS = re.compile(r"\W*(?P<subject>[^.;:?!]{3,80}?)\s(?:is|are|was|were)\s(?P<state>[^.;:?!]{3,60})[.!]?\s*$")
 # "You never see that" is said of nobody.
 _ANYBODY = re.compile(r"\W*you\b", re.IGNORECASE)
 _ONE_OF_SEVERAL = re.compile(r"\W*(?:one|some|another|others?)\s", re.IGNORECASE)
@@ -152,7 +154,9 @@ def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if min(len(a.terms) + len(a.referents), len(b.terms) + len(b.referents)) < ECHO_TERMS or grade.rival(a, b):
         return None
-    if _counts_otherwise(a, b) or _filled_otherwise(a.words, b.words):
+    if _counts_otherwise(a, b) or _filled_otherwise(a.words, b.words) or _limited_otherwise(a, b):
+        return None
+    if _is_said_to_be_other(a.words, b.words):
         return None
     if _only_names(a) or _only_names(b):
         return None
@@ -164,6 +168,24 @@ def _counts_otherwise(a: Comparable, b: Comparable) -> bool:
     """Whether both give numbers, and none in common."""
     left, right = (set(_NUMBER.findall(c.words)) for c in (a, b))
     return bool(left and right) and left.isdisjoint(right)
+
+
+def _limited_otherwise(a: Comparable, b: Comparable) -> bool:
+    """Whether one says that a thing hardly was so, or so only after another, and the other does not."""
+    return any((limit.search(a.words) is None) != (limit.search(b.words) is None) for limit in (_HARDLY, _ONLY_THEN))
+
+
+def _is_said_to_be_other(a: str, b: str) -> bool:
+    """Whether two clauses say of one subject that it is this, and that it is that: "was on duty", "was asleep"."""
+    found = [_IS.match(words) for words in (a, b)]
+    if found[0] is None or found[1] is None:
+        return False
+    subjects, states = ([set(_terms(m[part])) for m in found if m] for part in ("subject", "state"))
+    return bool(subjects[0] & subjects[1]) and all(states) and states[0].isdisjoint(states[1])
+
+
+def _terms(words: str) -> tuple[str, ...]:
+    return content_terms(words, Span(0, len(words)))
 
 
 def _filled_otherwise(a: str, b: str) -> bool:
@@ -234,7 +256,7 @@ def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         return None
     if (like.overlap < VERBATIM and (_only_names(a) or _only_names(b))) or grade.rival(a, b):
         return None
-    if _counts_otherwise(a, b):
+    if _counts_otherwise(a, b) or _limited_otherwise(a, b):
         return None
     reason = f"“{a.position}” and “{b.position}” say the same in much the same words"
     return Relation(a.id, b.id, "agrees", "occurrence", round(min(1.0, like.coverage), 3), reason)
