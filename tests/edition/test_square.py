@@ -11,7 +11,7 @@ import gainsay
 from gainsay.edition.edition import Edition
 from gainsay.matters import DISPUTED
 
-SQUARE = Path(__file__).parents[1] / "cases" / "square"
+SQUARE = Path(__file__).parents[1] / "cases" / "quarrels" / "square"
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +38,13 @@ def test_two_days_of_one_arrest(edition: Edition) -> None:
     assert {"15 May", "Friday night"} in positions(edition, "date")
 
 
-def test_a_march_that_was_and_was_not_authorised(edition: Edition) -> None:
-    assert [len(sides) for sides in positions(edition, "occurrence")] == [2]
+def test_a_march_that_was_and_was_not_authorised_and_who_fired_first(edition: Edition) -> None:
+    march, shots = sorted(positions(edition, "occurrence"), key=lambda sides: "march" not in "".join(sides))
+    assert "The march had not been authorised." in march and len(march) == 2
+    assert shots == {
+        "Officers fired only after shots had come from the crowd",
+        "that no shot was fired before the police began",
+    }
 
 
 def test_praise_and_blame_of_the_police(edition: Edition) -> None:
