@@ -123,3 +123,18 @@ def test_clauses_much_the_same_differ_in_their_dates_where_these_are_of_the_same
     for one, other in ((a, b), (b, a)):
         found = date.compare(one, other, like)
         assert (found.kind if found else "") == row["kind"]
+
+
+@pytest.mark.parametrize(
+    ("left", "time", "when", "kind"),
+    [
+        ("Censorship of the press was not lifted until 1965", "until 1965", "../1965", "conflicts"),
+        ("Censorship of the press was not lifted until 1963", "until 1963", "../1963", "agrees"),
+    ],
+)
+def test_what_was_not_so_until_a_time_was_so_then(left: str, time: str, when: str, kind: str) -> None:
+    told = "Censorship of the press was lifted in April 1963"
+    a = replace(dated("a", left, time), when=when, polarity="denies")
+    b = replace(dated("b", told, "April 1963"), when="1963-04")
+    relation = date.compare(a, b, likeness(profile(a, {}), profile(b, {}), 0.5))
+    assert relation is not None and relation.kind == kind

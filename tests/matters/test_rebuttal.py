@@ -79,3 +79,25 @@ def test_a_report_that_was_told_further_off_is_not_what_stands_right_before() ->
     of_the_port = replace(denial, referents=("port",))
     assert not list(rebuttals(text, [told, of_the_port], attributions))
     assert list(rebuttals(text, [replace(told, referents=("port",)), of_the_port], attributions))
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("[|The company poisoned the river.] [|The company has denied the charge.]", True),
+        ("[|American officers led the raid.] [|Washington, which paid the crew, denies] it.", True),
+        ("[|The army shot them at Velm.] [|The army disputes this account.]", True),
+        ("[|The army shot them at Velm?] [|The army disputes this account.]", False),
+        ("[|The army never shot them at Velm.] [|The army disputes this account.]", False),
+        ("[|The army shot them at Velm.]\n\n[|The army disputes this account.]", False),
+        ("[|The army shot them at Velm.] [|The army disputes this theory.]", False),
+    ],
+    ids=["a charge", "it, past the end", "an account", "a question", "a denial", "another paragraph", "a theory"],
+)
+def test_what_the_text_tells_in_its_own_voice_may_be_denied_in_the_next_sentence(text: str, denied: bool) -> None:
+    words, statements, attributions = read(text)
+    named = [replace(s, referents=("somebody",)) for s in statements]
+    assert bool(list(rebuttals(words, named, attributions))) == denied
+    assert not list(rebuttals(words, statements, attributions)), (
+        "what names nobody and gives no date is open to no proof"
+    )

@@ -57,3 +57,38 @@ def test_two_tolls_clash_where_the_documents_are_on_one_subject(
 ) -> None:
     a = toll("a", 212, "d1", sole=True, when="1998-05", terms=("landing",))
     assert related(a, toll("b", 148, "d2", **{"sole": True, **fields}), kin) == kind
+
+
+@pytest.mark.parametrize(
+    ("unit", "head", "left", "right", "kin", "meaning", "clash"),
+    [
+        ("crowns", None, 90e6, 160e6, 0.5, 0.7, True),
+        ("crowns", None, 90e6, 160e6, 0.5, 0.5, False),
+        ("crowns", None, 90e6, 160e6, 0.25, 0.7, False),
+        ("crowns/week", None, 28, 42, 0.25, 0.65, True),
+        (None, "family", 400, 900, 0.5, 0.7, True),
+        (None, "goal", 40, 90, 0.5, 0.7, False),
+        ("weeks", None, 12, 30, 0.5, 0.7, False),
+        (None, "family", 2, 5, 0.5, 0.7, False),
+        (None, "family", 20, 500, 0.5, 0.7, False),
+    ],
+    ids=[
+        "sums",
+        "other clauses",
+        "other events",
+        "a rate",
+        "a noun",
+        "a tally",
+        "lengths",
+        "small",
+        "of another order",
+    ],
+)
+def test_the_only_number_of_a_thing_in_each_text_clashes_in_clauses_near_in_meaning(
+    unit: str | None, head: str | None, left: float, right: float, kin: float, meaning: float, clash: bool
+) -> None:
+    told = {"unit": unit, "head": head, "action": None}
+    first, second = (toll(n, value, n, **told) for n, value in (("a", left), ("b", right)))  # type: ignore[arg-type]
+    (a,), (b,) = mark_tolls([first]), mark_tolls([second])
+    relation = compare(a, b, likeness(profile(a, {}), profile(b, {}), kin, meaning))
+    assert (relation is not None and relation.kind == "conflicts") == clash
