@@ -1,12 +1,15 @@
-"""Contrary states: "the pilot was sober" against "the pilot was drunk", "unarmed" against "armed"."""
+"""Contrary states: "the pilot was sober" against "the pilot was drunk", "unarmed" against "armed"; and contrary sides
+of one thing: "inside the harbour" against "outside the harbour", "before the fire" against "after the fire"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from gainsay.matters.clauses.notions import opposed, states
+from gainsay.matters.clauses.predicates import predicates
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT
@@ -26,8 +29,21 @@ _PREDICATE = re.compile(
     r"(?:(?:\w+ly|very|quite|still|already|all|then|so|too|to\s+be)\s+)*(?P<state>[a-z]+)(?=$|[\s.,;:!?)”\"])"
 )
 _STOP = re.compile(r"[.;:!?()“”\"]|\b(?:that|because|if|but|as|when|while|since|after|before|although|and)\b")
+_SIDES = {"inside": "inside", "within": "inside", "outside": "outside", "before": "before", "after": "after"}
+_CONTRARY_SIDES = {"inside": "outside", "outside": "inside", "before": "after", "after": "before"}
+_SIDE = re.compile(r"\b(?:inside|within|outside|before|after)\b(?=\s+[a-zA-Z])")
+_THING_ENDS = re.compile(r"[.,;:!?()“”\"]|\s(?:on|in|at|by|with|from|to|for|and|or|but|that|which|who|when|while|as)\b")
 _NEGATED = re.compile(r"(?:un(?=\w{4})|il(?=l)|ir(?=r))(\w{4,})")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+")
+
+
+class _Put(NamedTuple):
+    """A side, the stems of the thing whose side it is, the words before it, and the verbs in them."""
+
+    side: str
+    thing: frozenset[str]
+    subject: str
+    verbs: frozenset[str]
 
 
 def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
@@ -40,6 +56,21 @@ def compare(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         for other, its_subject in _said(b.words):
             if are_contrary(mine, other) and _one(subject, its_subject):
                 reason = f"“{mine}” against “{other}”, said of the same: “{a.position}” / “{b.position}”"
+                return Relation(a.id, b.id, "conflicts", "occurrence", SCORE, reason)
+    return _sides(a, b)
+
+
+def _sides(a: Comparable, b: Comparable) -> Relation | None:
+    """One who did something, or was, on this side of a thing and on that."""
+    for mine in _put(a.words):
+        for other in _put(b.words):
+            if (
+                _CONTRARY_SIDES.get(mine.side) == other.side
+                and mine.thing == other.thing
+                and (mine.verbs & other.verbs if mine.side in ("before", "after") else True)
+                and _one(mine.subject, other.subject)
+            ):
+                reason = f"“{mine.side}” against “{other.side}” the same: “{a.position}” / “{b.position}”"
                 return Relation(a.id, b.id, "conflicts", "occurrence", SCORE, reason)
     return None
 
@@ -74,6 +105,22 @@ def _states(text: str) -> Iterator[tuple[str, str]]:
 
 def _names(words: str) -> frozenset[str]:
     return frozenset(name for name in _NAME.findall(words) if content_terms(name, Span(0, len(name))))
+
+
+@lru_cache(maxsize=8192)
+def _put(words: str) -> tuple[_Put, ...]:
+    """Where a clause puts something: on which side of what, what it tells of it, and of whom."""
+    text = words[:LONGEST]
+    found = []
+    for side in _SIDE.finditer(text):
+        stop = _THING_ENDS.search(text, side.end())
+        thing = text[side.end() : stop.start() if stop else len(text)]
+        before = text[max(0, side.start() - SUBJECT) : side.start()]
+        subject = before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
+        terms = frozenset(content_terms(thing, Span(0, len(thing))))
+        if terms:
+            found.append(_Put(_SIDES[side.group()], terms, subject, predicates(subject)))
+    return tuple(found)
 
 
 def _one(mine: str, other: str) -> bool:
