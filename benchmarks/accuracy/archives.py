@@ -1,8 +1,9 @@
-"""How Gainsay fares on four archives written for this: six documents each, of different kinds, by rivals in an invented
-quarrel, who say what contradicts the others in words of their own.
+"""How Gainsay fares on archives written for this, on invented quarrels, by people who do not know the program.
 
-    python -m benchmarks.accuracy.archives [--each]
+    python -m benchmarks.accuracy.archives [--each] [--of archives|open|held]
 
+`archives` are four of six documents each, by rivals who say what contradicts the others in words of their own. `open`
+and `held` are six quarrels each of three short texts in plain words; nobody who writes rules looks into `held`.
 Of the pairs of passages that their writers list as contradictions, how many a disputed matter sets on opposite sides;
 of those that say the same, how many one side holds; of the traps, which only look like contradictions, how many a
 disputed matter sets apart; and of the passages of speech, how many are found. With `--each` those that were found.
@@ -25,7 +26,8 @@ from gainsay.edition.edition import Edition
 from gainsay.matters import DISPUTED, Matter
 from gainsay.spans import Span
 
-ARCHIVES = Path(__file__).parent / "marked" / "archives"
+_MARKED = Path(__file__).parent / "marked"
+FOLDERS = {"archives": _MARKED / "archives", "open": _MARKED / "plain" / "open", "held": _MARKED / "plain" / "held"}
 KINDS = ("disputes", "agreements", "traps")
 
 
@@ -86,12 +88,19 @@ def count(folder: Path, *, each: bool = False) -> Counter[str]:
     counted: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as work, gainsay.read(folder, Path(work) / "edition.gainsay") as edition:
         archive = Archive(folder, edition)
+        right: set[str] = set()
         for pair in archive.pairs():
             found = pair.is_found(archive.matters)
+            if pair.kind == "disputes":
+                right |= {m.id for m in archive.matters if m.verdict in DISPUTED and pair.is_found([m])}
             counted.update({pair.kind: 1, f"{pair.kind} found": found})
             if found and each:
                 print(f"  {folder.name}: {pair.kind[:-1]} found: {pair.about}")
-        counted["shown"] = sum(m.verdict in DISPUTED for m in archive.matters)
+        disputed = [m for m in archive.matters if m.verdict in DISPUTED]
+        counted.update({"shown": len(disputed), "right": len(right)})
+        for matter in disputed if each else ():
+            if matter.id not in right:
+                print(f"  {folder.name}: not in the key: {' / '.join(side.position for side in matter.sides)}")
         spoken = list(archive.speech())
         counted.update({"speech": len(spoken), "speech found": sum(spoken)})
     return counted
@@ -101,13 +110,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Exit code 0."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--each", action="store_true", help="what was found, line by line")
+    parser.add_argument("--of", choices=FOLDERS, default="archives", help="which of them")
     options = parser.parse_args(arguments)
     total: Counter[str] = Counter()
-    for folder in sorted(path for path in ARCHIVES.iterdir() if path.is_dir()):
+    for folder in sorted(path for path in FOLDERS[options.of].iterdir() if path.is_dir()):
         total += count(folder, each=options.each)
     for kind in (*KINDS, "speech"):
-        print(f"{kind}: {total[kind + ' found']} of {total[kind]} ({total[kind + ' found'] / total[kind]:.3f})")
-    print(f"disputed matters shown: {total['shown']}")
+        if total[kind]:
+            print(f"{kind}: {total[kind + ' found']} of {total[kind]} ({total[kind + ' found'] / total[kind]:.3f})")
+    print(f"disputed matters shown: {total['shown']}, of which {total['right']} are in the key")
     return 0
 
 
