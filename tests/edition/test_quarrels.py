@@ -79,6 +79,11 @@ DISPUTES: dict[str, list[Shown]] = {
         ("figure", "Seven", "Two strikers"),
     ],
     "trawler": [
+        (
+            "occurrence",
+            "On 2 June 1983 my trawler, the Sund, was eleven miles outside Carpathian waters.",
+            "The trawler Sund was fishing inside Carpathian waters on 2 June 1983.",
+        ),
         ("figure", "more than thirty shots", "two warning shots"),
         ("figure", "five weeks", "three days"),
         (
