@@ -216,7 +216,9 @@ def _one_measure(a: Comparable, b: Comparable, like: Likeness) -> bool:
     if two_occasions(a, b):
         return False
     smaller, larger = _sizes(a, b)
-    one_order = larger <= FAR * smaller or (bool(like.entities) and meaning >= FAR_MEANING)
+    # Amounts may be told of quite another order; of things counted that mostly means another batch of them.
+    amount = a.unit not in (None, "persons") and bool(like.entities) and meaning >= FAR_MEANING
+    one_order = larger <= FAR * smaller or amount
     return smaller >= SMALL and one_order and not _other_kinds(a, b)
 
 
