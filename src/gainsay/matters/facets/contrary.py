@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from gainsay.matters.clauses.foregoing import foregoing, names
 from gainsay.matters.clauses.notions import opposed, states
 from gainsay.matters.clauses.predicates import predicates
 from gainsay.matters.comparable import Comparable
@@ -20,7 +21,6 @@ from gainsay.statements.terms import content_terms, weight
 LONGEST = 600
 LEAST_MEANING = 0.6
 LEAST_SUBJECT = 2.5
-SUBJECT = 80
 SCORE = 0.65
 
 # What stands before a state in its clause, and up to where its subject reaches back.
@@ -28,13 +28,11 @@ _PREDICATE = re.compile(
     r"\b(?:was|were|is|are|be|been|remain(?:s|ed)?|stay(?:s|ed)?|look(?:s|ed)?|seem(?:s|ed)?|found\s+(?:him|her|it|them))\s+"
     r"(?:(?:\w+ly|very|quite|still|already|all|then|so|too|to\s+be)\s+)*(?P<state>[a-z]+)(?=$|[\s.,;:!?)”\"])"
 )
-_STOP = re.compile(r"[.;:!?()“”\"]|\b(?:that|because|if|but|as|when|while|since|after|before|although|and)\b")
 _SIDES = {"inside": "inside", "within": "inside", "outside": "outside", "before": "before", "after": "after"}
 _CONTRARY_SIDES = {"inside": "outside", "outside": "inside", "before": "after", "after": "before"}
 _SIDE = re.compile(r"\b(?:inside|within|outside|before|after)\b(?=\s+[a-zA-Z])")
 _THING_ENDS = re.compile(r"[.,;:!?()“”\"]|\s(?:on|in|at|by|with|from|to|for|and|or|but|that|which|who|when|while|as)\b")
 _NEGATED = re.compile(r"(?:un(?=\w{4})|il(?=l)|ir(?=r))(\w{4,})")
-_NAME = re.compile(r"\b[A-Z][^\W\d_]+")
 
 
 class _Put(NamedTuple):
@@ -99,12 +97,7 @@ def _states(text: str) -> Iterator[tuple[str, str]]:
     for found in _PREDICATE.finditer(text):
         state = found["state"]
         if state in states() or _NEGATED.fullmatch(state) or state.endswith("ed"):
-            before = text[max(0, found.start() - SUBJECT) : found.start()]
-            yield state, before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
-
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(name for name in _NAME.findall(words) if content_terms(name, Span(0, len(name))))
+            yield state, foregoing(text, found.start())
 
 
 @lru_cache(maxsize=8192)
@@ -115,8 +108,7 @@ def _put(words: str) -> tuple[_Put, ...]:
     for side in _SIDE.finditer(text):
         stop = _THING_ENDS.search(text, side.end())
         thing = text[side.end() : stop.start() if stop else len(text)]
-        before = text[max(0, side.start() - SUBJECT) : side.start()]
-        subject = before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
+        subject = foregoing(text, side.start())
         terms = frozenset(content_terms(thing, Span(0, len(thing))))
         if terms:
             found.append(_Put(_SIDES[side.group()], terms, subject, predicates(subject)))
@@ -125,7 +117,7 @@ def _put(words: str) -> tuple[_Put, ...]:
 
 def _one(mine: str, other: str) -> bool:
     """Whether two subjects are one: by a name in both, or by a telling noun where not both have names."""
-    left, right = _names(mine), _names(other)
+    left, right = names(mine), names(other)
     if left and right:
         return bool(left & right)
     shared = {*content_terms(mine, Span(0, len(mine)))} & {*content_terms(other, Span(0, len(other)))}

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from gainsay.matters.clauses.foregoing import foregoing, names
 from gainsay.matters.clauses.predicates import verb_stem
 from gainsay.matters.comparable import Comparable, EntityOf, entities
 from gainsay.matters.facets.denied import NOT_AFFIRMED
@@ -20,7 +21,7 @@ LONGEST = 600
 LEAST_MEANING = 0.5
 LEAST_ACT, LEAST_HELD = 2.5, 3.0
 SCORE = 0.65
-SUBJECT, AFTER = 80, 3
+AFTER = 3
 
 _REFUSED = re.compile(
     r"\b(?:refused|declined|failed|neglected|omitted|would\s+not|wouldn['’]t)\s+(?:to\s+)?(?P<act>[a-z]+)"
@@ -28,7 +29,6 @@ _REFUSED = re.compile(
 _INFINITIVE = re.compile(r"to\s+[a-z]")
 _STOP = re.compile(r"[.;:!?()“”\"]|\b(?:that|because|if|but|as|when|while|since|after|before|although|and|who|which)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NAME = re.compile(r"\b[A-Z][^\W\d_]+")
 _FORMS = ("ed", "d", "t")
 
 
@@ -79,7 +79,7 @@ def _refusal(words: str) -> _Refusal | None:
     act = verb_stem(found["act"])
     behind = text[found.end() : (stop.start() if (stop := _STOP.search(text, found.end())) else len(text))]
     whom = frozenset(content_terms(behind, Span(0, len(behind)))[:AFTER])
-    return _Refusal(act, _names(_before(text, found.start())), whom)
+    return _Refusal(act, names(foregoing(text, found.start())), whom)
 
 
 def _did(refusal: _Refusal, words: str) -> bool:
@@ -87,18 +87,9 @@ def _did(refusal: _Refusal, words: str) -> bool:
     text = words[:LONGEST]
     for word in _WORD.finditer(text):
         past = word.group().endswith(_FORMS) and verb_stem(word.group().lower()) == refusal.act
-        before = _before(text, word.start())
-        named = _names(before)
+        before = foregoing(text, word.start())
+        named = names(before)
         if past and named and (not refusal.names or refusal.names & named) and not NOT_AFFIRMED.search(before):
             behind = content_terms(text, Span(word.end(), len(text)))
             return not refusal.whom or bool(refusal.whom & frozenset(behind))
     return False
-
-
-def _before(text: str, at: int) -> str:
-    before = text[max(0, at - SUBJECT) : at]
-    return before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
-
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(name for name in _NAME.findall(words) if content_terms(name, Span(0, len(name))))
