@@ -99,6 +99,7 @@ def test_what_is_done_or_felt_is_no_clause(text: str, cue: str, content: str, ex
         ("the soldiers entered the town", False),
         ("that its ambassador was ill", False),
         ("the long winter", False),
+        ("1999", False),
     ],
 )
 def test_who_is_called_back_is_not_called_to_mind(content: str, called_back: bool) -> None:

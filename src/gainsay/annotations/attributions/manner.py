@@ -103,7 +103,7 @@ def calls_back(text: str, one: Attribution) -> bool:
     """
     cue = [word for span in one.cue for word in _words(text, *span)]
     words = _words(text, *one.content[0])
-    if one.kind == "direct" or "recall" not in {lemma_of(word) for word in cue} or words[0] in _OPENERS:
+    if one.kind == "direct" or "recall" not in {lemma_of(word) for word in cue} or _OPENERS & {*words[:1]}:
         return False
     told = any(word in _FINITE or word.endswith("ed") for word in words)
     return any(word in _CALLED_BACK for word in words) and not told

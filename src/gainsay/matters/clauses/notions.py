@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -17,15 +17,13 @@ Pole = tuple[int, int]
 @cache
 def _table() -> dict[str, frozenset[Pole]]:
     """Word as written, and "=" with its stem → the poles it stands at."""
-    found: dict[str, set[Pole]] = {}
-    lines = [*_lines("rivals.txt"), *_lines("states.txt")]
-    for number, line in enumerate(lines):
-        words, _, opposites = line.partition("|")
-        for side, listed in ((1, words), (-1, opposites)):
-            for word in listed.split():
-                for form in (word, f"={stem(word)}"):
-                    found.setdefault(form, set()).add((number, side))
-    return {form: frozenset(poles) for form, poles in found.items()}
+    return _standing([*_lines("rivals.txt"), *_lines("states.txt")], lambda word: (word, f"={stem(word)}"))
+
+
+@cache
+def states() -> Mapping[str, frozenset[Pole]]:
+    """A word that tells a state → the poles it stands at (lines of `states.txt`)."""
+    return _standing(_lines("states.txt"), lambda word: (word,))
 
 
 def _lines(table: str) -> list[str]:
@@ -33,15 +31,15 @@ def _lines(table: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-@cache
-def states() -> Mapping[str, frozenset[Pole]]:
-    """A word that tells a state → the poles it stands at (lines of `states.txt`)."""
+def _standing(lines: Sequence[str], forms: Callable[[str], Iterable[str]]) -> dict[str, frozenset[Pole]]:
     found: dict[str, set[Pole]] = {}
-    for number, line in enumerate(_lines("states.txt")):
-        for side, listed in zip((1, -1), line.split("|"), strict=True):
+    for number, line in enumerate(lines):
+        words, _, opposites = line.partition("|")
+        for side, listed in ((1, words), (-1, opposites)):
             for word in listed.split():
-                found.setdefault(word, set()).add((number, side))
-    return {word: frozenset(poles) for word, poles in found.items()}
+                for form in forms(word):
+                    found.setdefault(form, set()).add((number, side))
+    return {form: frozenset(poles) for form, poles in found.items()}
 
 
 @cache

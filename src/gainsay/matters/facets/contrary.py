@@ -4,7 +4,7 @@ of one thing: "inside the harbour" against "outside the harbour", "before the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,7 +28,6 @@ _PREDICATE = re.compile(
     r"\b(?:was|were|is|are|be|been|remain(?:s|ed)?|stay(?:s|ed)?|look(?:s|ed)?|seem(?:s|ed)?|found\s+(?:him|her|it|them))\s+"
     r"(?:(?:\w+ly|very|quite|still|already|all|then|so|too|to\s+be)\s+)*(?P<state>[a-z]+)(?=$|[\s.,;:!?)”\"])"
 )
-_SIDES = {"inside": "inside", "within": "inside", "outside": "outside", "before": "before", "after": "after"}
 _CONTRARY_SIDES = {"inside": "outside", "outside": "inside", "before": "after", "after": "before"}
 _SIDE = re.compile(r"\b(?:inside|within|outside|before|after)\b(?=\s+[a-zA-Z])")
 _THING_ENDS = re.compile(r"[.,;:!?()“”\"]|\s(?:on|in|at|by|with|from|to|for|and|or|but|that|which|who|when|while|as)\b")
@@ -65,7 +64,7 @@ def _sides(a: Comparable, b: Comparable) -> Relation | None:
             if (
                 _CONTRARY_SIDES.get(mine.side) == other.side
                 and mine.thing == other.thing
-                and (mine.verbs & other.verbs if mine.side in ("before", "after") else True)
+                and (mine.side in ("inside", "outside") or mine.verbs & other.verbs)
                 and _one(mine.subject, other.subject)
             ):
                 reason = f"“{mine.side}” against “{other.side}” the same: “{a.position}” / “{b.position}”"
@@ -79,12 +78,14 @@ def are_contrary(one: str, other: str) -> bool:
     >>> are_contrary("sober", "drunk"), are_contrary("harmed", "unharmed"), are_contrary("sober", "tired")
     (True, True, False)
     """
-    for word, stem in ((one, other), (other, one)):
-        negated = _NEGATED.fullmatch(word)
-        if negated and negated.group(1) == stem:
-            return True
     nothing = frozenset[tuple[int, int]]()
-    return bool(opposed(states().get(one, nothing), states().get(other, nothing)))
+    opposites = opposed(states().get(one, nothing), states().get(other, nothing))
+    return bool(opposites or negates_by_form({one}, {other}) or negates_by_form({other}, {one}))
+
+
+def negates_by_form(words: Set[str], others: Set[str]) -> bool:
+    """Whether one of `words` is another's negation by its form: "unarmed", where others have "armed"."""
+    return any(negated.group(1) in others for word in words if (negated := _NEGATED.fullmatch(word)))
 
 
 @lru_cache(maxsize=8192)
@@ -111,7 +112,9 @@ def _put(words: str) -> tuple[_Put, ...]:
         subject = foregoing(text, side.start())
         terms = frozenset(content_terms(thing, Span(0, len(thing))))
         if terms:
-            found.append(_Put(_SIDES[side.group()], terms, subject, predicates(subject)))
+            found.append(
+                _Put("inside" if side.group() == "within" else side.group(), terms, subject, predicates(subject))
+            )
     return tuple(found)
 
 

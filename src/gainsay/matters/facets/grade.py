@@ -155,9 +155,8 @@ def rival(a: Comparable, b: Comparable) -> bool:
     groups = (({u.group for u in left[f]}, {u.group for u in right[f]}) for f in common)
     if any(x.isdisjoint(y) for x, y in groups) or opposed(_poles(a.terms), _poles(b.terms)):
         return True
-    left_words, right_words = (frozenset(_WORD.findall(claim.words.lower())) for claim in (a, b))
-    only, others = left_words - right_words, right_words - left_words
-    return any(contrary.are_contrary(word, other) for word in only for other in others)
+    mine, other = (frozenset(_WORD.findall(claim.words.lower())) for claim in (a, b))
+    return contrary.negates_by_form(mine - other, other - mine) or contrary.negates_by_form(other - mine, mine - other)
 
 
 def _poles(terms: Sequence[str]) -> frozenset[Pole]:
