@@ -70,7 +70,7 @@ def test_of_clauses_that_name_different_persons_neither_negates_the_other() -> N
     a, b = made({**case, "value_left": ""}, "left"), made({**case, "value_right": ""}, "right")
     alike = likeness(profile(a, {}), profile(b, {}), 1.0, 0.75)
     assert compare(a, b, alike, lambda: UNDECIDED) is not None
-    assert compare(a, b, replace(alike, own_names=True), lambda: UNDECIDED) is None
+    assert compare(a, b, alike._replace(own_names=True), lambda: UNDECIDED) is None
 
 
 def test_within_one_document_nothing_is_in_doubt() -> None:

@@ -29,4 +29,4 @@ def test_one_voice_in_one_text_and_reports_of_other_subjects_deny_nothing() -> N
     like = likeness(profile(denier, {}), profile(teller, {}), kin=1.0)
     assert undone.compare(denier, teller, like) is None
     assert undone.compare(denier, replace(teller, voices=("hale",)), like) is not None
-    assert undone.compare(denier, replace(teller, document="e"), replace(like, kin=0.1)) is None
+    assert undone.compare(denier, replace(teller, document="e"), like._replace(kin=0.1)) is None

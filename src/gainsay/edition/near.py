@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -58,9 +58,17 @@ class Near:
         """The pairs of near statements whose lesser document is one of these, by the numbers of the statements, and the
         numbers of all comparables of theirs.
         """
-        pairs, number = self._space.pairs(self._level, documents), self._rows.numbers
-        flat = np.fromiter((number[statement] for pair in pairs for statement in pair), dtype=np.int64)
-        return flat.reshape(-1, 2), numbers_of_statements(self._connection, np.unique(flat).tolist())
+        found = [np.zeros((0, 2), dtype=np.int64)]
+        for left, right, rows, columns in self._space.places(self._level, documents):
+            found.append(np.column_stack([self._numbered(left, rows), self._numbered(right, columns)]))
+        pairs = np.concatenate(found)
+        return pairs, numbers_of_statements(self._connection, np.unique(pairs).tolist())
+
+    def _numbered(self, statements: Sequence[str], places: Numbers) -> Numbers:
+        """The numbers of the statements at these places."""
+        different, which = np.unique(places, return_inverse=True)
+        known = self._rows.numbers
+        return np.array([known[statements[place]] for place in different.tolist()], dtype=np.int64)[which]
 
     def vectors(self, document: str) -> SentenceVectors:
         """The vectors of one document."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+
+import numpy as np
 
 from gainsay.annotations.dates import disjoint
 from gainsay.matters import doubt
@@ -35,8 +36,8 @@ from gainsay.matters.facets import (
 from gainsay.matters.likeness import Likeness, Profile, likeness, profile
 from gainsay.matters.model import agreement_likelihood, relation_probabilities
 from gainsay.matters.subjects.kin import Kin
-from gainsay.matters.subjects.kinship import AKIN, STRANGERS, Subject
-from gainsay.matters.vectors import Floats, SentenceVectors, unpack
+from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT, STRANGERS, Subject
+from gainsay.matters.vectors import DIMENSIONS, Floats, SentenceVectors, unpack
 from gainsay.matters.verdict import Relation, RelationKind
 
 # The model is sure of "different" only (on held-out topics nine in ten right above 0.6). At 0.25 it drops ten in
@@ -56,6 +57,8 @@ VectorsOf = Callable[[str], SentenceVectors]
 
 MANY_PROFILES = 50_000
 """Of so many comparables what they weigh is kept at hand; beyond that it is worked out anew."""
+
+ROWS = 1024  # of vectors at first
 
 _COMPARE = {"figure": figure.compare, "date": date.compare}
 
@@ -86,8 +89,8 @@ def relate_pairs(
     found: list[Relation] = []
     statement_of: dict[str, str] = {}
     for document, pairs in pairs_of:
-        for a, b in judge.worth_judging(document, pairs):
-            relation = judge.relation(a, b)
+        for a, b, meaning in judge.worth_judging(document, pairs):
+            relation = judge.relation(a, b, meaning)
             if relation is not None:
                 statement_of |= {a.id: a.statement, b.id: b.statement}
                 found.append(relation)
@@ -103,17 +106,22 @@ class _Judge:
         self._meanings = meanings
         self._profiles: dict[str, Profile] = {}
 
-    def worth_judging(self, document: str, pairs: Sequence[Pair]) -> list[Pair]:
-        """The pairs of a document without those of documents too different to tell of one thing."""
+    def worth_judging(
+        self, document: str, pairs: Sequence[Pair]
+    ) -> Iterator[tuple[Comparable, Comparable, float | None]]:
+        """The pairs of a document without those of documents too different to tell of one thing, and how near each is
+        in meaning.
+        """
         self._kin.look_at(document, {one.document for pair in pairs for one in pair})
         if len(self._profiles) > MANY_PROFILES:
             self._profiles.clear()
-        return [(a, b) for a, b in pairs if a.kind == b.kind and _can_bear(a, b, self._kin.of(a.document, b.document))]
+        kin = self._kin.of
+        able = [(a, b) for a, b in pairs if a.kind == b.kind and _can_bear(a, b, kin(a.document, b.document))]
+        return ((a, b, near) for (a, b), near in zip(able, self._meanings.cosines(able), strict=True))
 
-    def relation(self, a: Comparable, b: Comparable) -> Relation | None:
-        """How two comparables of one kind stand to each other, or None."""
-        kin, meaning = self._kin.of(a.document, b.document), self._meanings.cosine(a, b)
-        like = likeness(self._profile(a), self._profile(b), kin, meaning)
+    def relation(self, a: Comparable, b: Comparable, meaning: float | None) -> Relation | None:
+        """How two comparables of one kind, so near in meaning, stand to each other, or None."""
+        like = likeness(self._profile(a), self._profile(b), self._kin.of(a.document, b.document), meaning)
         one_speaker = _one_speaker(a, b, self._entity_of)
         if a.kind == "claim":
             relation = self._claims(a, b, like, one_speaker)
@@ -132,21 +140,35 @@ class _Judge:
         relation = occurrence.rebuttal(a, b) or occurrence.compare(a, b, like, one_holder=one_speaker)
         if relation is not None and relation.kind != "agrees":
             return relation
-        if relation is None:
-            relation = negated.compare(a, b, like) or denied.compare(a, b, like)
-            relation = relation or plea.compare(a, b, like, self._entity_of)
-        relation = (
-            relation
+        relation = relation or self._contradiction(a, b, like)
+        if like.kin >= ON_ONE_EVENT:
+            relation = (
+                grade.compare(a, b, like) or relation or schedule.compare(a, b, like) or actor.compare(a, b, like)
+            )
+            relation = relation or place.compare(a, b, like)
+        return relation or self._answer(a, b, like) or self._echo(a, b, like)
+
+    def _contradiction(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
+        """A claim against one that denies, or two that cannot both be right."""
+        entity_of = self._entity_of
+        if a.polarity == b.polarity:
+            return (
+                denied.compare(a, b, like)
+                or plea.compare(a, b, like, entity_of)
+                or contrary.compare(a, b, like)
+                or refused.compare(a, b, like, entity_of)
+                or admission.compare(a, b, like, entity_of)
+            )
+        return (
+            negated.compare(a, b, like)
+            or denied.compare(a, b, like)
+            or plea.compare(a, b, like, entity_of)
             or undone.compare(a, b, like)
             or universal.compare(a, b, like)
-            or contrary.compare(a, b, like)
-            or refused.compare(a, b, like, self._entity_of)
-            or admission.compare(a, b, like, self._entity_of)
+            or refused.compare(a, b, like, entity_of)
+            or admission.compare(a, b, like, entity_of)
+            or predicate.compare(a, b, like, entity_of)
         )
-        relation = relation or predicate.compare(a, b, like, self._entity_of)
-        relation = grade.compare(a, b, like) or relation or schedule.compare(a, b, like) or actor.compare(a, b, like)
-        relation = relation or place.compare(a, b, like)
-        return relation or self._answer(a, b, like) or self._echo(a, b, like)
 
     def _echo(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         """An agreement in other words, where the model takes it for one."""
@@ -219,28 +241,41 @@ def _opinions(a: Comparable, b: Comparable, like: Likeness, one_speaker: bool) -
 
 
 class _Meanings:
-    """The vectors of statements, unpacked once for each."""
+    """The vectors of statements, unpacked once for each: a row of a matrix, whose first is empty."""
 
     def __init__(self, vectors_of: VectorsOf | None) -> None:
         self._vectors_of = lru_cache(maxsize=None)(vectors_of) if vectors_of else None
-        self._known: dict[str, tuple[Floats, float] | None] = {}
+        self._places: dict[str, int] = {}
+        self._vectors = np.zeros((ROWS, DIMENSIONS), dtype=np.float32)
+        self._lengths = np.ones(ROWS)
+        self._used = 1
 
-    def cosine(self, a: Comparable, b: Comparable) -> float | None:
-        """How near two statements are in meaning; None where no model read them."""
-        left, right = self._of(a), self._of(b)
-        if left is None or right is None:
-            return None
-        # Sums of whole numbers, exact on every machine.
-        return round(float(left[0] @ right[0]) / math.sqrt(left[1] * right[1]), 3)
-
-    def _of(self, one: Comparable) -> tuple[Floats, float] | None:
+    def cosines(self, pairs: Sequence[Pair]) -> list[float | None]:
+        """How near the statements of each pair are in meaning; None where no model read them."""
         if self._vectors_of is None:
-            return None
-        if one.statement not in self._known:
+            return [None] * len(pairs)
+        places = np.array([(self._place(a), self._place(b)) for a, b in pairs], dtype=np.int64).reshape(-1, 2)
+        left, right = places.T
+        # Sums of whole numbers, exact on every machine.
+        products = np.einsum("ij,ij->i", self._vectors[left], self._vectors[right]).astype(np.float64)
+        near = products / np.sqrt(self._lengths[left] * self._lengths[right])
+        return [round(n, 3) if a and b else None for n, (a, b) in zip(near.tolist(), places.tolist(), strict=True)]
+
+    def _place(self, one: Comparable) -> int:
+        place = self._places.get(one.statement)
+        if place is None:
+            assert self._vectors_of is not None
             packed = self._vectors_of(one.document).meaning(one.span)
-            vector = unpack([packed])[0] if packed else None
-            self._known[one.statement] = None if vector is None else (vector, max(float(vector @ vector), 1.0))
-        return self._known[one.statement]
+            place = self._places[one.statement] = self._put(unpack([packed])[0]) if packed else 0
+        return place
+
+    def _put(self, vector: Floats) -> int:
+        if self._used == len(self._vectors):
+            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
+            self._lengths = np.concatenate([self._lengths, np.ones_like(self._lengths)])
+        place, self._used = self._used, self._used + 1
+        self._vectors[place], self._lengths[place] = vector, max(float(vector @ vector), 1.0)
+        return place
 
 
 def _can_bear(a: Comparable, b: Comparable, kin: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gainsay.matters.comparable import Comparable, EntityOf, entities
 from gainsay.statements.terms import weight
@@ -30,23 +31,30 @@ def profile(comparable: Comparable, entity_of: EntityOf) -> Profile:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What two profiles share. `words` is the weight of shared terms alone; `coverage` the shared weight as a share
-    of the
-    lighter profile, `overlap` as a share of both together, `context` the weight of what the clauses around them
-    share; `own_names` says that each names somebody or something that the other does not; `meaning` is the cosine of
-    their vectors, None where no model read them."""
+    of the lighter profile, `overlap` as a share of both together; `kin` is the kinship of their documents; `own_names`
+    says that each names somebody or something that the other does not; `meaning` is the cosine of their vectors, None
+    where no model read them. `of` are the two profiles."""
 
     terms: frozenset[str]
     entities: frozenset[str]
     words: float
     coverage: float
     overlap: float
-    context: float = 0.0
     kin: float = 1.0
     own_names: bool = False
     meaning: float | None = None
+    of: tuple[Profile, Profile] | None = None
+
+    @property
+    def context(self) -> float:
+        """The weight of what the clauses around them share with them or with each other. Of most pairs nobody asks."""
+        if self.of is None:
+            return 0.0
+        a, b = self.of
+        near = (a.context & b.terms) | (a.terms & b.context) | (a.context & b.context)
+        return sum(weight(t) for t in sorted(near))
 
 
 def likeness(a: Profile, b: Profile, kin: float = 1.0, meaning: float | None = None) -> Likeness:
@@ -57,19 +65,17 @@ def likeness(a: Profile, b: Profile, kin: float = 1.0, meaning: float | None = N
     1.0
     """
     terms, named = a.terms & b.terms, a.entities & b.entities
-    words = sum(weight(t) for t in sorted(terms))
+    words = sum(weight(t) for t in sorted(terms)) if terms else 0
     shared = words + ENTITY_WEIGHT * len(named)
     lighter, both = min(a.total, b.total), a.total + b.total - shared
-    near = (a.context & b.terms) | (a.terms & b.context) | (a.context & b.context)
-    context = sum(weight(t) for t in sorted(near))
     return Likeness(
         terms,
         named,
         words,
         shared / lighter if lighter else 0.0,
         shared / both if both else 0.0,
-        context,
         kin,
-        own_names=a.entities > named and b.entities > named,
-        meaning=meaning,
+        a.entities > named and b.entities > named,
+        meaning,
+        (a, b),
     )

@@ -85,7 +85,14 @@ def are_contrary(one: str, other: str) -> bool:
 
 def negates_by_form(words: Set[str], others: Set[str]) -> bool:
     """Whether one of `words` is another's negation by its form: "unarmed", where others have "armed"."""
-    return any(negated.group(1) in others for word in words if (negated := _NEGATED.fullmatch(word)))
+    return any(_unnegated(word) in others for word in words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _unnegated(word: str) -> str:
+    """What a word negates by its form; empty for any other."""
+    found = _NEGATED.fullmatch(word)
+    return found.group(1) if found else ""
 
 
 @lru_cache(maxsize=8192)

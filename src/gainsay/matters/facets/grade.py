@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from gainsay.matters.clauses.notions import Pole, opposed, poles
@@ -155,11 +156,17 @@ def rival(a: Comparable, b: Comparable) -> bool:
     groups = (({u.group for u in left[f]}, {u.group for u in right[f]}) for f in common)
     if any(x.isdisjoint(y) for x, y in groups) or opposed(_poles(a.terms), _poles(b.terms)):
         return True
-    mine, other = (frozenset(_WORD.findall(claim.words.lower())) for claim in (a, b))
+    mine, other = _words(a.words), _words(b.words)
     return contrary.negates_by_form(mine - other, other - mine) or contrary.negates_by_form(other - mine, mine - other)
 
 
-def _poles(terms: Sequence[str]) -> frozenset[Pole]:
+@lru_cache(maxsize=8192)
+def _words(clause: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(clause.lower()))
+
+
+@lru_cache(maxsize=8192)
+def _poles(terms: tuple[str, ...]) -> frozenset[Pole]:
     return frozenset(pole for term in terms for pole in poles(term))
 
 

@@ -146,19 +146,15 @@ def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
     """
     if like.meaning is None or like.meaning < ECHO or like.kin < AKIN or a.polarity != b.polarity:
         return None
-    if (
-        (a.hedged != b.hedged and like.overlap < VERBATIM)
-        or a.document == b.document
-        or any(_is_supposed(c.words) for c in (a, b))
-    ):
+    if a.document == b.document or (a.hedged != b.hedged and like.overlap < VERBATIM):
         return None
-    if min(len(a.terms) + len(a.referents), len(b.terms) + len(b.referents)) < ECHO_TERMS or grade.rival(a, b):
+    if min(len(a.terms) + len(a.referents), len(b.terms) + len(b.referents)) < ECHO_TERMS:
         return None
-    if _counts_otherwise(a, b) or _filled_otherwise(a.words, b.words) or _limited_otherwise(a, b):
+    if _is_supposed(a.words) or _is_supposed(b.words) or _counts_otherwise(a, b) or _limited_otherwise(a, b):
         return None
-    if _is_said_to_be_other(a.words, b.words):
+    if _is_said_to_be_other(a.words, b.words) or _filled_otherwise(a.words, b.words):
         return None
-    if _only_names(a) or _only_names(b):
+    if grade.rival(a, b) or _only_names(a) or _only_names(b):
         return None
     reason = f"“{a.position}” and “{b.position}” say much the same, by their meaning ({like.meaning:.2f}) and the model"
     return Relation(a.id, b.id, "agrees", "occurrence", round(0.9 * like.meaning, 3), reason)
@@ -166,13 +162,18 @@ def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
 
 def _counts_otherwise(a: Comparable, b: Comparable) -> bool:
     """Whether both give numbers, and none in common."""
-    left, right = (set(_NUMBER.findall(c.words)) for c in (a, b))
-    return bool(left and right) and left.isdisjoint(right)
+    left = _NUMBER.findall(a.words)
+    return bool(left) and bool(right := _NUMBER.findall(b.words)) and set(left).isdisjoint(right)
 
 
 def _limited_otherwise(a: Comparable, b: Comparable) -> bool:
     """Whether one says that a thing hardly was so, or so only after another, and the other does not."""
-    return any((limit.search(a.words) is None) != (limit.search(b.words) is None) for limit in (_HARDLY, _ONLY_THEN))
+    return _limits(a.words) != _limits(b.words)
+
+
+@lru_cache(maxsize=8192)
+def _limits(words: str) -> tuple[bool, bool]:
+    return _HARDLY.search(words) is not None, _ONLY_THEN.search(words) is not None
 
 
 def _is_said_to_be_other(a: str, b: str) -> bool:
@@ -232,7 +233,12 @@ def sets_apart(denier: Comparable, denied: Comparable) -> bool:
 
 def of_one_mood(a: Comparable, b: Comparable) -> bool:
     """Whether both claims tell what is, or both what ought to be or is wished."""
-    return (_WISHED.search(a.words) is None) == (_WISHED.search(b.words) is None)
+    return _is_wished(a.words) == _is_wished(b.words)
+
+
+@lru_cache(maxsize=8192)
+def _is_wished(words: str) -> bool:
+    return _WISHED.search(words) is not None
 
 
 def _is_supposed(words: str) -> bool:
@@ -240,6 +246,7 @@ def _is_supposed(words: str) -> bool:
     return _SUPPOSED.match(words) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_held(words: str) -> bool:
     """Whether words make a clause that somebody holds: with a verb, and neither a question nor a condition."""
     lowered = words.lower()
