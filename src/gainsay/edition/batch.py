@@ -39,6 +39,10 @@ class Batch:
     keys: Numbers
 
 
+def get_ready() -> None:
+    """Nothing: whoever is asked for it has loaded what comparing takes."""
+
+
 def find_keys(part: Unkeyed) -> dict[int, list[int]]:
     """The keys of comparables, by the numbers of these."""
     comparables, _ = part.comparables.unpack()

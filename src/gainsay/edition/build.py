@@ -21,6 +21,7 @@ from gainsay.documents.originals import find_original, format_of
 from gainsay.edition import ledger
 from gainsay.edition.assembling import update_matters
 from gainsay.edition.authority import keep_authority, kept_authority, read_authority
+from gainsay.edition.batch import get_ready
 from gainsay.edition.change import undisturbed, update_relations
 from gainsay.edition.depending import update_dependences
 from gainsay.edition.document import read_document
@@ -221,6 +222,7 @@ def _comparing(documents: int, settings: ReadSettings, crew: Crew) -> Engine:
         return InProcess()
     if documents >= FEW_COMPARED:
         crew.dismiss()
+        crew.summon(get_ready)
     return LocalPool(batch=1, ahead=2, crew=crew) if crew.is_there or documents >= FEW_COMPARED else InProcess()
 
 

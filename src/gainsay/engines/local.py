@@ -83,6 +83,11 @@ class Crew:
         finally:
             sys.modules["__main__"] = main
 
+    def summon(self, function: Callable[[], object]) -> None:
+        """Start the processes, and have each call this: what takes them a second goes on beside other work."""
+        for _ in range(self.size):
+            self.submit(function)
+
     def dismiss(self, at_once: bool = False) -> None:
         """Let the processes go, when they are done with what they have or `at_once`; others are started if need be."""
         if self._pool is None:

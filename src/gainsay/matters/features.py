@@ -7,6 +7,7 @@ All are symmetric: the order of the two means nothing. "One" in a name says that
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gainsay.annotations.dates import disjoint, holds, same
@@ -27,6 +28,8 @@ SAME_START = 5
 # The cosine of two clauses of one event that have nothing to do with each other: taken where no model read them.
 UNKNOWN = 0.5
 ALIKE = 0.6
+
+_MANNERS = tuple((name, f"{name}, one") for name in MANNERS)
 
 # Two numbers that differ by less than this factor may be rival counts of one thing.
 NEAR = math.log(1.65)
@@ -67,7 +70,7 @@ def _meet(a: Wording, b: Wording) -> _Meeting:
     total = sum(weight for term, weight in a.terms.items() if term in shared)
     left, right = ({t: w for t, w in one.terms.items() if t not in shared} for one in (a, b))
     for term in list(left):
-        answer = next((other for other in right if _akin(a, term, b, other)), None)
+        answer = _answered(a, term, b, right)
         if answer is not None:
             total += AKIN * min(left.pop(term), right.pop(answer))
     lefts, rights = sum(left.values()), sum(right.values())
@@ -75,11 +78,12 @@ def _meet(a: Wording, b: Wording) -> _Meeting:
     return _Meeting(total, left, right, total / (total + lefts + rights + 2), total / (total + min(lefts, rights) + 2))
 
 
-def _akin(a: Wording, term: str, b: Wording, other: str) -> bool:
-    """Whether two stems are forms of one word or stand for one notion."""
-    if len(term) >= SAME_START and term[:SAME_START] == other[:SAME_START]:
-        return True
-    return bool(a.notions[term] and a.notions[term] & b.notions[other])
+def _answered(a: Wording, term: str, b: Wording, others: Iterable[str]) -> str | None:
+    """The first of these stems of `b` that is a form of the same word as one of `a`, or stands for one notion."""
+    start, notions = term[:SAME_START], a.notions[term]
+    if len(start) == SAME_START:
+        return next((o for o in others if o.startswith(start) or (notions and notions & b.notions[o])), None)
+    return next((o for o in others if notions & b.notions[o]), None) if notions else None
 
 
 def _likeness(found: Features, like: Likeness, cast: float) -> None:
@@ -131,8 +135,10 @@ def _refers(a: Wording, b: Wording) -> bool:
 
 
 def _manner(found: Features, a: Wording, b: Wording) -> None:
-    for name in MANNERS:
-        found[f"{name}, one"] = float((name in a.manners) != (name in b.manners))
+    apart = a.manners ^ b.manners
+    for name, feature in _MANNERS:
+        if name in apart:
+            found[feature] = 1.0
 
 
 def _denial(found: Features, a: Wording, b: Wording, meeting: _Meeting) -> None:
@@ -154,7 +160,7 @@ def _denied_share(denier: Wording, denied: Wording) -> float:
     for term in denier.denied:
         weight = denier.terms.get(term, 0.0)
         total += weight
-        if weight and (term in denied.terms or any(_akin(denier, term, denied, t) for t in denied.terms)):
+        if weight and (term in denied.terms or _answered(denier, term, denied, denied.terms) is not None):
             hit += weight
     return hit / (total + 3)
 
@@ -211,8 +217,9 @@ def _calendar(found: Features, a: Wording, b: Wording, one: Comparable, other: C
         ("month", a.months, b.months),
         ("clock", a.clock, b.clock),
     ):
-        found[f"same {name}"] = float(bool(left & right))
-        found[f"other {name}"] = float(bool(left - right and right - left))
+        if left and right:
+            found[f"same {name}"] = float(bool(left & right))
+            found[f"other {name}"] = float(bool(left - right and right - left))
     dated = [bool(c.when or w.weekdays or w.months) for c, w in ((one, a), (other, b))]
     found["dated, one"], found["dated, both"] = float(dated[0] != dated[1]), float(all(dated))
     if one.when and other.when:
