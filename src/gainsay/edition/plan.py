@@ -14,7 +14,7 @@ from gainsay.engines.confinement import Allowance
 from gainsay.spans import content_id
 from gainsay.version import __version__
 
-READING = "5"
+READING = "6"
 """Changed between releases whenever the same file would be read otherwise: every document is then read again."""
 
 PATIENCE = 120.0

@@ -35,3 +35,10 @@ def test_what_an_attribution_holds_is_not_left_over() -> None:
     assert find_leftover(lay_out(SPLIT), [held]) == []
     (alone,) = find_leftover(lay_out(SPLIT), [])
     assert words(SPLIT, alone.content) == SPLIT[start:-2]
+
+
+def test_marks_that_stand_around_anothers_words_were_paired_wrongly() -> None:
+    text = "She wept. “He thought that the whole town was against him and his boats.\n\n“I was fine,” he said."
+    (alone,) = find_leftover(lay_out(text), [])
+    between = Span(alone.content[0].end, alone.content[1].start)
+    assert find_leftover(lay_out(text), [Attribution("a", "d", "direct", (between,))]) == []

@@ -86,3 +86,21 @@ def test_answers_of_whom_nobody_is_told_keep_their_label() -> None:
 def names(text: str) -> list[str]:
     document = Document("d", "a.txt", "0", "text/plain", text)
     return [mention.span.of(text) for mention in find_mentions(document, divide(document))]
+
+
+def test_what_a_transcript_is_announced_with_says_nothing() -> None:
+    text = (
+        "Partial transcript as follows:\n\n“PENN: Who closed the pier, Governor, and who was told of it that week?\n\n"
+        "“ORME: Nobody was told, and nobody in my office ever saw the order.\n\n“PENN: Thank you, Governor.”"
+    )
+    found = read(text)
+    assert [words(text, a.speaker) for a in found if a.parent is None] == ["PENN", "ORME", "PENN"]
+    assert read("Here they are, word for word:\n\n“The pier is closed until the first of May.”") == []
+
+
+def test_a_quotation_ends_where_a_sentence_of_another_begins() -> None:
+    text = "“This is wrong,” Lind told the board. “You drove them out” to please the owners, she said, and left."
+    found = read(text)
+    assert words(text, found[0].content) == "This is wrong,"
+    assert words(text, found[0].speaker) == "Lind"
+    assert words(text, found[1].speaker) == "she"

@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.attributions.chain import link
 from gainsay.annotations.attributions.cited import cite
-from gainsay.annotations.attributions.combined import combine
+from gainsay.annotations.attributions.combined import combine, without_others
 from gainsay.annotations.attributions.declarations import find_declarations
 from gainsay.annotations.attributions.epigraphs import find_epigraphs
 from gainsay.annotations.attributions.learned import read_attributions
@@ -62,7 +62,7 @@ def find_attributions(
     found = RuleReader(settings).read(layout, mentions)
     if encodings:
         found = combine(document.text, found, read_attributions(document.id, document.text, encodings))
-    kept = [attribution for attribution in found if attribution.confidence >= settings.least]
+    kept = [attribution for attribution in without_others(found) if attribution.confidence >= settings.least]
     kept += find_epigraphs(layout, kept, citations)
     kept += find_declarations(layout, mentions)
     kept = with_reproduced(layout, mentions, kept)

@@ -94,6 +94,23 @@ def _apart_from_frames(text: str, found: Sequence[Attribution]) -> list[Attribut
     return kept
 
 
+def without_others(found: Sequence[Attribution]) -> list[Attribution]:
+    """Quotations without the further pieces with which a sentence of another begins: "“This is wrong,” Lind said.
+    | “You drove them out” to please the owners, she added."
+    """
+    begun = {one.content[0].start: one for one in found if one.kind == "mixed" and one.speaker and one.cue}
+    kept = []
+    for one in found:
+        first, *more = one.content
+        own = [part for part in more if not _begins_another(part, begun.get(part.start) or begun.get(part.start - 1))]
+        kept.append(one if len(own) == len(more) else replace(one, content=(first, *own)))
+    return kept
+
+
+def _begins_another(part: Span, other: Attribution | None) -> bool:
+    return other is not None and other.content[0].end > part.end and other.cue[0].start >= other.content[0].end
+
+
 def _least(text: str, kept: Attribution, shown: Mapping[str, float], weights: Weights) -> float:
     """How sure an attribution must be that only the model has read."""
     untold, clause = bool(shown["no reporting word, model alone"]), reports_a_clause(text, kept)

@@ -28,6 +28,9 @@ _OPEN_ENDS = frozenset(",?!—–-…")
 _RESUMING = DASHES | frozenset((",", ":", "and", "but", "that", "because"))
 # A speech that goes on in a new paragraph is longer than a reply.
 _SPEECH_WORDS = 6
+# What is announced so is several persons' words; and what only points at them speaks no more.
+_SEVERAL = frozenset("transcript transcripts transcription q&a".split())
+_POINTING = frozenset("here below there".split())
 
 
 def find_direct(rows: Sequence[Stream]) -> list[Draft]:
@@ -176,6 +179,8 @@ class _RowReader:
             return None  # "Senator Orme, fellow citizens:" greets them
         if speaker is None or (is_pronoun(row.words[speaker[0]]) and not speaks(row, speaker)):
             return None  # "It's basically: ‘…’": nobody speaks
+        if before == ":" and (row.words[speaker[0]] in _POINTING or not _SEVERAL.isdisjoint(row.words[first:k])):
+            return None  # "Partial transcript as follows:", and several speak
         at = text_at if text_at is not None else k - 1
         draft = self._add(k, Clue(at, at + 1, at, "asserts"), speaker, 0.7 if text_at is not None else 0.55)
         author = author_after(row.text, past_marks(row.text, quotation.outer.end))

@@ -71,7 +71,9 @@ def _read(row: Stream, start: int, end: int, clue: Clue, clues: Sequence[Clue]) 
         return None
     inverted = speaker[0] >= clue.end
     content = None if inverted else complement(row, end, clue, clues, speaker)
-    content = content or _parenthetic(row, start, end, clue, speaker)
+    if content is None or row.words[content[0][0]] in PREPOSITIONS:
+        # "The road is shut, he said in a letter, and the bridge has fallen."
+        content = _parenthetic(row, start, end, clue, speaker) or content
     draft = _draft(row, clue, speaker, content, 0.75)
     if draft and not inverted and row.words[clue.end : clue.end + 1] == [":"]:  # "They asked: Who stood by us?"
         draft.kind, draft.confidence = "direct", 0.6

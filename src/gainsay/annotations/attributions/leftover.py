@@ -9,7 +9,7 @@ from gainsay.annotations.attributions.combined import Parts
 from gainsay.annotations.attributions.nesting import Node, find_quotations
 from gainsay.annotations.attributions.wording import is_title
 from gainsay.passages.passage import Layout
-from gainsay.spans import content_id
+from gainsay.spans import content_id, cover
 
 # Fewer words are a term, a title or irony as often as somebody's words.
 _FEWEST = 10
@@ -24,7 +24,8 @@ def find_leftover(layout: Layout, attributions: Sequence[Attribution]) -> list[A
     found = []
     for node in find_quotations(document.text, [p.span for p in layout.prose if p.kind != "heading"]):
         content = node.quotation.content
-        if _is_speech(document.text, node) and not any(parts.hold(span) for span in content):
+        # Where another's words stand between its pieces, its marks were paired wrongly.
+        if _is_speech(document.text, node) and not parts.hold(cover(content)):
             first = document.text[content[0].start]
             whole = first.isupper() and document.text[content[-1].end - 1] in _STOPS
             kind: AttributionKind = "direct" if whole else "mixed"

@@ -20,7 +20,7 @@ from gainsay.annotations.attributions.segments import (
     segment_start,
     trimmed,
 )
-from gainsay.annotations.attributions.stream import Stream
+from gainsay.annotations.attributions.stream import QUOTATION, Stream
 from gainsay.annotations.attributions.verbs import VERBS
 
 _NO_HEAD = STOPS | PREPOSITIONS | CLAUSE_STARTS | ADVERBS | frozenset("him her them me us himself herself".split())
@@ -252,6 +252,8 @@ def _with_apposition(row: Stream, stop: int, limit: int) -> int:
     end = next((i for i in range(stop + 2, min(limit, stop + _LONGEST_BESIDE)) if words[i] in STOPS), None)
     if end is None:
         end = limit if limit - stop < _LONGEST_BESIDE else stop
+    elif words[end] == QUOTATION:
+        return stop  # "according to Orme, the move reeks of “fear”"
     return stop if end == stop or is_finite(row, stop + 1, end) else end
 
 
