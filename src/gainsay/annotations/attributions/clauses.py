@@ -36,6 +36,7 @@ def clause_end(row: Stream, begin: int, end: int) -> int:
             and i + 1 < end
             and words[i + 1] in ("but", "and", "while", "though")
             and _ends_in_comma(row, i)
+            and words[i + 2 : i + 3] != ["that"]
         ):
             last = i + 1
             break
