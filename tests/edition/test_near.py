@@ -24,7 +24,7 @@ from gainsay.matters.vectors import DIMENSIONS, Floats, VectorOf, context_vector
 from gainsay.spans import Span
 from gainsay.store import schema
 from gainsay.store.comparison import load_subjects
-from gainsay.store.nearness import load_documents_with_vectors
+from gainsay.store.nearness import load_counted, load_documents_with_vectors, save_counted
 from gainsay.store.store import Store
 from tests.edition.collection import exported, write
 
@@ -114,6 +114,33 @@ def test_an_edition_that_outgrows_a_bound_is_as_if_it_had_been_read_at_once(
         read(part, tmp_path / "part.gainsay")
     assert pairs(tmp_path / "part.gainsay") == pairs(tmp_path / "whole.gainsay") < wide
     assert exported(tmp_path / "part.gainsay", tmp_path / "a") == exported(tmp_path / "whole.gainsay", tmp_path / "b")
+
+
+def test_an_edition_of_more_than_a_few_documents_has_fewer_near_statements(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "texts", TEXTS)
+    read(folder, tmp_path / "wide.gainsay")
+    wide = pairs(tmp_path / "wide.gainsay")
+    monkeypatch.setattr(nearness, "FEW", len(TEXTS) - 1)
+    read(folder, tmp_path / "whole.gainsay")
+    part = write(tmp_path / "part" / "texts", {p: t for p, t in TEXTS.items() if p != "8.txt"})
+    read(part, tmp_path / "part.gainsay")
+    write(part, {"8.txt": TEXTS["8.txt"]})
+    read(part, tmp_path / "part.gainsay")
+    assert pairs(tmp_path / "part.gainsay") == pairs(tmp_path / "whole.gainsay") < wide
+    assert exported(tmp_path / "part.gainsay", tmp_path / "a") == exported(tmp_path / "whole.gainsay", tmp_path / "b")
+
+
+def test_pairs_that_were_counted_by_other_levels_are_counted_again(tmp_path: Path) -> None:
+    folder = write(tmp_path / "texts", TEXTS)
+    read(folder, tmp_path / "one.gainsay")
+    with closing(Store(tmp_path / "one.gainsay", write=True)) as store, store.begin() as connection:
+        kept = load_counted(connection)
+        assert kept is not None
+        save_counted(connection, replace(kept, pairs=kept.pairs[:-1]))
+        assert Near(connection, (), load_subjects(connection)).moved
+        assert load_counted(connection) == kept
 
 
 def test_what_is_removed_or_changed_leaves_no_trace(tmp_path: Path) -> None:

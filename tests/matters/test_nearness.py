@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gainsay.matters import nearness
-from gainsay.matters.nearness import LISTED, Nearness, Rows, listed, rows
+from gainsay.matters.nearness import FEW, LISTED, Nearness, Rows, listed, rows
 from gainsay.matters.subjects.kinship import Subject
 from gainsay.matters.vectors import DIMENSIONS, SentenceVectors, pack
 from gainsay.spans import Span
@@ -53,8 +53,13 @@ def candidates(documents: Documents, on: Subjects) -> Pairs:
 
 
 def test_statements_that_mean_the_same_are_candidates_without_a_word_in_common() -> None:
-    found = articles(2, 3)
+    found = articles(2, 3) | {f"e{n}": document(f"e{n}", []) for n in range(FEW)}
     assert candidates(found, subjects(found)) == {(f"d0-{n}", f"d1-{n}") for n in range(3)}
+
+
+def test_in_a_few_documents_whatever_is_on_one_subject_is_a_candidate() -> None:
+    found = articles(2, 3)
+    assert len(candidates(found, subjects(found))) == 9
 
 
 def test_documents_on_different_subjects_have_no_candidates() -> None:

@@ -71,6 +71,8 @@ def test_two_tolls_clash_where_the_documents_are_on_one_subject(
         ("weeks", None, 12, 30, 0.5, 0.7, False),
         (None, "family", 2, 5, 0.5, 0.7, False),
         (None, "family", 20, 500, 0.5, 0.7, False),
+        ("%", "turnout", 58, 74, 0.25, 0.7, True),
+        ("%", "vote", 58, 74, 0.5, 0.7, False),
     ],
     ids=[
         "sums",
@@ -82,6 +84,8 @@ def test_two_tolls_clash_where_the_documents_are_on_one_subject(
         "lengths",
         "small",
         "of another order",
+        "a turnout",
+        "another share",
     ],
 )
 def test_the_only_number_of_a_thing_in_each_text_clashes_in_clauses_near_in_meaning(

@@ -30,3 +30,26 @@ def test_one_voice_in_one_text_and_reports_of_other_subjects_deny_nothing() -> N
     assert undone.compare(denier, teller, like) is None
     assert undone.compare(denier, replace(teller, voices=("hale",)), like) is not None
     assert undone.compare(denier, replace(teller, document="e"), like._replace(kin=0.1)) is None
+
+
+@pytest.mark.parametrize(
+    ("denier", "teller", "denies"),
+    [
+        ("She has never conceded", "She conceded in a broadcast on 15 December", True),
+        ("She has never conceded defeat in Tarn", "She conceded in a broadcast on 15 December", False),
+        ("he had signed no harbour pact and never would", "He signed the harbour pact on 4 July", True),
+        ("he had signed no harbour pact in May", "He signed the harbour pact on 4 July", False),
+        ("he had signed no harbour pact", "He signed the pilots' pact on 4 July", False),
+        ("She never came", "She came on Tuesday", False),
+    ],
+    ids=["flatly", "more is said", "a thing", "narrowed", "another thing", "an everyday act"],
+)
+def test_of_one_alone_what_is_flatly_denied_is_denied_whatever_it_was(denier: str, teller: str, denies: bool) -> None:
+    one = comparable("a", position=denier, polarity="denies", referents=("lind",))
+    other = comparable("b", position=teller, referents=("lind",))
+    entity_of = {"lind": "e1", "orme": "e2"}
+    like = likeness(profile(one, entity_of), profile(other, entity_of), kin=0.3)
+    assert (undone.compare(one, other, like) is not None) == denies
+    both = replace(other, referents=("lind", "orme"))
+    like = likeness(profile(one, entity_of), profile(both, entity_of), kin=0.3)
+    assert undone.compare(one, both, like) is None

@@ -10,7 +10,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from gainsay.matters import Comparable, Nearness, SentenceVectors, Subject
-from gainsay.matters.nearness import least_kin, level
+from gainsay.matters.nearness import LEVELS, least_kin, level, lowest
 from gainsay.store.blocking import numbers_of_statements
 from gainsay.store.nearness import (
     Counted,
@@ -47,12 +47,12 @@ class Near:
 
     def _counted(self, documents: set[str], fresh: set[str], before: Counted | None) -> Counted:
         gone = before is None or len(documents) - len(fresh) != before.documents
-        if before is None or gone or least_kin(before.documents) != least_kin(len(documents)):
+        if before is None or gone or _bounds(before.documents) != _bounds(len(documents)) or _is_old(before):
             before, fresh = Counted(0, 0, (), 0), documents
         statements = before.statements + sum(len(self._space.statements(document)) for document in sorted(fresh))
         added = self._space.counts(fresh)
         pairs = tuple(a + b for a, b in zip(before.pairs, added, strict=True)) if before.pairs else added
-        return Counted(len(documents), statements, pairs, level(pairs, statements))
+        return Counted(len(documents), statements, pairs, level(pairs, statements, lowest(len(documents))))
 
     def pairs_from(self, documents: Collection[str]) -> tuple[Numbers, set[int]]:
         """The pairs of near statements whose lesser document is one of these, by the numbers of the statements, and the
@@ -86,6 +86,16 @@ class Near:
         return numbers_of_statements(self._connection, {self._rows.numbers[s] for pair in pairs for s in pair})
 
 
-def _bar(counted: Counted | None) -> tuple[int, float] | None:
-    """From which level on statements are near, and of which documents they are looked for."""
-    return None if counted is None else (counted.level, least_kin(counted.documents))
+def _bounds(documents: int) -> tuple[float, int]:
+    """The least kinship that is looked at in an edition of so many documents, and the lowest level."""
+    return least_kin(documents), lowest(documents)
+
+
+def _is_old(counted: Counted) -> bool:
+    """Whether pairs were counted with other levels, by an earlier version."""
+    return len(counted.pairs) not in (0, len(LEVELS))
+
+
+def _bar(counted: Counted | None) -> tuple[int, int, float] | None:
+    """From which level on, of how many, statements are near, and of which documents they are looked for."""
+    return None if counted is None else (counted.level, len(counted.pairs), least_kin(counted.documents))

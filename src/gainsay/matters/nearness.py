@@ -3,8 +3,8 @@
 The nearness of two statements is the sum of the cosine of their vectors (of the sentence with its context and of the
 clause by itself, half and half), a share of the cosine of their weighted words, and the kinship of their documents, all
 as whole numbers, so that it is exact. Candidates are the pairs above a level: the lowest that leaves no more than
-`LISTED` candidates a statement on average, in a small edition more. Dense subjects get more of them, and given the
-level, whether two are candidates depends on the two alone.
+`LISTED` candidates a statement on average, in a small edition more, in one of a few documents mostly all. Dense
+subjects get more of them, and given the level, whether two are candidates depends on the two alone.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ LEAST_KIN = ((2_000, 0.15), (5_000, AKIN), (math.inf, 0.25))
 COPIES = 0.97
 # Candidates a statement on average: in a large edition the first, else as many as make so many pairs in all.
 LISTED, MOST_LISTED, AFFORDED = 30, 120, 60_000
-LEVELS = tuple(round(0.88 + 0.01 * step, 2) for step in range(90))
+LEVELS = tuple(round(0.4 + 0.01 * step, 2) for step in range(138))
+# In a few documents hardly two statements on one event are as near as that, and all pairs are soon compared.
+LOWEST, FEW = LEVELS.index(0.88), 25
 
 WORD_BUCKETS = 256
 MOST_ROWS = 16_384  # documents whose rows are kept at hand, some 15 kB each
@@ -98,20 +100,24 @@ class Nearness:
         self._subjects = Postings(self._documents, subjects)
         self._rows_of = lru_cache(maxsize=MOST_ROWS)(rows_of)
         self._least_kin = least_kin(len(self._documents))
+        self._lowest = lowest(len(self._documents))
 
     def statements(self, document: str) -> tuple[str, ...]:
         """The statements of a document that have a vector."""
         return self._rows_of(document).statements
 
     def counts(self, of: Collection[str] | None = None) -> tuple[int, ...]:
-        """For each of `LEVELS` how many pairs lie above it; with `of` only pairs that touch one of these documents."""
+        """For each of `LEVELS`, from the lowest on, how many pairs lie above it; with `of` only pairs that touch one of
+        these documents.
+        """
         edges = np.array([*LEVELS, 4.0]) * _ONE
+        least = edges[self._lowest]
         found = np.zeros(len(LEVELS), dtype=np.int64)
         chosen = self._documents if of is None else sorted(set(of) & set(self._documents))
         for document in chosen:
             akin = [(d, kin) for d, kin in self._akin(document) if document < d or d not in set(chosen)]
             for _, _, near in self._blocks(document, akin, None):
-                found += np.histogram(near[near >= edges[0]], bins=edges)[0]
+                found += np.histogram(near[near >= least], bins=edges)[0]
         return tuple(int(n) for n in np.cumsum(found[::-1])[::-1])
 
     def pairs(self, level: int, of: Collection[str] | None = None) -> Pairs:
@@ -179,6 +185,15 @@ def least_kin(documents: int) -> float:
     return next(kin for most, kin in LEAST_KIN if documents <= most)
 
 
+def lowest(documents: int) -> int:
+    """The lowest of `LEVELS` that an edition of so many documents may have.
+
+    >>> LEVELS[lowest(3)], LEVELS[lowest(840)]
+    (0.4, 0.88)
+    """
+    return 0 if documents <= FEW else LOWEST
+
+
 def listed(statements: int) -> int:
     """How many candidates a statement of an edition has on average, at most.
 
@@ -188,14 +203,14 @@ def listed(statements: int) -> int:
     return min(MOST_LISTED, max(LISTED, 2 * AFFORDED // max(statements, 1)))
 
 
-def level(counts: Sequence[int], statements: int) -> int:
-    """The lowest level above which no more candidates lie than are listed, by the counts of all pairs.
+def level(counts: Sequence[int], statements: int, least: int = 0) -> int:
+    """The lowest level, from `least` on, above which no more candidates lie than are listed, by all counts.
 
     >>> level((4000, 2000, 1000, 500), 20)
     2
     """
     most = listed(statements) * statements
-    enough = (number for number, pairs in enumerate(counts) if 2 * pairs <= most)
+    enough = (number for number, pairs in enumerate(counts) if number >= least and 2 * pairs <= most)
     return next(enough, len(counts) - 1)
 
 
@@ -203,7 +218,7 @@ def candidates(documents: Mapping[str, Rows], subjects: Mapping[str, Subject]) -
     """The pairs of near statements of all these documents, each once."""
     space = Nearness(documents, subjects, documents.__getitem__)
     total = sum(len(one.statements) for one in documents.values())
-    yield from space.pairs(level(space.counts(), total))
+    yield from space.pairs(level(space.counts(), total, lowest(len(documents))))
 
 
 def _prior(kin: float) -> float:

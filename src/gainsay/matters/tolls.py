@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.facets.counted import ANY_PERSONS, TALLIES, category
+from gainsay.matters.facets.counted import ANY_PERSONS, RATES, TALLIES, category
 from gainsay.statements.terms import stem
 
 Key = tuple[object, str, tuple[str, ...]]
@@ -37,6 +37,8 @@ def _key(one: Comparable) -> Key | None:
     acts = category(one.action) if one.unit == "persons" and noun else None
     if acts is not None:
         return acts, "" if one.head in ANY_PERSONS else noun, one.voices
+    if one.unit == "%" and noun in RATES:
+        return one.unit, noun, one.voices
     if one.unit in ("share", "%") or one.head in ANY_PERSONS or noun in TALLIES or not (noun or one.unit):
         return None
     return one.unit, noun, one.voices

@@ -36,6 +36,11 @@ _LONGEST_BESIDE = 16
 _TIME = 6
 
 
+# Who is told, and what may then begin who acts.
+_TOLD = frozenset("me us him her them you".split())
+_ARTICLES = frozenset("the a an this that these those one".split())
+
+
 def before(row: Stream, start: int, verb: int) -> Items | None:
     """The subject of the verb group that begins at item `verb`, within the sentence that begins at `start`."""
     j = verb - 1
@@ -63,6 +68,8 @@ def _after_conjunction(row: Stream, found: Items | None) -> Items | None:
     if found is None:
         return None
     first, end = found
+    if row.words[first] in _TOLD and first + 1 < end and row.words[first + 1] in _ARTICLES:
+        first, found = first + 1, (first + 1, end)  # "told | us | an officer had …"
     opening = [i for i in range(first, end - 1) if row.words[i] == "that"]
     if opening and opening[-1] > first:
         return trimmed(row, opening[-1] + 1, end)

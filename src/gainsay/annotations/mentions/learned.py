@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from gainsay.annotations.mentions.abbreviations import abbreviates, common_acronyms
 from gainsay.annotations.mentions.evidence import LIKE_WORDS
+from gainsay.annotations.mentions.lexicon.titles import SHORT_TITLES
 from gainsay.annotations.mentions.mention import SURE, Mention, MentionType
 from gainsay.annotations.mentions.nested import with_nested
 from gainsay.documents.document import Document
@@ -84,7 +85,8 @@ def _only_read(document: Document, by_rule: Sequence[Mention], encodings: Sequen
     taken = sorted(mention.span for mention in by_rule)
     common, asked = common_acronyms(document.text), question_labels(document.text)
     for name in read_names(document.text, encodings):
-        known = _touches(taken, name.span) or abbreviates(name.span.of(document.text), common)
+        words = name.span.of(document.text)
+        known = _touches(taken, name.span) or abbreviates(words, common) or words.lower().rstrip(".") in SHORT_TITLES
         if name.score >= _ADDS and name.type != "other" and not known and name.span.start not in asked:
             yield name
 

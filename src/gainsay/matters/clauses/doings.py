@@ -245,7 +245,8 @@ def _doing(tokens: Sequence[str], at: int, end: int, act: str, kind: str, span: 
         doer = _named_before(tokens, at) or doer
     receiver = _behind(tokens, end, "to") if kind == "gift" else None
     company = _company(tokens, end) if act == "meet" else None
-    return Doing(act, kind, span, doer, thing, receiver, company, bool(passed & _DENIED))
+    none = [token.lower() for token in tokens[end : end + 1]] == ["no"]  # "signed no plan"
+    return Doing(act, kind, span, doer, thing, receiver, company, none or bool(passed & _DENIED))
 
 
 def _without_joined(tokens: Sequence[str]) -> Sequence[str]:

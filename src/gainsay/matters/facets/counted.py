@@ -41,6 +41,11 @@ _CATEGORIES = (
 STAGES = _CATEGORIES[:2]
 DEATHS = _CATEGORIES[1]
 
+# Percentages of a whole town or country: a text gives one of each, whatever else it counts in hundredths.
+RATES = frozenset(
+    map(stem, "turnout unemployment inflation literacy illiteracy abstention occupancy mortality participation".split())
+)
+
 # What is scored, cast or served by many, each for himself: two numbers of these are mostly two persons', two games',
 # two states'. They clash only where both clauses name the same and are much the same.
 TALLIES = frozenset(

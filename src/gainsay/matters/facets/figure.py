@@ -204,12 +204,13 @@ def _one_toll(a: Comparable, b: Comparable, like: Likeness) -> bool:
 
 def _one_measure(a: Comparable, b: Comparable, like: Likeness) -> bool:
     """Whether two documents on one event give one number each of a thing, in clauses near in meaning."""
-    if not (a.sole and b.sole) or a.document == b.document or a.unit != b.unit or a.unit in _BARE:
+    rate = a.unit == "%" and stem(a.head or "") in counted.RATES
+    if not (a.sole and b.sole) or a.document == b.document or a.unit != b.unit or (a.unit in _BARE and not rate):
         return False
     if stem(a.head or "") != stem(b.head or "") or counted.category(a.action) is not counted.category(b.action):
         return False
     # One rate, or somebody or something named in both, shows it where the documents share less.
-    telling = like.kin >= AKIN and (bool(like.entities) or "/" in (a.unit or ""))
+    telling = like.kin >= AKIN and (bool(like.entities) or rate or "/" in (a.unit or ""))
     meaning = like.meaning or 0.0
     if not (like.kin >= ON_ONE_EVENT and meaning >= MEASURE_MEANING) and not (telling and meaning >= NAMED_MEANING):
         return False

@@ -55,6 +55,9 @@ ald. msgr. mx.
     | _HYPHENED
 )
 
+# Such as are no name by themselves, with or without a stop: "Dr", "Rev.", but not "Prince".
+SHORT_TITLES = frozenset(word.rstrip(".") for word in TITLE_HEADS if word.endswith(".")) | ADDRESS
+
 # Words that go before a title and belong to it.
 TITLE_MODIFIERS = frozenset(
     """
