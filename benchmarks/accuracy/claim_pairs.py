@@ -18,7 +18,7 @@ from itertools import product
 from training.relation import claim, features_of, fit
 
 from benchmarks.accuracy.claim_pair_data import CORPORA, RELATIONS, Pair, read_pairs
-from gainsay.matters.facets import date, figure, occurrence
+from gainsay.matters.facets import agreement, date, figure, occurrence
 from gainsay.matters.likeness import likeness, profile
 from gainsay.matters.subjects.kinship import AKIN
 from gainsay.matters.verdict import RelationKind, sharpest
@@ -27,7 +27,11 @@ FOLDS = 11
 RECALLS = (0.15, 0.25, 0.5)
 Probabilities = Mapping[str, float]
 
-_COMPARE = {"figure": figure.compare, "date": date.compare, "claim": occurrence.compare}
+_COMPARE = {
+    "figure": figure.compare,
+    "date": date.compare,
+    "claim": lambda a, b, like: occurrence.compare(a, b, like) or agreement.compare(a, b, like),
+}
 _NAMES: dict[RelationKind, str] = {
     "agrees": "agree",
     "conflicts": "conflict",

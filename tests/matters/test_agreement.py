@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.facets import occurrence
+from gainsay.matters.facets import agreement
 from gainsay.matters.likeness import likeness, profile
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms
@@ -19,7 +19,7 @@ def claim(identity: str, words: str) -> Comparable:
 def kind(left: str, right: str, meaning: float | None = None) -> str | None:
     a, b = claim("a", left), claim("b", right)
     like = likeness(profile(a, {}), profile(b, {}), 0.5, meaning)
-    relation = occurrence.compare(a, b, like) or occurrence.echo(a, b, like)
+    relation = agreement.compare(a, b, like) or agreement.echo(a, b, like)
     return relation.kind if relation else None
 
 
@@ -46,7 +46,7 @@ def test_a_phrase_agrees_with_its_copy() -> None:
 
 def test_a_long_phrase_may_say_something() -> None:
     long = claim("a", "the wharf guild behind the harbour dockers' scuttled pact, ruined")
-    assert len(replace(long).terms) > occurrence.FEW_NAMED
+    assert len(replace(long).terms) > agreement.FEW_NAMED
 
 
 @pytest.mark.parametrize(

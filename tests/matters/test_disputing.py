@@ -6,7 +6,7 @@ import pytest
 
 from gainsay.matters.comparable import Comparable
 from gainsay.matters.comparing import relate
-from gainsay.matters.facets import evaluation, grade, negated, occurrence, plea
+from gainsay.matters.facets import agreement, evaluation, grade, negated, plea
 from gainsay.matters.likeness import likeness, profile
 from gainsay.spans import Span
 from gainsay.statements.terms import content_terms
@@ -147,18 +147,18 @@ def test_a_plea_answers_the_accusation_of_the_same_person() -> None:
 def test_the_same_in_other_words_agrees_where_meaning_and_numbers_do() -> None:
     a = claim("a", "The harbour master went to the capital in secret")
     b = claim("b", "Brandt quietly travelled to see the minister")
-    assert occurrence.echo(a, b, likeness(profile(a, {}), profile(b, {}), 1.0, 0.8)) is not None
-    assert occurrence.echo(a, b, likeness(profile(a, {}), profile(b, {}), 1.0, 0.6)) is None
+    assert agreement.echo(a, b, likeness(profile(a, {}), profile(b, {}), 1.0, 0.8)) is not None
+    assert agreement.echo(a, b, likeness(profile(a, {}), profile(b, {}), 1.0, 0.6)) is None
     counted = replace(a, position="The 12 masters went"), replace(b, position="The 15 masters went")
-    assert occurrence.echo(*counted, likeness(profile(a, {}), profile(b, {}), 1.0, 0.8)) is None
+    assert agreement.echo(*counted, likeness(profile(a, {}), profile(b, {}), 1.0, 0.8)) is None
 
 
 def test_the_same_but_for_the_place_is_not_the_same() -> None:
     first, second = "Brandt was in Tarn when the shooting began", "Brandt was in the capital when the shooting began"
     like = likeness(profile(claim("a", first), {}), profile(claim("b", second), {}), 1.0, 0.8)
-    assert occurrence.echo(claim("a", first), claim("b", second), like) is None
+    assert agreement.echo(claim("a", first), claim("b", second), like) is None
     third = "Brandt was absent when the shooting began"
-    assert occurrence.echo(claim("a", "Brandt was away when the shooting began"), claim("b", third), like) is not None
+    assert agreement.echo(claim("a", "Brandt was away when the shooting began"), claim("b", third), like) is not None
 
 
 def test_statements_that_share_only_the_thing_judged_are_brought_together() -> None:

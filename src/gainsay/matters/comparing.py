@@ -15,6 +15,7 @@ from gainsay.matters.comparable import Comparable, EntityOf, holder
 from gainsay.matters.facets import (
     actor,
     admission,
+    agreement,
     cause,
     contrary,
     date,
@@ -138,6 +139,7 @@ class _Judge:
     def _claims(self, a: Comparable, b: Comparable, like: Likeness, one_speaker: bool) -> Relation | None:
         """Two claims as wholes: a denial or a stage, rival words for one act, or the same told again."""
         relation = occurrence.rebuttal(a, b) or occurrence.compare(a, b, like, one_holder=one_speaker)
+        relation = relation or agreement.compare(a, b, like)
         if relation is not None and relation.kind != "agrees":
             return relation
         relation = relation or self._contradiction(a, b, like)
@@ -172,7 +174,7 @@ class _Judge:
 
     def _echo(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         """An agreement in other words, where the model takes it for one."""
-        relation = occurrence.echo(a, b, like)
+        relation = agreement.echo(a, b, like)
         if relation is None:
             return None
         likely = self._likely(a, b, like)

@@ -1,4 +1,4 @@
-"""Occurrence: one holder affirms what another explicitly denies, or both affirm the same."""
+"""Occurrence: one holder affirms what another denies, or tells of a deed where another tells of an attempt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 from functools import lru_cache
 
 from gainsay.matters.comparable import Comparable
-from gainsay.matters.facets import grade
 from gainsay.matters.likeness import Likeness
 from gainsay.matters.subjects.kinship import AKIN, ON_ONE_EVENT
 from gainsay.matters.verdict import Relation
@@ -47,18 +46,7 @@ _RELATIVE = re.compile(r",\s+(?:who|which)\s+(?:\w+\s+){0,2}$")
 TELLING = 2.5
 # "I made no concessions" shares one word with what it denies, and the talk around it.
 CONTEXT = 0.3
-# An agreement in other words is told from mere kinship of subject only when most of the shorter clause returns.
-AGREEMENT_COVERAGE = 0.5
-AGREEMENT_WORDS = 8.0
-AGREEMENT_OVERLAP = 0.42
-# Where the meaning of the two is near as well, a little less of them need return.
-ALIKE, ALIKE_OVERLAP = 0.65, 0.37
-# From here on a clause that is asked or demanded in one text and told in another is the same clause.
-VERBATIM = 0.7
 REBUTTED = 0.7
-# From here on two clauses on one event mostly say the same; below, they only speak of the same.
-ECHO = 0.62
-ECHO_TERMS = 3
 
 
 # A clause that opens so asks, supposes or depends on another: nobody holds it, and nothing is denied by its contrary.
@@ -68,7 +56,7 @@ _NOT_HELD = re.compile(
 )
 
 # A verb in the present has no form of its own: its place right after the subject tells it.
-_PRESENT = re.compile(
+PRESENT = re.compile(
     r"\W*(?:\w+ly,?\s+)?(?:(?:it|he|she|this|that)\s+(?:\w+ly\s+)?[a-z]{3,}s|(?:I|we|you|they)\s+(?:\w+ly\s+)?[a-z]{3,}"
     r"|(?:the|this|that|his|her|its|their|our|my)\s+[a-z]+\s+[a-z]{3,}(?<!s)s\s+(?:the|an?|no|any|his|her|its|their|our"
     r"|zero|only|[a-z]+(?:al|ive|ous|ic|ful|ing)))\b",
@@ -76,15 +64,12 @@ _PRESENT = re.compile(
 )
 # What follows "accused them" and "blamed them": no clause, and held against somebody all the same.
 _ACCUSED_OF = re.compile(r"(?:of|for)\s+\W?(?!the\b|an?\b)", re.IGNORECASE)
-_SUPPOSED = re.compile(r"(?:if|whether|unless|when|until)\b", re.IGNORECASE)
 
 
 # What hardly is so is denied as well.
-_HARDLY = re.compile(
+HARDLY = re.compile(
     r"\b(?:hardly|barely|scarcely|(?:almost|virtually|nearly|practically)\s+n(?:o|ever|one|othing|obody))\b"
 )
-_ONLY_THEN = re.compile(r"\b(?:only|not)\s+(?:after|when|until|once|because)\b", re.IGNORECASE)
-_IS = re.compile(r"\W*(?P<subject>[^.;:?!]{3,80}?)\s(?:is|are|was|were)\s(?P<state>[^.;:?!]{3,60})[.!]?\s*$")
 # "You never see that" is said of nobody.
 _ANYBODY = re.compile(r"\W*you\b", re.IGNORECASE)
 _ONE_OF_SEVERAL = re.compile(r"\W*(?:one|some|another|others?)\s", re.IGNORECASE)
@@ -94,8 +79,6 @@ _WISHED = re.compile(
     r"|calls?\s+(?:for|on)|called\s+(?:for|on)|urg(?:es?|ed)|demand(?:s|ed))\b",
     re.IGNORECASE,
 )
-# So few words and names without a verb among them are a phrase.
-FEW_NAMED = 5
 # Reports of one event are of the same days, and then less kinship shows it.
 SAME_DAYS_KIN, SAME_DAYS, FAR_APART = 0.24, 3, 99
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -104,7 +87,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def compare(a: Comparable, b: Comparable, like: Likeness, one_holder: bool = False) -> Relation | None:
     """The relation of two claims as wholes, or None. `one_holder`: the same person holds both."""
     if a.polarity == b.polarity:
-        return _stage(a, b, like) or _agreement(a, b, like)
+        return _stage(a, b, like)
     denier, denied = (a, b) if a.polarity == "denies" else (b, a)
     if not is_held(denied.words) or not (denier.explicit_denial or is_held(denier.words)):
         return None
@@ -139,76 +122,9 @@ def rebuttal(a: Comparable, b: Comparable) -> Relation | None:
     return None
 
 
-def echo(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
-    """The same in other words, as far as the meaning of the two clauses tells; the relation model has to agree.
-
-    Of numbers that both give one must be the same: a figure told anew is for the comparison of figures to judge.
-    """
-    if like.meaning is None or like.meaning < ECHO or like.kin < AKIN or a.polarity != b.polarity:
-        return None
-    if a.document == b.document or (a.hedged != b.hedged and like.overlap < VERBATIM):
-        return None
-    if min(len(a.terms) + len(a.referents), len(b.terms) + len(b.referents)) < ECHO_TERMS:
-        return None
-    if _is_supposed(a.words) or _is_supposed(b.words) or _counts_otherwise(a, b) or _limited_otherwise(a, b):
-        return None
-    if _is_said_to_be_other(a.words, b.words) or _filled_otherwise(a.words, b.words):
-        return None
-    if grade.rival(a, b) or _only_names(a) or _only_names(b):
-        return None
-    reason = f"“{a.position}” and “{b.position}” say much the same, by their meaning ({like.meaning:.2f}) and the model"
-    return Relation(a.id, b.id, "agrees", "occurrence", round(0.9 * like.meaning, 3), reason)
-
-
-def _counts_otherwise(a: Comparable, b: Comparable) -> bool:
-    """Whether both give numbers, and none in common."""
-    left = _NUMBER.findall(a.words)
-    return bool(left) and bool(right := _NUMBER.findall(b.words)) and set(left).isdisjoint(right)
-
-
-def _limited_otherwise(a: Comparable, b: Comparable) -> bool:
-    """Whether one says that a thing hardly was so, or so only after another, and the other does not."""
-    return _limits(a.words) != _limits(b.words)
-
-
-@lru_cache(maxsize=8192)
-def _limits(words: str) -> tuple[bool, bool]:
-    return _HARDLY.search(words) is not None, _ONLY_THEN.search(words) is not None
-
-
-def _is_said_to_be_other(a: str, b: str) -> bool:
-    """Whether two clauses say of one subject that it is this, and that it is that: "was on duty", "was asleep"."""
-    found = [_IS.match(words) for words in (a, b)]
-    if found[0] is None or found[1] is None:
-        return False
-    subjects, states = ([set(_terms(m[part])) for m in found if m] for part in ("subject", "state"))
-    return bool(subjects[0] & subjects[1]) and all(states) and states[0].isdisjoint(states[1])
-
-
-def _terms(words: str) -> tuple[str, ...]:
-    return content_terms(words, Span(0, len(words)))
-
-
-def _filled_otherwise(a: str, b: str) -> bool:
-    """Whether two clauses are the same but for what follows one preposition: "was in Tarn when …", "was in the capital
-    when …"."""
-    left, right = ([word.lower() for word in _TOKEN.findall(words)] for words in (a, b))
-    head = next((n for n, (x, y) in enumerate(zip(left, right, strict=False)) if x != y), min(len(left), len(right)))
-    tail = next(
-        (n for n, (x, y) in enumerate(zip(left[::-1], right[::-1], strict=False)) if x != y), min(len(left), len(right))
-    )
-    fillers = [words[head : len(words) - tail] for words in (left, right)]
-    return head > 1 and left[head - 1] in _PLACED and all(0 < len(words) <= FILLER for words in fillers)
-
-
 def on_one_event(a: Comparable, b: Comparable, like: Likeness) -> bool:
     """Whether the documents of two claims tell of one event: by their subjects, or by these and their days."""
     return like.kin >= ON_ONE_EVENT or (like.kin >= SAME_DAYS_KIN and _days_apart(a.written, b.written) <= SAME_DAYS)
-
-
-_TOKEN = re.compile(r"[\w’'-]+")
-_PLACED = frozenset("in at on near from to by with against for of under".split())
-FILLER = 3  # words
 
 
 def _days_apart(a: str | None, b: str | None) -> int:
@@ -226,7 +142,7 @@ def _day(written: str) -> int:
 def sets_apart(denier: Comparable, denied: Comparable) -> bool:
     """Whether a clause denies of one what it says of another ("not hours but wages", "one will, one won't")."""
     words = content_terms(denier.words, Span(0, len(denier.words)))
-    if (denier.negated and words.count(denier.negated[0]) > 1) or _HARDLY.search(denied.words):
+    if (denier.negated and words.count(denier.negated[0]) > 1) or HARDLY.search(denied.words):
         return True
     return _ANYBODY.match(denier.words) is not None or all(_ONE_OF_SEVERAL.match(c.words) for c in (denier, denied))
 
@@ -241,40 +157,13 @@ def _is_wished(words: str) -> bool:
     return _WISHED.search(words) is not None
 
 
-def _is_supposed(words: str) -> bool:
-    """Whether a clause supposes or depends on another; what is planned ("to strike") or asked may be told twice."""
-    return _SUPPOSED.match(words) is not None
-
-
 @lru_cache(maxsize=8192)
 def is_held(words: str) -> bool:
     """Whether words make a clause that somebody holds: with a verb, and neither a question nor a condition."""
     lowered = words.lower()
-    return (has_verb(lowered, Span(0, len(lowered))) or _PRESENT.match(words) is not None) and _NOT_HELD.match(
+    return (has_verb(lowered, Span(0, len(lowered))) or PRESENT.match(words) is not None) and _NOT_HELD.match(
         words
     ) is None
-
-
-def _agreement(a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
-    if like.kin < AKIN or like.words < AGREEMENT_WORDS or (a.hedged != b.hedged and like.overlap < VERBATIM):
-        return None
-    alike = AGREEMENT_OVERLAP if (like.meaning or 0.0) < ALIKE else ALIKE_OVERLAP
-    if like.coverage < AGREEMENT_COVERAGE or like.overlap < alike:
-        return None
-    if (like.overlap < VERBATIM and (_only_names(a) or _only_names(b))) or grade.rival(a, b):
-        return None
-    if _counts_otherwise(a, b) or _limited_otherwise(a, b):
-        return None
-    reason = f"“{a.position}” and “{b.position}” say the same in much the same words"
-    return Relation(a.id, b.id, "agrees", "occurrence", round(min(1.0, like.coverage), 3), reason)
-
-
-def _only_names(one: Comparable) -> bool:
-    """Whether a few words without a verb only name a thing ("the harbour pact"): nothing is said to agree with."""
-    words = one.words.lower()
-    if len(one.terms) + len(one.referents) >= FEW_NAMED or words.startswith("to ") or " to " in words:
-        return False
-    return not has_verb(words, Span(0, len(words))) and _PRESENT.match(one.words) is None
 
 
 # What is attempted has not thereby happened. (Plans and offers were tried too: mostly the deed that resembles them is
