@@ -10,7 +10,6 @@ from hypothesis import settings
 
 from tests.postgresql import Server, binaries, running
 
-
 # A busy machine is slow, and that is no fault: nothing is tested by the clock.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
