@@ -14,6 +14,7 @@ from benchmarks.formats.prose import write_prose
 
 from gainsay.documents import find_files, read_file, read_sources
 from gainsay.documents.containers.web_archive import WARC
+from gainsay.documents.readers.html import read_html
 from gainsay.documents.readers.mail import read_mail
 from gainsay.documents.readers.odt import read_odt
 from gainsay.documents.readers.pdf import read_pdf
@@ -88,3 +89,11 @@ def test_notes_within_notes_are_read_once_each() -> None:
 def test_the_charset_of_a_mail_may_hold_nought() -> None:
     mail = b"Subject: The Pier\nContent-Type: text/plain; charset=ut\0f-8\n\nThe pier fell.\xe9\n"
     assert "The pier fell." in read_mail("t.eml", mail).text
+
+
+@pytest.mark.parametrize("character", ["\x0c", "\x05", "&#5;", "&#xFFFE;"])
+def test_a_page_may_hold_control_characters_beside_what_is_cleared_away(character: str) -> None:
+    page = web.make_page(write_prose(1, 3)).decode()
+    marked = page.replace("</body>", f"<div id=comments>No comments.</div>{character}</body>", 1)
+    assert marked != page
+    assert read_html("t.html", marked.encode()).text == read_html("t.html", page.encode()).text

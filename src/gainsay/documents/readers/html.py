@@ -25,6 +25,9 @@ _CHARSET = re.compile(
 _SUBSET = re.compile(r"<!DOCTYPE[^\[>]{0,300}\[[^\]]{0,20000}\]\s*>", re.IGNORECASE)
 """A document type with declarations of its own: none is read, and the HTML parser would take them for text."""
 
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What HTML lets stand, often a form feed or a reference like `&#5;`, and no tree lets be written again."""
+
 _UNSEEN = (
     "script",
     "style",
@@ -101,6 +104,10 @@ def parse(path: str, page: str) -> HtmlElement:
         raise EmptyDocumentError(
             path, "the page holds nothing that can be read. Open it in a browser and save it again."
         ) from error
+    for element in root.iter():
+        for part in ("text", "tail"):
+            if (words := getattr(element, part)) and _CONTROL.search(words):
+                setattr(element, part, _CONTROL.sub(" ", words))
     return root
 
 
