@@ -83,7 +83,9 @@ def main() -> None:
     """Run the program on the arguments of this process and exit with its code."""
     # Importing makes a hundred thousand objects that all stay: collecting after every 700, as Python does, is in vain.
     gc.set_threshold(50_000, 20, 20)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # all of it goes with the process: nobody need look through it for rubbish first
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

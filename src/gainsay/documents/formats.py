@@ -122,10 +122,12 @@ def _is_late_pdf(sample: Sample) -> bool:
 
 
 def _is_mbox(sample: Sample) -> bool:
+    if not sample.head.startswith(b"From "):
+        return False
     from gainsay.documents.containers.mailbox import STARTS
 
     line, _, rest = sample.head.partition(b"\n")
-    return sample.head.startswith(b"From ") and bool(STARTS.match(line + b"\n")) and bool(_MAIL_FIELDS.search(rest))
+    return bool(STARTS.match(line + b"\n")) and bool(_MAIL_FIELDS.search(rest))
 
 
 def _is_mail(sample: Sample) -> bool:

@@ -18,7 +18,7 @@ from gainsay.entities.namesakes import part_namesakes
 from gainsay.entities.node import Bearers, Node, most_frequent
 from gainsay.entities.person_ties import tie_initials, tie_other_forms, tie_single_names
 from gainsay.entities.persons import person_key
-from gainsay.entities.variants import alias_key, skeleton, variant_score
+from gainsay.entities.variants import alias_key, skeletons, variant_score
 from gainsay.spans import content_id
 
 DESCRIBED = "only described"  # why somebody known by description alone belongs to an entity of his own
@@ -192,8 +192,7 @@ def _tie_acronyms(ordered: list[Node]) -> None:
 
 def _tie_variants(ordered: list[Node], similar: float) -> None:
     blocks: defaultdict[tuple[str, str], list[Node]] = defaultdict(list)
-    for node in ordered:
-        shape = skeleton(node.key)
+    for node, shape in zip(ordered, skeletons([node.key for node in ordered]), strict=True):
         if len(shape) > 2 and len(node.key) > 4 and (" " in node.key or not node.name.isupper()):
             blocks[node.kind, shape].append(node)
     for block in blocks.values():

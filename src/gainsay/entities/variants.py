@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from gainsay.annotations.mentions.lexicon.first_names import GIVEN_NAMES
@@ -17,12 +18,13 @@ _SAME_SOUND = (
     (re.compile(r"dt|th"), "t"),
     (re.compile(r"tch|ch(?=[aeiouy])"), "c"),
     (re.compile(r"ck|kh|gh|q|g|k|c(?=[aou]|[^aeiouyhc]|$)|x"), "k"),
-    (re.compile(r"(?<=[a-z])h|^h(?=[^aeiouy])"), ""),
+    (re.compile(r"(?<=[a-z])h|^h(?=[^aeiouy\n])", re.MULTILINE), ""),
     (re.compile(r"ou|oo"), "u"),
     (re.compile(r"y|j"), "i"),
     (re.compile(r"w|v"), "v"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+"""Applied to a word, or to many on a line each: most of the time goes into beginning."""
 _VOWELS = str.maketrans("", "", "aeiou vw")
 _ALIKE_ALONE = 88.0  # per cent: a single word has no other word beside it to bear out the likeness
 _LEAST_LIKENESS = 0.5  # of words that sound the same: "Smith" and "Schmidt" share too few letters
@@ -74,6 +76,19 @@ def skeleton(folded: str) -> str:
     True
     """
     return sound(folded.replace(" ", "")).translate(_VOWELS)
+
+
+def skeletons(folded: Sequence[str]) -> list[str]:
+    """The skeleton of each of many names.
+
+    >>> skeletons(["pnom tey", "phnom they"])
+    ['pnmt', 'pnmt']
+    """
+    # Folded names hold no line breaks.
+    sounded = "\n".join(folded).replace(" ", "")
+    for pattern, letter in _SAME_SOUND:
+        sounded = pattern.sub(letter, sounded)
+    return sounded.translate(_VOWELS).split("\n") if folded else []
 
 
 def variant_score(left: str, right: str, similar: float = 70.0) -> float | None:

@@ -5,7 +5,8 @@ The database gathers the referents of which the same is told, and nothing is fet
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, get_args, overload
@@ -28,13 +29,17 @@ _R, _E = schema.referents.c, schema.entities.c
 
 
 class Numbers(Sequence[int]):
-    """Numbers as the database lists them, read when they are asked for; mostly how many, or the first, is enough."""
+    """Numbers as the database lists them, read when they are asked for; mostly how many, or the first, is enough.
 
-    def __init__(self, listed: str, count: int, first: int | None = None) -> None:
+    `added` are those among them that are new.
+    """
+
+    def __init__(self, listed: str, count: int, first: int | None = None, added: frozenset[int] = frozenset()) -> None:
         self._listed = listed
         self._count = count
         self._read: list[int] | None = None
         self.first = first
+        self.added = added
 
     def __len__(self) -> int:
         return self._count
@@ -79,18 +84,22 @@ def load_tellings(connection: Connection, added: Iterable[str]) -> Tellings | No
         return None  # mentions with ids of another form
     rows.sort(key=itemgetter(5))
     fill_wanted(connection, numbers(added, "doc"))
-    new = fetch_rows(connection, select(_R.id, _R.type, _R.name, _R.names).where(among(_R.document)))
-    fresh: Any = {identity: (_TYPES[kind], name, _listed(names)) for identity, kind, name, names in new}
-    bearers = [_bearers(row) for row in rows]
-    fill_wanted(connection, (n for n in (_former(one, fresh) for one in bearers) if n is not None))
+    fresh: dict[int, Any] = {}
+    new: defaultdict[Row, set[int]] = defaultdict(set)
+    for identity, *words in fetch_rows(connection, select(_R.id, *told).where(among(_R.document))):
+        kind, name, names, *_ = words
+        fresh[identity] = _TYPES[kind], name, _listed(names)
+        new[tuple(words)].add(identity)
+    bearers = [_bearers(row, frozenset(new.get(tuple(row[:5]), ()))) for row in rows]
+    fill_wanted(connection, (n for n in map(_former, bearers) if n is not None))
     links = fetch_rows(connection, select(schema.links).where(among(schema.links.c.referent)))
     return Tellings(bearers, {referent: (entity, reason, score) for referent, entity, reason, score in links}, fresh)
 
 
-def _bearers(row: Row) -> Bearers:
+def _bearers(row: Row, added: frozenset[int]) -> Bearers:
     letter, name, names, descriptions, also, first, count, size, _, listed, documents = row
     kind: Any = _TYPES[letter]
-    ids: Any = Numbers(listed, count, first)
+    ids: Any = Numbers(listed, count, first, added)
     inside: Any = Numbers(documents, count)
     return Bearers(kind, name, _listed(names), _listed(descriptions), _listed(also), ids, inside, size // _ID)
 
@@ -99,10 +108,10 @@ def _listed(told: str) -> tuple[str, ...]:
     return () if told == "[]" else tuple(from_json(told))
 
 
-def _former(one: Bearers, fresh: Collection[int]) -> int | None:
+def _former(one: Bearers) -> int | None:
     """One of those who were there before; None where there is none."""
     ids: Any = one.ids
-    return ids.first if ids.first not in fresh else next((identity for identity in ids if identity not in fresh), None)
+    return ids.first if ids.first not in ids.added else next((each for each in ids if each not in ids.added), None)
 
 
 def rename_added(connection: Connection, tellings: Tellings, groups: Iterable[Group]) -> Renamed:
@@ -116,12 +125,12 @@ def rename_added(connection: Connection, tellings: Tellings, groups: Iterable[Gr
         for members, reason, score in group.links:
             link = (stored, reason, score)
             for one in members:
-                former = _former(one, tellings.fresh)
+                ids: Any = one.ids
+                former = _former(one)
                 kept = None if former is None else tellings.kept.get(former)
-                new = tellings.fresh.keys() & one.ids if kept == link else one.ids
-                links |= dict.fromkeys(new, link)
+                links |= dict.fromkeys(ids.added if kept == link else ids, link)
                 if kept is not None and kept != link:
-                    before |= {referent: kept for referent in one.ids if referent not in tellings.fresh}
+                    before |= {referent: kept for referent in ids if referent not in ids.added}
     for referent, (kind, name, names) in tellings.fresh.items():
         if is_described(kind, names):
             stored = to_stored(described_id(kind, name, from_stored(referent, "referent")), "entity")
