@@ -112,7 +112,7 @@ class Quoted:
 def classify(run: Run, readings: Mapping[str, Reading]) -> Dependence:
     """The dependence that a run shows, with its direction and the reason for both.
 
-    `readings` maps document ids to what was read; it holds at least the two documents of the run.
+    `readings` maps document ids to what was read; it holds at least the two documents of the run, if they are two.
     """
     if run.a.document == run.b.document:
         kind, direction, reason = _REPEATED

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -12,10 +11,8 @@ from numpy.typing import NDArray
 
 from gainsay.dependence.dependence import Place
 from gainsay.dependence.fingerprint import BREAK, Fingerprint
+from gainsay.dependence.seeds import Positions, Seeds, Words, equal_before, equal_from, find_seeds, gaps
 from gainsay.spans import Span
-
-Positions = NDArray[np.int64]
-Words = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,70 +94,31 @@ class _Row:
         words[breaks] = np.arange(len(breaks), dtype=np.uint64) + np.uint64(1 << 32)
         return cls(documents, words, np.repeat(np.arange(len(documents)), sizes), begin)
 
-    def seeds(self, touched: NDArray[np.bool_] | None, settings: ReuseSettings) -> list[_Piece]:
-        """The maximal runs of equal words, at least `settings.seed` long."""
-        grams, order, group, size = _groups(self.words, settings.seed)
-        rank = np.zeros(len(grams), dtype=np.int64)
-        rank[order] = np.arange(len(order))
-        starts: list[NDArray[np.int64]] = []
-        for lag in range(1, min(settings.crowd, len(order))):
-            same = group[lag:] == group[:-lag]
-            if lag > 1:
-                same &= size[group[lag:]] <= settings.crowd
-            k = np.flatnonzero(same)
-            i, j = order[k], order[k + lag]
-            if touched is not None:
-                near = touched[self.owner[i]] | touched[self.owner[j]]
-                i, j = i[near], j[near]
-            begins = ~_continues(i, j, grams, rank, size[group], settings.crowd)
-            starts.append(np.stack([i[begins], j[begins]], axis=1))
-        if not starts:
-            return []
-        pairs = np.concatenate(starts)
-        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-        pieces: dict[tuple[int, int], _Piece] = {}
-        for i, j in pairs.tolist():
-            back = self.equal_before(i, j)
-            piece = _Piece(i - back, j - back, back + self.equal_from(i, j))
-            pieces.setdefault(piece.end, piece)
-        return sorted(pieces.values(), key=lambda p: (p.i, p.j))
+    def seeds(self, touched: NDArray[np.bool_] | None, settings: ReuseSettings) -> Seeds:
+        """The maximal runs of equal words, at least `settings.seed` long; those alone of which one side is touched."""
+        wanted = None if touched is None else lambda i, j: touched[self.owner[i]] | touched[self.owner[j]]
+        few = {"least": settings.seed, "crowd": settings.crowd, "gap": settings.gap, "island": settings.island}
+        return find_seeds(self.words, wanted, **few)
 
-    def equal_from(self, i: int, j: int) -> int:
-        """How many words are equal from word `i` and word `j` on."""
-        length, step = 0, 32
-        while True:
-            x, y = self.words[i + length : i + length + step], self.words[j + length : j + length + step]
-            n = min(len(x), len(y))
-            differ = x[:n] != y[:n]
-            at = int(differ.argmax()) if n else 0
-            if n == 0 or differ[at]:
-                return length + at
-            length, step = length + n, step * 2
+    def joined(self, seeds: Seeds, settings: ReuseSettings) -> Iterator[list[_Piece]]:
+        """Each seed with what follows and precedes it across small gaps; a seed that was joined is not given again.
 
-    def equal_before(self, i: int, j: int) -> int:
-        """How many words are equal before word `i` and word `j`, going back."""
-        length, step = 0, 32
-        while True:
-            n = min(step, i - length, j - length)
-            x, y = self.words[i - length - n : i - length], self.words[j - length - n : j - length]
-            differ = (x != y)[::-1]
-            at = int(differ.argmax()) if n else 0
-            if n == 0 or differ[at]:
-                return length + at
-            length, step = length + n, step * 2
-
-    def joined(self, seeds: list[_Piece], settings: ReuseSettings) -> Iterator[list[_Piece]]:
-        """Each seed with what follows and precedes it across small gaps; a seed that was joined is not given again."""
+        Those too short to be a run that nothing follows or precedes are left out.
+        """
         used: set[tuple[int, int]] = set()
-        for seed in seeds:
-            if seed.end in used:
+        columns = (seeds.i, seeds.j, seeds.length, seeds.followed, seeds.preceded)
+        for i, j, length, followed, preceded in zip(*(column.tolist() for column in columns), strict=True):
+            end = i + length, j + length
+            if end in used:
                 continue
-            pieces = [seed]
-            used.add(seed.end)
-            while (after := self._after(pieces, settings)) and after.end not in used:
+            used.add(end)
+            if length < settings.words and not (followed or preceded):
+                continue
+            pieces = [_Piece(i, j, length)]
+            while followed and (after := self._after(pieces, settings)) and after.end not in used:
                 pieces.append(after)
                 used.add(after.end)
-            while (before := self._before(pieces, settings)) and before.end not in used:
+            while preceded and (before := self._before(pieces, settings)) and before.end not in used:
                 pieces.insert(0, before)
                 used.add(before.end)
             yield pieces
@@ -169,10 +127,10 @@ class _Row:
         i, j = pieces[-1].end
         reach = settings.gap + settings.island
         x, y = self.words[i : i + reach].tolist(), self.words[j : j + reach].tolist()
-        for p, q in _gaps(settings.gap):
+        for p, q in gaps(settings.gap):
             island = x[p : p + settings.island]
             if len(island) == settings.island and island == y[q : q + settings.island] and _unbroken(x[:p], y[:q]):
-                found = _Piece(i + p, j + q, self.equal_from(i + p, j + q))
+                found = _Piece(i + p, j + q, equal_from(self.words, i + p, j + q))
                 return found if self._apart(pieces[0], found) else None
         return None
 
@@ -180,10 +138,10 @@ class _Row:
         i, j = pieces[0].i, pieces[0].j
         reach = settings.gap + settings.island
         x, y = self.words[max(0, i - reach) : i].tolist()[::-1], self.words[max(0, j - reach) : j].tolist()[::-1]
-        for p, q in _gaps(settings.gap):
+        for p, q in gaps(settings.gap):
             island = x[p : p + settings.island]
             if len(island) == settings.island and island == y[q : q + settings.island] and _unbroken(x[:p], y[:q]):
-                length = self.equal_before(i - p, j - q)
+                length = equal_before(self.words, i - p, j - q)
                 found = _Piece(i - p - length, j - q - length, length)
                 return found if self._apart(found, pieces[-1]) else None
         return None
@@ -215,59 +173,6 @@ class _Row:
             end = int(f.ends[first - 1 - at])
             return Span(end, end)
         return Span(int(f.starts[first - at]), int(f.ends[last - 1 - at]))
-
-
-def _groups(words: Words, n: int) -> tuple[Words, Positions, Positions, Positions]:
-    """Grams (hashes of `n` words); of those that occur again the positions in order of gram, the group of each, and
-    the sizes of groups.
-    """
-    count = max(0, len(words) - n + 1)
-    grams = np.zeros(count, dtype=np.uint64)
-    broken = np.zeros(count, dtype=bool)
-    for k in range(n):
-        part = words[k : k + count]
-        # The multiplier is 2^64 / golden ratio, odd: the polynomial spreads over all 64 bits.
-        grams = grams * np.uint64(0x9E3779B97F4A7C15) + part
-        broken |= part >= np.uint64(1 << 32)
-    grams ^= grams >> np.uint64(29)
-    order = _repeated(grams, np.flatnonzero(~broken))
-    ordered = grams[order]
-    fresh = np.ones(len(order), dtype=bool)
-    fresh[1:] = ordered[1:] != ordered[:-1]
-    group = np.cumsum(fresh) - 1
-    return grams, order, group, np.bincount(group, minlength=1)
-
-
-def _repeated(grams: Words, places: Positions) -> Positions:
-    """Those of the places whose gram occurs at another of them too, in order of gram.
-
-    Few do. Those whose first bits no other has are left out before sorting, which is what takes the time.
-    """
-    bits = max(8, len(places).bit_length() + 2)
-    slots = (grams[places] >> np.uint64(64 - bits)).astype(np.int64)
-    places = places[(np.bincount(slots, minlength=1) > 1)[slots]]
-    places = places[np.argsort(grams[places], kind="stable")]
-    ordered = grams[places]
-    follows = np.zeros(len(places) + 1, dtype=bool)
-    follows[1:-1] = ordered[1:] == ordered[:-1]
-    return places[follows[1:] | follows[:-1]]
-
-
-def _continues(
-    i: Positions, j: Positions, grams: Words, rank: Positions, crowd_of: Positions, crowd: int
-) -> NDArray[np.bool_]:
-    """Whether the pair one word to the left is looked at too, so that this one only continues it."""
-    left_i, left_j = np.maximum(i - 1, 0), np.maximum(j - 1, 0)
-    same = (i > 0) & (j > 0) & (grams[left_i] == grams[left_j])
-    listed = (crowd_of[rank[left_i]] <= crowd) | (np.abs(rank[left_i] - rank[left_j]) == 1)
-    return np.asarray(same & listed)
-
-
-@cache
-def _gaps(most: int) -> Sequence[tuple[int, int]]:
-    """Ways to skip words on both sides, the fewest first, a replaced word before an added one."""
-    pairs = [(p, q) for p in range(most + 1) for q in range(most + 1) if p or q]
-    return sorted(pairs, key=lambda g: (max(g), abs(g[0] - g[1]), g))
 
 
 def _unbroken(x: list[int], y: list[int]) -> bool:

@@ -53,8 +53,8 @@ def _classified(
     """What each run of shared words shows. Between documents that did not change, what it showed before."""
     known = {(d.a, d.b): d for d in kept}
     fresh = [r for r in runs if (r.a, r.b) not in known or change.touches(r.a.document, r.b.document)]
-    places = [place.document for run in fresh for place in (run.a, run.b)]
-    readings = load_readings(connection, places, change.entity_of)
+    apart = [run for run in fresh if run.a.document != run.b.document]
+    readings = load_readings(connection, (p.document for run in apart for p in (run.a, run.b)), change.entity_of)
     classified = {(run.a, run.b): classify(run, readings) for run in fresh}
     return [classified.get((run.a, run.b)) or known[run.a, run.b] for run in runs]
 

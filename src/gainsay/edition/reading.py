@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -22,11 +23,14 @@ from gainsay.passages.passage import Layout
 from gainsay.statements.statement import Statement
 from gainsay.store import schema
 from gainsay.store.comparables import comparable_row
-from gainsay.store.loading import document_row, load, load_documents
+from gainsay.store.loading import document_row, load_documents, load_of
+from gainsay.store.naming import Identities
 from gainsay.store.rows import Row, codec
 from gainsay.store.saving import DocumentRows
 
 Record = TypeVar("Record")
+
+AT_ONCE = 200  # documents that are fetched together
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +84,37 @@ def _encode(records: Sequence[Record], more: Callable[[Record], Row] | None = No
 
 
 def load_readings(
-    connection: Connection, documents: Iterable[str], entity_of: Mapping[str, str]
+    connection: Connection, documents: Iterable[str], entity_of: Identities
 ) -> dict[str, classify.Reading]:
     """What classifying shared words needs of these documents."""
-    readings = {}
-    c = schema.attributions.c
-    for identity in sorted(set(documents)):
-        document = next(load_documents(connection, schema.documents.c.id == identity))
-        speaking = select(c.id, c.speaker_referent).where(c.document == identity, c.speaker_referent.is_not(None))
-        speakers = {row.id: row.speaker_referent for row in connection.execute(speaking)}
-        readings[identity] = classify.Reading(
-            document,
-            tuple(load(connection, Attribution, identity)),
-            tuple(load(connection, Citation, identity)),
-            {one: entity_of[referent] for one, referent in speakers.items() if referent in entity_of},
-        )
+    readings: dict[str, classify.Reading] = {}
+    wanted = sorted(set(documents))
+    for at in range(0, len(wanted), AT_ONCE):
+        readings |= _some_readings(connection, wanted[at : at + AT_ONCE], entity_of)
     return readings
+
+
+def _some_readings(
+    connection: Connection, documents: Sequence[str], entity_of: Identities
+) -> dict[str, classify.Reading]:
+    a = schema.attributions.c
+    speaking = select(a.document, a.id, a.speaker_referent).where(
+        a.document.in_(documents), a.speaker_referent.is_not(None)
+    )
+    rows = connection.execute(speaking).all()
+    entity_of.look_up({row.speaker_referent for row in rows})
+    speakers: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        if row.speaker_referent in entity_of:
+            speakers[row.document][row.id] = entity_of[row.speaker_referent]
+    attributions = load_of(connection, Attribution, documents)
+    citations = load_of(connection, Citation, documents)
+    return {
+        document.id: classify.Reading(
+            document,
+            tuple(attributions.get(document.id, ())),
+            tuple(citations.get(document.id, ())),
+            speakers.get(document.id, {}),
+        )
+        for document in load_documents(connection, schema.documents.c.id.in_(documents))
+    }
