@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from gainsay.annotations.attributions.attribution import Attribution
 from gainsay.annotations.citations import Citation
@@ -64,18 +65,37 @@ AGENCIES = {
 _AGENCY = re.compile(r"\b(" + "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True)) + r")\b")
 
 
-@dataclass(frozen=True, slots=True)
+_DATA = ("author", "publisher", "title")
+"""By which data a text may name another."""
+
+
+@dataclass(frozen=True)
 class Reading:
-    """One document with what was read in it. `speakers` maps an attribution's id to the entity of its speaker."""
+    """One document with what was read in it. `speakers` maps an attribution's id to the entity of its speaker.
+
+    What is asked of it for each run of shared words is worked out once.
+    """
 
     document: Document
     attributions: Sequence[Attribution] = ()
     citations: Sequence[Citation] = ()
     speakers: Mapping[str, str] = field(default_factory=dict)
-    placed: Placed = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "placed", Placed(self.attributions))
+    @cached_property
+    def placed(self) -> Placed:
+        """Its attributions by where they stand."""
+        return Placed(self.attributions)
+
+    @cached_property
+    def known_by(self) -> dict[str, str]:
+        """Folded author, publisher and title, as far as they are given."""
+        given = {what: _folded(self.document.stated(what) or "").strip() for what in _DATA}
+        return {what: key.removeprefix("the ") for what, key in given.items() if key}
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        """The news agencies that it credits."""
+        return credited_agencies(self.document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +195,13 @@ def speaks_in(side: Quoted, document: Document) -> bool:
 def quoted_side(place: Place, reading: Reading) -> Quoted:
     """The place with the innermost quotation that holds most of it."""
     quotation: Attribution | None = None
+    start, end = place.span
     for attribution in reading.placed.near(place.span):
-        spans = attribution.marked if attribution.kind == "mixed" else attribution.content
-        if attribution.kind == "indirect" or not spans:
+        if attribution.kind == "indirect":
             continue
-        inside = sum(max(0, min(s.end, place.span.end) - max(s.start, place.span.start)) for s in spans)
-        if inside >= MOSTLY * place.span.length and (quotation is None or _size(attribution) < _size(quotation)):
+        spans = attribution.marked if attribution.kind == "mixed" else attribution.content
+        inside = sum(min(s.end, end) - max(s.start, start) for s in spans if s.start < end and start < s.end)
+        if inside and inside >= MOSTLY * (end - start) and (quotation is None or _size(attribution) < _size(quotation)):
             quotation = attribution
     return Quoted(place, reading, quotation, quotation is not None or _in_marks(reading.document.text, place.span))
 
@@ -210,23 +231,20 @@ def _pointing(a: Quoted, b: Quoted) -> tuple[Direction, str] | None:
 
 def _names(side: Quoted, other: Quoted) -> str | None:
     """How `side` names the document of `other`, or None."""
-    document, text = other.reading.document, side.reading.document.text
+    text = side.reading.document.text
     start, end = side.place.span
-    near = _folded(text[max(0, start - NEAR) : start] + " \n " + text[end : end + NEAR])
-    cited = _folded(" ".join(filter(None, (f"{c.author or ''} | {c.title or ''}" for c in _citations(side)))))
-    own = {
-        _folded(v).strip().removeprefix("the ")
-        for v in map(side.reading.document.stated, ("author", "publisher", "title"))
-        if v
-    }
-    for what in ("author", "publisher", "title"):
-        value = document.stated(what)
-        key = _folded(value or "").strip().removeprefix("the ")
+    near = text[max(0, start - NEAR) : start] + " \n " + text[end : end + NEAR]
+    cited = " ".join(f"{c.author or ''} | {c.title or ''}" for c in _citations(side))
+    folded = [(place, fold(place)) for place in (near, cited) if place]
+    own = side.reading.known_by.values()
+    for what, key in other.reading.known_by.items():
         # A one-word title ("Home") or a name that both share tells nothing.
-        if not value or key in own or len(key) < 4 or (what == "title" and " " not in key):
+        if key in own or len(key) < 4 or (what == "title" and " " not in key):
             continue
-        if f" {key} " in near or f" {key} " in cited:
-            return f"names the other's {what}, {value}"
+        # Few places have so much as its last word, and looking for words is what takes the time.
+        last = key.rpartition(" ")[2]
+        if any(last in letters and f" {key} " in _folded(place) for place, letters in folded):
+            return f"names the other's {what}, {other.reading.document.stated(what)}"
     return None
 
 
@@ -262,7 +280,7 @@ def _beyond(side: Quoted) -> int:
 
 
 def _shared_agency(a: Quoted, b: Quoted) -> str | None:
-    shared = sorted(credited_agencies(a.reading.document) & credited_agencies(b.reading.document))
+    shared = sorted(a.reading.agencies & b.reading.agencies)
     return shared[0] if shared else None
 
 
@@ -288,6 +306,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
 _OPEN = ("", "..")
 
 
+@lru_cache(10_000)
 def _bounds(edtf: str) -> tuple[str, str] | None:
     """First and last day as sortable strings; None for anything but plain dates and intervals of them.
 
@@ -311,4 +330,4 @@ def _folded(text: str) -> str:
     >>> _folded("The Harbour Gazette.")
     ' the harbour gazette '
     """
-    return f" {' '.join(fold(w) for w in WORD.findall(text))} "
+    return f" {fold(' '.join(WORD.findall(text)))} "

@@ -19,6 +19,9 @@ from gainsay.spans import Span
 # written as a character of its own.
 WORD = re.compile("[^\\W_]+(?:['’\u0300-\u036f]+[^\\W_]+)*[\u0300-\u036f]*")
 
+_WITHOUT_MARKS = re.compile("[\x00-\x7f\u2010-\u2027]*")
+"""ASCII with the quotation marks and dashes of print: most text is no more, and has no accents to look for."""
+
 BREAK = 0
 """The hash that stands for something left out. It equals no word, not even another break."""
 
@@ -115,9 +118,10 @@ def fold(word: str) -> str:
     >>> fold("L’Été")
     'lete'
     """
-    if not word.isascii():
+    word = word.replace("’", "")
+    if not word.isascii() and not _WITHOUT_MARKS.fullmatch(word):
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    return word.casefold().replace("'", "").replace("’", "")
+    return word.casefold().replace("'", "")
 
 
 def word_hash(word: str) -> int:

@@ -70,8 +70,8 @@ def find_reuse(
         return []
     row = _Row.of(ordered)
     touched = None if changed is None else np.array([f.document in changed for f in ordered], dtype=bool)
-    runs = [run for pieces in row.joined(row.seeds(touched, settings), settings) if (run := row.run(pieces, settings))]
-    return sorted(runs, key=lambda r: (r.a.document, r.a.span, r.b.document, r.b.span))
+    chains = [_clipped(pieces) for pieces in row.joined(row.seeds(touched, settings), settings)]
+    return row.runs([chain for chain in chains if _enough(chain, settings)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,20 +150,34 @@ class _Row:
         """The two places do not run into each other."""
         return last.end[0] <= first.j
 
-    def run(self, pieces: list[_Piece], settings: ReuseSettings) -> Run | None:
-        """The record for a row of pieces; None where a text overlaps itself and no eight words are left."""
-        pieces = _clipped(pieces)
-        words = sum(p.length for p in pieces)
-        if words < (settings.words if max(p.length for p in pieces) >= settings.words else settings.loose):
-            return None
-        altered = tuple((self._between(p.end[0], q.i), self._between(p.end[1], q.j)) for p, q in pairwise(pieces))
-        first, last = pieces[0], pieces[-1]
-        return Run(self._place(first.i, last.end[0]), self._place(first.j, last.end[1]), words, altered)
+    def runs(self, chains: list[list[_Piece]]) -> list[Run]:
+        """The record of each chain of pieces, in order of their places."""
+        if not chains:
+            return []
+        # Documents stand in the row in order of their ids, so numbers of words are in the order of places.
+        chains = sorted(chains, key=lambda chain: (chain[0].i, chain[-1].end[0], chain[0].j, chain[-1].end[1]))
+        a = self._places([chain[0].i for chain in chains], [chain[-1].end[0] for chain in chains])
+        b = self._places([chain[0].j for chain in chains], [chain[-1].end[1] for chain in chains])
+        return [
+            Run(x, y, sum(p.length for p in chain), self._altered(chain))
+            for x, y, chain in zip(a, b, chains, strict=True)
+        ]
 
-    def _place(self, first: int, last: int) -> Place:
-        number = int(self.owner[first])
-        f, at = self.documents[number], int(self.begin[number])
-        return Place(f.document, Span(int(f.starts[first - at]), int(f.ends[last - 1 - at])))
+    def _places(self, first: list[int], last: list[int]) -> Iterator[Place]:
+        """Where each row of words `[first, last)` stands; all at once, as going to far memory takes the time."""
+        first_words, last_words = np.array(first), np.array(last) - 1
+        numbers = self.owner[first_words]
+        begin = self.begin[numbers]
+        offsets = (first_words - begin).tolist(), (last_words - begin).tolist()
+        for number, start, end in zip(numbers.tolist(), *offsets, strict=True):
+            f = self.documents[number]
+            yield Place(f.document, Span(int(f.starts[start]), int(f.ends[end])))
+
+    def _altered(self, chain: list[_Piece]) -> tuple[tuple[Span, Span], ...]:
+        """What differs between each piece and the next."""
+        if len(chain) == 1:
+            return ()
+        return tuple((self._between(p.end[0], q.i), self._between(p.end[1], q.j)) for p, q in pairwise(chain))
 
     def _between(self, first: int, last: int) -> Span:
         """The span of the words `[first, last)`; an empty one after the word before, where there are none."""
@@ -178,6 +192,12 @@ class _Row:
 def _unbroken(x: list[int], y: list[int]) -> bool:
     """No break among the skipped words."""
     return all(w < 1 << 32 for w in (*x, *y))
+
+
+def _enough(chain: list[_Piece], settings: ReuseSettings) -> bool:
+    """Whether so many words are equal: fewer may be left of a text that overlaps itself."""
+    words = [p.length for p in chain]
+    return sum(words) >= (settings.words if max(words) >= settings.words else settings.loose)
 
 
 def _clipped(pieces: list[_Piece]) -> list[_Piece]:
