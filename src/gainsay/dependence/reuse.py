@@ -103,17 +103,17 @@ class _Row:
     def joined(self, seeds: Seeds, settings: ReuseSettings) -> Iterator[list[_Piece]]:
         """Each seed with what follows and precedes it across small gaps; a seed that was joined is not given again.
 
-        Those too short to be a run that nothing follows or precedes are left out.
+        Those too short to be a run that nothing follows or precedes are left out, and not joined to others either.
         """
-        used: set[tuple[int, int]] = set()
+        joins = seeds.followed | seeds.preceded | (seeds.length >= settings.words)
+        ends = seeds.i + seeds.length, seeds.j + seeds.length
+        used = set(zip(*(column[~joins].tolist() for column in ends), strict=True))
         columns = (seeds.i, seeds.j, seeds.length, seeds.followed, seeds.preceded)
-        for i, j, length, followed, preceded in zip(*(column.tolist() for column in columns), strict=True):
+        for i, j, length, followed, preceded in zip(*(column[joins].tolist() for column in columns), strict=True):
             end = i + length, j + length
             if end in used:
                 continue
             used.add(end)
-            if length < settings.words and not (followed or preceded):
-                continue
             pieces = [_Piece(i, j, length)]
             while followed and (after := self._after(pieces, settings)) and after.end not in used:
                 pieces.append(after)

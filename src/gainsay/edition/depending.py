@@ -52,11 +52,10 @@ def _classified(
 ) -> list[Dependence]:
     """What each run of shared words shows. Between documents that did not change, what it showed before."""
     known = {(d.a, d.b): d for d in kept}
-    fresh = [r for r in runs if (r.a, r.b) not in known or change.touches(r.a.document, r.b.document)]
-    apart = [run for run in fresh if run.a.document != run.b.document]
+    held = [known.get((r.a, r.b)) if known and not change.touches(r.a.document, r.b.document) else None for r in runs]
+    apart = [r for r, before in zip(runs, held, strict=True) if before is None and r.a.document != r.b.document]
     readings = load_readings(connection, (p.document for run in apart for p in (run.a, run.b)), change.entity_of)
-    classified = {(run.a, run.b): classify(run, readings) for run in fresh}
-    return [classified.get((run.a, run.b)) or known[run.a, run.b] for run in runs]
+    return [before or classify(run, readings) for run, before in zip(runs, held, strict=True)]
 
 
 def _citing(connection: Connection) -> list[Dependence]:
