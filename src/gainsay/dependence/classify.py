@@ -93,6 +93,14 @@ class Reading:
         return {what: key.removeprefix("the ") for what, key in given.items() if key}
 
     @cached_property
+    def telling(self) -> list[tuple[str, str, str]]:
+        """Of these such as tell one document from others, each with its last word: a one-word title ("Home") does
+        not.
+        """
+        some = [(what, key) for what, key in self.known_by.items() if len(key) > 3 and (what != "title" or " " in key)]
+        return [(what, key, key.rpartition(" ")[2]) for what, key in some]
+
+    @cached_property
     def agencies(self) -> frozenset[str]:
         """The news agencies that it credits."""
         return credited_agencies(self.document)
@@ -231,18 +239,17 @@ def _pointing(a: Quoted, b: Quoted) -> tuple[Direction, str] | None:
 
 def _names(side: Quoted, other: Quoted) -> str | None:
     """How `side` names the document of `other`, or None."""
+    own = side.reading.known_by.values()
+    telling = [some for some in other.reading.telling if some[1] not in own]
+    if not telling:
+        return None
     text = side.reading.document.text
     start, end = side.place.span
     near = text[max(0, start - NEAR) : start] + " \n " + text[end : end + NEAR]
     cited = " ".join(f"{c.author or ''} | {c.title or ''}" for c in _citations(side))
     folded = [(place, fold(place)) for place in (near, cited) if place]
-    own = side.reading.known_by.values()
-    for what, key in other.reading.known_by.items():
-        # A one-word title ("Home") or a name that both share tells nothing.
-        if key in own or len(key) < 4 or (what == "title" and " " not in key):
-            continue
+    for what, key, last in telling:
         # Few places have so much as its last word, and looking for words is what takes the time.
-        last = key.rpartition(" ")[2]
         if any(last in letters and f" {key} " in _folded(place) for place, letters in folded):
             return f"names the other's {what}, {other.reading.document.stated(what)}"
     return None
