@@ -18,7 +18,7 @@ from gainsay.matters.clauses import doings
 from gainsay.matters.clauses.notions import keys_of
 from gainsay.matters.clauses.things import kinds_of
 from gainsay.matters.comparable import Comparable, EntityOf, entities
-from gainsay.matters.facets import denied, evaluation, figure, grade, refused, schedule
+from gainsay.matters.facets import denied, ending, evaluation, figure, grade, refused, schedule
 from gainsay.matters.facets.counted import category
 from gainsay.statements.terms import stem, weight
 
@@ -113,6 +113,8 @@ def _keys(comparable: Comparable, entity_of: EntityOf) -> Iterator[int]:
         for family in grade.marked(comparable):
             # An ill name may be all that its clause says ("he calls it a witch hunt"): what it names stands near by.
             yield _hash("grade", str(family), comparable.document)
+        for key in ending.keys(comparable, named):
+            yield _hash("end", *key)
         for act, entity in product(schedule.keys(comparable), named):
             yield _hash("plan", act, entity)
         # What one voice of a text denies another may affirm, and share no more than the word denied.

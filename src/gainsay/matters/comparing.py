@@ -20,6 +20,7 @@ from gainsay.matters.facets import (
     contrary,
     date,
     denied,
+    ending,
     evaluation,
     figure,
     grade,
@@ -153,6 +154,8 @@ class _Judge:
     def _contradiction(self, a: Comparable, b: Comparable, like: Likeness) -> Relation | None:
         """A claim against one that denies, or two that cannot both be right."""
         entity_of = self._entity_of
+        if ended := ending.compare(a, b, like, entity_of):
+            return ended
         if a.polarity == b.polarity:
             return (
                 denied.compare(a, b, like)

@@ -113,6 +113,8 @@ def doings(words: str) -> tuple[Doing, ...]:
                 # "Banned and outlawed the party": one act in two words.
                 before = found.pop()
                 doing = replace(doing, doer=before.doer, thing=doing.thing or before.thing)
+            elif doing and found and doing.thing is None and _goes_on(tokens, at, found[-1], text):
+                doing = replace(doing, thing=found[-1].thing)
             found.extend([doing] if doing else [])
             reached = end
         elif token.lower() == "between":
@@ -120,6 +122,13 @@ def doings(words: str) -> tuple[Doing, ...]:
         elif token.lower() in _MADE_TO:
             found.extend(_made_to(tokens, at, Span(*matches[at].span())))
     return tuple(found)
+
+
+def _goes_on(tokens: Sequence[str], at: int, before: Doing, text: str) -> bool:
+    """Whether a verb without object goes on with what befell the subject ("was caught at the ford and hanged")."""
+    if tokens[at - 1].lower() != "and" or before.thing is None or before.denied:
+        return False
+    return text.find(before.thing.words) < before.span.start and before.doer is None
 
 
 @cache
@@ -198,7 +207,8 @@ def _before_aside(tokens: Sequence[str], end: int) -> int:
         return end
     if all(token[0].isupper() for token in tokens[comma + 1 : end - 1]):
         return end - 1  # "her captain, Emil Rauth, was": he is named
-    return comma if tokens[comma + 1].lower() in _ASIDES else end
+    post = tokens[comma - 1][:1].isupper() and tokens[comma + 2].lower() in PREPOSITIONS  # "Orme, keeper of the light,"
+    return comma if tokens[comma + 1].lower() in _ASIDES or post else end
 
 
 def _named_beside(tokens: Sequence[str], start: int) -> Phrase | None:
